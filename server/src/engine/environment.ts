@@ -1,0 +1,30 @@
+import type { DependencyFacts } from '../model/dependencies/index.ts';
+import type { DockerfileFacts } from '../model/dockerfile/index.ts';
+import type { KubernetesFacts } from '../model/kubernetes/index.ts';
+import type { Advisories } from './advisories.ts';
+
+/** What one file tells the others: plain data, small, comparable; extracted again only when that file changes. */
+export interface Facts {
+  readonly dockerfile: DockerfileFacts;
+  readonly kubernetes: KubernetesFacts;
+  readonly dependencies: DependencyFacts;
+}
+
+/** Read-only view of the other files' facts. The engine notices which rules read it: their findings go stale when it changes. */
+export interface WorkspaceView {
+  /** The facts of the file at `path`, if the workspace has it and it is of that kind. */
+  get<K extends keyof Facts>(kind: K, path: string): Facts[K] | undefined;
+  /** All files of a kind, in the order of their paths. */
+  all<K extends keyof Facts>(kind: K): readonly (readonly [path: string, facts: Facts[K]])[];
+}
+
+/** What a rule may know besides its file. Nothing in it changes during an analysis. */
+export interface Environment {
+  readonly advisories: Advisories;
+  /** ISO date (YYYY-MM-DD): the clock, given by the host. */
+  readonly today: string;
+  /** Target Kubernetes minor, for example `1.34`. */
+  readonly kubernetesVersion: string;
+  readonly allowedRegistries: readonly string[];
+  readonly workspace: WorkspaceView;
+}

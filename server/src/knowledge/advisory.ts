@@ -1,0 +1,27 @@
+/** Ecosystem names as OSV spells them (https://ossf.github.io/osv-schema/#affectedpackage-field). */
+export type Ecosystem = 'npm' | 'PyPI' | 'Go' | 'Maven' | 'crates.io' | 'RubyGems' | 'Packagist' | 'NuGet' | 'Hex' | 'Pub';
+
+/** One affected interval: from `introduced` (inclusive, `'0'` is the beginning) to `fixed` (exclusive) or `lastAffected` (inclusive); open-ended without both. */
+export interface AffectedRange {
+  readonly introduced: string;
+  readonly fixed?: string;
+  readonly lastAffected?: string;
+}
+
+/** What is known of one vulnerability or malicious package, cut down to what a verdict needs. */
+export interface Advisory {
+  /** The public id: `GHSA-…`, `CVE-…`, `PYSEC-…`, `GO-…`, `MAL-…`. */
+  readonly id: string;
+  /** Other ids of the same thing. */
+  readonly aliases: readonly string[];
+  readonly ecosystem: Ecosystem;
+  /** The package's name, normalised as its ecosystem does (PyPI: PEP 503). */
+  readonly name: string;
+  readonly kind: 'vulnerability' | 'malicious';
+  readonly severity: 'critical' | 'high' | 'medium' | 'low';
+  /** One sentence without a full stop, in our own words. */
+  readonly summary: string;
+  readonly ranges: readonly AffectedRange[];
+  /** Single affected versions, where no range says it. */
+  readonly versions?: readonly string[];
+}
