@@ -17,7 +17,10 @@ const BEGINNING = '0';
 
 /** Whether `version` is affected. A text that is no version is not: nothing is known of it. */
 export function isAffected(scheme: VersionScheme, version: string, { ranges, versions = [] }: Affected): boolean {
-  return scheme.isVersion(version) && (versions.some((single) => scheme.compare(single, version) === 0) || rangeOf(scheme, version, ranges) !== undefined);
+  return (
+    scheme.isVersion(version) &&
+    (versions.some((single) => scheme.compare(single, version) === 0) || rangeOf(scheme, version, ranges) !== undefined)
+  );
 }
 
 function rangeOf(scheme: VersionScheme, version: string, ranges: readonly Range[]): Range | undefined {

@@ -65,13 +65,7 @@ function comparePrereleases(a: readonly string[], b: readonly string[]): Order {
   for (let index = 0; index < Math.min(a.length, b.length); index++) {
     const x = a[index] ?? '';
     const y = b[index] ?? '';
-    const order = /^\d+$/.test(x)
-      ? /^\d+$/.test(y)
-        ? compareDigits(x, y)
-        : -1
-      : /^\d+$/.test(y)
-        ? 1
-        : compareText(x, y);
+    const order = /^\d+$/.test(x) ? (/^\d+$/.test(y) ? compareDigits(x, y) : -1) : /^\d+$/.test(y) ? 1 : compareText(x, y);
     if (order !== 0) return order;
   }
   return orderOf(a.length - b.length);

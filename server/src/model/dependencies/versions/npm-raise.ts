@@ -34,21 +34,24 @@ function raiseSet(set: string, version: string, admitted: boolean): string {
   const comparators = [...set.matchAll(COMPARATOR)];
   if (comparators.length === 0) return `>=${version}`;
   const onlyUpper = comparators.every(([, operator]) => operator?.startsWith('<'));
-  const raised = set.replace(COMPARATOR, (text: string, operator: string | undefined, space: string, v: string, ...rest: (string | undefined)[]) => {
-    const [major = '', minor, patch] = rest;
-    const parts = [major, minor, patch].filter((part) => part !== undefined);
-    switch (operator) {
-      case '<':
-        return admitted ? text : `<${space}${v}${movedUpperBound(parts.join('.'), version)}`;
-      case '<=':
-        return admitted ? text : `<=${space}${v}${version}`;
-      case '>':
-      case '>=':
-        return `>=${space}${v}${version}`;
-      default:
-        return `${operatorFor(operator, parts, admitted)}${space}${v}${admitted ? version : atPrecision(parts, version)}`;
-    }
-  });
+  const raised = set.replace(
+    COMPARATOR,
+    (text: string, operator: string | undefined, space: string, v: string, ...rest: (string | undefined)[]) => {
+      const [major = '', minor, patch] = rest;
+      const parts = [major, minor, patch].filter((part) => part !== undefined);
+      switch (operator) {
+        case '<':
+          return admitted ? text : `<${space}${v}${movedUpperBound(parts.join('.'), version)}`;
+        case '<=':
+          return admitted ? text : `<=${space}${v}${version}`;
+        case '>':
+        case '>=':
+          return `>=${space}${v}${version}`;
+        default:
+          return `${operatorFor(operator, parts, admitted)}${space}${v}${admitted ? version : atPrecision(parts, version)}`;
+      }
+    },
+  );
   return onlyUpper ? `>=${version} ${raised.trimStart()}` : raised;
 }
 

@@ -44,13 +44,18 @@ function parseClause(part: string): Clause | undefined {
   const text = wildcard ? written.slice(0, -2) : written;
   const version = parsePython(text);
   if (version === undefined) return undefined;
-  if (wildcard && ((operator !== '==' && operator !== '!=') || version.dev !== undefined || version.local !== undefined)) return undefined;
+  if (wildcard && ((operator !== '==' && operator !== '!=') || version.dev !== undefined || version.local !== undefined))
+    return undefined;
   if (operator === '~=' && version.release.length < 2) return undefined;
   return { operator, text, wildcard, version };
 }
 
 /** Whether `version` lies in the clause. Pre-releases are ordinary members here: whether an installer takes one is its own setting. */
-export function clauseAdmits({ operator, text, version: bound, wildcard }: Clause, version: PythonVersion, written: string): boolean {
+export function clauseAdmits(
+  { operator, text, version: bound, wildcard }: Clause,
+  version: PythonVersion,
+  written: string,
+): boolean {
   if (operator === '===') return text.toLowerCase() === written.trim().toLowerCase();
   if (bound === undefined) return false;
   const order = comparePython(version, bound, false);
@@ -74,13 +79,15 @@ export function clauseAdmits({ operator, text, version: bound, wildcard }: Claus
 
 const isPre = ({ pre, dev }: PythonVersion): boolean => pre !== undefined || dev !== undefined;
 
-const sameBase = (a: PythonVersion, b: PythonVersion): boolean => isSameRelease(a, b, Math.max(a.release.length, b.release.length));
+const sameBase = (a: PythonVersion, b: PythonVersion): boolean =>
+  isSameRelease(a, b, Math.max(a.release.length, b.release.length));
 
 const isSameRelease = (a: PythonVersion, b: PythonVersion, places: number): boolean =>
   a.epoch === b.epoch && compareReleases(a.release, b.release, places) === 0;
 
 /** A local part is compared only when the specifier has one. */
-const equals = (version: PythonVersion, bound: PythonVersion): boolean => comparePython(version, bound, bound.local !== undefined) === 0;
+const equals = (version: PythonVersion, bound: PythonVersion): boolean =>
+  comparePython(version, bound, bound.local !== undefined) === 0;
 
 /** `1.1.*` also holds the pre-, post- and development releases of 1.1; `1.1a1.*` holds what begins so. */
 function startsWith(version: PythonVersion, bound: PythonVersion): boolean {

@@ -15,7 +15,16 @@ const PRE = /^[-_.]?(alpha|beta|preview|pre|rc|a|b|c)[-_.]?(\d*)/;
 const POST = /^(?:-(\d+)|[-_.]?(?:post|rev|r)[-_.]?(\d*))/;
 const DEV = /^[-_.]?dev[-_.]?(\d*)/;
 const LOCAL = /^\+([a-z0-9]+(?:[-_.][a-z0-9]+)*)$/;
-const PHASES: Readonly<Record<string, 'a' | 'b' | 'rc'>> = { alpha: 'a', a: 'a', beta: 'b', b: 'b', c: 'rc', rc: 'rc', pre: 'rc', preview: 'rc' };
+const PHASES: Readonly<Record<string, 'a' | 'b' | 'rc'>> = {
+  alpha: 'a',
+  a: 'a',
+  beta: 'b',
+  b: 'b',
+  c: 'rc',
+  rc: 'rc',
+  pre: 'rc',
+  preview: 'rc',
+};
 
 export function parsePython(text: string): PythonVersion | undefined {
   if (text.length > 300) return undefined;
