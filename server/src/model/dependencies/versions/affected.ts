@@ -74,3 +74,21 @@ export function smallestSafeVersion(scheme: VersionScheme, version: string, advi
     .toSorted((a, b) => scheme.compare(a, b))
     .find((candidate) => !advisories.some((advisory) => isAffected(scheme, candidate, advisory)));
 }
+
+/** The only version that `requirement` admits; undefined when it admits more or does not parse. */
+export function pinnedVersion(scheme: VersionScheme, requirement: string): string | undefined {
+  const intervals = scheme.intervals(requirement);
+  const only = intervals?.length === 1 ? intervals[0] : undefined;
+  const isPoint =
+    only?.lower?.inclusive === true && only.upper?.inclusive === true && scheme.compare(only.lower.version, only.upper.version) === 0;
+  return isPoint ? only.lower?.version : undefined;
+}
+
+/** Whether `requirement` admits every release: `*`, `x`, `>=0`, an empty text. */
+export function admitsEverything(scheme: VersionScheme, requirement: string): boolean {
+  const intervals = scheme.intervals(requirement) ?? [];
+  return intervals.some(
+    ({ lower, upper }) =>
+      upper === undefined && (lower === undefined || scheme.compare(lower.version, '0') < 0 || (lower.inclusive && scheme.compare(lower.version, '0') === 0)),
+  );
+}

@@ -4,7 +4,7 @@ import { npmVersions } from './npm.ts';
 import { pypiVersions } from './pypi/index.ts';
 import type { Order, VersionScheme } from './scheme.ts';
 
-export { allAffected, isAffected, smallestSafeVersion, type Affected } from './affected.ts';
+export { admitsEverything, allAffected, isAffected, pinnedVersion, smallestSafeVersion, type Affected } from './affected.ts';
 export type { Bound, Interval, Order, VersionScheme } from './scheme.ts';
 
 const SCHEMES: ReadonlyMap<string, VersionScheme> = new Map(

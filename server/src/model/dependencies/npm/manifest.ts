@@ -1,0 +1,119 @@
+import type { Span } from '../../../base/span.ts';
+import { memberDeletion, memberSpan, objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } from '../../json/index.ts';
+import type { Dependency, Group, Use } from '../dependency.ts';
+import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
+import { pinnedVersion, schemeOf } from '../versions/index.ts';
+import { overridesOf } from './overrides.ts';
+import { parseNpmSpec } from './spec.ts';
+
+/** The sections of package.json that name packages with requirements. */
+const SECTIONS: readonly (readonly [section: string, groups: readonly Group[]])[] = [
+  ['dependencies', []],
+  ['devDependencies', ['dev']],
+  ['optionalDependencies', ['optional']],
+  ['peerDependencies', ['peer']],
+];
+
+/** Reads package.json. */
+export function parsePackageJson(text: string): DependencyFile {
+  const { root, problems } = parseJson(text);
+  const name = stringOf(root, 'name');
+  const dependencies = [...declaredOf(text, root), ...catalogOf(text, root), ...overridesOf(text, root)];
+  return dependencyFile({
+    ecosystem: 'npm',
+    format: 'package.json',
+    role: 'manifest',
+    problems,
+    ...(name !== undefined && { name }),
+    dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
+    runtimes: runtimesOf(root),
+    workspaces: workspacesOf(root),
+  });
+}
+
+/** A member of a section whose value is a text. */
+export function npmDependency(
+  place: { readonly text: string; readonly object: JsonNode; readonly index: number },
+  facts: { readonly section: string; readonly use: Use; readonly groups: readonly Group[]; readonly rawName?: string; readonly nameSpan?: Span },
+): Dependency | undefined {
+  const { text, object, index } = place;
+  const member = object.members[index];
+  if (member?.value?.kind !== 'string') return undefined;
+  const { section, use, groups } = facts;
+  const rawName = facts.rawName ?? member.key.text;
+  const spec = parseNpmSpec(rawName, member.value.text, spanOfJson(member.value));
+  const deletion = memberDeletion(text, object, index);
+  const scheme = schemeOf('npm');
+  const version = spec.requirement !== undefined && scheme ? pinnedVersion(scheme, spec.requirement) : undefined;
+  return {
+    ecosystem: 'npm',
+    rawName,
+    nameSpan: facts.nameSpan ?? spanOfJson(member.key),
+    use,
+    kind: 'direct',
+    groups,
+    section,
+    ...spec,
+    ...(version !== undefined && spec.source !== 'workspace' && { version }),
+    span: memberSpan(text, member),
+    ...(deletion && { deletion }),
+  };
+}
+
+/** What the project asks for, in the order of the sections of package.json and package-lock.json alike. */
+export function declaredOf(text: string, project: JsonNode | undefined): Dependency[] {
+  const bundled = bundledNames(project);
+  const optionalPeers = new Set(objectOf(project, 'peerDependenciesMeta')?.members.map(({ key }) => key.text));
+  const result: Dependency[] = [];
+  for (const [section, base] of SECTIONS) {
+    for (const member of project?.members ?? []) {
+      const object = member.value;
+      if (member.key.text !== section || object?.kind !== 'object') continue;
+      for (const [index, { key }] of object.members.entries()) {
+        const groups: Group[] = [...base];
+        if (bundled.has(key.text)) groups.push('bundled');
+        if (section === 'peerDependencies' && optionalPeers.has(key.text)) groups.push('optional');
+        const dependency = npmDependency({ text, object, index }, { section, use: 'declared', groups });
+        if (dependency) result.push(dependency);
+      }
+    }
+  }
+  return result;
+}
+
+const bundledNames = (project: JsonNode | undefined): ReadonlySet<string> =>
+  new Set(
+    ['bundleDependencies', 'bundledDependencies'].flatMap((key) => valueOf(project, key)?.items ?? []).map(({ text }) => text),
+  );
+
+/** Bun's catalogs stand in package.json's `workspaces`. */
+function catalogOf(text: string, root: JsonNode | undefined): Dependency[] {
+  const workspaces = objectOf(root, 'workspaces');
+  const named = objectOf(workspaces, 'catalogs')?.members.map(({ value }) => value) ?? [];
+  const catalogs = [objectOf(workspaces, 'catalog'), ...named].filter((node) => node?.kind === 'object');
+  return catalogs.flatMap((object) =>
+    object === undefined
+      ? []
+      : [...object.members.keys()].flatMap(
+          (index) => npmDependency({ text, object, index }, { section: 'catalog', use: 'declared', groups: [] }) ?? [],
+        ),
+  );
+}
+
+function workspacesOf(root: JsonNode | undefined): string[] {
+  const workspaces = valueOf(root, 'workspaces');
+  const list = workspaces?.kind === 'array' ? workspaces : valueOf(workspaces, 'packages');
+  return (list?.items ?? []).filter(({ kind }) => kind === 'string').map(({ text }) => text);
+}
+
+function runtimesOf(root: JsonNode | undefined): Runtime[] {
+  const engines = objectOf(root, 'engines')?.members ?? [];
+  const manager = valueOf(root, 'packageManager');
+  const runtimes = engines.flatMap(({ key, value }) => (value?.kind === 'string' ? runtime(key.text, value) : []));
+  if (manager?.kind !== 'string' || !manager.text.includes('@')) return runtimes;
+  const at = manager.text.indexOf('@', 1);
+  const requirementSpan = { start: Math.min(manager.start + at + 1, manager.end), end: manager.end };
+  return [...runtimes, { name: manager.text.slice(0, at), requirement: manager.text.slice(at + 1), requirementSpan }];
+}
+
+const runtime = (name: string, value: JsonNode): Runtime => ({ name, requirement: value.text, requirementSpan: spanOfJson(value) });
