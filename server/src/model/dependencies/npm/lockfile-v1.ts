@@ -1,6 +1,6 @@
 import { objectOf, type JsonNode } from '../../json/index.ts';
 import type { Dependency } from '../dependency.ts';
-import { lockedPackage } from './lockfile.ts';
+import { lockedPackage } from './locked-package.ts';
 
 /** Lockfile version 1 nests `dependencies` as the folders were nested; the paths they had are rebuilt. Does not recurse. */
 export function parseOldPackages(text: string, root: JsonNode | undefined): Dependency[] {

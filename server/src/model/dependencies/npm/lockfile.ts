@@ -1,7 +1,7 @@
-import { memberSpan, objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonMember, type JsonNode } from '../../json/index.ts';
-import type { Dependency, Group, Source } from '../dependency.ts';
+import { objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonMember, type JsonNode } from '../../json/index.ts';
+import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
-import { locationOf } from '../location.ts';
+import { lockedPackage } from './locked-package.ts';
 import { parseOldPackages } from './lockfile-v1.ts';
 import { declaredOf } from './manifest.ts';
 
@@ -47,85 +47,11 @@ function installedOf(text: string, packages: JsonNode): Dependency[] {
   return result;
 }
 
-/** One locked package. Its `kind` is `direct` until the roots tell otherwise. */
-export function lockedPackage(text: string, member: JsonMember, entry: JsonNode, rawName: string, path: string): Dependency {
-  let version: JsonNode | undefined;
-  let resolved: JsonNode | undefined;
-  let integrity: string | undefined;
-  let name = rawName;
-  const groups: Group[] = [];
-  const requires: string[] = [];
-  for (const { key, value } of entry.members) {
-    if (value === undefined) continue;
-    switch (key.text) {
-      case 'version':
-        version = value;
-        break;
-      case 'resolved':
-        resolved = value;
-        break;
-      case 'integrity':
-        integrity = value.text;
-        break;
-      case 'name':
-        name = value.text;
-        break;
-      case 'dev':
-      case 'optional':
-      case 'peer':
-        if (value.text === 'true') groups.push(key.text);
-        break;
-      case 'devOptional':
-        if (value.text === 'true') groups.push('dev', 'optional');
-        break;
-      case 'dependencies':
-      case 'optionalDependencies':
-      case 'requires':
-        for (const required of value.members) requires.push(required.key.text);
-        break;
-    }
-  }
-  const source = sourceOf(resolved?.text ?? '', version?.text ?? '', name !== rawName);
-  const place = source === 'registry' || source === 'alias' ? undefined : (resolved ?? version);
-  const hash = place?.text.indexOf('#') ?? -1;
-  // Version 1 writes an alias as `npm:name@1.2.3` into the version.
-  const alias = version !== undefined && version.text.startsWith('npm:') ? version.text.lastIndexOf('@') : -1;
-  if (alias > 4) name = version?.text.slice(4, alias) ?? name;
-  const isVersion = version?.kind === 'string' && (place === undefined || place !== version);
-  return {
-    ecosystem: 'npm',
-    name,
-    rawName,
-    nameSpan: spanOfJson(member.key),
-    use: 'locked',
-    kind: 'direct',
-    groups,
-    section: 'packages',
-    source: alias > 4 ? 'alias' : source,
-    ...(isVersion && {
-      version: alias > 4 ? version.text.slice(alias + 1) : version.text,
-      versionSpan: spanOfJson(version),
-    }),
-    ...(place && {
-      location: locationOf(place.text, spanOfJson(place), hash, hash < 0 ? undefined : { start: hash + 1, end: place.text.length }),
-    }),
-    ...(integrity !== undefined && { integrity: integrity.split(' ') }),
-    path,
-    requires,
-    span: memberSpan(text, member),
-  };
-}
-
-function sourceOf(resolved: string, version: string, renamed: boolean): Source {
-  if (/^(?:git[+:@]|github:|gitlab:|bitbucket:)/.test(resolved) || /^(?:git[+:@]|github:|gitlab:|bitbucket:)/.test(version)) return 'git';
-  if (resolved.startsWith('file:') || version.startsWith('file:')) return 'path';
-  if (/^https?:/.test(version)) return 'url';
-  return renamed ? 'alias' : 'registry';
-}
-
 /** Installed folders that are symbolic links into the repository: path to target. */
 const linksOf = (packages: JsonNode): ReadonlyMap<string, string> =>
-  new Map(packages.members.flatMap(({ key, value }) => (isTrue(value, 'link') ? [[key.text, stringOf(value, 'resolved') ?? '']] : [])));
+  new Map(
+    packages.members.flatMap(({ key, value }) => (isTrue(value, 'link') ? [[key.text, stringOf(value, 'resolved') ?? '']] : [])),
+  );
 
 const isTrue = (node: JsonNode | undefined, key: string): boolean => valueOf(node, key)?.text === 'true';
 
@@ -157,8 +83,13 @@ function rootOf(
 /** `packages/a` is searched for modules in `packages/a/`, `packages/` and the root, as Node does. */
 function foldersFrom(path: string): string[] {
   const folders: string[] = [];
-  // A longer path than any file system allows is not followed.
-  for (let rest = path.slice(0, 4096); rest !== ''; rest = rest.slice(0, Math.max(0, rest.lastIndexOf('/')))) folders.push(`${rest}/`);
+  // Real workspaces are a few folders deep; a hostile path must not cost more than its length.
+  for (
+    let rest = path.slice(0, 1000);
+    rest !== '' && folders.length < 50;
+    rest = rest.slice(0, Math.max(0, rest.lastIndexOf('/')))
+  )
+    folders.push(`${rest}/`);
   return [...folders, ''];
 }
 
@@ -166,5 +97,10 @@ function foldersFrom(path: string): string[] {
 function rootOfVersion1(root: JsonNode | undefined, installed: readonly Dependency[]): LockRoot {
   const top = installed.filter(({ path, rawName }) => path === FOLDER + rawName);
   const start = root?.start ?? 0;
-  return { path: '', span: { start, end: start }, resolved: new Map(top.map((entry) => [entry.rawName, entry])), linked: new Set() };
+  return {
+    path: '',
+    span: { start, end: start },
+    resolved: new Map(top.map((entry) => [entry.rawName, entry])),
+    linked: new Set(),
+  };
 }

@@ -1,10 +1,8 @@
-import type { Span } from '../../../base/span.ts';
-import { memberDeletion, memberSpan, objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } from '../../json/index.ts';
-import type { Dependency, Group, Use } from '../dependency.ts';
+import { objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } from '../../json/index.ts';
+import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
-import { pinnedVersion, schemeOf } from '../versions/index.ts';
+import { npmDependency } from './entry.ts';
 import { overridesOf } from './overrides.ts';
-import { parseNpmSpec } from './spec.ts';
 
 /** The sections of package.json that name packages with requirements. */
 const SECTIONS: readonly (readonly [section: string, groups: readonly Group[]])[] = [
@@ -29,35 +27,6 @@ export function parsePackageJson(text: string): DependencyFile {
     runtimes: runtimesOf(root),
     workspaces: workspacesOf(root),
   });
-}
-
-/** A member of a section whose value is a text. */
-export function npmDependency(
-  place: { readonly text: string; readonly object: JsonNode; readonly index: number },
-  facts: { readonly section: string; readonly use: Use; readonly groups: readonly Group[]; readonly rawName?: string; readonly nameSpan?: Span },
-): Dependency | undefined {
-  const { text, object, index } = place;
-  const member = object.members[index];
-  if (member?.value?.kind !== 'string') return undefined;
-  const { section, use, groups } = facts;
-  const rawName = facts.rawName ?? member.key.text;
-  const spec = parseNpmSpec(rawName, member.value.text, spanOfJson(member.value));
-  const deletion = memberDeletion(text, object, index);
-  const scheme = schemeOf('npm');
-  const version = spec.requirement !== undefined && scheme ? pinnedVersion(scheme, spec.requirement) : undefined;
-  return {
-    ecosystem: 'npm',
-    rawName,
-    nameSpan: facts.nameSpan ?? spanOfJson(member.key),
-    use,
-    kind: 'direct',
-    groups,
-    section,
-    ...spec,
-    ...(version !== undefined && spec.source !== 'workspace' && { version }),
-    span: memberSpan(text, member),
-    ...(deletion && { deletion }),
-  };
 }
 
 /** What the project asks for, in the order of the sections of package.json and package-lock.json alike. */
@@ -116,4 +85,8 @@ function runtimesOf(root: JsonNode | undefined): Runtime[] {
   return [...runtimes, { name: manager.text.slice(0, at), requirement: manager.text.slice(at + 1), requirementSpan }];
 }
 
-const runtime = (name: string, value: JsonNode): Runtime => ({ name, requirement: value.text, requirementSpan: spanOfJson(value) });
+const runtime = (name: string, value: JsonNode): Runtime => ({
+  name,
+  requirement: value.text,
+  requirementSpan: spanOfJson(value),
+});

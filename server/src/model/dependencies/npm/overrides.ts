@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span.ts';
 import { objectOf, spanOfJson, type JsonNode } from '../../json/index.ts';
 import type { Dependency } from '../dependency.ts';
-import { npmDependency } from './manifest.ts';
+import { npmDependency } from './entry.ts';
 
 /** npm nests overrides by who asks; deeper nesting than this is not written by people. */
 const MAX_DEPTH = 30;

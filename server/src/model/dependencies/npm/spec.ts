@@ -9,7 +9,8 @@ const GIT = /^(?:git(?:\+[a-z]+)?:|git@|ssh:|(?:github|gitlab|bitbucket|gist):)/
 const SHORTHAND = /^[\w-][\w.-]*\/[\w.-]+(?:#.*)?$/;
 const WEB = /^https?:/i;
 /** Pages of the large forges that npm clones instead of downloading (hosted-git-info), and what Yarn and pnpm clone because of its ending. */
-const FORGE = /^https?:\/\/(?:[^/@]*@)?(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org)\/[^/#]+\/[^/#]+\/?(?:#|$)|\.git(?:#|$)/i;
+const FORGE =
+  /^https?:\/\/(?:[^/@]*@)?(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org)\/[^/#]+\/[^/#]+\/?(?:#|$)|\.git(?:#|$)/i;
 const RANGE_START = /^[\d^~<>=*xXv\s]/;
 
 /**
@@ -36,7 +37,8 @@ export function parseNpmSpec(rawName: string, text: string, place: Span): Spec {
     return registry(text.slice(4, at), 'alias', at + 1);
   }
   if (PATH.test(text)) return { name: rawName, source: 'path', location: locationOf(text, place, -1, undefined) };
-  if (GIT.test(text) || FORGE.test(text) || SHORTHAND.test(text)) return { name: rawName, source: 'git', location: gitLocation(text, place) };
+  if (GIT.test(text) || FORGE.test(text) || SHORTHAND.test(text))
+    return { name: rawName, source: 'git', location: gitLocation(text, place) };
   if (WEB.test(text)) return { name: rawName, source: 'url', location: locationOf(text, place, -1, undefined) };
   // Protocols of other package managers (`patch:`, `jsr:`, `exec:`) are no npm package that we know anything of.
   if (/^[a-z]+:/i.test(text)) return { name: rawName, source: 'path', location: locationOf(text, place, -1, undefined) };

@@ -80,7 +80,9 @@ export function pinnedVersion(scheme: VersionScheme, requirement: string): strin
   const intervals = scheme.intervals(requirement);
   const only = intervals?.length === 1 ? intervals[0] : undefined;
   const isPoint =
-    only?.lower?.inclusive === true && only.upper?.inclusive === true && scheme.compare(only.lower.version, only.upper.version) === 0;
+    only?.lower?.inclusive === true &&
+    only.upper?.inclusive === true &&
+    scheme.compare(only.lower.version, only.upper.version) === 0;
   return isPoint ? only.lower?.version : undefined;
 }
 
@@ -89,6 +91,9 @@ export function admitsEverything(scheme: VersionScheme, requirement: string): bo
   const intervals = scheme.intervals(requirement) ?? [];
   return intervals.some(
     ({ lower, upper }) =>
-      upper === undefined && (lower === undefined || scheme.compare(lower.version, '0') < 0 || (lower.inclusive && scheme.compare(lower.version, '0') === 0)),
+      upper === undefined &&
+      (lower === undefined ||
+        scheme.compare(lower.version, '0') < 0 ||
+        (lower.inclusive && scheme.compare(lower.version, '0') === 0)),
   );
 }
