@@ -46,7 +46,7 @@ export function lockedPackage(text: string, member: JsonMember, entry: JsonNode,
   // Version 1 writes an alias as `npm:name@1.2.3` into the version.
   const alias = version !== undefined && version.text.startsWith('npm:') ? version.text.lastIndexOf('@') : -1;
   if (alias > 4) name = version?.text.slice(4, alias) ?? name;
-  const isVersion = version?.kind === 'string' && (place === undefined || place !== version);
+  const versionNode = version?.kind === 'string' && place !== version ? version : undefined;
   return {
     ecosystem: 'npm',
     name,
@@ -57,9 +57,9 @@ export function lockedPackage(text: string, member: JsonMember, entry: JsonNode,
     groups,
     section: 'packages',
     source: alias > 4 ? 'alias' : source,
-    ...(isVersion && {
-      version: alias > 4 ? version.text.slice(alias + 1) : version.text,
-      versionSpan: spanOfJson(version),
+    ...(versionNode && {
+      version: alias > 4 ? versionNode.text.slice(alias + 1) : versionNode.text,
+      versionSpan: spanOfJson(versionNode),
     }),
     ...(place && {
       location: locationOf(

@@ -10,7 +10,7 @@ type Requirement = Omit<Dependency, 'use' | 'kind' | 'groups' | 'section' | 'spa
 const NAME = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)[ \t]*(\[[^\]]*\])?[ \t]*/;
 const URL_LIKE = /^(?:(?:git|hg|svn|bzr)\+|[a-z]+:\/\/|git@|\.{0,2}\/|file:)/i;
 const EGG = /[#&]egg=([A-Za-z0-9._-]+)/;
-const OPTION = /[ \t]+--?[A-Za-z][\w-]*/;
+const OPTION = /[ \t]--?[A-Za-z]/;
 const HASH = /--hash[= ]([a-z0-9]+:[0-9a-f]+)/gi;
 
 /**

@@ -82,10 +82,10 @@ function optionOf({
 }: LogicalLine): { readonly name: string; readonly value: string; readonly valueSpan: Span } | undefined {
   // `-rbase.txt` is as good as `-r base.txt`.
   const glued = /^-[rceif](?=[^\s=-])/.exec(text)?.[0];
-  const match = glued === undefined ? OPTION.exec(text) : [glued, glued];
-  const written = match?.[1];
-  if (!match || written === undefined) return undefined;
-  const from = match[0].length;
+  const match: readonly string[] | null = glued === undefined ? OPTION.exec(text) : [glued, glued];
+  const [whole, written] = match ?? [];
+  if (whole === undefined || written === undefined) return undefined;
+  const from = whole.length;
   const raw = text.slice(from).trimEnd();
   const quote = /^(["']).*\1$/.test(raw) && raw.length > 1 ? 1 : 0;
   const value = raw.slice(quote, raw.length - quote);
