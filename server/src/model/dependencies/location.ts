@@ -6,6 +6,7 @@ const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 
 /** How a URL is fetched; `git@host:path` and URLs without a scheme of their own mean SSH. */
 export function transportOf(url: string): string {
+  if (/^[./~\\]/.test(url)) return 'file';
   const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
   if (scheme === undefined || url.startsWith('git@')) return 'ssh';
   return scheme.replace(/^[a-z]+\+/, '');

@@ -8,7 +8,7 @@ import { normalizedPythonName } from './name.ts';
 type Requirement = Omit<Dependency, 'use' | 'kind' | 'groups' | 'section' | 'span' | 'deletion'>;
 
 const NAME = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)[ \t]*(\[[^\]]*\])?[ \t]*/;
-const URL_LIKE = /^(?:(?:git|hg|svn|bzr)\+|[a-z]+:\/\/|git@|\.{0,2}\/|file:)/i;
+const URL_LIKE = /^(?:(?:git|hg|svn|bzr)\+|[a-z]+:\/\/|git@|\.{0,2}\/|\.{1,2}(?:\[|$)|file:)/i;
 const EGG = /[#&]egg=([A-Za-z0-9._-]+)/;
 const OPTION = /[ \t]--?[A-Za-z]/;
 const HASH = /--hash[= ]([a-z0-9]+:[0-9a-f]+)/gi;
@@ -105,6 +105,6 @@ function located(url: string, start: number): Pick<Dependency, 'source' | 'locat
   const at = url.lastIndexOf('@', end);
   const ref = isGit && pathStart >= 0 && at > pathStart ? { start: at + 1, end } : undefined;
   const location = locationOf(url, place, ref === undefined ? hash : at, ref);
-  const isPath = /^(?:file:|\.{0,2}\/)/i.test(url);
+  const isPath = /^(?:file:|\.)|^\//i.test(url);
   return { source: isGit ? 'git' : isPath ? 'path' : 'url', location };
 }
