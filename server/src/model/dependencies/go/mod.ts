@@ -3,6 +3,7 @@ import type { Comment, SyntaxProblem } from '../../document.ts';
 import type { Dependency, Use } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
 import { linesOf, wholeLine } from '../lines.ts';
+import { lacksOne } from '../misspelt.ts';
 import { goVersions } from '../versions/go.ts';
 import { tokensOf, type GoToken } from './tokens.ts';
 
@@ -53,7 +54,7 @@ export function parseGoMod(text: string): DependencyFile {
     else if ((verb === 'go' || verb === 'toolchain') && rest[0])
       runtimes.push({ name: verb, requirement: rest[0].text, requirementSpan: rest[0].span });
     else if (read) dependencies.push(read);
-    else if (verb === undefined || verb in USES)
+    else if (verb === undefined || (verb in USES && verb !== 'retract'))
       problems.push({ span: first.span, message: 'This is no directive of a go.mod file.' });
   }
   return dependencyFile({
@@ -71,13 +72,6 @@ export function parseGoMod(text: string): DependencyFile {
 /** The directive that `word` is, or that it is with one character missing. */
 const verbOf = (word: string, tokens: number): string | undefined =>
   VERBS.includes(word) ? word : tokens > 1 ? VERBS.find((verb) => verb.length > 4 && lacksOne(verb, word)) : undefined;
-
-function lacksOne(whole: string, word: string): boolean {
-  if (word.length !== whole.length - 1) return false;
-  let same = 0;
-  while (same < word.length && word[same] === whole[same]) same++;
-  return word.slice(same) === whole.slice(same + 1);
-}
 
 /** One line of a block, or a directive's own arguments. */
 function entryOf(text: string, verb: string, tokens: readonly GoToken[], line: Span, comment: string): Dependency | undefined {

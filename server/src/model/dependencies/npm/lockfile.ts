@@ -1,9 +1,9 @@
-import { objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonMember, type JsonNode } from '../../json/index.ts';
+import { parseJson, spanOfJson, stringOf, valueOf, type JsonMember, type JsonNode } from '../../json/index.ts';
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
 import { lockedPackage } from './locked-package.ts';
 import { parseOldPackages } from './lockfile-v1.ts';
-import { declaredOf } from './manifest.ts';
+import { declaredOf, sectionsOf } from './manifest.ts';
 
 const FOLDER = 'node_modules/';
 
@@ -13,7 +13,7 @@ const FOLDER = 'node_modules/';
  */
 export function parsePackageLock(text: string): DependencyFile {
   const { root, problems } = parseJson(text);
-  const packages = objectOf(root, 'packages');
+  const packages = sectionsOf(root, 'packages').at(-1);
   const installed = packages === undefined ? parseOldPackages(text, root) : installedOf(text, packages);
   const links = packages === undefined ? NO_LINKS : linksOf(packages);
   const byPath = new Map(installed.map((entry) => [entry.path ?? '', entry]));

@@ -1,6 +1,7 @@
 import { objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } from '../../json/index.ts';
 import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
+import { lacksOne } from '../misspelt.ts';
 import { npmDependency } from './entry.ts';
 import { overridesOf } from './overrides.ts';
 
@@ -35,9 +36,7 @@ export function declaredOf(text: string, project: JsonNode | undefined): Depende
   const optionalPeers = new Set(objectOf(project, 'peerDependenciesMeta')?.members.map(({ key }) => key.text));
   const result: Dependency[] = [];
   for (const [section, base] of SECTIONS) {
-    for (const member of project?.members ?? []) {
-      const object = member.value;
-      if (member.key.text !== section || object?.kind !== 'object') continue;
+    for (const object of sectionsOf(project, section)) {
       for (const [index, { key }] of object.members.entries()) {
         const groups: Group[] = [...base];
         if (bundled.has(key.text)) groups.push('bundled');
@@ -48,6 +47,14 @@ export function declaredOf(text: string, project: JsonNode | undefined): Depende
     }
   }
   return result;
+}
+
+/** The objects under `key`, repeated ones included; or those under `key` with a character missing. */
+export function sectionsOf(node: JsonNode | undefined, key: string): JsonNode[] {
+  const objects = (matches: (written: string) => boolean): JsonNode[] =>
+    (node?.members ?? []).flatMap((member) => (member.value?.kind === 'object' && matches(member.key.text) ? member.value : []));
+  const exact = objects((written) => written === key);
+  return exact.length > 0 ? exact : objects((written) => lacksOne(key, written));
 }
 
 const bundledNames = (project: JsonNode | undefined): ReadonlySet<string> =>
