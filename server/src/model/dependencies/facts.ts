@@ -43,6 +43,8 @@ export interface DependencyFacts {
   readonly format: DependencyFormat;
   readonly role: DependencyFile['role'];
   readonly name?: string;
+  /** Whether parts of the file could not be read: what it does not name may still be there. */
+  readonly isBroken: boolean;
   /** Globs of workspace packages. */
   readonly workspaces: readonly string[];
   /** Empty for lockfiles. */
@@ -58,6 +60,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     format,
     role,
     ...(name !== undefined && { name }),
+    isBroken: file.problems.length > 0,
     workspaces,
     declared:
       role === 'manifest'

@@ -1,6 +1,6 @@
 import { objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } from '../../json/index.ts';
 import type { Dependency, Group } from '../dependency.ts';
-import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
+import { dependencyFile, type DependencyFile, type Registry, type Runtime } from '../file.ts';
 import { lacksOne } from '../misspelt.ts';
 import { npmDependency } from './entry.ts';
 import { overridesOf } from './overrides.ts';
@@ -25,6 +25,7 @@ export function parsePackageJson(text: string): DependencyFile {
     problems,
     ...(name !== undefined && { name }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
+    registries: publishRegistry(root),
     runtimes: runtimesOf(root),
     workspaces: workspacesOf(root),
   });
@@ -74,6 +75,11 @@ function catalogOf(text: string, root: JsonNode | undefined): Dependency[] {
           (index) => npmDependency({ text, object, index }, { section: 'catalog', use: 'declared', groups: [] }) ?? [],
         ),
   );
+}
+
+function publishRegistry(root: JsonNode | undefined): Registry[] {
+  const registry = valueOf(objectOf(root, 'publishConfig'), 'registry');
+  return registry?.kind === 'string' ? [{ kind: 'index', url: registry.text, urlSpan: spanOfJson(registry) }] : [];
 }
 
 function workspacesOf(root: JsonNode | undefined): string[] {
