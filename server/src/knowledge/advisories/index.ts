@@ -13,6 +13,15 @@ let byPackage: ReadonlyMap<string, readonly Advisory[]> | undefined;
 
 /** The facts about one package; `name` is normalised as its ecosystem does. The index is made on the first call. */
 export function advisoriesOfPackage(ecosystem: Ecosystem, name: string): readonly Advisory[] {
-  byPackage ??= Map.groupBy(ADVISORIES, (advisory) => `${advisory.ecosystem} ${advisory.name}`);
+  byPackage ??= indexed();
   return byPackage.get(`${ecosystem} ${name}`) ?? [];
+}
+
+function indexed(): ReadonlyMap<string, readonly Advisory[]> {
+  const result = new Map<string, Advisory[]>();
+  for (const advisory of ADVISORIES) {
+    const key = `${advisory.ecosystem} ${advisory.name}`;
+    result.set(key, [...(result.get(key) ?? []), advisory]);
+  }
+  return result;
 }

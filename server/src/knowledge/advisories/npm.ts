@@ -39,6 +39,13 @@ export const NPM_ADVISORIES: readonly Advisory[] = [
     'a data: URL is decoded into memory without a limit',
   ),
   npm(
+    'axios',
+    'GHSA-fvcv-3m26-pcqx CVE-2026-40175',
+    'critical',
+    '<0.31.0, 1.0.0 to 1.15.0',
+    'a polluted prototype is turned into requests to internal services',
+  ),
+  npm(
     'bootstrap',
     'GHSA-9v3m-8fp8-mj99 CVE-2019-8331',
     'medium',
@@ -141,6 +148,14 @@ export const NPM_ADVISORIES: readonly Advisory[] = [
     'unset and omit can delete methods from global prototypes',
   ),
   npm(
+    'lodash',
+    'GHSA-f23m-r3pf-42rh CVE-2026-2950',
+    'medium',
+    '<4.18.0',
+    'array paths get past the guard against prototype pollution in unset and omit',
+  ),
+  npm('lodash', 'GHSA-r5fr-rjxr-66jc CVE-2026-4800', 'high', '4.0.0 to 4.18.0', 'template lets the names of imports inject code'),
+  npm(
     'minimist',
     'GHSA-xvch-5gv4-984h CVE-2021-44906',
     'critical',
@@ -199,6 +214,13 @@ export const NPM_ADVISORIES: readonly Advisory[] = [
     'parsing an untrusted range takes excessive time',
   ),
   npm('underscore', 'GHSA-cf4h-3jhx-xvhq CVE-2021-23358', 'high', '1.3.2 to 1.12.1', 'template lets an option run code'),
+  npm(
+    'underscore',
+    'GHSA-qpx9-hpmf-5gmw CVE-2026-27601',
+    'high',
+    '<1.13.8',
+    'flattening or comparing deeply nested data overflows the stack',
+  ),
   npm(
     'ws',
     'GHSA-3h5v-q93c-6h6q CVE-2024-37890',

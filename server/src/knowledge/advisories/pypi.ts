@@ -235,12 +235,5 @@ export const PYPI_ADVISORIES: readonly Advisory[] = [
     '=0.1.6',
     'a phished account published it with code that downloads malware',
   ),
-  pypiMalware('keep', 'PYSEC-2022-43056 CVE-2022-30877', 'critical', '=1.2', 'it asks for a misspelt package that steals data'),
-  pypiMalware(
-    'spam',
-    'PYSEC-2022-251',
-    'critical',
-    '=2.0.2, =4.0.2',
-    'a phished account published it with code that downloads malware',
-  ),
+  pypiMalware('spam', 'PYSEC-2022-251', 'critical', '=2.0.2', 'a phished account published it with code that downloads malware'),
 ];
