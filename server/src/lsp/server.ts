@@ -159,7 +159,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
 
   connection.onRequest(SCAN, async ({ workDoneToken, partialResultToken }: ScanParams, token) => {
-    const progress = connection.window.attachWorkDoneProgress(workDoneToken === undefined ? {} : { workDoneToken });
+    const progress = connection.window.attachWorkDoneProgress(workDoneToken);
     progress.begin('Scanning the workspace', 0, undefined, true);
     try {
       return await scanFolders(session, progress, token, (files) => {
