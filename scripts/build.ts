@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs';
-import path from 'node:path';
+import { chmodSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { build as bundle, type BuildOptions } from 'esbuild';
 import { inRoot } from './editor/paths.ts';
@@ -20,23 +19,37 @@ const COMMON: BuildOptions = {
   metafile: true,
 };
 
-/** VS Code loads extensions as CommonJS, and the language client forks the server the same way. */
+/** VS Code before 1.100 loads extensions as CommonJS only, and the language client forks the server the same way. */
 const NODE: BuildOptions = { ...COMMON, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
+
+/**
+ * The web-worker extension host knows CommonJS only. In a package of `"type": "module"` it takes an entry point for that only when it is named
+ * `x.cjs`, and then it loads `x.cjs.js`: hence the names of the web bundles.
+ */
 const WEB: BuildOptions = { ...COMMON, platform: 'browser', format: 'cjs', external: ['vscode'], define: { global: 'globalThis' } };
 
-export const BUNDLES: Readonly<Record<string, BuildOptions>> = {
-  'dist/client/node.js': { ...NODE, entryPoints: ['client/src/node.ts'] },
-  'dist/client/web.js': { ...WEB, entryPoints: ['client/src/web.ts'] },
-  'dist/server/node.js': { ...NODE, entryPoints: ['server/src/hosts/node.ts'] },
-  // A classic worker script.
-  'dist/server/web.js': { ...WEB, format: 'iife', entryPoints: ['server/src/hosts/web.ts'] },
-  'dist/cli/larboard.js': { ...NODE, entryPoints: ['server/src/cli/main.ts'], banner: { js: '#!/usr/bin/env node' } },
-  'dist/lib/index.mjs': { ...COMMON, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', entryPoints: ['server/src/index.ts'] },
+/** An ES module, as `package.json` says of every `.js` file. The libraries in it are CommonJS and call `require` for Node's own modules. */
+const COMMAND: BuildOptions = {
+  ...NODE,
+  format: 'esm',
+  banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
 };
 
+/** Every bundle that ships, by its output file. */
+export const BUNDLES: Readonly<Record<string, BuildOptions>> = {
+  'dist/client/node.cjs': { ...NODE, entryPoints: ['client/src/node.ts'] },
+  'dist/client/web.cjs.js': { ...WEB, entryPoints: ['client/src/web.ts'] },
+  'dist/server/node.cjs': { ...NODE, entryPoints: ['server/src/hosts/node.ts'] },
+  // A classic worker script.
+  'dist/server/web.js': { ...WEB, format: 'iife', entryPoints: ['server/src/hosts/web.ts'] },
+  'dist/cli/larboard.js': { ...COMMAND, entryPoints: ['server/src/cli/main.ts'] },
+  'dist/lib/index.js': { ...COMMON, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', entryPoints: ['server/src/index.ts'] },
+};
+
+/** The tests that run inside an editor. */
 export const TEST_BUNDLES: Readonly<Record<string, BuildOptions>> = {
-  'dist/test/index.node.js': { ...NODE, entryPoints: ['test/editor/index.node.ts'] },
-  'dist/test/index.web.js': {
+  'dist/test/index.node.cjs': { ...NODE, external: ['vscode', 'mocha'], entryPoints: ['test/editor/index.node.ts'] },
+  'dist/test/index.web.cjs.js': {
     ...WEB,
     entryPoints: ['test/editor/index.web.ts'],
     // Mocha's browser build is a UMD script, and inside a CommonJS bundle it would take the bundle's own `module` and `exports` for its.
@@ -57,12 +70,19 @@ export async function build(bundles: Readonly<Record<string, BuildOptions>>, sou
   return sizes;
 }
 
+/** All that ships. What an earlier build left behind is removed first. */
+export async function buildAll(options: { readonly types?: boolean; readonly sourcemaps?: boolean } = {}): Promise<ReadonlyMap<string, number>> {
+  for (const folder of ['client', 'server', 'cli', 'lib', 'test']) rmSync(inRoot('dist', folder), { recursive: true, force: true });
+  const sizes = await build(BUNDLES, options.sourcemaps);
+  chmodSync(inRoot('dist/cli/larboard.js'), 0o755);
+  if (options.types === true) await run(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-b'], { cwd: inRoot(), output: 'show' });
+  return sizes;
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const started = performance.now();
   const flags = new Set(process.argv.slice(2));
-  for (const folder of ['client', 'server', 'cli', 'lib']) rmSync(inRoot('dist', folder), { recursive: true, force: true });
-  const sizes = await build(BUNDLES, flags.has('--sourcemaps'));
+  const sizes = await buildAll({ types: flags.has('--types'), sourcemaps: flags.has('--sourcemaps') });
   for (const [file, bytes] of [...sizes].sort()) console.log(`${file.padEnd(24)} ${(bytes / 1024).toFixed(0).padStart(6)} KiB`);
-  if (flags.has('--types')) await run(process.execPath, [path.join('node_modules', 'typescript', 'bin', 'tsc'), '-b'], { cwd: inRoot(), output: 'show' });
   console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
