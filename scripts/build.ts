@@ -1,6 +1,7 @@
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { build as bundle, type BuildOptions } from 'esbuild';
+import { stageExtension } from './editor/extension-folder.ts';
 import { inRoot } from './editor/paths.ts';
 import { run } from './editor/run.ts';
 
@@ -21,14 +22,9 @@ const COMMON: BuildOptions = {
 
 /** VS Code before 1.100 loads extensions as CommonJS only, and the language client forks the server the same way. */
 const NODE: BuildOptions = { ...COMMON, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
-
-/**
- * The web-worker extension host knows CommonJS only. In a package of `"type": "module"` it takes an entry point for that only when it is named
- * `x.cjs`, and then it loads `x.cjs.js`: hence the names of the web bundles.
- */
 const WEB: BuildOptions = { ...COMMON, platform: 'browser', format: 'cjs', external: ['vscode'], define: { global: 'globalThis' } };
 
-/** An ES module, as `package.json` says of every `.js` file. The libraries in it are CommonJS and call `require` for Node's own modules. */
+/** An ES module. The libraries in it are CommonJS and call `require` for Node's own modules. */
 const COMMAND: BuildOptions = {
   ...NODE,
   format: 'esm',
@@ -37,19 +33,22 @@ const COMMAND: BuildOptions = {
 
 /** Every bundle that ships, by its output file. */
 export const BUNDLES: Readonly<Record<string, BuildOptions>> = {
-  'dist/client/node.cjs': { ...NODE, entryPoints: ['client/src/node.ts'] },
-  'dist/client/web.cjs.js': { ...WEB, entryPoints: ['client/src/web.ts'] },
-  'dist/server/node.cjs': { ...NODE, entryPoints: ['server/src/hosts/node.ts'] },
+  'dist/client/node.js': { ...NODE, entryPoints: ['client/src/node.ts'] },
+  'dist/client/web.js': { ...WEB, entryPoints: ['client/src/web.ts'] },
+  'dist/server/node.js': { ...NODE, entryPoints: ['server/src/hosts/node.ts'] },
   // A classic worker script.
   'dist/server/web.js': { ...WEB, format: 'iife', entryPoints: ['server/src/hosts/web.ts'] },
   'dist/cli/larboard.js': { ...COMMAND, entryPoints: ['server/src/cli/main.ts'] },
   'dist/lib/index.js': { ...COMMON, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', entryPoints: ['server/src/index.ts'] },
 };
 
-/** The tests that run inside an editor. */
+/** Folders of bundles that are CommonJS, although the package's `.js` files are ES modules. */
+const COMMONJS_FOLDERS = ['dist/client', 'dist/server'];
+
+/** The tests that run inside an editor. They lie in the extension's folder, because the web hosts load nothing from outside it. */
 export const TEST_BUNDLES: Readonly<Record<string, BuildOptions>> = {
-  'dist/test/index.node.cjs': { ...NODE, external: ['vscode', 'mocha'], entryPoints: ['test/editor/index.node.ts'] },
-  'dist/test/index.web.cjs.js': {
+  'dist/extension/test/index.node.js': { ...NODE, external: ['vscode', 'mocha'], entryPoints: ['test/editor/index.node.ts'] },
+  'dist/extension/test/index.web.js': {
     ...WEB,
     entryPoints: ['test/editor/index.web.ts'],
     // Mocha's browser build is a UMD script, and inside a CommonJS bundle it would take the bundle's own `module` and `exports` for its.
@@ -72,9 +71,11 @@ export async function build(bundles: Readonly<Record<string, BuildOptions>>, sou
 
 /** All that ships. What an earlier build left behind is removed first. */
 export async function buildAll(options: { readonly types?: boolean; readonly sourcemaps?: boolean } = {}): Promise<ReadonlyMap<string, number>> {
-  for (const folder of ['client', 'server', 'cli', 'lib', 'test']) rmSync(inRoot('dist', folder), { recursive: true, force: true });
+  for (const folder of ['client', 'server', 'cli', 'lib', 'extension']) rmSync(inRoot('dist', folder), { recursive: true, force: true });
   const sizes = await build(BUNDLES, options.sourcemaps);
   chmodSync(inRoot('dist/cli/larboard.js'), 0o755);
+  for (const folder of COMMONJS_FOLDERS) writeFileSync(inRoot(folder, 'package.json'), '{"type":"commonjs"}\n');
+  stageExtension();
   if (options.types === true) await run(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-b'], { cwd: inRoot(), output: 'show' });
   return sizes;
 }
