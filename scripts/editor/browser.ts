@@ -3,6 +3,9 @@ import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { CommandFailed, run } from './run.ts';
 
+/** No browser could be found or installed; the message says what a person can do. */
+export class NoBrowser extends Error {}
+
 /** Commands that Chromium and its kin are installed as, the most common first. */
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
@@ -50,12 +53,12 @@ export function findBrowser(): string | undefined {
 
 const mayInstall = (): boolean => process.getuid?.() === 0 && findCommand('apt-get') !== undefined;
 
-/** The browser to drive; installs Debian's Chromium when there is none and this is root. Throws with a plain message otherwise. */
+/** The browser to drive; installs Debian's Chromium when there is none and this is root. Throws {@link NoBrowser} otherwise. */
 export async function ensureBrowser(say: (line: string) => void = console.log): Promise<string> {
   const found = findBrowser();
   if (found !== undefined) return found;
   const advice = 'Install Chromium or Chrome (Debian: apt-get install chromium), or set CHROME_PATH.';
-  if (!mayInstall()) throw new Error(`No Chromium or Chrome was found. ${advice}`);
+  if (!mayInstall()) throw new NoBrowser(`No Chromium or Chrome was found. ${advice}`);
   say('Installing chromium with apt-get (once) …');
   try {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -63,10 +66,10 @@ export async function ensureBrowser(say: (line: string) => void = console.log): 
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env });
   } catch (error) {
     const reason = error instanceof CommandFailed ? error.message : String(error);
-    throw new Error(`Chromium could not be installed. ${advice}\n${reason}`, { cause: error });
+    throw new NoBrowser(`Chromium could not be installed. ${advice}\n${reason}`, { cause: error });
   }
   const installed = findBrowser();
-  if (installed === undefined) throw new Error(`apt-get installed chromium, but it is not in PATH. ${advice}`);
+  if (installed === undefined) throw new NoBrowser(`apt-get installed chromium, but it is not in PATH. ${advice}`);
   return installed;
 }
 
