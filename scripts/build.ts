@@ -22,13 +22,21 @@ const COMMON: BuildOptions = {
 
 /** VS Code before 1.100 loads extensions as CommonJS only, and the language client forks the server the same way. */
 const NODE: BuildOptions = { ...COMMON, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
-const WEB: BuildOptions = { ...COMMON, platform: 'browser', format: 'cjs', external: ['vscode'], define: { global: 'globalThis' } };
+const WEB: BuildOptions = {
+  ...COMMON,
+  platform: 'browser',
+  format: 'cjs',
+  external: ['vscode'],
+  define: { global: 'globalThis' },
+};
 
 /** An ES module. The libraries in it are CommonJS and call `require` for Node's own modules. */
 const COMMAND: BuildOptions = {
   ...NODE,
   format: 'esm',
-  banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+  banner: {
+    js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+  },
 };
 
 /** Every bundle that ships, by its output file. */
@@ -39,7 +47,13 @@ export const BUNDLES: Readonly<Record<string, BuildOptions>> = {
   // A classic worker script.
   'dist/server/web.js': { ...WEB, format: 'iife', entryPoints: ['server/src/hosts/web.ts'] },
   'dist/cli/larboard.js': { ...COMMAND, entryPoints: ['server/src/cli/main.ts'] },
-  'dist/lib/index.js': { ...COMMON, platform: 'neutral', mainFields: ['module', 'main'], format: 'esm', entryPoints: ['server/src/index.ts'] },
+  'dist/lib/index.js': {
+    ...COMMON,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    format: 'esm',
+    entryPoints: ['server/src/index.ts'],
+  },
 };
 
 /** Folders of bundles that are CommonJS, although the package's `.js` files are ES modules. */
@@ -57,7 +71,10 @@ export const TEST_BUNDLES: Readonly<Record<string, BuildOptions>> = {
 };
 
 /** Writes the bundles and returns each one's size in bytes. Throws when one does not build or has a warning. */
-export async function build(bundles: Readonly<Record<string, BuildOptions>>, sourcemaps = false): Promise<ReadonlyMap<string, number>> {
+export async function build(
+  bundles: Readonly<Record<string, BuildOptions>>,
+  sourcemaps = false,
+): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>();
   await Promise.all(
     Object.entries(bundles).map(async ([outfile, options]) => {
@@ -70,13 +87,17 @@ export async function build(bundles: Readonly<Record<string, BuildOptions>>, sou
 }
 
 /** All that ships. What an earlier build left behind is removed first. */
-export async function buildAll(options: { readonly types?: boolean; readonly sourcemaps?: boolean } = {}): Promise<ReadonlyMap<string, number>> {
-  for (const folder of ['client', 'server', 'cli', 'lib', 'extension']) rmSync(inRoot('dist', folder), { recursive: true, force: true });
+export async function buildAll(
+  options: { readonly types?: boolean; readonly sourcemaps?: boolean } = {},
+): Promise<ReadonlyMap<string, number>> {
+  for (const folder of ['client', 'server', 'cli', 'lib', 'extension'])
+    rmSync(inRoot('dist', folder), { recursive: true, force: true });
   const sizes = await build(BUNDLES, options.sourcemaps);
   chmodSync(inRoot('dist/cli/larboard.js'), 0o755);
   for (const folder of COMMONJS_FOLDERS) writeFileSync(inRoot(folder, 'package.json'), '{"type":"commonjs"}\n');
   stageExtension();
-  if (options.types === true) await run(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-b'], { cwd: inRoot(), output: 'show' });
+  if (options.types === true)
+    await run(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-b'], { cwd: inRoot(), output: 'show' });
   return sizes;
 }
 

@@ -49,7 +49,9 @@ export const pageUrl = (server: CodeServer, folder: string): string => {
 
 /** The environment without what an outer editor's terminal, or a hosting platform, would tell code-server. */
 function environment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([key]) => !/^(VSCODE_.*|PORT|PASSWORD|HASHED_PASSWORD|CODE_SERVER_.*|NODE_OPTIONS)$/.test(key));
+  const own = Object.entries(process.env).filter(
+    ([key]) => !/^(VSCODE_.*|PORT|PASSWORD|HASHED_PASSWORD|CODE_SERVER_.*|NODE_OPTIONS)$/.test(key),
+  );
   return { ...Object.fromEntries(own), ...extra };
 }
 
@@ -60,11 +62,15 @@ export async function startCodeServer(tool: CodeServerTool, options: CodeServerO
   const config = path.join(state.path, 'config.yaml');
   mkdirSync(path.join(userData, 'User'), { recursive: true });
   writeFileSync(config, 'auth: none\ncert: false\n');
-  writeFileSync(path.join(userData, 'User', 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, undefined, 2));
+  writeFileSync(
+    path.join(userData, 'User', 'settings.json'),
+    JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, undefined, 2),
+  );
   const places = ['--user-data-dir', userData, '--extensions-dir', path.join(state.path, 'extensions'), '--config', config];
   const env = environment(options.env);
   try {
-    for (const vsix of options.vsix ?? []) await run(tool.node, [tool.entry, ...places, '--install-extension', vsix, '--force'], { env });
+    for (const vsix of options.vsix ?? [])
+      await run(tool.node, [tool.entry, ...places, '--install-extension', vsix, '--force'], { env });
     const args = [
       ...places,
       ...['--auth', 'none', '--bind-addr', '127.0.0.1:0'],

@@ -13,7 +13,8 @@ export interface NotPossible {
 }
 
 /** What a machine says that may not reach the download. */
-const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|CERT|timed? ?out|Failed to (get|parse)|\b40[37]\b|\b5\d\d\b/i;
+const UNREACHABLE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|CERT|timed? ?out|Failed to (get|parse)|\b40[37]\b|\b5\d\d\b/i;
 
 /** `VSCODE_PATH`, else a download of `VSCODE_VERSION` (default: stable). */
 async function executable(): Promise<string | NotPossible> {
@@ -27,8 +28,10 @@ async function executable(): Promise<string | NotPossible> {
       timeout: 15_000,
     });
   } catch (error) {
-    const reason = error instanceof Error ? `${error.name} ${(error as NodeJS.ErrnoException).code ?? ''} ${error.message}` : String(error);
-    if (UNREACHABLE.test(reason)) return { notPossible: `VS Code cannot be downloaded here (${reason.trim().split('\n')[0] ?? ''})` };
+    const reason =
+      error instanceof Error ? `${error.name} ${(error as NodeJS.ErrnoException).code ?? ''} ${error.message}` : String(error);
+    if (UNREACHABLE.test(reason))
+      return { notPossible: `VS Code cannot be downloaded here (${reason.trim().split('\n')[0] ?? ''})` };
     throw error;
   }
 }

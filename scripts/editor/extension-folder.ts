@@ -16,7 +16,19 @@ export const VSIX = inRoot('dist', 'larboard.vsix');
 const NPM_ONLY = new Set(['type', 'bin', 'exports', 'scripts', 'dependencies', 'devDependencies', 'files', 'mocha', 'knip']);
 
 /** Files and folders that may ship; `.vscodeignore` decides what of them does. */
-const CONTENT = ['.vscodeignore', 'README.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'images', 'syntaxes', 'schemas', 'walkthrough', 'dist/client', 'dist/server'];
+const CONTENT = [
+  '.vscodeignore',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'NOTICE',
+  'images',
+  'syntaxes',
+  'schemas',
+  'walkthrough',
+  'dist/client',
+  'dist/server',
+];
 
 /** Renews the folder from the manifest and the bundles. */
 export function stageExtension(): void {

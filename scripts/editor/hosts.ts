@@ -82,21 +82,28 @@ async function developInBrowser(page: Page, server: URL, suite: Suite): Promise<
       await route.fulfill(isInside && existsSync(file) ? { path: file } : { status: 404 });
     },
   );
-  const at = (file: string): object => ({ scheme: 'http', authority: server.host, path: prefix + path.relative(suite.extension, file) });
+  const at = (file: string): object => ({
+    scheme: 'http',
+    authority: server.host,
+    path: prefix + path.relative(suite.extension, file),
+  });
   await page.route(
     (url) => url.host === server.host && url.pathname === '/',
     async (route) => {
       const response = await route.fetch();
       const html = await response.text();
-      const body = html.replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/, (_, start: string, json: string) => {
-        const configuration = JSON.parse(json.replaceAll('&quot;', '"')) as { developmentOptions?: object };
-        const developmentOptions = {
-          ...configuration.developmentOptions,
-          extensions: [{ scheme: 'http', authority: server.host, path: prefix.slice(0, -1) }],
-          extensionTestsPath: at(suite.webTests),
-        };
-        return `${start}${JSON.stringify({ ...configuration, developmentOptions }).replaceAll('"', '&quot;')}"`;
-      });
+      const body = html.replace(
+        /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/,
+        (_, start: string, json: string) => {
+          const configuration = JSON.parse(json.replaceAll('&quot;', '"')) as { developmentOptions?: object };
+          const developmentOptions = {
+            ...configuration.developmentOptions,
+            extensions: [{ scheme: 'http', authority: server.host, path: prefix.slice(0, -1) }],
+            extensionTestsPath: at(suite.webTests),
+          };
+          return `${start}${JSON.stringify({ ...configuration, developmentOptions }).replaceAll('"', '&quot;')}"`;
+        },
+      );
       await route.fulfill({ response, body });
     },
   );

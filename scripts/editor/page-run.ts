@@ -68,5 +68,8 @@ export async function runSuiteInPage(browser: Browser, suite: SuiteInPage): Prom
     await context.close();
   }
   const all = suite.events?.() ?? events;
-  return resultOf(all, [trouble ?? 'The suite did not reach its end.', 'The last lines of the console:', ...lines.slice(-40)].join('\n'));
+  return resultOf(
+    all,
+    [trouble ?? 'The suite did not reach its end.', 'The last lines of the console:', ...lines.slice(-40)].join('\n'),
+  );
 }

@@ -36,7 +36,8 @@ export function run(command: string, args: readonly string[], options: RunOption
     child.once('error', (error) => reject(new CommandFailed(command, `could not be started: ${error.message}`, '')));
     child.once('close', (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new CommandFailed(`${command} ${args.join(' ')}`, `ended with ${signal ?? `exit code ${String(code)}`}`, output));
+      else
+        reject(new CommandFailed(`${command} ${args.join(' ')}`, `ended with ${signal ?? `exit code ${String(code)}`}`, output));
     });
   });
 }

@@ -35,7 +35,10 @@ export async function startTestWeb(options: TestWebOptions): Promise<TestWebServ
     throw new Error(`The server of @vscode/test-web ended.\n${log}`);
   });
   died.catch(() => undefined);
-  const port = await Promise.race([died, new Promise<number>((resolve) => child.once('message', (message) => resolve(Number(message))))]);
+  const port = await Promise.race([
+    died,
+    new Promise<number>((resolve) => child.once('message', (message) => resolve(Number(message)))),
+  ]);
   return {
     url: `http://127.0.0.1:${port}`,
     died,

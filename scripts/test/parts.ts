@@ -33,14 +33,26 @@ const MOCHA_PARTS: readonly Part[] = [
 ];
 
 const DESKTOP: Part = { name: 'desktop', title: 'desktop VS Code', optional: true, run: () => runInDesktop(SUITE) };
-const NODE_HOST: Part = { name: 'node-host', title: 'code-server, Node extension host', run: async (browser) => runInNodeHost(await browser(), SUITE) };
+const NODE_HOST: Part = {
+  name: 'node-host',
+  title: 'code-server, Node extension host',
+  run: async (browser) => runInNodeHost(await browser(), SUITE),
+};
 const WORKER_HOST: Part = {
   name: 'web-worker-host',
   title: 'code-server, web-worker extension host',
   run: async (browser) => runInWebWorkerHost(await browser(), SUITE),
 };
-const SERVERLESS: Part = { name: 'serverless-web', title: 'VS Code for the Web without a server', run: async (browser) => runInServerlessWeb(await browser(), SUITE) };
-const WALKTHROUGH: Part = { name: 'walkthrough', title: 'the VSIX installed and used', run: async (browser) => walkthrough(await browser()) };
+const SERVERLESS: Part = {
+  name: 'serverless-web',
+  title: 'VS Code for the Web without a server',
+  run: async (browser) => runInServerlessWeb(await browser(), SUITE),
+};
+const WALKTHROUGH: Part = {
+  name: 'walkthrough',
+  title: 'the VSIX installed and used',
+  run: async (browser) => walkthrough(await browser()),
+};
 
 /** What `TEST_HOST` chooses among the editors. */
 const EDITORS: Readonly<Record<string, readonly Part[]>> = {
@@ -57,6 +69,7 @@ export function chooseParts(host: string, names: readonly string[]): readonly Pa
   if (editors === undefined) throw new Error(`TEST_HOST is "${host}"; it may be ${Object.keys(EDITORS).join(', ')}.`);
   const all = [...MOCHA_PARTS, ...editors];
   const unknown = names.find((name) => !all.some((part) => part.name === name));
-  if (unknown !== undefined) throw new Error(`"${unknown}" is no part of the tests; there are ${all.map((part) => part.name).join(', ')}.`);
+  if (unknown !== undefined)
+    throw new Error(`"${unknown}" is no part of the tests; there are ${all.map((part) => part.name).join(', ')}.`);
   return names.length === 0 ? all : all.filter((part) => names.includes(part.name));
 }

@@ -8,7 +8,11 @@ export const eventReporter = (send: (event: TestEvent) => void) =>
       runner.on('pass', (test: Test) => send({ type: 'passed', title: test.fullTitle() }));
       runner.on('pending', (test: Test) => send({ type: 'pending', title: test.fullTitle() }));
       runner.on('fail', (test: Test, error: unknown) => {
-        send({ type: 'failed', title: test.fullTitle(), error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+        send({
+          type: 'failed',
+          title: test.fullTitle(),
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        });
       });
       runner.on('end', () => send({ type: 'end' }));
     }
