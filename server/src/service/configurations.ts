@@ -75,6 +75,11 @@ export class Configurations {
     return policy;
   }
 
+  /** The files that the configuration at `path` extends, as it writes them. */
+  extendedBy(path: string): readonly string[] {
+    return [this.#document(path)?.content.extends?.value ?? []].flat();
+  }
+
   problems(path: string): readonly ConfigProblem[] {
     return configProblems(this.#sources(), path);
   }
@@ -132,10 +137,15 @@ function policyOf(config: Config, rules: readonly AnyRule[]): Policy {
     const profile = config.profile.value;
     return profile === 'all' || meta.profiles.includes(profile);
   };
-  const active = rules.filter(({ meta }) => isOn(meta)).map((rule): ActiveRule => {
-    const severity = config.rules.get(rule.meta.id)?.value.severity;
-    return severity ? { rule, severity } : { rule };
-  });
-  const on = new Set<string>([...active.map(({ rule }) => rule.meta.id), ...OWN_RULES.filter(({ meta }) => isOn(meta)).map(({ meta }) => meta.id)]);
+  const active = rules
+    .filter(({ meta }) => isOn(meta))
+    .map((rule): ActiveRule => {
+      const severity = config.rules.get(rule.meta.id)?.value.severity;
+      return severity ? { rule, severity } : { rule };
+    });
+  const on = new Set<string>([
+    ...active.map(({ rule }) => rule.meta.id),
+    ...OWN_RULES.filter(({ meta }) => isOn(meta)).map(({ meta }) => meta.id),
+  ]);
   return { config, active, isActive: (rule) => on.has(rule), severityOf: (rule) => config.rules.get(rule)?.value.severity };
 }
