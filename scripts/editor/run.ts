@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** `show` passes the output through to the terminal; `keep` collects it and shows it only in an error. */
   readonly output?: 'show' | 'keep';
+  /** Windows runs `.cmd` files only through its shell. */
+  readonly shell?: boolean;
 }
 
 /** Runs a program to its end and returns what it wrote (empty with `output: 'show'`). Throws {@link CommandFailed}. */
@@ -23,6 +25,7 @@ export function run(command: string, args: readonly string[], options: RunOption
   const spawnOptions: SpawnOptions = {
     cwd: options.cwd,
     env: options.env ?? process.env,
+    shell: options.shell ?? false,
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
   };
   return new Promise((resolve, reject) => {
