@@ -21,10 +21,16 @@ const given = args.find((each) => !each.startsWith('-'));
 const folder = given === undefined ? inRoot('examples') : path.resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
 if (!existsSync(folder) || !statSync(folder).isDirectory()) fail(`There is no folder ${folder}.`);
 
-console.log('Building …');
-await buildAll();
-await scan();
-if (withEditor) await openEditor();
+try {
+  console.log('Building …');
+  await buildAll();
+  await scan();
+  if (withEditor) await openEditor();
+} catch (error) {
+  if (!(error instanceof CommandFailed)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
 
 function fail(message: string): never {
   console.error(message);
@@ -77,9 +83,9 @@ async function openCodeServer(vsix: string): Promise<void> {
   }
 }
 
-/** Resolves when someone asks this program to end. */
+/** Resolves when someone asks this program to end. One Ctrl-C may arrive twice (from the terminal and through npm): the second changes nothing. */
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 }
