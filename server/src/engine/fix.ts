@@ -15,4 +15,9 @@ export interface Fix {
   readonly title: string;
   readonly applicability: Applicability;
   readonly edits: readonly [Edit, ...Edit[]];
+  /**
+   * Rules whose findings may appear because of the fix and are the next step, not damage: a raised range leaves its lockfile behind until the package
+   * manager runs. The proof lets findings of these rules be new.
+   */
+  readonly expects?: readonly string[];
 }

@@ -34,7 +34,11 @@ export function areProven(
     (worst, { target }) => (isAtLeast(target.severity, worst) ? worst : target.severity),
     chosen[0]?.target.severity ?? 'info',
   );
-  return chosen.every(({ target }) => !remaining.has(target)) && !added.some(({ severity }) => isAtLeast(severity, mildest));
+  const expected = new Set(chosen.flatMap(({ fix }) => fix.expects ?? []));
+  return (
+    chosen.every(({ target }) => !remaining.has(target)) &&
+    !added.some(({ rule, severity }) => isAtLeast(severity, mildest) && !expected.has(rule))
+  );
 }
 
 /**
