@@ -43,7 +43,7 @@ const COMMAND: BuildOptions = {
 export const BUNDLES: Readonly<Record<string, BuildOptions>> = {
   'dist/client/node.js': { ...NODE, entryPoints: ['client/src/node.ts'] },
   'dist/client/web.js': { ...WEB, entryPoints: ['client/src/web.ts'] },
-  'dist/server/node.js': { ...NODE, entryPoints: ['server/src/hosts/node.ts'] },
+  'dist/server/node.js': { ...NODE, entryPoints: ['server/src/hosts/node-main.ts'] },
   // A classic worker script.
   'dist/server/web.js': { ...WEB, format: 'iife', entryPoints: ['server/src/hosts/web.ts'] },
   'dist/cli/larboard.js': { ...COMMAND, entryPoints: ['server/src/cli/main.ts'] },
