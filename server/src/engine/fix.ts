@@ -16,8 +16,8 @@ export interface Fix {
   readonly applicability: Applicability;
   readonly edits: readonly [Edit, ...Edit[]];
   /**
-   * Rules whose findings may appear because of the fix and are the next step, not damage: a raised range leaves its lockfile behind until the package
-   * manager runs. The proof lets findings of these rules be new.
+   * Rules whose new findings the fix knowingly brings, because the rest is another tool's work: who raises a requirement has to let the package manager
+   * write the lockfile. The proof accepts them.
    */
-  readonly expects?: readonly string[];
+  readonly leaves?: readonly string[];
 }

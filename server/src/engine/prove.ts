@@ -34,11 +34,9 @@ export function areProven(
     (worst, { target }) => (isAtLeast(target.severity, worst) ? worst : target.severity),
     chosen[0]?.target.severity ?? 'info',
   );
-  const expected = new Set(chosen.flatMap(({ fix }) => fix.expects ?? []));
-  return (
-    chosen.every(({ target }) => !remaining.has(target)) &&
-    !added.some(({ rule, severity }) => isAtLeast(severity, mildest) && !expected.has(rule))
-  );
+  const left = new Set(chosen.flatMap(({ fix }) => fix.leaves ?? []));
+  const harmful = added.some(({ rule, severity }) => !left.has(rule) && isAtLeast(severity, mildest));
+  return chosen.every(({ target }) => !remaining.has(target)) && !harmful;
 }
 
 /**
