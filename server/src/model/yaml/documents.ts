@@ -50,6 +50,22 @@ export function nextLine(text: string, offset: number): number {
   return text.length;
 }
 
+/** Where the line that `offset` lies in ends, its line break excluded. */
+export function lineEnd(text: string, offset: number): number {
+  for (let at = offset; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === FEED || unit === RETURN) return at;
+  }
+  return text.length;
+}
+
+/** Where the line that `offset` lies in starts. */
+export function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text.charCodeAt(at - 1) !== FEED && text.charCodeAt(at - 1) !== RETURN) at--;
+  return at;
+}
+
 function isMarker(text: string, line: number, unit: number): boolean {
   if (text.charCodeAt(line) !== unit || text.charCodeAt(line + 1) !== unit || text.charCodeAt(line + 2) !== unit) return false;
   const after = text.charCodeAt(line + 3);
