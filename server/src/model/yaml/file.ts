@@ -30,21 +30,33 @@ export function parseYaml(text: string, previous?: YamlFile): YamlFile {
   const known = previous ? byText(previous) : undefined;
   const documents = splitDocuments(text).map((where): YamlDocument => {
     const source = text.slice(where.start, where.end);
-    const waiting = known?.get(source);
-    const old = waiting?.length === 1 ? waiting[0] : waiting?.shift();
-    if (old) return moved(old, where);
-    return placed(parseDocument(source), where);
+    const old = known?.get(source)?.next();
+    return old ? moved(old, where) : placed(parseDocument(source), where);
   });
   return { text, documents };
 }
 
-function byText({ text, documents }: YamlFile): Map<string, YamlDocument[]> {
-  const known = new Map<string, YamlDocument[]>();
+/** Documents with the same text, in order; the last one serves again when more are asked for. */
+class Twins {
+  readonly #documents: YamlDocument[] = [];
+  #taken = 0;
+
+  add(document: YamlDocument): void {
+    this.#documents.push(document);
+  }
+
+  next(): YamlDocument | undefined {
+    return this.#documents[Math.min(this.#taken++, this.#documents.length - 1)];
+  }
+}
+
+function byText({ text, documents }: YamlFile): Map<string, Twins> {
+  const known = new Map<string, Twins>();
   for (const document of documents) {
     const source = text.slice(document.span.start, document.span.end);
-    const list = known.get(source);
-    if (list) list.push(document);
-    else known.set(source, [document]);
+    let twins = known.get(source);
+    if (!twins) known.set(source, (twins = new Twins()));
+    twins.add(document);
   }
   return known;
 }

@@ -30,14 +30,21 @@ export function parseWithLibrary(text: string): RawDocument {
   return { root, comments, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
+/** More stray tokens than anyone reads; each costs an error object with its stack. */
+const MOST_STRAYS = 50;
+
 function tokensOf(text: string): CST.Token[] | undefined {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let count = 0;
+  let strays = 0;
+  const keep = (token: CST.Token): void => {
+    if (token.type !== 'error' || ++strays <= MOST_STRAYS) tokens.push(token);
+  };
   for (const lexeme of new Lexer().lex(text)) {
     if (++count > MOST_TOKENS) return undefined;
-    for (const token of parser.next(lexeme)) tokens.push(token);
+    for (const token of parser.next(lexeme)) keep(token);
   }
-  for (const token of parser.end()) tokens.push(token);
+  for (const token of parser.end()) keep(token);
   return tokens;
 }

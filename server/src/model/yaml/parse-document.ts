@@ -86,13 +86,15 @@ function repairing(text: string, first: RawDocument): RawDocument {
       budget -= current.length;
       if (budget < 0) break;
       const tried = safely(repaired(current, repair));
+      if (parsed.root && !tried.root) continue;
       const left = structural(tried);
       if (left < before && (!best || left < best.score)) best = { repair, parsed: tried, score: left };
       if (left === 0) break;
     }
     if (!best) break;
     const move = back;
-    reported.push({ ...problem, span: span(move(problem.span.start), move(problem.span.end)) });
+    const { code, span: where } = best.repair.mistake ?? problem;
+    reported.push({ code, span: span(move(where.start), move(where.end)) });
     const undo = unrepair(best.repair);
     back = (offset) => move(undo(offset));
     current = repaired(current, best.repair);

@@ -1,11 +1,14 @@
+import { type Span, span } from '../../base/span.ts';
 import { lineEnd, lineStart } from './documents.ts';
-import type { YamlProblem } from './problems.ts';
+import type { YamlProblem, YamlProblemCode } from './problems.ts';
 
 /** One small change that may turn a half-typed text into what its author is about to write. Only for reading: the user's text stays. */
 export interface Repair {
   readonly start: number;
   readonly end: number;
   readonly newText: string;
+  /** What the mistake is, when the repair tells it better than the parser, which often notices it lines later. */
+  readonly mistake?: { readonly code: YamlProblemCode; readonly span: Span };
 }
 
 export const repaired = (text: string, { start, end, newText }: Repair): string => text.slice(0, start) + newText + text.slice(end);
@@ -41,7 +44,8 @@ export function* repairsFor(text: string, problem: YamlProblem): Generator<Repai
     yield* completions(text, open);
     yield blank(text, open);
   }
-  yield* shifts(text, here, above, below);
+  if (indentOf(text, here) <= LONGEST_LINE) yield* shifts(text, here, [below, above]);
+  if (above && indentOf(text, above) <= LONGEST_LINE) yield* shifts(text, above, [here, lineAbove(text, above.start)]);
   for (const line of lines) yield blank(text, line);
 }
 
@@ -50,24 +54,37 @@ function* completions(text: string, { start, end }: Line): Generator<Repair> {
   const bare = content.replace(/^[ ]*(?:- +)*/, '');
   const at = start + content.length - bare.length;
   const word = bare.replace(/ +#.*$/, '').trimEnd();
-  if (BARE_WORD.test(word)) yield insert(at + word.length, ':');
+  const last = at + word.length;
+  if (BARE_WORD.test(word)) yield insert(last, ':', 'missing-colon', at);
   const glued = GLUED.exec(bare);
-  if (glued) yield insert(at + glued[0].length, ' ');
-  if (DASH_GLUED.test(bare)) yield insert(at + 1, ' ');
-  for (const quote of ['"', "'"]) if (bare.split(quote).length % 2 === 0) yield insert(start + content.trimEnd().length, quote);
+  if (glued) yield insert(at + glued[0].length, ' ', 'missing-space', at, last);
+  if (DASH_GLUED.test(bare)) yield insert(at + 1, ' ', 'missing-space', at, last);
+  for (const quote of ['"', "'"]) {
+    if (bare.split(quote).length % 2 === 0) yield insert(start + content.trimEnd().length, quote, 'missing-quote', at + bare.lastIndexOf(quote));
+  }
   const closers = unclosed(word);
-  if (closers !== '') yield insert(at + word.length, closers);
+  if (closers !== '') yield insert(last, closers, 'missing-bracket', at + Math.max(word.lastIndexOf('['), word.lastIndexOf('{')));
 }
 
-const insert = (at: number, newText: string): Repair => ({ start: at, end: at, newText });
+const insert = (at: number, newText: string, code: YamlProblemCode, from: number, to = at): Repair => ({
+  start: at,
+  end: at,
+  newText,
+  mistake: { code, span: span(from, to) },
+});
 
 const blank = (text: string, { start, end }: Line): Repair => ({ start, end, newText: text.slice(start, end).replaceAll(/[^\s]/g, ' ') });
 
-/** Aligns a line with the one above or below it. */
-function* shifts(text: string, here: Line, above: Line | undefined, below: Line | undefined): Generator<Repair> {
-  const indent = indentOf(text, here);
-  const wanted = new Set([above, below].flatMap((line) => (line ? [indentOf(text, line)] : [])));
-  for (const width of wanted) if (width !== indent) yield { start: here.start, end: here.start + indent, newText: ' '.repeat(width) };
+/** Aligns a line with one of its neighbours. */
+function* shifts(text: string, line: Line, neighbours: readonly (Line | undefined)[]): Generator<Repair> {
+  const indent = indentOf(text, line);
+  const wanted = new Set(neighbours.flatMap((neighbour) => (neighbour ? [indentOf(text, neighbour)] : [])));
+  const mistake = { code: 'indentation', span: span(line.start + indent, line.end) } as const;
+  const tab = text.slice(line.start, line.start + indent).includes('\t');
+  for (const width of wanted) {
+    if (width === indent && !tab) continue;
+    yield { start: line.start, end: line.start + indent, newText: ' '.repeat(width), ...(tab ? {} : { mistake }) };
+  }
 }
 
 /** The brackets that would close what a line leaves open. */
