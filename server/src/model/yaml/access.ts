@@ -40,7 +40,8 @@ export function stringOf(node: YamlNode | undefined): string | undefined {
 }
 
 /** Nothing behind the colon, or an explicit null: Kubernetes treats both as if the key were not there. */
-export const isNull = (node: YamlNode | undefined): boolean => node === undefined || (node.kind !== 'alias' && valueOf(node) === null);
+export const isNull = (node: YamlNode | undefined): boolean =>
+  node === undefined || (node.kind !== 'alias' && valueOf(node) === null);
 
 /** The name of a key; undefined for keys that are not plain text. */
 export const keyOf = ({ key }: YamlEntry): string | undefined => (key.kind === 'scalar' ? key.text : undefined);

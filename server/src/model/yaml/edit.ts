@@ -27,7 +27,13 @@ export function replaceScalar({ text }: EditSource, scalar: YamlScalar, value: s
  * Sets the value at a path of keys below `mapping` and creates what is missing on the way. An existing scalar is replaced as a whole: what asks for a
  * boolean would be wrong in quotes. `after` names sibling keys behind which a person would write a new first key.
  */
-export function setPath(source: EditSource, mapping: YamlMapping, path: readonly string[], value: NewValue, after: readonly string[] = []): Edits {
+export function setPath(
+  source: EditSource,
+  mapping: YamlMapping,
+  path: readonly string[],
+  value: NewValue,
+  after: readonly string[] = [],
+): Edits {
   const [name, ...rest] = path;
   if (name === undefined) return undefined;
   const entry = entryOf(mapping, name);
@@ -46,12 +52,26 @@ const nested = (path: readonly string[], value: NewValue): NewValue =>
   path.reduceRight<NewValue>((inner, key) => ({ [key]: inner }), value);
 
 /** Adds a key that `mapping` does not have: behind the last of the keys `after` that exist, else at the end. */
-export function insertEntry(source: EditSource, mapping: YamlMapping, key: string, value: NewValue, after: readonly string[] = []): Edits {
+export function insertEntry(
+  source: EditSource,
+  mapping: YamlMapping,
+  key: string,
+  value: NewValue,
+  after: readonly string[] = [],
+): Edits {
   const behind = mapping.entries.findLast((entry) => entry.key.kind === 'scalar' && after.includes(entry.key.text));
-  return mapping.style === 'flow' ? insertFlow(source, mapping, key, value, behind) : insertBlock(source, mapping, key, value, behind);
+  return mapping.style === 'flow'
+    ? insertFlow(source, mapping, key, value, behind)
+    : insertBlock(source, mapping, key, value, behind);
 }
 
-function insertBlock({ text, style }: EditSource, mapping: YamlMapping, key: string, value: NewValue, behind: YamlEntry | undefined): Edits {
+function insertBlock(
+  { text, style }: EditSource,
+  mapping: YamlMapping,
+  key: string,
+  value: NewValue,
+  behind: YamlEntry | undefined,
+): Edits {
   const column = keyColumn(text, mapping);
   const previous = behind ?? mapping.entries.at(-1);
   if (column === undefined || !previous || endsWithKeptBreaks(text, previous.value)) return undefined;
@@ -66,10 +86,21 @@ function endsWithKeptBreaks(text: string, node: YamlNode | undefined): boolean {
     last = last.kind === 'mapping' ? last.entries.at(-1)?.value : last.items.at(-1)?.value;
   }
   if (last?.kind !== 'scalar' || (last.style !== 'literal' && last.style !== 'folded')) return false;
-  return text.slice(last.span.start, last.span.start + 4).split(/[\r\n\s]/)[0]?.includes('+') ?? false;
+  return (
+    text
+      .slice(last.span.start, last.span.start + 4)
+      .split(/[\r\n\s]/)[0]
+      ?.includes('+') ?? false
+  );
 }
 
-function insertFlow({ text, style }: EditSource, mapping: YamlMapping, key: string, value: NewValue, behind: YamlEntry | undefined): Edits {
+function insertFlow(
+  { text, style }: EditSource,
+  mapping: YamlMapping,
+  key: string,
+  value: NewValue,
+  behind: YamlEntry | undefined,
+): Edits {
   const written = `${flowKey(key, style)}: ${flow(value, style)}`;
   const previous = behind ?? mapping.entries.at(-1);
   if (!previous) return [{ span: mapping.span, newText: `{ ${written} }` }];

@@ -1,4 +1,15 @@
-import { type Alias, type CST, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  type Alias,
+  type CST,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { type Span, span } from '../../base/span.ts';
 import type { Properties } from './library-survey.ts';
 import type { ScalarStyle, YamlEntry, YamlItem, YamlNode } from './nodes.ts';
@@ -114,4 +125,3 @@ function scalarSpan({ range, type }: Scalar.Parsed, token: CST.Token): Span {
   const header = 'props' in token ? (token.props[0] as CST.SourceToken).source.length : 1;
   return span(start, blank === source.length ? start + header : end - blank);
 }
-

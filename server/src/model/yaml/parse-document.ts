@@ -23,7 +23,13 @@ const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
 const CONTROLS = new RegExp(CONTROL, 'g');
 
 /** Mistakes that do not disturb the structure around them. */
-const HARMLESS: ReadonlySet<YamlProblem['code']> = new Set(['unresolved-alias', 'control-character', 'too-deep', 'too-large', 'escape-sequence']);
+const HARMLESS: ReadonlySet<YamlProblem['code']> = new Set([
+  'unresolved-alias',
+  'control-character',
+  'too-deep',
+  'too-large',
+  'escape-sequence',
+]);
 
 /** Parses one document of a stream; offsets count from its start. Total. */
 export function parseDocument(text: string): ParsedText {
@@ -32,7 +38,10 @@ export function parseDocument(text: string): ParsedText {
   const { text: readable, isTemplate } = maskActions(clean);
   const parsed = repairing(readable, safely(readable));
   const control = text.search(CONTROL);
-  const problems = control < 0 ? parsed.problems : [{ code: 'control-character' as const, span: span(control, control + 1) }, ...parsed.problems];
+  const problems =
+    control < 0
+      ? parsed.problems
+      : [{ code: 'control-character' as const, span: span(control, control + 1) }, ...parsed.problems];
   return {
     root: parsed.root,
     comments: parsed.comments,

@@ -3,8 +3,10 @@ import type { Span } from '../../base/span.ts';
 /** Everything that can be wrong with the syntax of a YAML document: what is wrong, and what to do. */
 export const YAML_PROBLEMS = {
   'alias-properties': 'An alias cannot have an anchor or a tag of its own. Remove the property in front of the `*`.',
-  'block-in-flow': 'A block collection cannot stand inside `{ }` or `[ ]`. Close the bracket first, or write the content in flow style.',
-  'block-scalar-header': 'Only an indentation digit, `+`, `-` and a comment may follow `|` or `>`. Move the text to the next line.',
+  'block-in-flow':
+    'A block collection cannot stand inside `{ }` or `[ ]`. Close the bracket first, or write the content in flow style.',
+  'block-scalar-header':
+    'Only an indentation digit, `+`, `-` and a comment may follow `|` or `>`. Move the text to the next line.',
   'compact-mapping': 'A second `: ` stands in one line. Quote the value, or start the nested mapping on its own line.',
   'control-character': 'YAML text cannot hold this control character. Remove it, or write it as an escape in double quotes.',
   directive: 'This directive is not valid. Only `%YAML` and `%TAG` lines directly before `---` are.',
@@ -18,7 +20,8 @@ export const YAML_PROBLEMS = {
   'missing-dash': 'An item of this list has no `- `. Add the dash, or indent the line below its item.',
   'missing-quote': 'The closing quote is missing. Add it.',
   'missing-space': 'White space is missing between two tokens. Add a space.',
-  'multiline-key': 'A key must stand on one line with its colon. Add the missing colon to the line, or indent it as part of the value above.',
+  'multiline-key':
+    'A key must stand on one line with its colon. Add the missing colon to the line, or indent it as part of the value above.',
   'property-order': 'A node can have one anchor and one tag, directly in front of its content. Move or remove this one.',
   'tab-indentation': 'A tab indents this line, and YAML allows only spaces. Replace it by spaces.',
   'too-deep': 'The nesting is deeper than can be analysed. Flatten the structure.',

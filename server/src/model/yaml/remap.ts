@@ -21,7 +21,12 @@ export function remap(document: RawDocument, move: (offset: number) => number): 
     else if (node.kind === 'mapping') copy = { kind: 'mapping', style: node.style, entries: node.entries.map(entry), ...base };
     else if (node.kind === 'sequence') copy = { kind: 'sequence', style: node.style, items: node.items.map(item), ...base };
     else {
-      const alias: { -readonly [K in keyof YamlAlias]: YamlAlias[K] } = { kind: 'alias', name: node.name, target: undefined, ...base };
+      const alias: { -readonly [K in keyof YamlAlias]: YamlAlias[K] } = {
+        kind: 'alias',
+        name: node.name,
+        target: undefined,
+        ...base,
+      };
       if (node.target) aliases.push({ copy: alias, target: node.target });
       copy = alias;
     }

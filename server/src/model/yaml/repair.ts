@@ -11,7 +11,8 @@ export interface Repair {
   readonly mistake?: { readonly code: YamlProblemCode; readonly span: Span };
 }
 
-export const repaired = (text: string, { start, end, newText }: Repair): string => text.slice(0, start) + newText + text.slice(end);
+export const repaired = (text: string, { start, end, newText }: Repair): string =>
+  text.slice(0, start) + newText + text.slice(end);
 
 /** Turns an offset in the repaired text back into one in the original. */
 export const unrepair =
@@ -60,7 +61,8 @@ function* completions(text: string, { start, end }: Line): Generator<Repair> {
   if (glued) yield insert(at + glued[0].length, ' ', 'missing-space', at, last);
   if (DASH_GLUED.test(bare)) yield insert(at + 1, ' ', 'missing-space', at, last);
   for (const quote of ['"', "'"]) {
-    if (bare.split(quote).length % 2 === 0) yield insert(start + content.trimEnd().length, quote, 'missing-quote', at + bare.lastIndexOf(quote));
+    if (bare.split(quote).length % 2 === 0)
+      yield insert(start + content.trimEnd().length, quote, 'missing-quote', at + bare.lastIndexOf(quote));
   }
   const closers = unclosed(word);
   if (closers !== '') yield insert(last, closers, 'missing-bracket', at + Math.max(word.lastIndexOf('['), word.lastIndexOf('{')));
@@ -73,7 +75,11 @@ const insert = (at: number, newText: string, code: YamlProblemCode, from: number
   mistake: { code, span: span(from, to) },
 });
 
-const blank = (text: string, { start, end }: Line): Repair => ({ start, end, newText: text.slice(start, end).replaceAll(/[^\s]/g, ' ') });
+const blank = (text: string, { start, end }: Line): Repair => ({
+  start,
+  end,
+  newText: text.slice(start, end).replaceAll(/[^\s]/g, ' '),
+});
 
 /** Aligns a line with one of its neighbours. */
 function* shifts(text: string, line: Line, neighbours: readonly (Line | undefined)[]): Generator<Repair> {

@@ -45,8 +45,17 @@ export function styleOf(text: string, root: YamlNode | undefined, eol: Eol): Yam
       if (value && pending.length < 500) pending.push(value);
     }
   }
-  const json = root?.kind === 'mapping' && root.style === 'flow' && root.entries[0]?.key.kind === 'scalar' && root.entries[0].key.style === 'double';
-  return { step: step && step > 0 && step <= 8 ? step : 2, dash: dash !== undefined && dash <= 8 ? dash : (step ?? 2), json, eol };
+  const json =
+    root?.kind === 'mapping' &&
+    root.style === 'flow' &&
+    root.entries[0]?.key.kind === 'scalar' &&
+    root.entries[0].key.style === 'double';
+  return {
+    step: step && step > 0 && step <= 8 ? step : 2,
+    dash: dash !== undefined && dash <= 8 ? dash : (step ?? 2),
+    json,
+    eol,
+  };
 }
 
 const difference = (inner: number | undefined, outer: number | undefined): number | undefined =>
