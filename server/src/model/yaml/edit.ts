@@ -3,7 +3,7 @@ import { span } from '../../base/span.ts';
 import { asMapping, entryOf, isNull, resolve } from './access.ts';
 import { lineEnd, lineStart } from './documents.ts';
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from './nodes.ts';
-import { block, flow, flowKey, type NewValue } from './render.ts';
+import { block, blockItem, flow, flowKey, type NewValue } from './render.ts';
 import { columnOf, keyColumn, type YamlStyle } from './style.ts';
 
 /** What every edit needs to know: the text that the nodes were read from, and how its author writes. */
@@ -25,19 +25,19 @@ export function replaceScalar({ text }: EditSource, scalar: YamlScalar, value: s
 
 /**
  * Sets the value at a path of keys below `mapping` and creates what is missing on the way. An existing scalar is replaced as a whole: what asks for a
- * boolean would be wrong in quotes. `after` names sibling keys behind which a person would write a new first key.
+ * boolean would be wrong in quotes. `before` names the sibling in front of which a person would write a new first key.
  */
 export function setPath(
   source: EditSource,
   mapping: YamlMapping,
   path: readonly string[],
   value: NewValue,
-  after: readonly string[] = [],
+  before?: string,
 ): Edits {
   const [name, ...rest] = path;
   if (name === undefined) return undefined;
   const entry = entryOf(mapping, name);
-  if (!entry) return insertEntry(source, mapping, name, nested(rest, value), after);
+  if (!entry) return insertEntry(source, mapping, name, nested(rest, value), before);
   if (isNull(entry.value)) return fillEntry(source, entry, rest.length === 0 ? value : nested(rest, value));
   if (rest.length > 0) {
     const inner = asMapping(entry.value);
@@ -51,27 +51,29 @@ export function setPath(
 const nested = (path: readonly string[], value: NewValue): NewValue =>
   path.reduceRight<NewValue>((inner, key) => ({ [key]: inner }), value);
 
-/** Adds a key that `mapping` does not have: behind the last of the keys `after` that exist, else at the end. */
-export function insertEntry(
-  source: EditSource,
-  mapping: YamlMapping,
-  key: string,
-  value: NewValue,
-  after: readonly string[] = [],
-): Edits {
-  const behind = mapping.entries.findLast((entry) => entry.key.kind === 'scalar' && after.includes(entry.key.text));
-  return mapping.style === 'flow'
-    ? insertFlow(source, mapping, key, value, behind)
-    : insertBlock(source, mapping, key, value, behind);
+/** Adds a key that `mapping` does not have: in front of the key `before` if there is one, else at the end. */
+export function insertEntry(source: EditSource, mapping: YamlMapping, key: string, value: NewValue, before?: string): Edits {
+  const index = mapping.entries.findIndex((entry) => before !== undefined && entry.key.kind === 'scalar' && entry.key.text === before);
+  if (index === 0) {
+    const put = mapping.style === 'block' ? insertFirst(source, mapping, key, value) : undefined;
+    if (put) return put;
+  }
+  const behind = index > 0 ? mapping.entries[index - 1] : mapping.entries.at(-1);
+  return mapping.style === 'flow' ? insertFlow(source, mapping, key, value, behind) : insertBlock(source, mapping, key, value, behind);
 }
 
-function insertBlock(
-  { text, style }: EditSource,
-  mapping: YamlMapping,
-  key: string,
-  value: NewValue,
-  behind: YamlEntry | undefined,
-): Edits {
+/** Undefined where the first key shares its line with a dash, or has a comment above it that would seem to be about the new key. */
+function insertFirst({ text, style }: EditSource, mapping: YamlMapping, key: string, value: NewValue): Edits {
+  const first = mapping.entries[0];
+  const column = keyColumn(text, mapping);
+  if (!first || column === undefined) return undefined;
+  const start = lineStart(text, first.span.start);
+  const above = text.slice(lineStart(text, Math.max(0, start - 1)), start);
+  if (text.slice(start, first.span.start).trim() !== '' || above.trimStart().startsWith('#') || first.span.start - start !== column) return undefined;
+  return [insertion(start, ' '.repeat(column) + block(key, value, column, style) + style.eol)];
+}
+
+function insertBlock({ text, style }: EditSource, mapping: YamlMapping, key: string, value: NewValue, behind: YamlEntry | undefined): Edits {
   const column = keyColumn(text, mapping);
   const previous = behind ?? mapping.entries.at(-1);
   if (column === undefined || !previous || endsWithKeptBreaks(text, previous.value)) return undefined;
@@ -135,5 +137,5 @@ export function appendItem({ text, style }: EditSource, list: YamlSequence, valu
   }
   const column = last && columnOf(text, last.span.start);
   if (!last || column === undefined || endsWithKeptBreaks(text, last.value)) return undefined;
-  return [insertion(lineEnd(text, last.span.end), `${style.eol}${' '.repeat(column)}- ${flow(value, style)}`)];
+  return [insertion(lineEnd(text, last.span.end), `${style.eol}${' '.repeat(column)}${blockItem(value, column, style)}`)];
 }

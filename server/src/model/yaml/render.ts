@@ -23,8 +23,17 @@ export function block(key: string, value: NewValue, column: number, style: YamlS
   const isEmpty = isList(value) ? value.length === 0 : Object.keys(value).length === 0;
   if (isEmpty) return `${key}: ${isList(value) ? '[]' : '{}'}`;
   const inner = column + (isList(value) ? style.dash : style.step);
-  const lines = isList(value)
-    ? value.map((item) => `- ${flow(item, style)}`)
-    : Object.entries(value).map(([name, item]) => block(name, item, inner, style));
+  const lines = isList(value) ? value.map((item) => blockItem(item, inner, style)) : [blockEntries(value, inner, style)];
   return [`${key}:`, ...lines.map((line) => ' '.repeat(inner) + line)].join(style.eol);
 }
+
+/** The lines of an item whose dash stands at `column`; the first line has no indentation, the last no line break. */
+export function blockItem(value: NewValue, column: number, style: YamlStyle): string {
+  if (typeof value === 'string' || isList(value)) return `- ${flow(value, style)}`;
+  return `- ${blockEntries(value, column + 2, style)}`;
+}
+
+const blockEntries = (value: { readonly [key: string]: NewValue }, column: number, style: YamlStyle): string =>
+  Object.entries(value)
+    .map(([key, inner]) => block(key, inner, column, style))
+    .join(style.eol + ' '.repeat(column));
