@@ -53,13 +53,17 @@ const nested = (path: readonly string[], value: NewValue): NewValue =>
 
 /** Adds a key that `mapping` does not have: in front of the key `before` if there is one, else at the end. */
 export function insertEntry(source: EditSource, mapping: YamlMapping, key: string, value: NewValue, before?: string): Edits {
-  const index = mapping.entries.findIndex((entry) => before !== undefined && entry.key.kind === 'scalar' && entry.key.text === before);
+  const index = mapping.entries.findIndex(
+    (entry) => before !== undefined && entry.key.kind === 'scalar' && entry.key.text === before,
+  );
   if (index === 0) {
     const put = mapping.style === 'block' ? insertFirst(source, mapping, key, value) : undefined;
     if (put) return put;
   }
   const behind = index > 0 ? mapping.entries[index - 1] : mapping.entries.at(-1);
-  return mapping.style === 'flow' ? insertFlow(source, mapping, key, value, behind) : insertBlock(source, mapping, key, value, behind);
+  return mapping.style === 'flow'
+    ? insertFlow(source, mapping, key, value, behind)
+    : insertBlock(source, mapping, key, value, behind);
 }
 
 /** Undefined where the first key shares its line with a dash, or has a comment above it that would seem to be about the new key. */
@@ -69,11 +73,22 @@ function insertFirst({ text, style }: EditSource, mapping: YamlMapping, key: str
   if (!first || column === undefined) return undefined;
   const start = lineStart(text, first.span.start);
   const above = text.slice(lineStart(text, Math.max(0, start - 1)), start);
-  if (text.slice(start, first.span.start).trim() !== '' || above.trimStart().startsWith('#') || first.span.start - start !== column) return undefined;
+  if (
+    text.slice(start, first.span.start).trim() !== '' ||
+    above.trimStart().startsWith('#') ||
+    first.span.start - start !== column
+  )
+    return undefined;
   return [insertion(start, ' '.repeat(column) + block(key, value, column, style) + style.eol)];
 }
 
-function insertBlock({ text, style }: EditSource, mapping: YamlMapping, key: string, value: NewValue, behind: YamlEntry | undefined): Edits {
+function insertBlock(
+  { text, style }: EditSource,
+  mapping: YamlMapping,
+  key: string,
+  value: NewValue,
+  behind: YamlEntry | undefined,
+): Edits {
   const column = keyColumn(text, mapping);
   const previous = behind ?? mapping.entries.at(-1);
   if (column === undefined || !previous || endsWithKeptBreaks(text, previous.value)) return undefined;

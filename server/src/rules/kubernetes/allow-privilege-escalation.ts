@@ -14,8 +14,10 @@ export const allowPrivilegeEscalation = kubernetesRule(
     profiles: ['recommended', 'strict', 'pss-restricted', 'nsa', 'cis'],
     messages: {
       allowed: 'Container `{container}` allows its processes to gain privileges. Set `allowPrivilegeEscalation: false`.',
-      unset: 'Container `{container}` does not forbid its processes to gain privileges, and the default allows it. Set `allowPrivilegeEscalation: false`.',
-      conflict: 'Kubernetes rejects container `{container}`: `allowPrivilegeEscalation: false` contradicts {privilege}. Remove one of the two.',
+      unset:
+        'Container `{container}` does not forbid its processes to gain privileges, and the default allows it. Set `allowPrivilegeEscalation: false`.',
+      conflict:
+        'Kubernetes rejects container `{container}`: `allowPrivilegeEscalation: false` contradicts {privilege}. Remove one of the two.',
     },
     aliases: [
       'checkov:CKV_K8S_20',
@@ -40,11 +42,14 @@ export const allowPrivilegeEscalation = kubernetesRule(
       const data = { container: name };
       const { key } = container;
       const privileged = isPrivileged(container);
-      const isAdministrator = addedCapabilities(container).some(({ name: capability }) => /^(?:CAP_)?SYS_ADMIN$/.test(capability));
+      const isAdministrator = addedCapabilities(container).some(({ name: capability }) =>
+        /^(?:CAP_)?SYS_ADMIN$/.test(capability),
+      );
       const setting = booleanAt(container.node, 'securityContext', 'allowPrivilegeEscalation');
       if (privileged || isAdministrator) {
         const privilege = privileged ? '`privileged: true`' : 'the capability `SYS_ADMIN`';
-        if (setting !== undefined && setting !== 'unknown' && !setting.value) yield { message: 'conflict', data: { ...data, privilege }, span: setting.node.span, key };
+        if (setting !== undefined && setting !== 'unknown' && !setting.value)
+          yield { message: 'conflict', data: { ...data, privilege }, span: setting.node.span, key };
         continue;
       }
       // Without capabilities to win, a setuid program gains nothing that a correct one could rely on.

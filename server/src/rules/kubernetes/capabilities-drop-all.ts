@@ -50,7 +50,11 @@ function* dropped({ file }: Context<'kubernetes'>, { workload, container, name }
   const data = { container: name };
   const { key } = container;
   if (found.state === 'absent' && !container.isPartial) {
-    const fixes = fixOf('Drop all capabilities', 'suggested', setPath(source, container.node, [...CAPABILITIES, 'drop'], ['ALL']));
+    const fixes = fixOf(
+      'Drop all capabilities',
+      'suggested',
+      setPath(source, container.node, [...CAPABILITIES, 'drop'], ['ALL']),
+    );
     yield { message: 'kept', data, span: placeOf(found, container), fixes, key } as const;
   }
   if (found.state === 'present' && found.node.kind === 'sequence' && !hasAll(found.node)) {
@@ -66,8 +70,15 @@ function* added({ file }: Context<'kubernetes'>, { workload, container, name }: 
   const source = editSource(file, workload.resource);
   for (const { name: capability, node, index } of addedCapabilities(container)) {
     if (capability.replace(/^CAP_/, '') === 'NET_BIND_SERVICE') continue;
-    const edits = list.items.length > 1 ? deleteItem(source, list, index) : deletePath(source, container.node, [...CAPABILITIES, 'add']);
+    const edits =
+      list.items.length > 1 ? deleteItem(source, list, index) : deletePath(source, container.node, [...CAPABILITIES, 'add']);
     const fixes = fixOf(`Do not add \`${capability}\``, 'suggested', edits);
-    yield { message: 'added', data: { container: name, capability }, span: node.span, fixes, key: `${container.key}/${capability}` } as const;
+    yield {
+      message: 'added',
+      data: { container: name, capability },
+      span: node.span,
+      fixes,
+      key: `${container.key}/${capability}`,
+    } as const;
   }
 }

@@ -13,7 +13,8 @@ export const hostPath = kubernetesRule(
     profiles: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'cis'],
     messages: {
       volume: 'Volume `{volume}` of {workload} is a directory of the node. Use an `emptyDir` or a PersistentVolumeClaim.',
-      persistent: 'PersistentVolume `{volume}` is a directory of one node, open to every pod that claims it. Use a storage class or a `local` volume.',
+      persistent:
+        'PersistentVolume `{volume}` is a directory of one node, open to every pod that claims it. Use a storage class or a `local` volume.',
     },
     aliases: [
       'kics:non_kube_system_pod_with_host_mount',
@@ -34,7 +35,13 @@ export const hostPath = kubernetesRule(
         const found = lookup(node, 'hostPath');
         if (found.state !== 'present') continue;
         const fixes = fixOf('Use an `emptyDir`', 'suggested', emptyDir(found, node));
-        yield { message: 'volume', data: { volume: name, workload: title }, span: found.entry.key.span, fixes, key: `${key}/volumes/${name}` };
+        yield {
+          message: 'volume',
+          data: { volume: name, workload: title },
+          span: found.entry.key.span,
+          fixes,
+          key: `${key}/volumes/${name}`,
+        };
       }
     }
     for (const resource of model.resources) yield* persistentVolume(resource);

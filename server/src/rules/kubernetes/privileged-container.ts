@@ -10,7 +10,9 @@ export const privilegedContainer = kubernetesRule(
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'nsa', 'cis'],
-    messages: { privileged: 'Container `{container}` is privileged: it can do everything that root on the node can. Delete the setting.' },
+    messages: {
+      privileged: 'Container `{container}` is privileged: it can do everything that root on the node can. Delete the setting.',
+    },
     aliases: [
       'checkov:CKV_K8S_16',
       'gatekeeper:psp/privileged-containers',

@@ -1,7 +1,18 @@
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { mountsOf } from '../../model/kubernetes/index.ts';
-import { appendItem, asSequence, at, type Edits, type EditSource, insertEntry, type NewValue, setPath, stringOf, type YamlMapping } from '../../model/yaml/index.ts';
+import {
+  appendItem,
+  asSequence,
+  at,
+  type Edits,
+  type EditSource,
+  insertEntry,
+  type NewValue,
+  setPath,
+  stringOf,
+  type YamlMapping,
+} from '../../model/yaml/index.ts';
 import { requiredBoolean } from './support/boolean-field.ts';
 import { editSource } from './support/edits.ts';
 import { type Target, targetsOf } from './support/targets.ts';
@@ -16,7 +27,8 @@ export const readOnlyRootFilesystem = kubernetesRule(
     profiles: ['recommended', 'strict', 'nsa', 'cis'],
     messages: {
       writable: 'Container `{container}` may write to its root filesystem. Set `readOnlyRootFilesystem: true`.',
-      unset: 'Container `{container}` may write to its root filesystem, because nothing forbids it. Set `readOnlyRootFilesystem: true`.',
+      unset:
+        'Container `{container}` may write to its root filesystem, because nothing forbids it. Set `readOnlyRootFilesystem: true`.',
     },
     aliases: [
       'checkov:CKV_K8S_22',
@@ -41,22 +53,40 @@ export const readOnlyRootFilesystem = kubernetesRule(
       if (!hit) continue;
       const { key } = target.container;
       const data = { container: target.name };
-      yield { message: hit.state === 'wrong' ? 'writable' : 'unset', data, span: hit.span, fixes: [...hit.fixes, ...withTmp(context, target)], key };
+      yield {
+        message: hit.state === 'wrong' ? 'writable' : 'unset',
+        data,
+        span: hit.span,
+        fixes: [...hit.fixes, ...withTmp(context, target)],
+        key,
+      };
     }
   },
 );
 
 /** The same with a writable `/tmp`, for the many programs that need one. */
 function withTmp({ file }: Context<'kubernetes'>, { workload, container }: Target): readonly Fix[] {
-  if (container.list === 'ephemeralContainers' || mountsOf(container).some(({ node }) => stringOf(at(node, 'mountPath')) === '/tmp')) return [];
-  const name = ['tmp', `${container.name ?? 'container'}-tmp`].find((one) => !workload.volumes.some((volume) => volume.name === one));
+  if (
+    container.list === 'ephemeralContainers' ||
+    mountsOf(container).some(({ node }) => stringOf(at(node, 'mountPath')) === '/tmp')
+  )
+    return [];
+  const name = ['tmp', `${container.name ?? 'container'}-tmp`].find(
+    (one) => !workload.volumes.some((volume) => volume.name === one),
+  );
   if (name === undefined) return [];
   const source = editSource(file, workload.resource);
   const set = setPath(source, container.node, ['securityContext', 'readOnlyRootFilesystem'], 'true');
   const mount = addTo(source, container.node, 'volumeMounts', { name, mountPath: '/tmp' });
   const volume = addTo(source, workload.spec, 'volumes', { name, emptyDir: {} });
   if (!set || !mount || !volume) return [];
-  return [{ title: 'Set `readOnlyRootFilesystem: true` and mount an `emptyDir` at `/tmp`', applicability: 'suggested', edits: [...set, ...mount, ...volume] }];
+  return [
+    {
+      title: 'Set `readOnlyRootFilesystem: true` and mount an `emptyDir` at `/tmp`',
+      applicability: 'suggested',
+      edits: [...set, ...mount, ...volume],
+    },
+  ];
 }
 
 function addTo(source: EditSource, mapping: YamlMapping, list: string, item: NewValue): Edits {

@@ -64,12 +64,17 @@ export const runAsNonRoot = kubernetesRule(
 
 /** One finding for a pod of which no container says anything, otherwise one for each container that does not. */
 function* silentOnes({ file }: Context<'kubernetes'>, targets: readonly Target[]) {
-  const byWorkload = Map.groupBy(targets, ({ workload }) => workload);
+  const byWorkload = new Map<Workload, Target[]>();
+  for (const target of targets) byWorkload.set(target.workload, [...(byWorkload.get(target.workload) ?? []), target]);
   for (const [workload, group] of byWorkload) {
     if (workload.isPartial || group.some(({ container }) => container.isPartial)) continue;
     const source = editSource(file, workload.resource);
     if (group.length === workload.containers.length) {
-      const fixes = fixOf('Set `runAsNonRoot: true` for the pod', 'suggested', setPath(source, workload.spec, PATH, 'true', 'containers'));
+      const fixes = fixOf(
+        'Set `runAsNonRoot: true` for the pod',
+        'suggested',
+        setPath(source, workload.spec, PATH, 'true', 'containers'),
+      );
       yield { message: 'pod', data: { workload: workload.title }, span: podPlace(workload), fixes, key: workload.key } as const;
     } else {
       for (const { container, name } of group) {

@@ -15,7 +15,12 @@ export interface Forbidden {
 }
 
 /** The place where the boolean at `path` below `base` is true, with a fix that takes it out; undefined when it is not. */
-export function forbiddenTrue({ file }: KubernetesContext, resource: Resource, base: YamlMapping, path: readonly string[]): Forbidden | undefined {
+export function forbiddenTrue(
+  { file }: KubernetesContext,
+  resource: Resource,
+  base: YamlMapping,
+  path: readonly string[],
+): Forbidden | undefined {
   const setting = booleanAt(base, ...path);
   if (setting === undefined || setting === 'unknown' || !setting.value) return undefined;
   const source = editSource(file, resource);

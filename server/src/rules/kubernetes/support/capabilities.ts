@@ -2,7 +2,9 @@ import { type Container, lookup } from '../../../model/kubernetes/index.ts';
 import { asScalar, type YamlScalar, type YamlSequence } from '../../../model/yaml/index.ts';
 
 /** The literal capabilities that a container adds. */
-export function addedCapabilities({ node }: Container): readonly { readonly name: string; readonly index: number; readonly node: YamlScalar }[] {
+export function addedCapabilities({
+  node,
+}: Container): readonly { readonly name: string; readonly index: number; readonly node: YamlScalar }[] {
   const found = lookup(node, 'securityContext', 'capabilities', 'add');
   if (found.state !== 'present' || found.node.kind !== 'sequence') return [];
   return found.node.items.flatMap(({ value }, index) => {
@@ -17,4 +19,5 @@ export function dropsAll({ node }: Container): boolean {
   return found.state === 'present' && found.node.kind === 'sequence' && hasAll(found.node);
 }
 
-export const hasAll = ({ items }: YamlSequence): boolean => items.some(({ value }) => asScalar(value)?.text.toUpperCase() === 'ALL');
+export const hasAll = ({ items }: YamlSequence): boolean =>
+  items.some(({ value }) => asScalar(value)?.text.toUpperCase() === 'ALL');
