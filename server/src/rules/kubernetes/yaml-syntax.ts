@@ -1,7 +1,7 @@
 import { insertion } from '../../base/edit.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
-import { YAML_PROBLEMS, type YamlDocument, type YamlProblem } from '../../model/yaml/index.ts';
+import { YAML_PROBLEMS, type YamlProblem } from '../../model/yaml/index.ts';
 import { fixOf } from './support/edits.ts';
 import { spacesForTabs } from './support/tabs.ts';
 
@@ -23,7 +23,11 @@ export const yamlSyntax = kubernetesRule(
   function* (context) {
     if (context.model.isTemplate) return;
     for (const document of context.model.yaml.documents) {
+      let tabs: readonly Fix[] | undefined;
       for (const problem of document.problems) {
+        // All tabs of a document go together, because it only parses when none is left.
+        if (problem.code === 'tab-indentation') tabs ??= fixOf('Indent with spaces', 'safe', spacesForTabs(context.file.text, document));
+        const fixes = problem.code === 'tab-indentation' ? tabs : fixesFor(context, problem);
         yield {
           message: 'invalid',
           data: { problem: described(problem) },
@@ -40,9 +44,8 @@ function described({ code }: YamlProblem): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1, -1);
 }
 
-function fixesFor({ file }: Context<'kubernetes'>, document: YamlDocument, { code, span }: YamlProblem): readonly Fix[] {
+function fixesFor({ file }: Context<'kubernetes'>, { code, span }: YamlProblem): readonly Fix[] {
   const source = file.text.slice(span.start, span.end);
-  if (code === 'tab-indentation') return fixOf('Indent with spaces', 'safe', spacesForTabs(file.text, document));
   if (code === 'missing-colon') return fixOf('Add the colon', 'suggested', [insertion(span.end, ':')]);
   if (code === 'missing-space') {
     const glue = source.startsWith('-') ? 0 : source.indexOf(':');

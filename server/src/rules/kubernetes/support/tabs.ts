@@ -1,4 +1,4 @@
-import type { Edit } from '../../../base/edit.ts';
+import { applyEdits, type Edit } from '../../../base/edit.ts';
 import { span } from '../../../base/span.ts';
 import { type Edits, nodesOf, parseYaml, type YamlDocument } from '../../../model/yaml/index.ts';
 
@@ -17,21 +17,16 @@ export function spacesForTabs(text: string, { span: where, root }: YamlDocument)
   }
   const source = text.slice(where.start, where.end);
   for (const width of [2, 4, 8]) {
-    const edits = tabEdits(source, where.start, width);
-    const changed = edits.reduceRight(
-      (result, { span: { start, end }, newText }) =>
-        result.slice(0, start - where.start) + newText + result.slice(end - where.start),
-      source,
-    );
-    const [first, ...rest] = edits;
-    if (first && parseYaml(changed).documents.every(({ problems }) => problems.length === 0)) return [first, ...rest];
+    const edits = tabEdits(source, width);
+    if (parseYaml(applyEdits(source, edits)).documents.some(({ problems }) => problems.length > 0)) continue;
+    const [first, ...rest] = edits.map(({ span: { start, end }, newText }) => ({ span: span(where.start + start, where.start + end), newText }));
+    return first && [first, ...rest];
   }
   return undefined;
 }
 
-function tabEdits(source: string, offset: number, width: number): readonly Edit[] {
-  return [...source.matchAll(/^[ ]*\t[ \t]*/gm)].map(({ 0: indent, index }) => ({
-    span: span(offset + index, offset + index + indent.length),
+const tabEdits = (source: string, width: number): readonly Edit[] =>
+  [...source.matchAll(/^ *\t[ \t]*/gm)].map(({ 0: indent, index }) => ({
+    span: span(index, index + indent.length),
     newText: indent.replaceAll('\t', ' '.repeat(width)),
   }));
-}
