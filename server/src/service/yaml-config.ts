@@ -1,6 +1,6 @@
 import type { Span } from '../base/span.ts';
 import type { ConfigValue } from '../engine/config/value.ts';
-import { keyOf, parseYaml, resolve, type YamlNode } from '../model/yaml/index.ts';
+import { keyOf, parseYaml, resolve, YAML_PROBLEMS, type YamlNode } from '../model/yaml/index.ts';
 
 /** Nothing in a configuration is nested deeper; aliases could make a small file endless. */
 const DEEPEST = 20;
@@ -13,7 +13,9 @@ export function yamlConfig(text: string): {
 } {
   const { documents } = parseYaml(text);
   const [first, ...others] = documents.filter(({ root }) => root !== undefined);
-  const problems = documents.flatMap((document) => document.problems.map(({ span, message }) => ({ span, message })));
+  const problems = documents.flatMap((document) =>
+    document.problems.map(({ span, code }) => ({ span, message: YAML_PROBLEMS[code] as string })),
+  );
   for (const { span, root } of others)
     problems.push({ span: root?.span ?? span, message: 'A configuration is one YAML document; this one is not read.' });
   const budget = { nodes: MOST_NODES };
