@@ -22,8 +22,17 @@ export interface Annotation {
   readonly covers: Span;
 }
 
+/** Text that the format's grammar does not allow. */
+export interface SyntaxProblem {
+  readonly span: Span;
+  /** What is wrong and what would be right, in one or two sentences. */
+  readonly message: string;
+}
+
 /** What every parsed file tells the engine, whatever its format. */
 export interface Document {
+  /** What could not be read; everything around it was. */
+  readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly Comment[];
   readonly annotations?: readonly Annotation[];
 }

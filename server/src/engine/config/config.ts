@@ -1,0 +1,48 @@
+import type { Span } from '../../base/span.ts';
+import type { Profile } from '../rule.ts';
+import type { Severity } from '../severity.ts';
+
+/** Where a value was decided. `rank` orders the sources; a higher one wins. */
+export type Origin =
+  | { readonly from: 'default' | 'settings' | 'command line' }
+  | { readonly from: 'file'; readonly path: string; readonly span: Span };
+
+export interface Setting<T> {
+  readonly value: T;
+  readonly origin: Origin;
+}
+
+export interface RuleSetting {
+  /** Absent: as the profile says. */
+  readonly level?: 'on' | 'off';
+  readonly severity?: Severity;
+  readonly locked?: boolean;
+}
+
+/** A suppression in a configuration file; `matches` tells whether it covers a workspace path. */
+export interface ConfigSuppression {
+  readonly rules: readonly string[];
+  readonly reason: string;
+  readonly until?: string;
+  matches(path: string): boolean;
+}
+
+/** What holds for one file, frozen, with every value's origin. */
+export interface Config {
+  readonly profile: Setting<Profile>;
+  readonly minimumSeverity: Setting<Severity>;
+  /** A Kubernetes minor such as `1.34`. */
+  readonly kubernetesVersion: Setting<string>;
+  readonly allowedRegistries: Setting<readonly string[]>;
+  readonly rules: ReadonlyMap<string, Setting<RuleSetting>>;
+  readonly suppressions: readonly ConfigSuppression[];
+  /** Whether `exclude` leaves the path out. */
+  excludes(path: string): boolean;
+}
+
+/** A mistake in a configuration file. */
+export interface ConfigProblem {
+  readonly path: string;
+  readonly span: Span;
+  readonly message: string;
+}

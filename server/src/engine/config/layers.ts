@@ -1,0 +1,107 @@
+import type { Span } from '../../base/span.ts';
+import { globMatcher } from '../../base/glob.ts';
+import { NEWEST_KUBERNETES_VERSION } from '../../knowledge/kubernetes-version.ts';
+import type { RuleNames } from '../rule-names.ts';
+import { isAtLeast } from '../severity.ts';
+import type { Config, ConfigSuppression, Origin, RuleSetting, Setting } from './config.ts';
+import type { ConfigContent } from './schema.ts';
+import type { Report } from './shape.ts';
+
+/** One source of settings. `folder` is what its globs are relative to; `path` is the file it stands in, if it stands in one. */
+export interface Layer {
+  readonly content: ConfigContent;
+  readonly folder: string;
+  readonly path?: string;
+  readonly from: Origin['from'];
+}
+
+type RuleEntry = NonNullable<ConfigContent['rules']>[number];
+
+type Draft = { -readonly [K in keyof Config]: Config[K] };
+
+const DEFAULT: Origin = { from: 'default' };
+
+/** Merges layers key by key, the weakest first. What a layer gets wrong beyond its own shape is told to `report`, with the layer. */
+export function mergeLayers(layers: readonly Layer[], names: RuleNames, report: (layer: Layer, ...mistake: Parameters<Report>) => void = () => {}): Config {
+  const rules = new Map<string, Setting<RuleSetting>>();
+  const suppressions: ConfigSuppression[] = [];
+  const excludes: ((path: string) => boolean)[] = [];
+  const draft: Draft = {
+    profile: { value: 'recommended', origin: DEFAULT },
+    minimumSeverity: { value: 'info', origin: DEFAULT },
+    kubernetesVersion: { value: NEWEST_KUBERNETES_VERSION, origin: DEFAULT },
+    allowedRegistries: { value: [], origin: DEFAULT },
+    rules,
+    suppressions,
+    excludes: (path) => excludes.some((matches) => matches(path)),
+  };
+  for (const layer of layers) {
+    const { content } = layer;
+    const say: Report = (...mistake) => report(layer, ...mistake);
+    if (content.profile) draft.profile = setting(content.profile, layer);
+    if (content.minimumSeverity) draft.minimumSeverity = setting(content.minimumSeverity, layer);
+    const version = content.kubernetes?.version;
+    if (version) draft.kubernetesVersion = setting({ value: minorOf(version.value), span: version.span }, layer);
+    const registries = content.images?.allowedRegistries;
+    if (registries) draft.allowedRegistries = setting(registries, layer);
+    if (content.exclude) excludes.push(globMatcher(content.exclude.value, layer.folder));
+    for (const entry of content.rules ?? []) mergeRule(rules, entry, layer, names, say);
+    for (const one of content.suppressions ?? []) {
+      const suppression = readSuppression(one, layer, names, say);
+      if (suppression) suppressions.push(suppression);
+    }
+  }
+  return Object.freeze(draft);
+}
+
+function setting<T>({ value, span }: { value: T; span: Span }, { from, path }: Layer): Setting<T> {
+  return { value, origin: from === 'file' ? { from, path: path ?? '', span } : { from } };
+}
+
+/** `v1.34.2` → `1.34`. */
+const minorOf = (version: string): string => /1\.\d+/.exec(version)?.[0] ?? NEWEST_KUBERNETES_VERSION;
+
+function mergeRule(rules: Map<string, Setting<RuleSetting>>, { key, span, value }: RuleEntry, layer: Layer, names: RuleNames, report: Report): void {
+  const ids = key === '*' ? [] : names.select(key);
+  if (ids.length === 0) {
+    const near = names.nearest(key);
+    report(span, `There is no rule "${key}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+    return;
+  }
+  const next = toSetting(value);
+  for (const id of ids) {
+    const current = rules.get(id);
+    if (current?.value.locked && weakens(next, current.value)) {
+      const by = current.origin.from === 'file' ? current.origin.path : current.origin.from;
+      report(span, `"${id}" is locked by ${by} and cannot be weakened here.`);
+      continue;
+    }
+    rules.set(id, setting({ value: { ...current?.value, ...next }, span }, layer));
+  }
+}
+
+function toSetting(value: RuleEntry['value']): RuleSetting {
+  if (typeof value !== 'string') return { ...(value.locked ? { level: 'on' } : {}), ...value };
+  return value === 'on' || value === 'off' ? { level: value } : { level: 'on', severity: value };
+}
+
+const weakens = (next: RuleSetting, locked: RuleSetting): boolean =>
+  next.level === 'off' ||
+  next.locked === false ||
+  (next.severity !== undefined && (locked.severity === undefined || !isAtLeast(next.severity, locked.severity)));
+
+function readSuppression(
+  { rule, path, reason, until }: NonNullable<ConfigContent['suppressions']>[number],
+  layer: Layer,
+  names: RuleNames,
+  report: Report,
+): ConfigSuppression | undefined {
+  if (!rule || reason === undefined) return undefined;
+  const ids = rule.value === '*' ? ['*'] : names.select(rule.value);
+  if (ids.length === 0) {
+    const near = names.nearest(rule.value);
+    report(rule.span, `There is no rule "${rule.value}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+    return undefined;
+  }
+  return { rules: ids, reason, ...(until === undefined ? {} : { until }), matches: globMatcher([path ?? '**'], layer.folder) };
+}

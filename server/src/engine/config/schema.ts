@@ -1,0 +1,46 @@
+import { PROFILES } from '../rule.ts';
+import { SEVERITIES } from '../severity.ts';
+import { flag, listOf, object, oneOf, placed, type Read, record, scalarOr, text } from './shape.ts';
+
+const LEVELS = ['off', 'on', ...SEVERITIES] as const;
+const DATE = { regex: /^\d{4}-\d{2}-\d{2}$/, says: 'a date such as 2027-03-31' };
+const KUBERNETES_VERSION = { regex: /^(?:auto|v?1\.\d{1,2}(?:\.\d+)?)$/, says: '"auto" or a Kubernetes version such as 1.34' };
+
+const level = oneOf(LEVELS, 'Off, on at the rule’s own severity, or on at this severity.');
+
+const rule = object(
+  {
+    level: oneOf(['off', 'on'], 'Whether the rule runs.'),
+    severity: oneOf(SEVERITIES, 'Replaces the rule’s severity.'),
+    locked: flag('A file that extends this one cannot weaken the rule.'),
+  },
+  'Settings of one rule.',
+);
+
+const suppression = object(
+  {
+    rule: placed(text('A rule’s id, its family (`kubernetes/*`) or a peer’s `tool:ID`.')),
+    path: text('The files it covers, as a glob relative to this configuration’s folder.'),
+    reason: text('Why the findings are accepted.'),
+    until: text('The last day on which it holds (YYYY-MM-DD).', DATE),
+  },
+  'Keeps findings of one rule in some files quiet.',
+  ['rule', 'reason'],
+);
+
+/** What `.larboard.yaml` may say: the one source of its validation and of `schemas/larboard.schema.json`. */
+export const CONFIG_SHAPE = object(
+  {
+    profile: placed(oneOf(PROFILES, 'Which rules run unless `rules` says otherwise.')),
+    minimumSeverity: placed(oneOf(SEVERITIES, 'Findings milder than this are not shown.')),
+    extends: placed(scalarOr(text('A file.'), listOf(text('A file.'), 'Files.'), 'A configuration file (or several) to start from, relative to this file; the last one wins.')),
+    exclude: placed(listOf(text('A glob.'), 'Files to leave out, as globs relative to this configuration’s folder.')),
+    kubernetes: object({ version: placed(text('The Kubernetes minor version to check against, or `auto`.', KUBERNETES_VERSION)) }, 'Kubernetes settings.'),
+    images: object({ allowedRegistries: placed(listOf(text('A registry host or prefix.'), 'Registries that images may come from.')) }, 'Container image settings.'),
+    rules: record(scalarOr(level, rule, 'A level, or the settings of the rule.'), 'Rule id → level or settings.'),
+    suppressions: listOf(suppression, 'Findings that are accepted.'),
+  },
+  'Larboard’s configuration.',
+);
+
+export type ConfigContent = Read<typeof CONFIG_SHAPE>;

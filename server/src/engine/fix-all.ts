@@ -1,0 +1,70 @@
+import type { Edit } from '../base/edit.ts';
+import { EditedText } from '../base/edited-text.ts';
+import { touches } from '../base/span.ts';
+import type { Finding } from './finding.ts';
+import type { Applicability, Fix } from './fix.ts';
+import { areProven, isProven, type Reanalyze } from './prove.ts';
+
+/** Fixes may uncover findings that have fixes again; real files settle within a handful of rounds, and this bound ends the others. */
+const ROUNDS = 25;
+
+export interface FixAllResult {
+  /** Disjoint edits of the original text; empty when there is nothing to fix. */
+  readonly edits: readonly Edit[];
+  readonly text: string;
+  /** How many fixes were applied over all rounds. */
+  readonly applied: number;
+}
+
+interface Choice {
+  readonly target: Finding;
+  readonly fix: Fix;
+}
+
+/**
+ * Applies proven fixes until nothing changes; a second call on the result changes nothing.
+ * @param analyze analyses a text; its `findings` are those to prove against
+ * @param wanted which findings may be fixed (suppressed ones may not)
+ */
+export function fixAll(text: string, analyze: Reanalyze, allowed: readonly Applicability[], wanted: (finding: Finding, text: string) => boolean): FixAllResult {
+  const result = new EditedText(text);
+  const rejected = new Set<string>();
+  const nameOf = ({ target, fix }: Choice): string => `${target.fingerprint} ${fix.title}`;
+  let current = text;
+  let applied = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = analyze(current);
+    const choices = disjoint(
+      before.findings
+        .filter((finding) => wanted(finding, current))
+        .flatMap((target) => target.fixes.filter(({ applicability }) => allowed.includes(applicability)).slice(0, 1).map((fix) => ({ target, fix })))
+        .filter((choice) => !rejected.has(nameOf(choice))),
+    );
+    if (choices.length === 0) break;
+    const proven = areProven(current, before, choices, analyze) ? choices : firstProven(current, before, choices, analyze, (choice) => rejected.add(nameOf(choice)));
+    if (proven.length === 0) continue;
+    result.apply(proven.flatMap(({ fix }) => fix.edits));
+    current = result.text;
+    applied += proven.length;
+  }
+  return { edits: result.edits(), text: current, applied };
+}
+
+/** Together they failed, so one of them is wrong or they disturb each other: take the first that holds alone; the rest gets its chance in the next round. */
+function firstProven(text: string, before: ReturnType<Reanalyze>, choices: readonly Choice[], analyze: Reanalyze, reject: (choice: Choice) => void): readonly Choice[] {
+  for (const choice of choices) {
+    if (isProven(text, before, choice.target, choice.fix, analyze)) return [choice];
+    reject(choice);
+  }
+  return [];
+}
+
+/** Two fixes that touch may mean the same insertion twice; the later one waits for the next round. */
+function disjoint(choices: readonly Choice[]): readonly Choice[] {
+  const taken: Choice[] = [];
+  for (const choice of choices) {
+    const clashes = taken.some(({ fix }) => fix.edits.some((one) => choice.fix.edits.some((other) => touches(one.span, other.span))));
+    if (!clashes) taken.push(choice);
+  }
+  return taken;
+}

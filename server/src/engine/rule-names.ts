@@ -1,0 +1,81 @@
+import type { AnyRule } from './rule.ts';
+
+/** `trivy:AVD-DS-0002`, `trivy:DS002` and `trivy:DS-0002` are one id; semgrep's dotted path ends in the id. Other tools write theirs one way. */
+function normalise(tool: string, id: string): string {
+  if (tool === 'trivy') return id.toUpperCase().replace(/^AVD-/, '').replace(/^(DS|KSV)-?0*(\d+)$/, (_, family: string, digits: string) => `${family}-${digits.padStart(4, '0')}`);
+  if (tool === 'semgrep') return id.slice(id.lastIndexOf('.') + 1);
+  return id;
+}
+
+const keyOf = (tool: string, id: string): string => `${tool}:${normalise(tool, id)}`.toLowerCase();
+
+/** Finds our rules by their ids, short names, globs and the ids of other tools. Built once for a set of rules. */
+export class RuleNames {
+  readonly #ids: ReadonlySet<string>;
+  readonly #byShortName = new Map<string, string[]>();
+  readonly #byAlias = new Map<string, string[]>();
+
+  constructor(rules: readonly Pick<AnyRule, 'meta'>[]) {
+    this.#ids = new Set(rules.map(({ meta }) => meta.id));
+    for (const { meta } of rules) {
+      append(this.#byShortName, meta.id.slice(meta.id.indexOf('/') + 1), meta.id);
+      for (const alias of meta.aliases) {
+        const colon = alias.indexOf(':');
+        append(this.#byAlias, keyOf(alias.slice(0, colon), alias.slice(colon + 1)), meta.id);
+      }
+    }
+  }
+
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** Our ids that `selector` means: an id, a name without its family, `family/*`, `*`, or a peer's `tool:ID`. Empty when it means none. */
+  select(selector: string): readonly string[] {
+    if (this.#ids.has(selector)) return [selector];
+    if (selector === '*') return [...this.#ids];
+    if (selector.endsWith('/*')) return [...this.#ids].filter((id) => id.startsWith(selector.slice(0, -1)));
+    const colon = selector.indexOf(':');
+    if (colon > 0) return this.peer(selector.slice(0, colon), selector.slice(colon + 1));
+    return this.#byShortName.get(selector) ?? [];
+  }
+
+  /** Our ids that mean the same as `id` of `tool`. */
+  peer(tool: string, id: string): readonly string[] {
+    return this.#byAlias.get(keyOf(tool, id.trim())) ?? [];
+  }
+
+  /** The id most like `wrong`, if one is close enough to be what was meant. */
+  nearest(wrong: string): string | undefined {
+    let best: string | undefined;
+    let least = Math.max(2, Math.floor(wrong.length / 4)) + 1;
+    for (const id of this.#ids) {
+      const name = wrong.includes('/') ? id : id.slice(id.indexOf('/') + 1);
+      const distance = editDistance(wrong, name, least);
+      if (distance < least) [best, least] = [id, distance];
+    }
+    return best;
+  }
+}
+
+function append(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
+}
+
+/** Levenshtein distance, or `limit` when it is at least that. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const replaced = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    if (Math.min(...current) >= limit) return limit;
+    previous = current;
+  }
+  return Math.min(previous[b.length] ?? limit, limit);
+}

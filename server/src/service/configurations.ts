@@ -1,0 +1,141 @@
+import { folderOf } from '../base/path.ts';
+import type { ActiveRule } from '../engine/analyze.ts';
+import type { Config, ConfigProblem } from '../engine/config/config.ts';
+import { configProblems, type ConfigDocument, readConfig, resolveConfig, type Sources } from '../engine/config/resolve.ts';
+import { CONFIG_SHAPE, type ConfigContent } from '../engine/config/schema.ts';
+import { fromObject } from '../engine/config/value.ts';
+import { OWN_RULES } from '../engine/own-rules.ts';
+import { RuleNames } from '../engine/rule-names.ts';
+import type { AnyRule, RuleMeta } from '../engine/rule.ts';
+import type { Severity } from '../engine/severity.ts';
+import { yamlConfig } from './yaml-config.ts';
+
+/** A configuration with the rules that it turns on. */
+export interface Policy {
+  readonly config: Config;
+  readonly active: readonly ActiveRule[];
+  /** Whether a rule (or one of the engine's own) is on. */
+  isActive(rule: string): boolean;
+  /** The configured severity of one of the engine's own findings. */
+  severityOf(rule: string): Severity | undefined;
+}
+
+export interface ConfigurationOptions {
+  readonly rules: readonly AnyRule[];
+  /** The editor's settings, as an object shaped like the configuration file. */
+  readonly settings?: unknown;
+  readonly commandLine?: unknown;
+  /** The only configuration file to use. */
+  readonly configPath?: string;
+}
+
+/** The configuration files of one workspace folder and what they resolve to, cached until one of them changes. */
+export class Configurations {
+  readonly names: RuleNames;
+  readonly #options: ConfigurationOptions;
+  readonly #textOf: (path: string) => string | undefined;
+  readonly #documents = new Map<string, ConfigDocument | undefined>();
+  readonly #policies = new Map<string, Policy>();
+  #settings: ConfigContent | undefined;
+  #revision = 0;
+
+  /** @param textOf the text of a workspace file, if the workspace has it */
+  constructor(options: ConfigurationOptions, textOf: (path: string) => string | undefined) {
+    this.#options = options;
+    this.#textOf = textOf;
+    this.names = new RuleNames([...options.rules, ...OWN_RULES]);
+    this.#settings = readObject(options.settings);
+  }
+
+  /** Grows whenever a configuration may have changed. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  setSettings(settings: unknown): void {
+    this.#settings = readObject(settings);
+    this.#forget();
+  }
+
+  /** To be called when the text of any file that is, or may be extended by, a configuration changed. */
+  fileChanged(path: string, isConfig: boolean): void {
+    if (isConfig || this.#documents.has(path)) {
+      this.#documents.clear();
+      this.#forget();
+    }
+  }
+
+  /** What holds for the file at `path`. */
+  policyFor(path: string): Policy {
+    const folder = folderOf(path);
+    const known = this.#policies.get(folder);
+    if (known) return known;
+    const policy = policyOf(resolveConfig(this.#sources(), folder), this.#options.rules);
+    this.#policies.set(folder, policy);
+    return policy;
+  }
+
+  problems(path: string): readonly ConfigProblem[] {
+    return configProblems(this.#sources(), path);
+  }
+
+  #sources(): Sources {
+    const { commandLine, configPath } = this.#options;
+    const strongest = readObject(commandLine);
+    return {
+      document: (path) => this.#document(path),
+      names: this.names,
+      ...(this.#settings ? { settings: this.#settings } : {}),
+      ...(strongest ? { commandLine: strongest } : {}),
+      ...(configPath === undefined ? {} : { only: configPath }),
+    };
+  }
+
+  #document(path: string): ConfigDocument | undefined {
+    if (!this.#documents.has(path)) {
+      const text = this.#textOf(path);
+      this.#documents.set(path, text === undefined ? undefined : withSyntax(path, text));
+    }
+    return this.#documents.get(path);
+  }
+
+  #forget(): void {
+    this.#revision++;
+    this.#policies.clear();
+  }
+}
+
+function withSyntax(path: string, text: string): ConfigDocument {
+  const { value, problems } = yamlConfig(text);
+  const document = readConfig(path, value);
+  return { ...document, problems: [...problems.map((problem) => ({ path, ...problem })), ...document.problems] };
+}
+
+const readObject = (given: unknown): ConfigContent | undefined =>
+  given === undefined ? undefined : CONFIG_SHAPE.read(fromObject(given), '', () => {});
+
+/** All mistakes in a configuration that was given as an object, in words. */
+export function objectProblems(given: unknown, names: RuleNames): readonly string[] {
+  const problems: string[] = [];
+  CONFIG_SHAPE.read(fromObject(given), '', (_, message) => problems.push(message));
+  const rules = (given as { readonly rules?: unknown } | undefined)?.rules;
+  for (const id of Object.keys(typeof rules === 'object' && rules !== null ? rules : {})) {
+    if (names.select(id).length === 0) problems.push(`There is no rule "${id}".`);
+  }
+  return problems;
+}
+
+function policyOf(config: Config, rules: readonly AnyRule[]): Policy {
+  const isOn = (meta: RuleMeta): boolean => {
+    const level = config.rules.get(meta.id)?.value.level;
+    if (level !== undefined) return level === 'on';
+    const profile = config.profile.value;
+    return profile === 'all' || meta.profiles.includes(profile);
+  };
+  const active = rules.filter(({ meta }) => isOn(meta)).map((rule): ActiveRule => {
+    const severity = config.rules.get(rule.meta.id)?.value.severity;
+    return severity ? { rule, severity } : { rule };
+  });
+  const on = new Set<string>([...active.map(({ rule }) => rule.meta.id), ...OWN_RULES.filter(({ meta }) => isOn(meta)).map(({ meta }) => meta.id)]);
+  return { config, active, isActive: (rule) => on.has(rule), severityOf: (rule) => config.rules.get(rule)?.value.severity };
+}

@@ -1,0 +1,36 @@
+import { baseName } from '../base/path.ts';
+import { CONFIG_FILE_NAMES } from '../engine/config/resolve.ts';
+import type { Facts } from '../engine/environment.ts';
+import type { DocumentKind, Documents } from '../engine/rule.ts';
+import { dependencyFacts, dependencyFormatOf, parseDependencies } from '../model/dependencies/index.ts';
+import { dockerfileFacts, isDockerfilePath, parseDockerfile } from '../model/dockerfile/index.ts';
+import { isKubernetesCandidatePath, kubernetesFacts, parseKubernetes } from '../model/kubernetes/index.ts';
+
+/** A file's model with its kind. */
+export type Parsed = { [K in DocumentKind]: { readonly kind: K; readonly model: Documents[K] } }[DocumentKind];
+
+export const isConfigPath = (path: string): boolean => CONFIG_FILE_NAMES.some((name) => name === baseName(path));
+
+/** Whether a file may concern us, from its path alone: what a scan has to read. YAML tells only by its content whether it is Kubernetes. */
+export const mayMatter = (path: string): boolean =>
+  isConfigPath(path) || isDockerfilePath(path) || dependencyFormatOf(path) !== undefined || isKubernetesCandidatePath(path);
+
+/**
+ * The model of a file, or undefined when it is none of ours. Total.
+ * @param previous the model of an earlier version of the same file, whose unchanged parts may be taken over
+ */
+export function parse(path: string, text: string, previous?: Parsed): Parsed | undefined {
+  if (isConfigPath(path)) return undefined;
+  if (isDockerfilePath(path)) return { kind: 'dockerfile', model: parseDockerfile(text) };
+  if (dependencyFormatOf(path) !== undefined) return { kind: 'dependencies', model: parseDependencies(path, text) };
+  if (!isKubernetesCandidatePath(path)) return undefined;
+  const model = parseKubernetes(text, previous?.kind === 'kubernetes' ? previous.model : undefined);
+  return model.isKubernetes ? { kind: 'kubernetes', model } : undefined;
+}
+
+/** What a file tells the others. */
+export function factsOf(parsed: Parsed): { [K in keyof Facts]: readonly [kind: K, facts: Facts[K]] }[keyof Facts] {
+  if (parsed.kind === 'dockerfile') return ['dockerfile', dockerfileFacts(parsed.model)];
+  if (parsed.kind === 'kubernetes') return ['kubernetes', kubernetesFacts(parsed.model)];
+  return ['dependencies', dependencyFacts(parsed.model)];
+}

@@ -1,0 +1,224 @@
+import { LineIndex } from '../base/line-index.ts';
+import { type Snapshot, snapshot } from '../base/snapshot.ts';
+import type { Advisories } from '../engine/advisories.ts';
+import { analyze } from '../engine/analyze.ts';
+import { NO_ADVISORIES } from '../engine/builtin-advisories.ts';
+import type { Environment } from '../engine/environment.ts';
+import { byPlace, type Finding, type RuleFailure } from '../engine/finding.ts';
+import { Fingerprints } from '../engine/fingerprint.ts';
+import type { Applicability, Fix } from '../engine/fix.ts';
+import { fixAll, type FixAllResult } from '../engine/fix-all.ts';
+import { isProven, type Reanalyze } from '../engine/prove.ts';
+import type { AnyRule } from '../engine/rule.ts';
+import { isAtLeast } from '../engine/severity.ts';
+import { applySuppressions, type Suppressed, suppressionsOf } from '../engine/suppression/apply.ts';
+import { checkSuppressions } from '../engine/suppression/check.ts';
+import { isAbout, isExpired } from '../engine/suppression/suppression.ts';
+import { WorkspaceIndex } from '../engine/workspace-index.ts';
+import { RULES } from '../rules/index.ts';
+import { configFindings } from './config-findings.ts';
+import { Configurations, type Policy } from './configurations.ts';
+import { Models } from './models.ts';
+import { factsOf, isConfigPath, type Parsed, parse } from './parse.ts';
+
+export interface WorkspaceOptions {
+  /** ISO date (YYYY-MM-DD) that expiries are held against. */
+  readonly today: string;
+  readonly rules?: readonly AnyRule[];
+  readonly advisories?: Advisories;
+  /** The editor's settings, shaped like the configuration file; weaker than any file. */
+  readonly settings?: unknown;
+  /** Stronger than any file. */
+  readonly commandLine?: unknown;
+  /** Workspace path of the only configuration file to use. */
+  readonly configPath?: string;
+}
+
+/** All that is known of one file now. The same object is returned as long as nothing that it depends on changed. */
+export interface FileReport {
+  readonly path: string;
+  /** In reading order; suppressed and too mild ones are not among them. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+  readonly failures: readonly RuleFailure[];
+}
+
+interface Entry {
+  readonly snapshot: Snapshot;
+  lines?: LineIndex;
+  report?: { readonly value: FileReport; readonly config: number; readonly index: number | undefined };
+}
+
+/**
+ * One workspace folder: its files, what they tell each other, and the findings of each. Synchronous and total; IO is the caller's. Paths are workspace
+ * paths (`base/path.ts`).
+ */
+export class Workspace {
+  readonly #options: WorkspaceOptions;
+  readonly #rules: readonly AnyRule[];
+  readonly #entries = new Map<string, Entry>();
+  readonly #index = new WorkspaceIndex();
+  readonly #models = new Models();
+  readonly #configurations: Configurations;
+
+  constructor(options: WorkspaceOptions) {
+    this.#options = options;
+    this.#rules = options.rules ?? RULES;
+    this.#configurations = new Configurations({ ...options, rules: this.#rules }, (path) => this.#entries.get(path)?.snapshot.text);
+  }
+
+  /** Grows when any file's facts or the configuration changed: reports of other files may then be stale. */
+  get revision(): number {
+    return this.#index.revision + this.#configurations.revision;
+  }
+
+  get names() {
+    return this.#configurations.names;
+  }
+
+  /** Adds a file or replaces its text. */
+  set(path: string, text: string, version = 0): void {
+    const previous = this.#entries.get(path);
+    if (previous?.snapshot.text === text) {
+      if (previous.snapshot.version !== version) this.#entries.set(path, { ...previous, snapshot: { ...previous.snapshot, version } });
+      return;
+    }
+    this.#entries.set(path, { snapshot: snapshot(path, text, version) });
+    const parsed = this.#models.replace(path, text, (before) => parse(path, text, before));
+    if (parsed) this.#index.set(path, ...(factsOf(parsed) as ['dockerfile', never]));
+    else this.#index.delete(path);
+    this.#configurations.fileChanged(path, isConfigPath(path));
+  }
+
+  delete(path: string): void {
+    if (!this.#entries.delete(path)) return;
+    this.#models.delete(path);
+    this.#index.delete(path);
+    this.#configurations.fileChanged(path, isConfigPath(path));
+  }
+
+  has(path: string): boolean {
+    return this.#entries.has(path);
+  }
+
+  /** All files, in no particular order. */
+  paths(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
+  snapshot(path: string): Snapshot | undefined {
+    return this.#entries.get(path)?.snapshot;
+  }
+
+  lines(path: string): LineIndex | undefined {
+    const entry = this.#entries.get(path);
+    if (!entry) return undefined;
+    entry.lines ??= new LineIndex(entry.snapshot.text);
+    return entry.lines;
+  }
+
+  setSettings(settings: unknown): void {
+    this.#configurations.setSettings(settings);
+  }
+
+  /** Whether the configuration leaves the file out. */
+  excludes(path: string): boolean {
+    return this.#configurations.policyFor(path).config.excludes(path);
+  }
+
+  /** The findings of one file; empty for one that is unknown, excluded or none of ours. */
+  report(path: string): FileReport {
+    const entry = this.#entries.get(path);
+    if (!entry) return { path, findings: [], suppressed: [], failures: [] };
+    const config = this.#configurations.revision;
+    const cached = entry.report;
+    if (cached && cached.config === config && (cached.index === undefined || cached.index === this.#index.revision)) return cached.value;
+    let readsOthers = isConfigPath(path);
+    const value = this.#analyze(entry.snapshot, () => (readsOthers = true));
+    entry.report = { value, config, index: readsOthers ? this.#index.revision : undefined };
+    return value;
+  }
+
+  /** The fixes of a finding that hold: applied to a copy, the finding is gone and nothing as bad is new. The preferred one first. */
+  provenFixes(finding: Finding): readonly Fix[] {
+    const file = this.#entries.get(finding.path)?.snapshot;
+    if (!file || finding.fixes.length === 0) return [];
+    const reanalyze = this.#reanalyze(file);
+    const before = reanalyze(file.text);
+    return finding.fixes.filter((fix) => isProven(file.text, before, finding, fix, reanalyze));
+  }
+
+  /** Applies proven fixes to one file until nothing changes; the file itself stays as it is. */
+  fixAll(path: string, allowed: readonly Applicability[] = ['safe']): FixAllResult {
+    const file = this.#entries.get(path)?.snapshot;
+    if (!file) return { edits: [], text: '', applied: 0 };
+    const shown = (text: string): ReadonlySet<string> =>
+      new Set(this.#analyze(text === file.text ? file : { ...file, text }, () => {}).findings.map(({ fingerprint }) => fingerprint));
+    let memo: { text: string; shown: ReadonlySet<string> } | undefined;
+    return fixAll(file.text, this.#reanalyze(file), allowed, ({ fingerprint }, text) => {
+      if (memo?.text !== text) memo = { text, shown: shown(text) };
+      return memo.shown.has(fingerprint);
+    });
+  }
+
+  /** The model of a file, for what the editor asks beside findings. */
+  parsed(path: string): Parsed | undefined {
+    const file = this.#entries.get(path)?.snapshot;
+    return file && this.#models.get(path, file.text, (before) => parse(path, file.text, before));
+  }
+
+  #reanalyze(file: Snapshot): Reanalyze {
+    const policy = this.#configurations.policyFor(file.path);
+    return (text) => {
+      const parsed = text === file.text ? this.parsed(file.path) : parse(file.path, text);
+      if (!parsed) return { findings: [], failures: [], damage: Number.POSITIVE_INFINITY };
+      const env = this.#environment(policy, () => {});
+      return { ...analyze({ ...parsed, file: { ...file, text }, env }, policy.active), damage: parsed.model.problems.length };
+    };
+  }
+
+  #analyze(file: Snapshot, onRead: () => void): FileReport {
+    const { path, text } = file;
+    const { today } = this.#options;
+    const policy = this.#configurations.policyFor(path);
+    const { config } = policy;
+    if (isConfigPath(path)) {
+      const findings = policy.isActive('larboard/config-invalid') ? configFindings(file, this.#configurations.problems(path), policy) : [];
+      return { path, findings, suppressed: [], failures: [] };
+    }
+    const parsed = this.#entries.get(path)?.snapshot.text === text ? this.parsed(path) : parse(path, text);
+    if (!parsed || config.excludes(path)) return { path, findings: [], suppressed: [], failures: [] };
+    const { findings: raw, failures } = analyze({ ...parsed, file, env: this.#environment(policy, onRead) }, policy.active);
+    const suppressions = suppressionsOf(parsed.model, text, this.names);
+    const applied = applySuppressions(raw, suppressions, today);
+    const aboutSuppressions = checkSuppressions({
+      file,
+      suppressions,
+      used: applied.used,
+      names: this.names,
+      today,
+      fingerprints: new Fingerprints(path, text),
+      isActive: policy.isActive,
+    })
+      .filter(({ rule }) => policy.isActive(rule))
+      .map((finding) => ({ ...finding, severity: policy.severityOf(finding.rule) ?? finding.severity }));
+    const accepted = config.suppressions.filter((one) => !isExpired(one, today) && one.matches(path));
+    const suppressed = [...applied.suppressed];
+    const findings = [...applied.findings, ...aboutSuppressions].sort(byPlace).filter((finding) => {
+      const suppression = accepted.find((one) => isAbout(one, finding.rule));
+      if (suppression) suppressed.push({ finding, suppression });
+      return !suppression && isAtLeast(finding.severity, config.minimumSeverity.value);
+    });
+    return { path, findings, suppressed, failures };
+  }
+
+  #environment({ config }: Policy, onRead: () => void): Environment {
+    return {
+      advisories: this.#options.advisories ?? NO_ADVISORIES,
+      today: this.#options.today,
+      kubernetesVersion: config.kubernetesVersion.value,
+      allowedRegistries: config.allowedRegistries.value,
+      workspace: this.#index.view(onRead),
+    };
+  }
+}
