@@ -19,7 +19,9 @@ export class EditedText {
   }
 
   get text(): string {
-    return this.#pieces.map((piece) => (typeof piece === 'string' ? piece : this.#original.slice(piece.start, piece.end))).join('');
+    return this.#pieces
+      .map((piece) => (typeof piece === 'string' ? piece : this.#original.slice(piece.start, piece.end)))
+      .join('');
   }
 
   /** Applies disjoint edits whose spans are offsets in the current text. */

@@ -39,7 +39,11 @@ export function analyze<K extends DocumentKind>(input: Input<K>, rules: readonly
         findings.push(finding(problem, active, file.path, fingerprints));
       }
     } catch (error) {
-      failures.push({ rule: meta.id, path: file.path, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      failures.push({
+        rule: meta.id,
+        path: file.path,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
     }
   }
   return { findings: findings.sort(byPlace), failures };
@@ -66,6 +70,11 @@ export const render = (template: string, data: Readonly<Record<string, string>> 
   template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => data?.[name] ?? whole);
 
 function requireInside({ span }: AnyProblem, { text }: Snapshot): void {
-  const valid = Number.isInteger(span.start) && Number.isInteger(span.end) && span.start >= 0 && span.start <= span.end && span.end <= text.length;
+  const valid =
+    Number.isInteger(span.start) &&
+    Number.isInteger(span.end) &&
+    span.start >= 0 &&
+    span.start <= span.end &&
+    span.end <= text.length;
   if (!valid) throw new RangeError(`the rule reported span ${span.start}–${span.end} in a text of ${text.length} code units`);
 }

@@ -26,7 +26,12 @@ interface Choice {
  * @param analyze analyses a text; its `findings` are those to prove against
  * @param wanted which findings may be fixed (suppressed ones may not)
  */
-export function fixAll(text: string, analyze: Reanalyze, allowed: readonly Applicability[], wanted: (finding: Finding, text: string) => boolean): FixAllResult {
+export function fixAll(
+  text: string,
+  analyze: Reanalyze,
+  allowed: readonly Applicability[],
+  wanted: (finding: Finding, text: string) => boolean,
+): FixAllResult {
   const result = new EditedText(text);
   const rejected = new Set<string>();
   const nameOf = ({ target, fix }: Choice): string => `${target.fingerprint} ${fix.title}`;
@@ -37,11 +42,18 @@ export function fixAll(text: string, analyze: Reanalyze, allowed: readonly Appli
     const choices = disjoint(
       before.findings
         .filter((finding) => wanted(finding, current))
-        .flatMap((target) => target.fixes.filter(({ applicability }) => allowed.includes(applicability)).slice(0, 1).map((fix) => ({ target, fix })))
+        .flatMap((target) =>
+          target.fixes
+            .filter(({ applicability }) => allowed.includes(applicability))
+            .slice(0, 1)
+            .map((fix) => ({ target, fix })),
+        )
         .filter((choice) => !rejected.has(nameOf(choice))),
     );
     if (choices.length === 0) break;
-    const proven = areProven(current, before, choices, analyze) ? choices : firstProven(current, before, choices, analyze, (choice) => rejected.add(nameOf(choice)));
+    const proven = areProven(current, before, choices, analyze)
+      ? choices
+      : firstProven(current, before, choices, analyze, (choice) => rejected.add(nameOf(choice)));
     if (proven.length === 0) continue;
     result.apply(proven.flatMap(({ fix }) => fix.edits));
     current = result.text;
@@ -51,7 +63,13 @@ export function fixAll(text: string, analyze: Reanalyze, allowed: readonly Appli
 }
 
 /** Together they failed, so one of them is wrong or they disturb each other: take the first that holds alone; the rest gets its chance in the next round. */
-function firstProven(text: string, before: ReturnType<Reanalyze>, choices: readonly Choice[], analyze: Reanalyze, reject: (choice: Choice) => void): readonly Choice[] {
+function firstProven(
+  text: string,
+  before: ReturnType<Reanalyze>,
+  choices: readonly Choice[],
+  analyze: Reanalyze,
+  reject: (choice: Choice) => void,
+): readonly Choice[] {
   for (const choice of choices) {
     if (isProven(text, before, choice.target, choice.fix, analyze)) return [choice];
     reject(choice);
@@ -63,7 +81,9 @@ function firstProven(text: string, before: ReturnType<Reanalyze>, choices: reado
 function disjoint(choices: readonly Choice[]): readonly Choice[] {
   const taken: Choice[] = [];
   for (const choice of choices) {
-    const clashes = taken.some(({ fix }) => fix.edits.some((one) => choice.fix.edits.some((other) => touches(one.span, other.span))));
+    const clashes = taken.some(({ fix }) =>
+      fix.edits.some((one) => choice.fix.edits.some((other) => touches(one.span, other.span))),
+    );
     if (!clashes) taken.push(choice);
   }
   return taken;

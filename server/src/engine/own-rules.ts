@@ -1,7 +1,9 @@
 import type { Messages, RuleMeta } from './rule.ts';
 
 /** What is said about one of the engine's own findings; shaped like a rule's metadata, so that lists, docs and hovers treat them alike. */
-const own = <const M extends Messages>(meta: Omit<RuleMeta<M>, 'aliases' | 'references' | 'since' | 'status' | 'confidence' | 'profiles'>): RuleMeta<M> => ({
+const own = <const M extends Messages>(
+  meta: Omit<RuleMeta<M>, 'aliases' | 'references' | 'since' | 'status' | 'confidence' | 'profiles'>,
+): RuleMeta<M> => ({
   ...meta,
   aliases: [],
   references: [],

@@ -30,7 +30,10 @@ export function areProven(
   if (after.damage > before.damage || after.failures.length > before.failures.length) return false;
   const { added, remaining } = compare(before.findings, after.findings, edits);
   // A new finding may be milder than the mildest problem that was solved, but not as bad.
-  const mildest = chosen.reduce((worst, { target }) => (isAtLeast(target.severity, worst) ? worst : target.severity), chosen[0]?.target.severity ?? 'info');
+  const mildest = chosen.reduce(
+    (worst, { target }) => (isAtLeast(target.severity, worst) ? worst : target.severity),
+    chosen[0]?.target.severity ?? 'info',
+  );
   return chosen.every(({ target }) => !remaining.has(target)) && !added.some(({ severity }) => isAtLeast(severity, mildest));
 }
 

@@ -2,7 +2,11 @@ import type { AnyRule } from './rule.ts';
 
 /** `trivy:AVD-DS-0002`, `trivy:DS002` and `trivy:DS-0002` are one id; semgrep's dotted path ends in the id. Other tools write theirs one way. */
 function normalise(tool: string, id: string): string {
-  if (tool === 'trivy') return id.toUpperCase().replace(/^AVD-/, '').replace(/^(DS|KSV)-?0*(\d+)$/, (_, family: string, digits: string) => `${family}-${digits.padStart(4, '0')}`);
+  if (tool === 'trivy')
+    return id
+      .toUpperCase()
+      .replace(/^AVD-/, '')
+      .replace(/^(DS|KSV)-?0*(\d+)$/, (_, family: string, digits: string) => `${family}-${digits.padStart(4, '0')}`);
   if (tool === 'semgrep') return id.slice(id.lastIndexOf('.') + 1);
   return id;
 }

@@ -44,7 +44,9 @@ export type Problem<M extends Messages> = {
      * move. Without it the engine uses the text of the line.
      */
     readonly key?: string;
-  } & ([Placeholder<M[K]>] extends [never] ? { readonly data?: never } : { readonly data: Readonly<Record<Placeholder<M[K]>, string>> });
+  } & ([Placeholder<M[K]>] extends [never]
+    ? { readonly data?: never }
+    : { readonly data: Readonly<Record<Placeholder<M[K]>, string>> });
 }[keyof M & string];
 
 export interface RuleMeta<M extends Messages = Messages> {
@@ -87,7 +89,11 @@ export interface Rule<K extends DocumentKind = DocumentKind, M extends Messages 
 
 const ruleOn =
   <K extends DocumentKind>(on: K) =>
-  <const M extends Messages>(meta: RuleMeta<M>, check: (context: Context<K>) => Iterable<Problem<M>>): Rule<K, M> => ({ on, meta, check });
+  <const M extends Messages>(meta: RuleMeta<M>, check: (context: Context<K>) => Iterable<Problem<M>>): Rule<K, M> => ({
+    on,
+    meta,
+    check,
+  });
 
 /** Bind the model once, so that a rule file infers everything else from its own messages. */
 export const dockerfileRule = ruleOn('dockerfile');

@@ -132,10 +132,15 @@ function policyOf(config: Config, rules: readonly AnyRule[]): Policy {
     const profile = config.profile.value;
     return profile === 'all' || meta.profiles.includes(profile);
   };
-  const active = rules.filter(({ meta }) => isOn(meta)).map((rule): ActiveRule => {
-    const severity = config.rules.get(rule.meta.id)?.value.severity;
-    return severity ? { rule, severity } : { rule };
-  });
-  const on = new Set<string>([...active.map(({ rule }) => rule.meta.id), ...OWN_RULES.filter(({ meta }) => isOn(meta)).map(({ meta }) => meta.id)]);
+  const active = rules
+    .filter(({ meta }) => isOn(meta))
+    .map((rule): ActiveRule => {
+      const severity = config.rules.get(rule.meta.id)?.value.severity;
+      return severity ? { rule, severity } : { rule };
+    });
+  const on = new Set<string>([
+    ...active.map(({ rule }) => rule.meta.id),
+    ...OWN_RULES.filter(({ meta }) => isOn(meta)).map(({ meta }) => meta.id),
+  ]);
   return { config, active, isActive: (rule) => on.has(rule), severityOf: (rule) => config.rules.get(rule)?.value.severity };
 }

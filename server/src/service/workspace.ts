@@ -64,7 +64,10 @@ export class Workspace {
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#rules = options.rules ?? RULES;
-    this.#configurations = new Configurations({ ...options, rules: this.#rules }, (path) => this.#entries.get(path)?.snapshot.text);
+    this.#configurations = new Configurations(
+      { ...options, rules: this.#rules },
+      (path) => this.#entries.get(path)?.snapshot.text,
+    );
   }
 
   /** Grows when any file's facts or the configuration changed: reports of other files may then be stale. */
@@ -80,7 +83,8 @@ export class Workspace {
   set(path: string, text: string, version = 0): void {
     const previous = this.#entries.get(path);
     if (previous?.snapshot.text === text) {
-      if (previous.snapshot.version !== version) this.#entries.set(path, { ...previous, snapshot: { ...previous.snapshot, version } });
+      if (previous.snapshot.version !== version)
+        this.#entries.set(path, { ...previous, snapshot: { ...previous.snapshot, version } });
       return;
     }
     this.#entries.set(path, { snapshot: snapshot(path, text, version) });
@@ -132,7 +136,8 @@ export class Workspace {
     if (!entry) return { path, findings: [], suppressed: [], failures: [] };
     const config = this.#configurations.revision;
     const cached = entry.report;
-    if (cached && cached.config === config && (cached.index === undefined || cached.index === this.#index.revision)) return cached.value;
+    if (cached && cached.config === config && (cached.index === undefined || cached.index === this.#index.revision))
+      return cached.value;
     let readsOthers = isConfigPath(path);
     const value = this.#analyze(entry.snapshot, () => (readsOthers = true));
     entry.report = { value, config, index: readsOthers ? this.#index.revision : undefined };
@@ -153,7 +158,9 @@ export class Workspace {
     const file = this.#entries.get(path)?.snapshot;
     if (!file) return { edits: [], text: '', applied: 0 };
     const shown = (text: string): ReadonlySet<string> =>
-      new Set(this.#analyze(text === file.text ? file : { ...file, text }, () => {}).findings.map(({ fingerprint }) => fingerprint));
+      new Set(
+        this.#analyze(text === file.text ? file : { ...file, text }, () => {}).findings.map(({ fingerprint }) => fingerprint),
+      );
     let memo: { text: string; shown: ReadonlySet<string> } | undefined;
     return fixAll(file.text, this.#reanalyze(file), allowed, ({ fingerprint }, text) => {
       if (memo?.text !== text) memo = { text, shown: shown(text) };
@@ -183,7 +190,9 @@ export class Workspace {
     const policy = this.#configurations.policyFor(path);
     const { config } = policy;
     if (isConfigPath(path)) {
-      const findings = policy.isActive('larboard/config-invalid') ? configFindings(file, this.#configurations.problems(path), policy) : [];
+      const findings = policy.isActive('larboard/config-invalid')
+        ? configFindings(file, this.#configurations.problems(path), policy)
+        : [];
       return { path, findings, suppressed: [], failures: [] };
     }
     const parsed = this.#entries.get(path)?.snapshot.text === text ? this.parsed(path) : parse(path, text);

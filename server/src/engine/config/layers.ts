@@ -22,7 +22,11 @@ type Draft = { -readonly [K in keyof Config]: Config[K] };
 const DEFAULT: Origin = { from: 'default' };
 
 /** Merges layers key by key, the weakest first. What a layer gets wrong beyond its own shape is told to `report`, with the layer. */
-export function mergeLayers(layers: readonly Layer[], names: RuleNames, report: (layer: Layer, ...mistake: Parameters<Report>) => void = () => {}): Config {
+export function mergeLayers(
+  layers: readonly Layer[],
+  names: RuleNames,
+  report: (layer: Layer, ...mistake: Parameters<Report>) => void = () => {},
+): Config {
   const rules = new Map<string, Setting<RuleSetting>>();
   const suppressions: ConfigSuppression[] = [];
   const excludes: ((path: string) => boolean)[] = [];
@@ -61,7 +65,13 @@ function setting<T>({ value, span }: { value: T; span: Span }, { from, path }: L
 /** `v1.34.2` → `1.34`. */
 const minorOf = (version: string): string => /1\.\d+/.exec(version)?.[0] ?? NEWEST_KUBERNETES_VERSION;
 
-function mergeRule(rules: Map<string, Setting<RuleSetting>>, { key, span, value }: RuleEntry, layer: Layer, names: RuleNames, report: Report): void {
+function mergeRule(
+  rules: Map<string, Setting<RuleSetting>>,
+  { key, span, value }: RuleEntry,
+  layer: Layer,
+  names: RuleNames,
+  report: Report,
+): void {
   const ids = key === '*' ? [] : names.select(key);
   if (ids.length === 0) {
     const near = names.nearest(key);

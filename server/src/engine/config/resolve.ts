@@ -35,7 +35,10 @@ export interface Sources {
 
 /** What holds in `folder`: the nearest file upwards wins, key by key. */
 export function resolveConfig(sources: Sources, folder: string): Config {
-  return mergeLayers(layersFor(sources, folder, () => {}), sources.names);
+  return mergeLayers(
+    layersFor(sources, folder, () => {}),
+    sources.names,
+  );
 }
 
 /** All that is wrong with the configuration file at `path`, also in what it refers to and what it may not do. */
@@ -52,21 +55,35 @@ export function configProblems(sources: Sources, path: string): readonly ConfigP
   return problems.filter((problem) => problem.path === path);
 }
 
-function layersFor({ document, settings, commandLine, only }: Sources, folder: string, report: (problem: ConfigProblem) => void): readonly Layer[] {
+function layersFor(
+  { document, settings, commandLine, only }: Sources,
+  folder: string,
+  report: (problem: ConfigProblem) => void,
+): readonly Layer[] {
   const layers: Layer[] = [];
   if (settings) layers.push({ content: settings, folder: '', from: 'settings' });
-  const paths = only === undefined ? [...foldersUpwards(`${folder}/x`.replace(/^\//, ''))].reverse().flatMap((each) => configPathIn(each, document) ?? []) : [only];
+  const paths =
+    only === undefined
+      ? [...foldersUpwards(`${folder}/x`.replace(/^\//, ''))].reverse().flatMap((each) => configPathIn(each, document) ?? [])
+      : [only];
   for (const path of paths) layers.push(...withBases(path, document, report, []));
   if (commandLine) layers.push({ content: commandLine, folder: '', from: 'command line' });
   return layers;
 }
 
 function configPathIn(folder: string, document: Sources['document']): string | undefined {
-  return CONFIG_FILE_NAMES.map((name) => (folder === '' ? name : `${folder}/${name}`)).find((path) => document(path) !== undefined);
+  return CONFIG_FILE_NAMES.map((name) => (folder === '' ? name : `${folder}/${name}`)).find(
+    (path) => document(path) !== undefined,
+  );
 }
 
 /** A file and, before it, what it extends. Globs of a base are relative to the file that extends it, because that is whose tree they are about. */
-function withBases(path: string, document: Sources['document'], report: (problem: ConfigProblem) => void, chain: readonly string[]): readonly Layer[] {
+function withBases(
+  path: string,
+  document: Sources['document'],
+  report: (problem: ConfigProblem) => void,
+  chain: readonly string[],
+): readonly Layer[] {
   const { content } = document(path) ?? {};
   if (!content) return [];
   const layers: Layer[] = [];
@@ -75,7 +92,8 @@ function withBases(path: string, document: Sources['document'], report: (problem
     const span = content.extends?.span ?? { start: 0, end: 0 };
     const base = resolvePath(folderOf(path), name);
     if (base === undefined) report({ path, span, message: `"extends" names "${name}", which lies outside the workspace.` });
-    else if (base === path || chain.includes(base)) report({ path, span, message: `"extends" names "${name}", which extends this file again.` });
+    else if (base === path || chain.includes(base))
+      report({ path, span, message: `"extends" names "${name}", which extends this file again.` });
     else if (!document(base)) report({ path, span, message: `"extends" names "${name}", but there is no such file.` });
     else layers.push(...withBases(base, document, report, [...chain, path]));
   }

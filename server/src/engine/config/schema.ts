@@ -33,10 +33,22 @@ export const CONFIG_SHAPE = object(
   {
     profile: placed(oneOf(PROFILES, 'Which rules run unless `rules` says otherwise.')),
     minimumSeverity: placed(oneOf(SEVERITIES, 'Findings milder than this are not shown.')),
-    extends: placed(scalarOr(text('A file.'), listOf(text('A file.'), 'Files.'), 'A configuration file (or several) to start from, relative to this file; the last one wins.')),
+    extends: placed(
+      scalarOr(
+        text('A file.'),
+        listOf(text('A file.'), 'Files.'),
+        'A configuration file (or several) to start from, relative to this file; the last one wins.',
+      ),
+    ),
     exclude: placed(listOf(text('A glob.'), 'Files to leave out, as globs relative to this configuration’s folder.')),
-    kubernetes: object({ version: placed(text('The Kubernetes minor version to check against, or `auto`.', KUBERNETES_VERSION)) }, 'Kubernetes settings.'),
-    images: object({ allowedRegistries: placed(listOf(text('A registry host or prefix.'), 'Registries that images may come from.')) }, 'Container image settings.'),
+    kubernetes: object(
+      { version: placed(text('The Kubernetes minor version to check against, or `auto`.', KUBERNETES_VERSION)) },
+      'Kubernetes settings.',
+    ),
+    images: object(
+      { allowedRegistries: placed(listOf(text('A registry host or prefix.'), 'Registries that images may come from.')) },
+      'Container image settings.',
+    ),
     rules: record(scalarOr(level, rule, 'A level, or the settings of the rule.'), 'Rule id → level or settings.'),
     suppressions: listOf(suppression, 'Findings that are accepted.'),
   },

@@ -22,9 +22,13 @@ export const text = (description: string, pattern?: { readonly regex: RegExp; re
   schema: { type: 'string', description, ...(pattern ? { pattern: pattern.regex.source } : {}) },
   read(value, where, report) {
     // An unquoted version is a number in YAML (`1.34`), and a person means its text.
-    const given = value.kind === 'scalar' && (typeof value.value === 'string' || typeof value.value === 'number') ? String(value.value) : undefined;
+    const given =
+      value.kind === 'scalar' && (typeof value.value === 'string' || typeof value.value === 'number')
+        ? String(value.value)
+        : undefined;
     if (given === undefined) report(value.span, `"${where}" must be text, but it is ${describe(value)}.`);
-    else if (pattern && !pattern.regex.test(given)) report(value.span, `"${where}" must be ${pattern.says}, but it is "${given}".`);
+    else if (pattern && !pattern.regex.test(given))
+      report(value.span, `"${where}" must be ${pattern.says}, but it is "${given}".`);
     else return given;
     return undefined;
   },
@@ -44,13 +48,18 @@ export const oneOf = <const T extends string>(options: readonly T[], description
   read(value, where, report) {
     const given = value.kind === 'scalar' ? wordOf(value.value) : undefined;
     const option = options.find((one) => one === given);
-    if (option === undefined) report(value.span, `"${where}" must be one of ${options.join(', ')}, but it is ${describe(value)}.${suggestion(given, options)}`);
+    if (option === undefined)
+      report(
+        value.span,
+        `"${where}" must be one of ${options.join(', ')}, but it is ${describe(value)}.${suggestion(given, options)}`,
+      );
     return option;
   },
 });
 
 /** YAML 1.1 reads `off` and `on` as booleans; a person means the word. */
-const wordOf = (value: string | number | boolean | null): string => (value === false ? 'off' : value === true ? 'on' : String(value));
+const wordOf = (value: string | number | boolean | null): string =>
+  value === false ? 'off' : value === true ? 'on' : String(value);
 
 export const listOf = <T>(item: Shape<T>, description: string): Shape<readonly T[]> => ({
   schema: { type: 'array', items: item.schema, description },
@@ -65,7 +74,11 @@ type Fields = Readonly<Record<string, Shape<unknown>>>;
 /** Every field is optional; a field that is absent or wrong is absent in what was read. */
 type Object<F extends Fields> = { readonly [K in keyof F]?: Read<F[K]> };
 
-export const object = <F extends Fields>(fields: F, description: string, required: readonly (keyof F & string)[] = []): Shape<Object<F>> => ({
+export const object = <F extends Fields>(
+  fields: F,
+  description: string,
+  required: readonly (keyof F & string)[] = [],
+): Shape<Object<F>> => ({
   schema: {
     type: 'object',
     description,
@@ -82,19 +95,26 @@ export const object = <F extends Fields>(fields: F, description: string, require
       const path = where === '' ? key : `${where}.${key}`;
       if (!shape) {
         const parent = where === '' ? 'the configuration' : `"${where}"`;
-        report(keySpan, `${parent.startsWith('"') ? parent : `T${parent.slice(1)}`} has no setting "${key}".${suggestion(key, Object.keys(fields))}`);
+        report(
+          keySpan,
+          `${parent.startsWith('"') ? parent : `T${parent.slice(1)}`} has no setting "${key}".${suggestion(key, Object.keys(fields))}`,
+        );
         continue;
       }
       const read = shape.read(inner, path, report);
       if (read !== undefined) result[key] = read;
     }
-    for (const name of required) if (!entries.some(({ key }) => key === name)) report(value.span, `"${where}" needs the setting "${name}".`);
+    for (const name of required)
+      if (!entries.some(({ key }) => key === name)) report(value.span, `"${where}" needs the setting "${name}".`);
     return result as Object<F>;
   },
 });
 
 /** A mapping whose keys are free; each entry keeps the place of its key. */
-export const record = <T>(item: Shape<T>, description: string): Shape<readonly { readonly key: string; readonly span: Span; readonly value: T }[]> => ({
+export const record = <T>(
+  item: Shape<T>,
+  description: string,
+): Shape<readonly { readonly key: string; readonly span: Span; readonly value: T }[]> => ({
   schema: { type: 'object', additionalProperties: item.schema, description },
   read(value, where, report) {
     return entriesOf(value, where, report)?.flatMap(({ key, keySpan, value: inner }) => {
@@ -135,7 +155,9 @@ function entriesOf(value: ConfigValue, where: string, report: Report): readonly 
 
 function suggestion(given: string | undefined, options: readonly string[]): string {
   if (given === undefined) return '';
-  const near = options.map((option) => ({ option, distance: editDistance(given, option, 4) })).filter(({ distance }) => distance < 4);
+  const near = options
+    .map((option) => ({ option, distance: editDistance(given, option, 4) }))
+    .filter(({ distance }) => distance < 4);
   const best = near.sort((a, b) => a.distance - b.distance)[0];
   return best ? ` Did you mean "${best.option}"?` : '';
 }

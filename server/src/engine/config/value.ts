@@ -21,7 +21,11 @@ export function fromObject(value: unknown, depth = 0): ConfigValue {
   if (Array.isArray(value)) return { kind: 'list', span: NOWHERE, items: value.map((item) => fromObject(item, depth + 1)) };
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    return { kind: 'map', span: NOWHERE, entries: entries.map(([key, inner]) => ({ key, keySpan: NOWHERE, value: fromObject(inner, depth + 1) })) };
+    return {
+      kind: 'map',
+      span: NOWHERE,
+      entries: entries.map(([key, inner]) => ({ key, keySpan: NOWHERE, value: fromObject(inner, depth + 1) })),
+    };
   }
   const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   return { kind: 'scalar', span: NOWHERE, value: isScalar ? value : null };

@@ -35,7 +35,9 @@ export function applySuppressions(findings: readonly Finding[], suppressions: re
   const suppressed: Suppressed[] = [];
   const used = new Set<Suppression>();
   for (const finding of findings) {
-    const suppression = valid.find((one) => isAbout(one, finding.rule) && (one.covers === 'file' || touches(one.covers, finding.span)));
+    const suppression = valid.find(
+      (one) => isAbout(one, finding.rule) && (one.covers === 'file' || touches(one.covers, finding.span)),
+    );
     if (!suppression) kept.push(finding);
     else {
       used.add(suppression);

@@ -23,11 +23,22 @@ export interface SuppressionCheck {
 
 /** Findings about the suppressions themselves. Peers' are not judged: they may serve the peer. */
 export function checkSuppressions(check: SuppressionCheck): readonly Finding[] {
-  return check.suppressions.filter(({ dialect }) => dialect === 'larboard').flatMap((suppression) => [...problemsOf(suppression, check)]);
+  return check.suppressions
+    .filter(({ dialect }) => dialect === 'larboard')
+    .flatMap((suppression) => [...problemsOf(suppression, check)]);
 }
 
-function* problemsOf(suppression: Suppression, { file, used, names, today, fingerprints, isActive }: SuppressionCheck): Generator<Finding> {
-  const finding = <M extends Messages>(meta: RuleMeta<M>, message: keyof M & string, data: Record<string, string>, span: Span, fixes: readonly Fix[] = []): Finding => ({
+function* problemsOf(
+  suppression: Suppression,
+  { file, used, names, today, fingerprints, isActive }: SuppressionCheck,
+): Generator<Finding> {
+  const finding = <M extends Messages>(
+    meta: RuleMeta<M>,
+    message: keyof M & string,
+    data: Record<string, string>,
+    span: Span,
+    fixes: readonly Fix[] = [],
+  ): Finding => ({
     rule: meta.id,
     path: file.path,
     span,
@@ -43,7 +54,10 @@ function* problemsOf(suppression: Suppression, { file, used, names, today, finge
   for (const { name, span: where } of unknown) {
     const near = names.nearest(name);
     if (near === undefined) yield finding(SUPPRESSION_INVALID, 'unknown', { name }, where);
-    else yield finding(SUPPRESSION_INVALID, 'near', { name, near }, where, [{ title: `Replace by ${near}`, applicability: 'suggested', edits: [{ span: where, newText: near }] }]);
+    else
+      yield finding(SUPPRESSION_INVALID, 'near', { name, near }, where, [
+        { title: `Replace by ${near}`, applicability: 'suggested', edits: [{ span: where, newText: near }] },
+      ]);
   }
   if (rules.length === 0 && unknown.length === 0) yield finding(SUPPRESSION_INVALID, 'empty', {}, span);
   if (rules.length === 0) return;
@@ -51,7 +65,13 @@ function* problemsOf(suppression: Suppression, { file, used, names, today, finge
   if (isExpired(suppression, today)) yield finding(SUPPRESSION_EXPIRED, 'expired', { until: until ?? '' }, span);
   else if (!used.has(suppression) && (rules.includes('*') || rules.some(isActive))) {
     const remove: Fix = { title: 'Remove the suppression', applicability: 'suggested', edits: [removal(file, span)] };
-    yield finding(SUPPRESSION_UNUSED, 'unused', { rules: rules.includes('*') ? 'any rule' : rules.join(', ') }, span, isComment(file, span) ? [remove] : []);
+    yield finding(
+      SUPPRESSION_UNUSED,
+      'unused',
+      { rules: rules.includes('*') ? 'any rule' : rules.join(', ') },
+      span,
+      isComment(file, span) ? [remove] : [],
+    );
   }
 }
 

@@ -27,7 +27,13 @@ export function ownAnnotation(annotation: Annotation, text: string, names: RuleN
     const inside = found >= 0 && found + part.length <= annotation.span.end;
     if (part.trim() !== '') {
       const entry = readEntry(part, inside ? found : annotation.span.start, names);
-      suppressions.push({ dialect: 'larboard', ...entry, unknown: inside ? entry.unknown : entry.unknown.map(({ name }) => ({ name, span: annotation.span })), covers: annotation.covers, span: annotation.span });
+      suppressions.push({
+        dialect: 'larboard',
+        ...entry,
+        unknown: inside ? entry.unknown : entry.unknown.map(({ name }) => ({ name, span: annotation.span })),
+        covers: annotation.covers,
+        span: annotation.span,
+      });
     }
     from += part.length + 1;
   }
@@ -48,5 +54,10 @@ function readEntry(entry: string, at: number, names: RuleNames): Entry {
     if (ids.length > 0) rules.push(...ids);
     else unknown.push({ name: match[0], span: { start: at + match.index, end: at + match.index + match[0].length } });
   }
-  return { rules, unknown, reason: until ? tail.slice(0, until.index).trim() : tail, ...(until?.[1] === undefined ? {} : { until: until[1] }) };
+  return {
+    rules,
+    unknown,
+    reason: until ? tail.slice(0, until.index).trim() : tail,
+    ...(until?.[1] === undefined ? {} : { until: until[1] }),
+  };
 }

@@ -14,14 +14,39 @@ const list = (text: string | undefined): readonly string[] => (text ?? '').split
 
 /** Syntax as each tool's documentation gives it. */
 const COMMENTS: readonly Dialect[] = [
-  { tool: 'hadolint', pattern: /^hadolint\s+global\s+ignore\s*=\s*([\w\s,;]+)/, scope: 'file', read: (m) => ({ ids: list(m[1]) }) },
-  { tool: 'hadolint', pattern: /^hadolint\s+(?:shell=\S+\s+)?ignore\s*=\s*([\w,;]+(?:\s*,\s*\w+)*)/, scope: 'covered', read: (m) => ({ ids: list(m[1]) }) },
-  { tool: 'buildkit', pattern: /^check\s*=\s*(?:[^;]*;)*\s*skip=([\w,\s]+)/i, scope: 'file', read: (m) => ({ ids: list(m[1]).map((id) => (id.toLowerCase() === 'all' ? '*' : id)) }) },
-  { tool: 'checkov', pattern: /^checkov:skip=([\w-]+)(?::\s*(.*))?/, scope: 'file', read: (m) => ({ ids: list(m[1]), reason: m[2] ?? '' }) },
+  {
+    tool: 'hadolint',
+    pattern: /^hadolint\s+global\s+ignore\s*=\s*([\w\s,;]+)/,
+    scope: 'file',
+    read: (m) => ({ ids: list(m[1]) }),
+  },
+  {
+    tool: 'hadolint',
+    pattern: /^hadolint\s+(?:shell=\S+\s+)?ignore\s*=\s*([\w,;]+(?:\s*,\s*\w+)*)/,
+    scope: 'covered',
+    read: (m) => ({ ids: list(m[1]) }),
+  },
+  {
+    tool: 'buildkit',
+    pattern: /^check\s*=\s*(?:[^;]*;)*\s*skip=([\w,\s]+)/i,
+    scope: 'file',
+    read: (m) => ({ ids: list(m[1]).map((id) => (id.toLowerCase() === 'all' ? '*' : id)) }),
+  },
+  {
+    tool: 'checkov',
+    pattern: /^checkov:skip=([\w-]+)(?::\s*(.*))?/,
+    scope: 'file',
+    read: (m) => ({ ids: list(m[1]), reason: m[2] ?? '' }),
+  },
   { tool: 'trivy', pattern: /^trivy:ignore:([\w-]+)/, scope: 'covered', read: (m) => ({ ids: list(m[1]) }) },
   { tool: 'kics', pattern: /^kics-scan\s+ignore-line\b/, scope: 'covered', read: () => ({ ids: ['*'] }) },
   { tool: 'kics', pattern: /^kics-scan\s+ignore\s*$/, scope: 'file', read: () => ({ ids: ['*'] }) },
-  { tool: 'semgrep', pattern: /^nosem(?:grep)?(?::\s*([\w.,\s-]+))?\s*$/, scope: 'covered', read: (m) => ({ ids: m[1] === undefined ? ['*'] : list(m[1]) }) },
+  {
+    tool: 'semgrep',
+    pattern: /^nosem(?:grep)?(?::\s*([\w.,\s-]+))?\s*$/,
+    scope: 'covered',
+    read: (m) => ({ ids: m[1] === undefined ? ['*'] : list(m[1]) }),
+  },
 ];
 
 /** What a peer's comment asks for, through the alias map; undefined for a comment that is no peer's suppression or of a rule that we do not have. */
@@ -32,7 +57,14 @@ export function peerComment(comment: Comment, names: RuleNames): Suppression | u
     const { ids, reason = '' } = read(match);
     const rules = resolve(names, tool, ids);
     if (rules.length === 0) continue;
-    return { dialect: 'peer', rules, unknown: [], covers: scope === 'file' ? 'file' : comment.covers, reason, span: comment.span };
+    return {
+      dialect: 'peer',
+      rules,
+      unknown: [],
+      covers: scope === 'file' ? 'file' : comment.covers,
+      reason,
+      span: comment.span,
+    };
   }
   return undefined;
 }
@@ -69,7 +101,10 @@ const ANNOTATIONS: readonly AnnotationDialect[] = [
       return check === undefined ? undefined : { ids: [camelCase(check), check], reason: '' };
     },
   },
-  { tool: 'kube-score', read: (name, value) => (name === 'kube-score/ignore' ? { ids: value.split(','), reason: '' } : undefined) },
+  {
+    tool: 'kube-score',
+    read: (name, value) => (name === 'kube-score/ignore' ? { ids: value.split(','), reason: '' } : undefined),
+  },
 ];
 
 /** What a peer's annotation asks for on its resource. */
@@ -77,7 +112,8 @@ export function peerAnnotation(annotation: Annotation, names: RuleNames): Suppre
   for (const { tool, read } of ANNOTATIONS) {
     const asked = read(annotation.name, annotation.value);
     const rules = asked ? resolve(names, tool, asked.ids) : [];
-    if (asked && rules.length > 0) return { dialect: 'peer', rules, unknown: [], covers: annotation.covers, reason: asked.reason, span: annotation.span };
+    if (asked && rules.length > 0)
+      return { dialect: 'peer', rules, unknown: [], covers: annotation.covers, reason: asked.reason, span: annotation.span };
   }
   return undefined;
 }

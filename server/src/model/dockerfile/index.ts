@@ -1,3 +1,7 @@
 import type { Document } from '../document.ts';
-export interface Dockerfile extends Document { readonly todo?: never }
-export interface DockerfileFacts { readonly todo?: never }
+export interface Dockerfile extends Document {
+  readonly todo?: never;
+}
+export interface DockerfileFacts {
+  readonly todo?: never;
+}

@@ -1,3 +1,7 @@
 import type { Document } from '../document.ts';
-export interface KubernetesFile extends Document { readonly todo?: never }
-export interface KubernetesFacts { readonly todo?: never }
+export interface KubernetesFile extends Document {
+  readonly todo?: never;
+}
+export interface KubernetesFacts {
+  readonly todo?: never;
+}

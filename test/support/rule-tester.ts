@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/base/edit.ts';
+import { snapshot } from '../../server/src/base/snapshot.ts';
+import type { Span } from '../../server/src/base/span.ts';
+import type { Advisories } from '../../server/src/engine/advisories.ts';
+import { type Analysis, analyze } from '../../server/src/engine/analyze.ts';
+import { NO_ADVISORIES } from '../../server/src/engine/builtin-advisories.ts';
+import type { Environment } from '../../server/src/engine/environment.ts';
+import { byPlace, type Finding } from '../../server/src/engine/finding.ts';
+import type { Fix } from '../../server/src/engine/fix.ts';
+import { isProven } from '../../server/src/engine/prove.ts';
+import type { AnyRule, DocumentKind } from '../../server/src/engine/rule.ts';
+import type { Severity } from '../../server/src/engine/severity.ts';
+import { WorkspaceIndex } from '../../server/src/engine/workspace-index.ts';
+import { factsOf, parse } from '../../server/src/service/parse.ts';
+import { unmark } from './marked-text.ts';
+
+/** What may differ from the tester's defaults. `files` are other files of the workspace: path → text. */
+export interface Surroundings {
+  readonly path?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly kubernetesVersion?: string;
+  readonly allowedRegistries?: readonly string[];
+  readonly advisories?: Advisories;
+}
+
+export interface Caught extends Surroundings {
+  /** The text with `⟦…⟧` around each finding's span, in reading order. */
+  readonly code: string;
+  /** The message of each finding, in reading order. One text stands for one finding. */
+  readonly says: string | readonly string[];
+  /** The text after the first fix of every finding was applied at once. Absent: no finding has a fix. */
+  readonly fixed?: string;
+  /** Other fixes: title → the text after that fix of the first finding that has it. Those titles are then complete. */
+  readonly alternatives?: Readonly<Record<string, string>>;
+  /** Where it is not the rule's own. */
+  readonly severity?: Severity;
+  /** The rule still speaks after the fix, but less: how many findings are left. */
+  readonly left?: number;
+  /** Applied together the fixes clash, so only the first finding's first fix is applied. */
+  readonly firstFixOnly?: true;
+}
+
+export type Clean = string | ({ readonly code: string } & Surroundings);
+
+const PATHS: Record<DocumentKind, string> = { dockerfile: 'Dockerfile', kubernetes: 'app.yaml', dependencies: 'package.json' };
+const ASTRAL: Record<DocumentKind, (path: string) => string | undefined> = {
+  dockerfile: () => '# 😀\n',
+  kubernetes: (path) => (path.endsWith('.json') ? undefined : '# 😀\n'),
+  dependencies: (path) =>
+    path.endsWith('.txt') || path.endsWith('.in') ? '# 😀\n' : path.endsWith('go.mod') ? '// 😀\n' : undefined,
+};
+
+/** Each case runs in each of these forms, so that no rule can be wrong about positions only on Windows, behind a BOM or behind an emoji. */
+function variantsOf(kind: DocumentKind, path: string, code: string): readonly (readonly [string, (text: string) => string])[] {
+  const before = ASTRAL[kind](path);
+  const plain: (readonly [string, (text: string) => string])[] = [
+    ['LF', (text) => text],
+    ['CRLF', (text) => text.replaceAll(/(?<!\r)\n/g, '\r\n')],
+  ];
+  if (!code.startsWith('\uFEFF')) plain.push(['BOM', (text) => `\uFEFF${text}`]);
+  // A comment first would turn a parser directive into a comment.
+  if (before !== undefined && !code.startsWith('\uFEFF') && !/^#\s*(?:syntax|escape|check)\s*=/i.test(code))
+    plain.push(['astral', (text) => before + text]);
+  return plain;
+}
+
+/**
+ * Defines the tests of one rule from tables of texts. It refuses sloppy cases: duplicates, too few of a kind, a message that no case shows, a caught case without a
+ * mark, a fix that no case expects; it checks that fixed texts are clean, that each fix is proven by the engine and that the model was not changed.
+ */
+export function testRule(rule: AnyRule, cases: { readonly clean: readonly Clean[]; readonly caught: readonly Caught[] }): void {
+  const { on: kind, meta } = rule;
+  describe(meta.id, () => {
+    for (const clean of cases.clean) {
+      const given = typeof clean === 'string' ? { code: clean } : clean;
+      for (const [variant, transform] of variantsOf(kind, pathOf(kind, given), given.code)) {
+        it(`${variant}: accepts ${excerpt(given.code)}`, () => {
+          const { findings } = run(rule, transform(given.code), given);
+          assert.deepEqual(
+            findings.map(({ message }) => message),
+            [],
+          );
+        });
+      }
+    }
+    for (const caught of cases.caught) {
+      for (const [variant, transform] of variantsOf(kind, pathOf(kind, caught), caught.code)) {
+        it(`${variant}: catches ${excerpt(caught.code)}`, () => checkCaught(rule, caught, transform));
+      }
+    }
+    it('shows every message in a case', () => {
+      const said = cases.caught.flatMap(({ says }) => says);
+      for (const [id, template] of Object.entries(meta.messages)) {
+        const pattern = new RegExp(
+          `^${template
+            .split(/\{\w+\}/)
+            .map(escapeRegExp)
+            .join('[^]+')}$`,
+        );
+        assert.ok(
+          said.some((message) => pattern.test(message)),
+          `no case shows the message "${id}"`,
+        );
+      }
+    });
+    it('has cases of both kinds, each once', () => {
+      assert.ok(cases.clean.length >= 3 && cases.caught.length >= 3, 'a rule needs at least three clean and three caught cases');
+      const all = [...cases.clean, ...cases.caught].map((one) => JSON.stringify(one));
+      assert.equal(new Set(all).size, all.length, 'a case stands twice');
+    });
+    it('gives the kind of fix that its metadata promises', () => {
+      const expected = cases.caught.some(({ fixed, alternatives }) => fixed !== undefined || alternatives !== undefined);
+      assert.equal(expected, meta.fix !== 'none');
+    });
+  });
+}
+
+function checkCaught(rule: AnyRule, caught: Caught, transform: (text: string) => string): void {
+  const { text, spans } = unmark(transform(caught.code));
+  assert.ok(spans.length > 0, 'a caught case marks the span of its finding');
+  const { findings } = run(rule, text, caught);
+  assert.deepEqual(
+    findings.map(({ message }) => message),
+    [caught.says].flat(),
+  );
+  assert.deepEqual(
+    findings.map(({ span }) => show(text, span)),
+    spans.map((span) => show(text, span)),
+  );
+  for (const { severity } of findings) assert.equal(severity, caught.severity ?? rule.meta.severity);
+  const firsts = (caught.firstFixOnly ? findings.slice(0, 1) : findings).flatMap(({ fixes }) => fixes.slice(0, 1));
+  const fixed =
+    firsts.length > 0
+      ? applyEdits(
+          text,
+          firsts.flatMap(({ edits }) => edits),
+        )
+      : undefined;
+  assert.equal(fixed, caught.fixed === undefined ? undefined : transform(caught.fixed));
+  if (fixed !== undefined && !caught.firstFixOnly) {
+    const expected = caught.left ?? findings.filter(({ fixes }) => fixes.length === 0).length;
+    assert.equal(run(rule, fixed, caught).findings.length, expected, 'findings after the fix');
+  }
+  const others = findings.flatMap(({ fixes }) => fixes.slice(1));
+  for (const [title, expected] of Object.entries(caught.alternatives ?? {})) {
+    const fix = others.find((one) => one.title === title);
+    assert.ok(fix, `there is no fix "${title}", but ${others.map((one) => `"${one.title}"`).join(', ') || 'none'}`);
+    assert.equal(applyEdits(text, fix.edits), transform(expected));
+  }
+  if (caught.alternatives)
+    assert.deepEqual([...new Set(others.map(({ title }) => title))].sort(), Object.keys(caught.alternatives).sort());
+  checkProofs(rule, text, findings, caught);
+}
+
+/** A candidate that the engine would not offer is a defect of the rule. Manual fixes have placeholders and are exempt. */
+function checkProofs(rule: AnyRule, text: string, findings: readonly Finding[], surroundings: Surroundings): void {
+  const again = (changed: string): Analysis & { damage: number } => run(rule, changed, surroundings);
+  const before = again(text);
+  for (const finding of findings) {
+    for (const fix of finding.fixes) {
+      assert.ok(
+        order(fix) <= order({ applicability: rule.meta.fix }),
+        `"${fix.title}" is ${fix.applicability}, but the metadata promises at best ${rule.meta.fix}`,
+      );
+      if (fix.applicability === 'manual') continue;
+      const target = before.findings.find(({ fingerprint }) => fingerprint === finding.fingerprint);
+      assert.ok(
+        target && isProven(text, before, target, fix, again),
+        `"${fix.title}" does not remove the finding: ${JSON.stringify(applyEdits(text, fix.edits))}`,
+      );
+    }
+  }
+}
+
+/** `none` promises nothing, `safe` the most; every fix of a safe rule may also be of a weaker kind. */
+const order = ({ applicability }: { readonly applicability: Fix['applicability'] | 'none' }): number =>
+  applicability === 'none' ? -1 : applicability === 'safe' ? 2 : applicability === 'suggested' ? 1 : 0;
+
+function run(rule: AnyRule, text: string, surroundings: Surroundings): Analysis & { readonly damage: number } {
+  const path = pathOf(rule.on, surroundings);
+  const parsed = parse(path, text);
+  assert.ok(parsed, `${path} is not recognised as one of our files`);
+  assert.equal(parsed.kind, rule.on);
+  const lengths = `${parsed.model.comments.length} ${parsed.model.problems.length}`;
+  const result = analyze({ ...parsed, file: snapshot(path, text), env: environment(surroundings) }, [{ rule }]);
+  assert.deepEqual(result.failures, []);
+  assert.equal(`${parsed.model.comments.length} ${parsed.model.problems.length}`, lengths, 'the rule changed the model');
+  return { ...result, findings: [...result.findings].sort(byPlace), damage: parsed.model.problems.length };
+}
+
+function environment({
+  files = {},
+  kubernetesVersion = '1.36',
+  allowedRegistries = [],
+  advisories = NO_ADVISORIES,
+}: Surroundings): Environment {
+  const index = new WorkspaceIndex();
+  for (const [path, text] of Object.entries(files)) {
+    const parsed = parse(path, text);
+    assert.ok(parsed, `${path} is not recognised as one of our files`);
+    index.set(path, ...(factsOf(parsed) as ['dockerfile', never]));
+  }
+  return { advisories, today: '2026-11-23', kubernetesVersion, allowedRegistries, workspace: index.view(() => {}) };
+}
+
+const pathOf = (kind: DocumentKind, { path }: Surroundings): string => path ?? PATHS[kind];
+const show = (text: string, { start, end }: Span): string => `${start}–${end} ${JSON.stringify(text.slice(start, end))}`;
+const excerpt = (code: string): string => JSON.stringify(code.length > 60 ? `${code.slice(0, 60)}…` : code);
+const escapeRegExp = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
