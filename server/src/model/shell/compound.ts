@@ -1,5 +1,5 @@
 import type { ShellReader } from './reader.ts';
-import { readRedirections } from './simple-command.ts';
+import { listOf, readRedirections } from './simple-command.ts';
 import type { CompoundCommand, List, Word } from './syntax.ts';
 import { arithmeticEnd, readWord } from './words.ts';
 
@@ -54,8 +54,9 @@ interface Contents {
 function nested(reader: ShellReader, kind: Kind, read: () => Contents & { readonly kind?: Kind }): CompoundCommand {
   const start = reader.at;
   const contents = reader.nested<ReturnType<typeof read>>(read, () => ({ closed: false }));
+  const closedAt = reader.span(start).end;
   const redirections = readRedirections(reader);
-  const end = Math.max(reader.span(start).end, redirections.at(-1)?.span.end ?? 0);
+  const end = Math.max(closedAt, redirections.at(-1)?.span.end ?? 0);
   return {
     kind: contents.kind ?? kind,
     span: { start: reader.span(start).start, end },
@@ -181,7 +182,5 @@ function readNamedFunction(reader: ShellReader, readList: ReadList): Contents {
   reader.skipLines();
   const body = parseCompound(reader, readList);
   if (!body) return { words, closed: false };
-  const pipeline = { span: body.span, negated: false, commands: [body], operators: [] };
-  const list: List = { span: body.span, items: [{ span: body.span, pipelines: [pipeline], operators: [], terminator: undefined }] };
-  return { words, lists: [list], closed: body.closed };
+  return { words, lists: [listOf(body)], closed: body.closed };
 }

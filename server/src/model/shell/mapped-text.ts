@@ -81,9 +81,7 @@ export class MappedText {
 
   #endOf(offset: number): number {
     const segment = this.#segmentAt(offset - 1);
-    return this.#isCopy(segment)
-      ? (this.#from[segment] ?? 0) + offset - (this.#at[segment] ?? 0)
-      : (this.#to[segment] ?? 0);
+    return this.#isCopy(segment) ? (this.#from[segment] ?? 0) + offset - (this.#at[segment] ?? 0) : (this.#to[segment] ?? 0);
   }
 }
 

@@ -37,7 +37,11 @@ export function readList(reader: ShellReader, stops: () => boolean): List {
     // A separator or closing word that nothing waits for must not stop the reader.
     if (reader.at === before) reader.at++;
   }
-  return { span: items.length > 0 ? { start: (items[0] as AndOr).span.start, end: reader.span(start, end).end } : reader.span(start, start), items };
+  return {
+    span:
+      items.length > 0 ? { start: (items[0] as AndOr).span.start, end: reader.span(start, end).end } : reader.span(start, start),
+    items,
+  };
 }
 
 function readAndOr(reader: ShellReader, stops: () => boolean): AndOr | undefined {

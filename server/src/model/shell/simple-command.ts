@@ -19,7 +19,9 @@ export function readRedirection(reader: ShellReader): Redirection | undefined {
   const target = word.parts.length > 0 ? word : undefined;
   const redirection: Redirection = { span: reader.span(start), operator, target };
   if (/<<-?$/.test(operator) && target) {
-    const quoted = target.parts.some((part) => part.kind !== 'literal' || part.end - part.start !== part.span.end - part.span.start);
+    const quoted = target.parts.some(
+      (part) => part.kind !== 'literal' || part.end - part.start !== part.span.end - part.span.start,
+    );
     const delimiter = valueOf(target) ?? reader.source.text.slice(start + operator.length, reader.at).trim();
     reader.announce({ redirection, delimiter, quoted, stripTabs: operator.endsWith('-') });
   }
@@ -109,7 +111,14 @@ function readFunction(
     () => readCommand(reader),
     () => undefined,
   );
-  return { kind: 'function', span: reader.span(start), words, lists: body ? [listOf(body)] : [], redirections: [], closed: body !== undefined };
+  return {
+    kind: 'function',
+    span: reader.span(start),
+    words,
+    lists: body ? [listOf(body)] : [],
+    redirections: [],
+    closed: body !== undefined,
+  };
 }
 
 /** A list of one command. */

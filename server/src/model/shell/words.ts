@@ -184,7 +184,11 @@ function readOperand(reader: ShellReader): WordPart[] {
   while (!reader.atEnd && reader.peek() !== '}') {
     const char = reader.peek();
     const part =
-      char === "'" ? readSingleQuoted(reader, 1) : char === '"' ? readDoubleQuoted(reader, 1) : readQuotedPart(reader, PLAIN_IN_BRACES);
+      char === "'"
+        ? readSingleQuoted(reader, 1)
+        : char === '"'
+          ? readDoubleQuoted(reader, 1)
+          : readQuotedPart(reader, PLAIN_IN_BRACES);
     if (part) parts.push(part);
   }
   return parts;
