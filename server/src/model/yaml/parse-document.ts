@@ -31,6 +31,9 @@ const HARMLESS: ReadonlySet<YamlProblem['code']> = new Set([
   'escape-sequence',
 ]);
 
+/** Mistakes that consist of white space or control characters, so their spans may not be trimmed. */
+const INVISIBLE: ReadonlySet<YamlProblem['code']> = new Set(['tab-indentation', 'control-character']);
+
 /** Parses one document of a stream; offsets count from its start. Total. */
 export function parseDocument(text: string): ParsedText {
   if (text.length > LONGEST) return { ...unread('too-large', firstContent(text)), isTemplate: false };
@@ -47,7 +50,7 @@ export function parseDocument(text: string): ParsedText {
     comments: parsed.comments,
     problems: problems
       .slice(0, MOST_PROBLEMS)
-      .map((problem) => ({ ...problem, span: fitted(text, problem.span) }))
+      .map((problem) => ({ ...problem, span: INVISIBLE.has(problem.code) ? problem.span : fitted(text, problem.span) }))
       .sort((a, b) => a.span.start - b.span.start),
     isTemplate,
   };

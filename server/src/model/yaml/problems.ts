@@ -8,7 +8,7 @@ export const YAML_PROBLEMS = {
   'block-scalar-header':
     'Only an indentation digit, `+`, `-` and a comment may follow `|` or `>`. Move the text to the next line.',
   'compact-mapping': 'A second `: ` stands in one line. Quote the value, or start the nested mapping on its own line.',
-  'control-character': 'YAML text cannot hold this control character. Remove it, or write it as an escape in double quotes.',
+  'control-character': 'A control character stands in the text. Remove it, or write it as an escape in double quotes.',
   directive: 'This directive is not valid. Only `%YAML` and `%TAG` lines directly before `---` are.',
   'empty-anchor': 'An anchor or alias needs a name.',
   'escape-sequence': 'This escape sequence does not exist in double quotes. Double the backslash, or use single quotes.',

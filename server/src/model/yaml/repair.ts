@@ -24,7 +24,7 @@ export const unrepair =
   };
 
 const LONGEST_LINE = 2000;
-const BARE_WORD = /^[\w./-]+$/;
+const BARE_WORD = /^[\w./][\w./-]*$/;
 const GLUED = /^("?[\w./-]+"?):(?=[^\s:/])/;
 const DASH_GLUED = /^-(?=[A-Za-z_"'])/;
 

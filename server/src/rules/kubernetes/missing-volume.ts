@@ -39,6 +39,8 @@ export const missingVolume = kubernetesRule(
           const data = { container: container.name ?? 'without a name', volume };
           if (near === undefined) yield { message: 'missing', data, ...where };
           else {
+            // The volume that was meant is not unused as well.
+            mounted.add(near);
             const fixes = fixOf(`Mount \`${near}\``, 'suggested', replaceScalar(source, node, near));
             yield { message: 'misspelt', data: { ...data, nearest: near }, fixes, ...where };
           }

@@ -32,7 +32,7 @@ export const yamlSyntax = kubernetesRule(
           message: 'invalid',
           data: { problem: described(problem) },
           span: problem.span,
-          fixes: fixesFor(context, document, problem),
+          fixes: fixes ?? [],
         };
       }
     }
