@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { VERSION } from '../base/product.ts';
 import { Failure } from './failure.ts';
 import { explain } from './explain.ts';

@@ -28,6 +28,8 @@ export function parseTolerant(text: string): JsonDocument {
   const frames: Frame[] = [];
   let root: JsonNode | undefined;
   let end = 0;
+  /** Whether the latest string began its line: a colon asks for it when it turns out that the string was a key. */
+  let keyFresh = false;
 
   const problem = (start: number, stop: number, message: string): void => {
     if (problems.length < 20) problems.push({ span: { start, end: stop }, message });
@@ -105,7 +107,7 @@ export function parseTolerant(text: string): JsonDocument {
       if (key?.kind !== 'string') return;
       top.items.pop();
       const outer = frames.at(-2);
-      if (outer !== undefined && outer.node.kind === 'object' && (!lexer.fresh || lexer.indent <= top.indent)) {
+      if (outer !== undefined && outer.node.kind === 'object' && (!keyFresh || lexer.indent <= top.indent)) {
         closeImplicitly();
         outer.key = key;
         outer.keyIndent = lexer.indent;
@@ -158,6 +160,7 @@ export function parseTolerant(text: string): JsonDocument {
   const onString = (token: Token): void => {
     if (!token.clean) problem(token.start, token.end, 'This text is not quoted as JSON demands.');
     const fresh = lexer.fresh;
+    keyFresh = fresh;
     const isKey = lexer.colonFollows();
     if (fresh && isKey) {
       while (frames.length > 1 && lexer.indent <= (frames.at(-1)?.indent ?? -1)) closeImplicitly();
