@@ -3,8 +3,26 @@ import { advisories } from '../../support/advisories.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const known = advisories(
-  { id: 'GHSA-1', aliases: ['CVE-1'], name: 'a', ranges: [['0', '1.2.3'], ['2.0.0', '2.1.0']], summary: 'it breaks' },
-  { id: 'CVE-1', name: 'a', ranges: [['0', '1.2.3'], ['2.0.0', '2.1.0']], severity: 'low', summary: 'the same again' },
+  {
+    id: 'GHSA-1',
+    aliases: ['CVE-1'],
+    name: 'a',
+    ranges: [
+      ['0', '1.2.3'],
+      ['2.0.0', '2.1.0'],
+    ],
+    summary: 'it breaks',
+  },
+  {
+    id: 'CVE-1',
+    name: 'a',
+    ranges: [
+      ['0', '1.2.3'],
+      ['2.0.0', '2.1.0'],
+    ],
+    severity: 'low',
+    summary: 'the same again',
+  },
   { id: 'GHSA-2', name: 'b', ranges: [['0', '1.5.0']], severity: 'critical' },
   { id: 'GHSA-3', name: 'b', ranges: [['1.5.0', '1.6.0']], severity: 'medium' },
   { id: 'GHSA-4', name: 'c', ranges: [['0']] },
@@ -16,7 +34,11 @@ const known = advisories(
 
 const manifest = (dependencies: string, more = ''): string => `{\n  "dependencies": {\n    ${dependencies}\n  }${more}\n}\n`;
 const lock = (version: string, name = 'a', range = '^1.0.0'): string =>
-  JSON.stringify({ lockfileVersion: 3, packages: { '': { dependencies: { [name]: range } }, [`node_modules/${name}`]: { version } } }, null, 2);
+  JSON.stringify(
+    { lockfileVersion: 3, packages: { '': { dependencies: { [name]: range } }, [`node_modules/${name}`]: { version } } },
+    null,
+    2,
+  );
 const tail = (id: string, safe = '', summary = 'bad things happen'): string =>
   ` is affected by ${id}: ${summary}. ${safe === '' ? 'No safe version is known' : `${safe} is the smallest safe version`} (test data, 2026-11-01).`;
 const everything = { advisories: known };
@@ -46,8 +68,18 @@ testRule(rule, {
     { path: 'package-lock.json', code: lock('1.0.0'), files: { 'package.json': manifest('"a": "^1.0.0"') }, ...everything },
   ],
   caught: [
-    { code: manifest('"a": "⟦1.0.0⟧"'), says: `a 1.0.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`, fixed: manifest('"a": "1.2.3"'), ...everything },
-    { code: manifest('"a": "⟦~1.1.0⟧"'), says: `Every version that a ~1.1.0 admits${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`, fixed: manifest('"a": "~1.2.3"'), ...everything },
+    {
+      code: manifest('"a": "⟦1.0.0⟧"'),
+      says: `a 1.0.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: manifest('"a": "1.2.3"'),
+      ...everything,
+    },
+    {
+      code: manifest('"a": "⟦~1.1.0⟧"'),
+      says: `Every version that a ~1.1.0 admits${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: manifest('"a": "~1.2.3"'),
+      ...everything,
+    },
     {
       code: manifest('"a": "⟦^1.0.0⟧"'),
       files: { 'package-lock.json': lock('1.1.0') },
@@ -60,7 +92,12 @@ testRule(rule, {
       code: manifest('"a": "⟦^2.0.0⟧"'),
       files: {
         'package-lock.json': JSON.stringify({
-          packages: { '': {}, 'packages/w': { dependencies: { a: '^2.0.0' } }, 'node_modules/a': { version: '1.2.3' }, 'packages/w/node_modules/a': { version: '2.0.5' } },
+          packages: {
+            '': {},
+            'packages/w': { dependencies: { a: '^2.0.0' } },
+            'node_modules/a': { version: '1.2.3' },
+            'packages/w/node_modules/a': { version: '2.0.5' },
+          },
         }),
       },
       says: `a 2.0.5 (locked in package-lock.json)${tail('GHSA-1 (CVE-1)', '2.1.0', 'it breaks')}`,
@@ -74,16 +111,60 @@ testRule(rule, {
       fixed: manifest('"b": "1.6.0"'),
       ...everything,
     },
-    { code: '{ "devDependencies": { "b": "⟦1.0.0⟧" } }', says: `b 1.0.0${tail('GHSA-2', '1.6.0')}`, severity: 'high', fixed: '{ "devDependencies": { "b": "1.6.0" } }', ...everything },
+    {
+      code: '{ "devDependencies": { "b": "⟦1.0.0⟧" } }',
+      says: `b 1.0.0${tail('GHSA-2', '1.6.0')}`,
+      severity: 'high',
+      fixed: '{ "devDependencies": { "b": "1.6.0" } }',
+      ...everything,
+    },
     { code: manifest('"c": "⟦^9.9.9⟧"'), says: `Every version that c ^9.9.9 admits${tail('GHSA-4')}`, ...everything },
-    { code: manifest('⟦"c⟧": ""').replace('⟦"', '"⟦'), says: `Every version that c  admits${tail('GHSA-4')}`, ...everything },
-    { code: manifest('"x": "npm:@s/d@⟦^2.0.0⟧"'), says: `Every version that x ^2.0.0 admits${tail('GHSA-5', '3.0.0')}`, fixed: manifest('"x": "npm:@s/d@^3.0.0"'), ...everything },
-    { code: manifest('"z": "1"', ',\n  "overrides": { "z": { "a": "⟦1.0.0⟧" } }'), says: `a 1.0.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`, fixed: manifest('"z": "1"', ',\n  "overrides": { "z": { "a": "1.2.3" } }'), ...everything },
-    { code: '\uFEFF{"dependencies":{"a":"⟦1.0.0⟧",}}', says: `a 1.0.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`, fixed: '\uFEFF{"dependencies":{"a":"1.2.3",}}', ...everything },
-    { path: 'requirements.txt', code: 'Flask_Login[x] ⟦== 0.5⟧ ; python_version > "3" # old\n', says: `Flask_Login 0.5${tail('PYSEC-1', '1.0')}`, fixed: 'Flask_Login[x] == 1.0 ; python_version > "3" # old\n', ...everything },
-    { path: 'requirements.txt', code: 'flask-login⟦~=0.5.0⟧\n', says: `Every version that flask-login ~=0.5.0 admits${tail('PYSEC-1', '1.0')}`, fixed: 'flask-login~=1.0.0\n', ...everything },
-    { path: 'requirements.txt', code: 'flask-login⟦==0.5⟧ \\\n  --hash=sha256:abc\n', says: `flask-login 0.5${tail('PYSEC-1', '1.0')}`, ...everything },
-    { path: 'constraints.txt', code: 'flask-login⟦==0.5⟧\n', says: `flask-login 0.5${tail('PYSEC-1', '1.0')}`, fixed: 'flask-login==1.0\n', ...everything },
+    { code: manifest('⟦"c⟧": ""').replace('⟦"', '"⟦'), says: `Every version of c${tail('GHSA-4')}`, ...everything },
+    {
+      code: manifest('"x": "npm:@s/d@⟦^2.0.0⟧"'),
+      says: `Every version that x ^2.0.0 admits${tail('GHSA-5', '3.0.0')}`,
+      fixed: manifest('"x": "npm:@s/d@^3.0.0"'),
+      ...everything,
+    },
+    {
+      code: manifest('"z": "1"', ',\n  "overrides": { "z": { "a": "⟦1.0.0⟧" } }'),
+      says: `a 1.0.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: manifest('"z": "1"', ',\n  "overrides": { "z": { "a": "1.2.3" } }'),
+      ...everything,
+    },
+    {
+      code: '\uFEFF{"dependencies":{"a":"⟦1.0.0⟧",}}',
+      says: `a 1.0.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: '\uFEFF{"dependencies":{"a":"1.2.3",}}',
+      ...everything,
+    },
+    {
+      path: 'requirements.txt',
+      code: 'Flask_Login[x] ⟦== 0.5⟧ ; python_version > "3" # old\n',
+      says: `Flask_Login 0.5${tail('PYSEC-1', '1.0')}`,
+      fixed: 'Flask_Login[x] == 1.0 ; python_version > "3" # old\n',
+      ...everything,
+    },
+    {
+      path: 'requirements.txt',
+      code: 'flask-login⟦~=0.5.0⟧\n',
+      says: `Every version that flask-login ~=0.5.0 admits${tail('PYSEC-1', '1.0')}`,
+      fixed: 'flask-login~=1.0.0\n',
+      ...everything,
+    },
+    {
+      path: 'requirements.txt',
+      code: 'flask-login⟦==0.5⟧ \\\n  --hash=sha256:abc\n',
+      says: `flask-login 0.5${tail('PYSEC-1', '1.0')}`,
+      ...everything,
+    },
+    {
+      path: 'constraints.txt',
+      code: 'flask-login⟦==0.5⟧\n',
+      says: `flask-login 0.5${tail('PYSEC-1', '1.0')}`,
+      fixed: 'flask-login==1.0\n',
+      ...everything,
+    },
     {
       path: 'requirements.in',
       code: '⟦Flask-Login⟧\n',
@@ -92,8 +173,25 @@ testRule(rule, {
       fixed: 'Flask-Login>=1.0\n',
       ...everything,
     },
-    { path: 'go.mod', code: 'require (\n\texample.com/m ⟦v1.1.0⟧ // indirect\n)\n', says: `example.com/m v1.1.0${tail('GO-1', '1.2.0')}`, fixed: 'require (\n\texample.com/m v1.2.0 // indirect\n)\n', ...everything },
-    { path: 'go.mod', code: 'replace example.com/x => example.com/m ⟦v1.0.0⟧\n', says: `example.com/x v1.0.0${tail('GO-1', '1.2.0')}`, fixed: 'replace example.com/x => example.com/m v1.2.0\n', ...everything },
-    { path: 'package-lock.json', code: lock('⟦1.1.0⟧'), says: `a 1.1.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`, ...everything },
+    {
+      path: 'go.mod',
+      code: 'require (\n\texample.com/m ⟦v1.1.0⟧ // indirect\n)\n',
+      says: `example.com/m v1.1.0${tail('GO-1', '1.2.0')}`,
+      fixed: 'require (\n\texample.com/m v1.2.0 // indirect\n)\n',
+      ...everything,
+    },
+    {
+      path: 'go.mod',
+      code: 'replace example.com/x => example.com/m ⟦v1.0.0⟧\n',
+      says: `example.com/x v1.0.0${tail('GO-1', '1.2.0')}`,
+      fixed: 'replace example.com/x => example.com/m v1.2.0\n',
+      ...everything,
+    },
+    {
+      path: 'package-lock.json',
+      code: lock('⟦1.1.0⟧'),
+      says: `a 1.1.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      ...everything,
+    },
   ],
 });
