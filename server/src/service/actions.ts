@@ -23,15 +23,13 @@ export function actionsAt(workspace: Workspace, path: string, span: Span): reado
   if (!file) return [];
   const findings = workspace.report(path).findings.filter((finding) => touches(finding.span, span));
   const fixes = findings.flatMap((finding) =>
-    workspace
-      .provenFixes(finding)
-      .map(({ title, edits, applicability }, index): Action => ({
-        kind: 'fix',
-        title,
-        finding,
-        preferred: index === 0 && applicability !== 'manual',
-        edits,
-      })),
+    workspace.provenFixes(finding).map(({ title, edits, applicability }, index): Action => ({
+      kind: 'fix',
+      title,
+      finding,
+      preferred: index === 0 && applicability !== 'manual',
+      edits,
+    })),
   );
   const others = findings.flatMap((finding): Action[] => {
     const edits = suppressionEdits(file, finding);

@@ -75,6 +75,11 @@ export class Configurations {
     return policy;
   }
 
+  /** The files that the configuration at `path` extends, as it writes them. */
+  extendedBy(path: string): readonly string[] {
+    return [this.#document(path)?.content.extends?.value ?? []].flat();
+  }
+
   problems(path: string): readonly ConfigProblem[] {
     return configProblems(this.#sources(), path);
   }

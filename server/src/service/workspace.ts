@@ -3,6 +3,7 @@ import { type Snapshot, snapshot } from '../base/snapshot.ts';
 import type { Advisories } from '../engine/advisories.ts';
 import { analyze } from '../engine/analyze.ts';
 import { NO_ADVISORIES } from '../engine/builtin-advisories.ts';
+import type { ConfigProblem } from '../engine/config/config.ts';
 import type { Environment } from '../engine/environment.ts';
 import { byPlace, type Finding, type RuleFailure } from '../engine/finding.ts';
 import { Fingerprints } from '../engine/fingerprint.ts';
@@ -123,6 +124,16 @@ export class Workspace {
 
   setSettings(settings: unknown): void {
     this.#configurations.setSettings(settings);
+  }
+
+  /** What the configuration file at `path` extends, as it writes it. */
+  extendedBy(path: string): readonly string[] {
+    return this.#configurations.extendedBy(path);
+  }
+
+  /** All mistakes in the configuration file at `path`. */
+  configProblems(path: string): readonly ConfigProblem[] {
+    return this.#configurations.problems(path);
   }
 
   /** Whether the configuration leaves the file out. */

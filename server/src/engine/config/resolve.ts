@@ -66,7 +66,11 @@ function layersFor(
     only === undefined
       ? [...foldersUpwards(`${folder}/x`.replace(/^\//, ''))].reverse().flatMap((each) => configPathIn(each, document) ?? [])
       : [only];
-  for (const path of paths) layers.push(...withBases(path, document, report, []));
+  for (const path of paths) {
+    // The one file of `--config` speaks for the whole workspace, wherever it stands.
+    const chain = withBases(path, document, report, []);
+    layers.push(...(only === undefined ? chain : chain.map((layer) => ({ ...layer, folder: '' }))));
+  }
   if (commandLine) layers.push({ content: commandLine, folder: '', from: 'command line' });
   return layers;
 }

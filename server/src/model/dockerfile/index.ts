@@ -1,7 +1,10 @@
-import type { Document } from '../document.ts';
-export interface Dockerfile extends Document {
-  readonly todo?: never;
-}
-export interface DockerfileFacts {
-  readonly todo?: never;
-}
+export { Dockerfile } from './dockerfile.ts';
+export { UNKNOWN, type Expansion, type VariableUse } from './expansion.ts';
+export { dockerfileFacts, lineage, type DockerfileFacts } from './facts.ts';
+export type { ImageReference, ReferencePart } from './image-reference.ts';
+export { mountField, mountFields, mountsOf, type MountField } from './mount.ts';
+export { parseDockerfile } from './parse.ts';
+export { isDockerfilePath } from './path.ts';
+export { isPredefined, type Binding, type Scope } from './scope.ts';
+export type { Base, Effective, Stage, StageUse, State } from './stage.ts';
+export type * from './syntax.ts';

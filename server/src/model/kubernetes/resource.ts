@@ -38,7 +38,7 @@ const MOST_RESOURCES = 100_000;
 export function resourcesOf(document: YamlDocument, isTemplate: boolean): readonly Resource[] {
   const resources: Resource[] = [];
   const root = asMapping(document.root);
-  if (root && hasHeader(root)) collect(root, document, isTemplate, resources, 0);
+  if (root && hasHeader(root)) collect(root, document, isTemplate, resources, new Set());
   return resources;
 }
 
@@ -46,7 +46,17 @@ export function resourcesOf(document: YamlDocument, isTemplate: boolean): readon
 export const hasHeader = (node: YamlMapping): boolean =>
   entryOf(node, 'apiVersion') !== undefined && entryOf(node, 'kind') !== undefined;
 
-function collect(node: YamlMapping, document: YamlDocument, isTemplate: boolean, into: Resource[], depth: number): void {
+/** Lists are opened once each: a list of aliases would otherwise repeat its objects, and their findings, without bound. */
+function collect(
+  node: YamlMapping,
+  document: YamlDocument,
+  isTemplate: boolean,
+  into: Resource[],
+  seen: Set<YamlMapping>,
+  depth = 0,
+): void {
+  if (seen.has(node)) return;
+  seen.add(node);
   const resource = resourceOf(node, document, isTemplate);
   const items = depth < DEEPEST_LIST && resource.kind.endsWith('List') ? resolve(entryOf(node, 'items')?.value) : undefined;
   if (items?.kind !== 'sequence') {
@@ -56,7 +66,7 @@ function collect(node: YamlMapping, document: YamlDocument, isTemplate: boolean,
   // Items of a typed list (`PodList`) may leave out what the list's own kind says; they are rare and not judged.
   for (const item of itemsOf(items)) {
     const inner = asMapping(item);
-    if (into.length < MOST_RESOURCES && inner && hasHeader(inner)) collect(inner, document, isTemplate, into, depth + 1);
+    if (into.length < MOST_RESOURCES && inner && hasHeader(inner)) collect(inner, document, isTemplate, into, seen, depth + 1);
   }
 }
 

@@ -18,9 +18,9 @@ export const repaired = (text: string, { start, end, newText }: Repair): string 
 export const unrepair =
   ({ start, end, newText }: Repair) =>
   (offset: number): number => {
-    if (offset <= start) return offset;
+    if (offset < start || (offset === start && newText !== '')) return offset;
     const after = start + newText.length;
-    return offset <= after ? Math.min(end, start + (offset - start)) : offset - newText.length + (end - start);
+    return offset < after ? Math.min(end, start + (offset - start)) : offset - newText.length + (end - start);
   };
 
 const LONGEST_LINE = 2000;
@@ -45,7 +45,7 @@ export function* repairsFor(text: string, problem: YamlProblem): Generator<Repai
     yield* completions(text, open);
     yield blank(text, open);
   }
-  if (indentOf(text, here) <= LONGEST_LINE) yield* shifts(text, here, [below, above]);
+  if (indentOf(text, here) <= LONGEST_LINE) yield* shifts(text, here, [above, below]);
   if (above && indentOf(text, above) <= LONGEST_LINE) yield* shifts(text, above, [here, lineAbove(text, above.start)]);
   for (const line of lines) yield blank(text, line);
 }
@@ -87,7 +87,7 @@ function* shifts(text: string, line: Line, neighbours: readonly (Line | undefine
   const wanted = new Set(neighbours.flatMap((neighbour) => (neighbour ? [indentOf(text, neighbour)] : [])));
   const mistake = { code: 'indentation', span: span(line.start + indent, line.end) } as const;
   const tab = text.slice(line.start, line.start + indent).includes('\t');
-  for (const width of wanted) {
+  for (const width of [...wanted].sort((a, b) => Math.abs(a - indent) - Math.abs(b - indent))) {
     if (width === indent && !tab) continue;
     yield { start: line.start, end: line.start + indent, newText: ' '.repeat(width), ...(tab ? {} : { mistake }) };
   }

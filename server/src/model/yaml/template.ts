@@ -113,7 +113,8 @@ function masked(text: string, actions: readonly Span[]): string {
   for (let first = 0; first < actions.length;) {
     // Actions that share lines are judged together: only white space around them means that they write whole lines.
     let last = first;
-    while (last + 1 < actions.length && lineEnd(text, actions[last]?.end ?? 0) >= (actions[last + 1]?.start ?? 0)) last++;
+    while (last + 1 < actions.length && !/[\r\n]/.test(text.slice(actions[last]?.end ?? 0, actions[last + 1]?.start ?? 0)))
+      last++;
     const group = actions.slice(first, last + 1);
     const start = Math.max(at, lineStart(text, group[0]?.start ?? 0));
     const end = lineEnd(text, group.at(-1)?.end ?? 0);

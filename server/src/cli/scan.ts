@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CONFIG_INVALID } from '../engine/own-rules.ts';
+import { isAtLeast } from '../engine/severity.ts';
+import { RULES } from '../rules/index.ts';
+import { jsonReport } from '../service/json-report.ts';
+import { isBinary, scan } from '../service/scan.ts';
+import type { FileReport } from '../service/workspace.ts';
+import { type ScanArguments, scanArguments } from './arguments.ts';
+import { loadConfigurations, workspaceFor } from './configuration.ts';
+import { unifiedDiff } from './diff.ts';
+import { Failure } from './failure.ts';
+import { sarifReport } from './format/sarif.ts';
+import { textReport } from './format/text.ts';
+import type { ScanResult } from './result.ts';
+import { type Targets, targetsOf, toWorkspacePath } from './targets.ts';
+import { painter } from './terminal.ts';
+import { fixFiles, writeAtomically } from './write-fixes.ts';
+
+/** `larboard scan`. Resolves to the exit code. */
+export async function scanCommand(args: readonly string[]): Promise<number> {
+  const options = scanArguments(args);
+  const cwd = process.cwd();
+  if (options.stdin) return scanStdin(options, cwd);
+  const paths = options.filesFrom === undefined ? options.paths : [...options.paths, ...listedPaths(options.filesFrom)];
+  if (options.filesFrom !== undefined && paths.length === 0)
+    return finish(options, { workspace: await workspaceFor(options, cwd), reports: [], skipped: [], milliseconds: 0 });
+  const targets = await targetsOf(paths, cwd);
+  const result = await scanTargets(options, targets);
+  if (options.fix === 'none') return finish(options, result);
+  const fixed = fixFiles(
+    result.workspace,
+    result.reports.map((report) => report.path),
+    options.fix,
+  );
+  if (options.dryRun) {
+    process.stdout.write(fixed.map(({ path: file, before, after }) => unifiedDiff(file, before, after)).join(''));
+    return 0;
+  }
+  for (const { path: file, after } of fixed) await writeAtomically(targets.root, file, after);
+  for (const { path: file, after } of fixed) result.workspace.set(file, after);
+  const applied = fixed.reduce((sum, file) => sum + file.applied, 0);
+  process.stderr.write(
+    `${applied} ${applied === 1 ? 'fix' : 'fixes'} applied in ${fixed.length} ${fixed.length === 1 ? 'file' : 'files'}\n`,
+  );
+  return finish(options, { ...result, reports: result.reports.map((report) => result.workspace.report(report.path)) });
+}
+
+async function scanTargets(options: ScanArguments, { root, files }: Targets): Promise<ScanResult> {
+  const start = performance.now();
+  const workspace = await workspaceFor(options, root);
+  await loadConfigurations(workspace, root, options.paths);
+  const reports: FileReport[] = [];
+  const skipped: ScanResult['skipped'][number][] = [];
+  const progress = process.stderr.isTTY && options.format === 'text';
+  let shown = 0;
+  for await (const event of scan(
+    workspace,
+    files,
+    () => false,
+    () => false,
+  )) {
+    if (event.kind === 'skipped') skipped.push(event);
+    else if (event.kind === 'report') reports.push(event.report);
+    if (progress && event.kind !== 'skipped' && performance.now() - shown > 80) {
+      shown = performance.now();
+      process.stderr.write(`\r\u001B[K${event.done} of ${event.total} files`);
+    }
+  }
+  if (progress) process.stderr.write('\r\u001B[K');
+  return {
+    workspace,
+    reports,
+    skipped: skipped.map(({ path: file, reason }) => ({ path: file, reason })),
+    milliseconds: Math.round(performance.now() - start),
+  };
+}
+
+async function scanStdin(options: ScanArguments, cwd: string): Promise<number> {
+  const start = performance.now();
+  const file = toWorkspacePath(path.relative(cwd, path.resolve(cwd, options.stdinFilename ?? '')));
+  if (file.startsWith('../') || path.isAbsolute(file))
+    throw new Failure(`--stdin-filename "${options.stdinFilename ?? ''}" lies outside the current folder`);
+  const workspace = await workspaceFor(options, cwd);
+  await loadConfigurations(workspace, cwd, [file]);
+  const text = readStandardInput();
+  const binary = isBinary(text);
+  if (!binary) workspace.set(file, text);
+  if (options.fix !== 'none') {
+    const [fixed] = fixFiles(workspace, [file], options.fix);
+    process.stdout.write(options.dryRun ? unifiedDiff(file, text, fixed?.after ?? text) : (fixed?.after ?? text));
+    return 0;
+  }
+  return finish(options, {
+    workspace,
+    reports: binary ? [] : [workspace.report(file)],
+    skipped: binary ? [{ path: file, reason: 'binary' }] : [],
+    milliseconds: Math.round(performance.now() - start),
+  });
+}
+
+function listedPaths(from: string): readonly string[] {
+  if (from !== '-') throw new Failure(`--files-from takes "-" (standard input), not "${from}"`);
+  return readStandardInput()
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+}
+
+function readStandardInput(): string {
+  try {
+    return readFileSync(0, 'utf8');
+  } catch (error) {
+    throw new Failure(`standard input cannot be read (${error instanceof Error ? error.message : String(error)})`);
+  }
+}
+
+/** Writes the report and tells the exit code. */
+async function finish(options: ScanArguments, result: ScanResult): Promise<number> {
+  const report = render(options, result);
+  if (options.output === undefined) process.stdout.write(report);
+  else {
+    await writeFile(options.output, report).catch((error: Error) => {
+      throw new Failure(`the report cannot be written to "${options.output ?? ''}" (${error.message})`);
+    });
+  }
+  const findings = result.reports.flatMap(({ findings: some }) => some);
+  const mistake = findings.find(({ rule }) => rule === CONFIG_INVALID.id);
+  if (mistake) {
+    const place = result.workspace.lines(mistake.path)?.positionAt(mistake.span.start);
+    throw new Failure(`${mistake.path}:${(place?.line ?? 0) + 1}:${(place?.character ?? 0) + 1}: ${mistake.message}`);
+  }
+  if (result.reports.some(({ failures }) => failures.length > 0)) return 3;
+  const { failOn } = options;
+  return failOn !== 'never' && findings.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
+}
+
+function render({ format, output }: ScanArguments, result: ScanResult): string {
+  if (format === 'json') return `${JSON.stringify(jsonReport({ ...result, rules: RULES }), undefined, 2)}\n`;
+  if (format === 'sarif') return sarifReport(result);
+  return textReport(result, painter(output === undefined ? process.stdout : {}, process.env));
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, lstat, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Applicability } from '../engine/fix.ts';
+import type { Workspace } from '../service/workspace.ts';
+import { Failure } from './failure.ts';
+
+export interface FixedFile {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  readonly applied: number;
+}
+
+/** What fix-all makes of the given files; nothing is written. */
+export function fixFiles(workspace: Workspace, paths: readonly string[], fix: 'safe' | 'suggested'): readonly FixedFile[] {
+  const allowed: readonly Applicability[] = fix === 'safe' ? ['safe'] : ['safe', 'suggested'];
+  return paths.flatMap((each) => {
+    const before = workspace.snapshot(each)?.text;
+    if (before === undefined) return [];
+    const { text: after, applied } = workspace.fixAll(each, allowed);
+    return applied === 0 ? [] : [{ path: each, before, after, applied }];
+  });
+}
+
+/**
+ * Replaces a file's content in one step, so that a crash leaves the old or the new content and never half of it. Keeps the mode; a link stays a link.
+ * @throws Failure (exit code 3) when the file cannot be written or would lie outside the root.
+ */
+export async function writeAtomically(root: string, file: string, text: string): Promise<void> {
+  const target = await realpath(path.join(root, file)).catch(() => path.join(root, file));
+  const real = await realpath(root);
+  if (!target.startsWith(real + path.sep)) throw new Failure(`"${file}" lies outside ${root} and was not changed`, 3);
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID().slice(0, 8)}.tmp`);
+  try {
+    const { mode } = await stat(target);
+    await writeFile(temporary, text, { flag: 'wx' });
+    await chmod(temporary, mode);
+    await rename(temporary, target);
+  } catch (error) {
+    if (await lstat(temporary).catch(() => undefined)) await rm(temporary, { force: true });
+    throw new Failure(`"${file}" cannot be written (${error instanceof Error ? error.message : String(error)})`, 3);
+  }
+}

@@ -1,0 +1,4 @@
+import { serve } from './node.ts';
+
+/** Entry of the server's own bundle. */
+serve();

@@ -1,0 +1,88 @@
+import type { Diagnostic } from 'vscode-languageserver';
+
+/** What goes between our client and our server beside the Language Server Protocol. Other editors need none of it. */
+
+/** `initializationOptions` of our client. */
+export interface InitializationOptions {
+  /** Settings (section `larboard`) for a client without `workspace/configuration`. */
+  readonly settings?: Settings;
+  /** The client answers `larboard/files/*`: how folders are read that are not on the server's disk. */
+  readonly files?: boolean;
+  /** The client shows `larboard/status`. */
+  readonly status?: boolean;
+  /** Commands that the client has; an action that needs another one is not offered. */
+  readonly commands?: readonly string[];
+}
+
+/** The editor's settings below `larboard`. */
+export interface Settings {
+  readonly enable?: boolean;
+  readonly profile?: string;
+  readonly minimumSeverity?: string;
+  readonly rules?: Readonly<Record<string, unknown>>;
+  readonly exclude?: readonly string[];
+  readonly kubernetes?: { readonly version?: string };
+}
+
+/** Request, client → server: scan all folders. Progress goes to `workDoneToken`, findings ({@link ScannedFile} lists) to `partialResultToken`. */
+export const SCAN = 'larboard/scan';
+export interface ScanParams {
+  readonly workDoneToken?: string | number;
+  readonly partialResultToken?: string | number;
+}
+export interface ScannedFile {
+  readonly uri: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+export interface ScanSummary {
+  readonly files: number;
+  readonly findings: number;
+  readonly bySeverity: Readonly<Record<string, number>>;
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly cancelled: boolean;
+  readonly milliseconds: number;
+}
+
+/** Request, client → server: a rule's explanation as Markdown, or null for an unknown rule. */
+export const EXPLAIN = 'larboard/explain';
+export interface ExplainParams {
+  readonly rule: string;
+}
+
+/** Request, client → server: all rules. */
+export const RULE_LIST = 'larboard/rules';
+export interface ListedRule {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: string;
+}
+
+/** Request, client → server: edits (as LSP text edits) that fix all safe problems of a document, with the version that they are for. */
+export const FIX_ALL = 'larboard/fixAll';
+
+/** Notification, server → client. */
+export const STATUS = 'larboard/status';
+export interface Status {
+  /** Findings in open files, by severity. */
+  readonly findings: Readonly<Record<string, number>>;
+  readonly openFiles: number;
+  readonly failures: readonly string[];
+  /** How long the last check took. */
+  readonly milliseconds: number;
+}
+
+/** Request, server → client: the files of a folder that is not on the server's disk. */
+export const LIST_FILES = 'larboard/files/list';
+export interface ListFilesParams {
+  readonly folder: string;
+}
+export interface ClientFile {
+  readonly uri: string;
+  readonly size?: number;
+}
+
+/** Request, server → client: the text of such a file, or null. */
+export const READ_FILE = 'larboard/files/read';
+export interface ReadFileParams {
+  readonly uri: string;
+}

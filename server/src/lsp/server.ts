@@ -1,0 +1,199 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  ResponseError,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { VERSION } from '../base/product.ts';
+import { OWN_RULES } from '../engine/own-rules.ts';
+import { RULES } from '../rules/index.ts';
+import { explainRule } from '../service/explain.ts';
+import { hoverAt } from '../service/hover.ts';
+import { mayMatter } from '../service/parse.ts';
+import { codeActions, fixAllEdits, resolveAction } from './actions.ts';
+import { FIX_ALL_KIND, toRange } from './convert.ts';
+import { Diagnostics, followDocuments } from './diagnostics.ts';
+import { indexFolder, takeFromDisk } from './folder-index.ts';
+import type { Folder } from './folders.ts';
+import type { Host } from './host.ts';
+import {
+  EXPLAIN,
+  type ExplainParams,
+  FIX_ALL,
+  type InitializationOptions,
+  type ListedRule,
+  RULE_LIST,
+  SCAN,
+  type ScanParams,
+  type Settings,
+} from './protocol.ts';
+import { scanFolders } from './scan.ts';
+import { Session } from './session.ts';
+import { asConfig, asSettings, fetchSettings } from './settings.ts';
+
+/** For editors that run commands of the server; our own client has a command of its own that asks for {@link SCAN}. */
+const SCAN_COMMAND = 'larboard.server.scanWorkspace';
+
+const WATCHED = ['**/*{Dockerfile,dockerfile,Containerfile}*', '**/*.{yaml,yml,json,txt,in,mod}', '**/{.npmrc,.pypirc}'];
+
+/** Connects an engine to an editor. The same code runs over stdio, Node IPC and in a web worker. */
+export function startServer(connection: Connection, host: Host): void {
+  const session = new Session(connection, host);
+  const diagnostics = new Diagnostics(session);
+  let running = true;
+
+  const applySettings = (folders: readonly Folder[], settings: readonly Settings[]): void => {
+    for (const [index, folder] of folders.entries()) {
+      const own = settings[index] ?? {};
+      if (own.enable === false) session.disabled.add(folder);
+      else session.disabled.delete(folder);
+      folder.workspace.setSettings(asConfig(own));
+    }
+    diagnostics.refresh();
+  };
+  const loadSettings = async (given?: Settings): Promise<void> => {
+    const folders = session.folders.all();
+    const asked = session.capabilities.workspace?.configuration && given === undefined;
+    applySettings(
+      folders,
+      asked
+        ? await fetchSettings(
+            connection,
+            folders.map(({ uri }) => uri),
+          )
+        : folders.map(() => given ?? session.options.settings ?? {}),
+    );
+  };
+  const index = (folder: Folder): void => {
+    void indexFolder(session, folder, () => running && session.folders.all().includes(folder)).then(() => {
+      diagnostics.refresh();
+    });
+  };
+
+  connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, ...params }): InitializeResult => {
+    session.capabilities = capabilities;
+    session.options = (initializationOptions as InitializationOptions | undefined) ?? {};
+    for (const uri of workspaceFolders?.map((folder) => folder.uri) ?? rootOf(params)) session.folders.add(uri);
+    return {
+      serverInfo: { name: 'Larboard', version: VERSION },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
+        executeCommandProvider: { commands: [SCAN_COMMAND], workDoneProgress: true },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...(session.pulls
+          ? { diagnosticProvider: { identifier: 'larboard', interFileDependencies: true, workspaceDiagnostics: false } }
+          : {}),
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    const { workspace } = session.capabilities;
+    if (workspace?.didChangeConfiguration?.dynamicRegistration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'larboard' });
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: WATCHED.map((globPattern) => ({ globPattern })),
+      });
+    }
+    if (workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) session.folders.remove(uri);
+        const folders = added.map(({ uri }) => session.folders.add(uri));
+        // An open document may belong to another folder now.
+        for (const document of session.documents.all()) session.take(document);
+        void loadSettings();
+        folders.forEach(index);
+      });
+    }
+    void loadSettings();
+    session.folders.all().forEach(index);
+  });
+
+  connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+    const section = (settings as { readonly larboard?: unknown } | null)?.larboard;
+    void loadSettings(section === undefined || session.capabilities.workspace?.configuration ? undefined : asSettings(section));
+  });
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    for (const { uri, type } of changes) {
+      const { folder, path } = session.folders.locate(uri);
+      if (!mayMatter(path) || session.isOpen(folder, path)) continue;
+      if (type === FileChangeType.Deleted) folder.workspace.delete(path);
+      else await takeFromDisk(session, folder, path);
+    }
+    diagnostics.refresh();
+  });
+
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
+    diagnostics.pull(textDocument.uri, previousResultId),
+  );
+
+  connection.onHover(({ textDocument: { uri }, position }) => {
+    const { folder, path } = session.folders.locate(uri);
+    const lines = folder.workspace.lines(path);
+    const hover = lines && !session.disabled.has(folder) ? hoverAt(folder.workspace, path, lines.offsetAt(position)) : undefined;
+    return hover && lines ? { contents: { kind: 'markdown', value: hover.markdown }, range: toRange(lines, hover.span) } : null;
+  });
+
+  connection.onCodeAction((params) => codeActions(session, params));
+  connection.onCodeActionResolve((action) => resolveAction(session, action));
+
+  connection.onRequest(FIX_ALL, ({ uri }: { readonly uri: string }) => ({
+    version: session.documents.get(uri)?.version ?? null,
+    edits: fixAllEdits(session, uri) ?? [],
+  }));
+  connection.onRequest(EXPLAIN, ({ rule }: ExplainParams) => {
+    const found = [...RULES, ...OWN_RULES].find(({ meta }) => meta.id === rule);
+    return { markdown: found ? explainRule(found) : null };
+  });
+  connection.onRequest(RULE_LIST, (): readonly ListedRule[] =>
+    [...RULES, ...OWN_RULES].map(({ meta: { id, title, severity } }) => ({ id, title, severity })),
+  );
+
+  connection.onRequest(SCAN, async ({ workDoneToken, partialResultToken }: ScanParams, token) => {
+    const progress = connection.window.attachWorkDoneProgress(workDoneToken);
+    progress.begin('Scanning the workspace', 0, undefined, true);
+    try {
+      return await scanFolders(session, progress, token, (files) => {
+        if (partialResultToken !== undefined)
+          void connection.sendNotification('$/progress', { token: partialResultToken, value: files });
+      });
+    } finally {
+      progress.done();
+    }
+  });
+
+  connection.onExecuteCommand(async ({ command }, token, progress) => {
+    if (command !== SCAN_COMMAND) throw new ResponseError(-32602, `there is no command "${command}"`);
+    progress.begin('Scanning the workspace', 0, undefined, true);
+    try {
+      return await scanFolders(session, progress, token, (files) => {
+        for (const { uri, diagnostics: items } of files) {
+          // Open documents have their findings already, and for their newest version.
+          if (!session.documents.get(uri)) void connection.sendDiagnostics({ uri, diagnostics: [...items] });
+        }
+      });
+    } finally {
+      progress.done();
+    }
+  });
+
+  connection.onShutdown(() => {
+    running = false;
+    diagnostics.dispose();
+  });
+
+  followDocuments(session, diagnostics);
+  connection.listen();
+}
+
+/** A client from before workspace folders gives one root. */
+const rootOf = (params: Pick<InitializeParams, 'rootUri'>): readonly string[] => (params.rootUri ? [params.rootUri] : []);

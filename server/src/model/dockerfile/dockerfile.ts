@@ -1,0 +1,163 @@
+import type { Document } from '../document.ts';
+import {
+  execInvocations,
+  invocations,
+  isPosix,
+  MappedText,
+  MappedTextBuilder,
+  parseScript,
+  type Dialect,
+  type Invocation,
+  type Lookup,
+  type Script,
+  type Word as ShellWord,
+} from '../shell/index.ts';
+import { expand, type Expansion } from './expansion.ts';
+import { lineAt } from './lines.ts';
+import type { Binding, Scope } from './scope.ts';
+import type { Stage, State } from './stage.ts';
+import type { StageGraph } from './stages.ts';
+import type { Statements } from './statements.ts';
+import type {
+  CommandForm,
+  CommandInstruction,
+  Directive,
+  DockerfileProblem,
+  Element,
+  HealthcheckInstruction,
+  Instruction,
+  Word,
+} from './syntax.ts';
+
+/** A longer script is not analysed: its tree would take hundreds of times its size, and no person wrote it. */
+const MAX_SCRIPT = 262_144;
+
+/** A Dockerfile that was read as far as it can be. Parsing scripts waits until somebody asks, and is done once. */
+export class Dockerfile implements Document {
+  readonly text: string;
+  readonly problems: readonly DockerfileProblem[];
+  readonly comments: Statements['comments'];
+  readonly directives: readonly Directive[];
+  readonly blankContinuations: Statements['blankContinuations'];
+  /** The escape character, a backslash or a backtick. */
+  readonly escape: string;
+  /** In the order of the text; triggers of ONBUILD are inside theirs. */
+  readonly instructions: readonly Instruction[];
+  readonly stages: readonly Stage[];
+  /** ARG before the first FROM. */
+  readonly global: Scope;
+  /** Whether it is a template that still has to be rendered: nothing can be said about it. */
+  readonly isTemplate: boolean;
+  readonly #places: StageGraph['places'];
+  readonly #scripts = new Map<CommandForm, Script | undefined>();
+  readonly #invocations = new Map<CommandForm, readonly Invocation[]>();
+
+  constructor(
+    text: string,
+    statements: Statements,
+    instructions: readonly Instruction[],
+    graph: StageGraph,
+    problems: readonly DockerfileProblem[],
+    isTemplate: boolean,
+  ) {
+    this.text = text;
+    this.problems = problems;
+    this.comments = statements.comments;
+    this.directives = statements.directives;
+    this.blankContinuations = statements.blankContinuations;
+    this.escape = statements.escape;
+    this.instructions = instructions;
+    this.stages = graph.stages;
+    this.global = graph.global;
+    this.#places = graph.places;
+    this.isTemplate = isTemplate;
+  }
+
+  /** The last stage: what a build makes when no other is asked for. */
+  get finalStage(): Stage | undefined {
+    return this.stages.at(-1);
+  }
+
+  /** The stage that an instruction (or trigger) stands in; undefined before the first FROM. */
+  stageOf({ index }: Instruction): Stage | undefined {
+    return this.#places[index]?.stage;
+  }
+
+  /** What is in force before an instruction. Outside a stage nothing is. */
+  stateAt({ index }: Instruction): State | undefined {
+    return this.#places[index]?.state;
+  }
+
+  /** What a variable means at an instruction. In FROM only arguments before the first FROM are seen. */
+  binding(name: string, instruction: Instruction): Binding | undefined {
+    const scope = instruction.keyword === 'FROM' ? this.global : (this.stageOf(instruction)?.scope ?? this.global);
+    return scope.find(name, instruction.index);
+  }
+
+  /** A word's text with quotes, escapes and variables resolved. */
+  expand({ text }: Pick<Word, 'text'>, instruction: Instruction): Expansion {
+    return expand(text, this.escape, (name) => this.binding(name, instruction)?.expansion);
+  }
+
+  /** Instructions with the triggers of ONBUILD in place of their ONBUILD. */
+  *effectiveInstructions(): Generator<Instruction> {
+    for (const instruction of this.instructions)
+      yield (instruction.keyword === 'ONBUILD' ? instruction.trigger : undefined) ?? instruction;
+  }
+
+  /** The shell in force at an instruction. */
+  dialectAt(instruction: Instruction): Dialect {
+    return this.stateAt(instruction)?.dialect ?? 'sh';
+  }
+
+  /** The tree of a shell form; undefined for exec form, for a shell without POSIX grammar, and for scripts beyond every reason. */
+  script(instruction: CommandInstruction | HealthcheckInstruction): Script | undefined {
+    const { command } = instruction;
+    if (command?.form !== 'shell' || !isPosix(this.dialectAt(instruction))) return undefined;
+    if (!this.#scripts.has(command)) {
+      const source = this.#scriptText(instruction, command.text);
+      this.#scripts.set(command, source.length > MAX_SCRIPT ? undefined : parseScript(source));
+    }
+    return this.#scripts.get(command);
+  }
+
+  /** Every command that an instruction runs, wherever it hides. Empty for Windows shells and programs that are no shell. */
+  invocations(instruction: CommandInstruction | HealthcheckInstruction): readonly Invocation[] {
+    const { command } = instruction;
+    if (!command) return [];
+    let found = this.#invocations.get(command);
+    if (!found) {
+      const lookup: Lookup = (name) => this.binding(name, instruction)?.expansion?.value;
+      const script = this.script(instruction);
+      if (command.form === 'exec')
+        found = this.stageOf(instruction)?.isWindows ? [] : execInvocations(execWords(command.elements), lookup);
+      else found = script ? invocations(script, lookup) : [];
+      this.#invocations.set(command, found);
+    }
+    return found;
+  }
+
+  /** The joined line with the here-documents behind it, as BuildKit hands it to the shell. */
+  #scriptText({ hereDocuments }: Instruction, line: MappedText): MappedText {
+    if (hereDocuments.length === 0) return line;
+    const builder = new MappedTextBuilder().addMapped(line);
+    for (const { extent } of hereDocuments) {
+      // A line break on its own, because what it stands for lies outside the instruction's first line.
+      const first = Math.max(0, extent.start - 1);
+      builder.add('\n', this.text[first - 1] === '\r' && this.text[first] === '\n' ? first - 1 : first, extent.start);
+      for (let line = lineAt(this.text, extent.start); line.start < extent.end; line = lineAt(this.text, line.next)) {
+        builder.add(this.text.slice(line.start, line.end), line.start, line.end);
+        if (line.end < extent.end) builder.add('\n', line.end, line.next);
+        if (line.next >= this.text.length) break;
+      }
+    }
+    return builder.build();
+  }
+}
+
+/** The elements of the exec form as words of a command: nothing in them is expanded. */
+const execWords = (elements: readonly Element[]): ShellWord[] =>
+  elements.map(({ value, content }) => {
+    const span = content.span(0, content.length);
+    return { span, source: content, parts: [{ kind: 'literal', span, value, start: 0, end: content.length }] };
+  });

@@ -1,0 +1,70 @@
+import type { Expansion, ExpansionLookup } from './expansion.ts';
+import type { Pair, PairsInstruction } from './syntax.ts';
+
+/** One `ARG NAME[=value]` or `ENV NAME=value`. */
+export interface Binding {
+  readonly kind: 'arg' | 'env';
+  readonly pair: Pair;
+  readonly instruction: PairsInstruction;
+  /** Undefined for an ARG without a default. An ARG of a stage that repeats a global one has that one's. */
+  readonly expansion: Expansion | undefined;
+}
+
+/**
+ * Arguments that Docker knows without a declaration (some must be declared to be seen in a stage, which changes nothing here: their values are unknown).
+ * https://docs.docker.com/reference/dockerfile/#predefined-args
+ */
+const PREDEFINED =
+  /^(?:(?:HTTP|HTTPS|FTP|NO|ALL)_PROXY|(?:http|https|ftp|no|all)_proxy|(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)|BUILDKIT_\w+|SOURCE_DATE_EPOCH)$/;
+
+export const isPredefined = (name: string): boolean => PREDEFINED.test(name);
+
+/** Chains of stages longer than this are not followed for variables. */
+const MAX_PARENTS = 64;
+
+/** The variables of a stage, or the arguments before the first FROM. */
+export class Scope {
+  readonly #arguments = new Map<string, Binding[]>();
+  readonly #environment = new Map<string, Binding[]>();
+  readonly #parent: Scope | undefined;
+
+  /** `parent`: the scope of the stage that this one is FROM; its ENV is inherited, its ARG is not. */
+  constructor(parent?: Scope) {
+    this.#parent = parent;
+  }
+
+  add(binding: Binding): void {
+    const map = binding.kind === 'arg' ? this.#arguments : this.#environment;
+    const list = map.get(binding.pair.name);
+    if (list) list.push(binding);
+    else map.set(binding.pair.name, [binding]);
+  }
+
+  /** What `name` means before the instruction `index`; ENV hides ARG. */
+  find(name: string, index: number): Binding | undefined {
+    const own = latest(this.#environment.get(name), index);
+    if (own) return own;
+    let scope = this.#parent;
+    for (let hops = 0; scope && hops < MAX_PARENTS; hops++, scope = scope.#parent) {
+      const inherited = scope.#environment.get(name)?.at(-1);
+      if (inherited) return inherited;
+    }
+    return latest(this.#arguments.get(name), index);
+  }
+
+  /** A lookup for the instruction `index`. */
+  at(index: number): ExpansionLookup {
+    return (name) => this.find(name, index)?.expansion;
+  }
+}
+
+function latest(bindings: readonly Binding[] | undefined, index: number): Binding | undefined {
+  let low = 0;
+  let high = bindings?.length ?? 0;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((bindings?.[middle]?.instruction.index ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return bindings?.[low - 1];
+}

@@ -1,0 +1,10 @@
+export { assignmentOf } from './assignment.ts';
+export { dialectOf, isPosix, shebangDialect, type Dialect } from './dialect.ts';
+export { execInvocations, invocations, pipedFrom, type Invocation, type Place } from './invocations.ts';
+export { MappedText, MappedTextBuilder } from './mapped-text.ts';
+export { baseNameOf } from './names.ts';
+export { literalHead, readArguments, type Arguments, type Option, type OptionSpec } from './options.ts';
+export { parseScript } from './parser.ts';
+export type * from './syntax.ts';
+export { contentOf, isSplit, MAX_VALUE, valueOf, type Lookup } from './value.ts';
+export type { Wrapper } from './wrappers.ts';
