@@ -31,6 +31,11 @@ testRule(missingVolume, {
     },
     { code: statefulSet('⟦dara⟧', 'MARK'), says: misspelt('dara', 'data'), fixed: statefulSet('data') },
     { code: cronJob(`volumes:\n  - name: ⟦v⟧\n    emptyDir: {}\ncontainers:\n  - name: app\n    image: a:1\n`), says: unused('v'), severity: 'info' },
+    {
+      code: pod(`${mount('⟦ca-certificates⟧')}volumes:\n  - name: tls\n    emptyDir: {}\n`),
+      says: misspelt('ca-certificates', 'tls'),
+      fixed: pod(`${mount('tls')}volumes:\n  - name: tls\n    emptyDir: {}\n`),
+    },
     { code: list(mount('⟦"a b"⟧')), says: missing('a b') },
     {
       code: pod(`initContainers:\n  - name: app\n    image: a:1\n    volumeMounts: [{name: '⟦cach⟧', mountPath: /c}, {name: cache, mountPath: /d}]\nvolumes: [{name: cache}]\n`.replace("'⟦cach⟧'", "⟦'cach'⟧")),
