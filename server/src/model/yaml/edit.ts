@@ -72,7 +72,8 @@ function insertFirst({ text, style }: EditSource, mapping: YamlMapping, key: str
   const column = keyColumn(text, mapping);
   if (!first || column === undefined) return undefined;
   const start = lineStart(text, first.span.start);
-  const above = text.slice(lineStart(text, Math.max(0, start - 1)), start);
+  const aboveEnd = start - (text.slice(Math.max(0, start - 2), start) === '\r\n' ? 2 : 1);
+  const above = text.slice(lineStart(text, Math.max(0, aboveEnd)), start);
   if (
     text.slice(start, first.span.start).trim() !== '' ||
     above.trimStart().startsWith('#') ||
