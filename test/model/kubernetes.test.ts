@@ -44,12 +44,12 @@ describe('Kubernetes files', () => {
 
 describe('Kubernetes resources', () => {
   it('flattens lists, also inside lists, and keeps the order', () => {
-    const text = `apiVersion: v1\nkind: List\nitems:\n  - { apiVersion: v1, kind: Service, metadata: { name: a, namespace: n } }\n  - apiVersion: v1\n    kind: List\n    items: [ { apiVersion: apps/v1, kind: Deployment, metadata: { name: b } } ]\n---\napiVersion: v1\nkind: Pod\nmetadata: { generateName: c- }\n`;
+    const text = `apiVersion: v1\nkind: List\nitems:\n  - { apiVersion: v1, kind: Service, metadata: { name: a, namespace: prod } }\n  - apiVersion: v1\n    kind: List\n    items: [ { apiVersion: apps/v1, kind: Deployment, metadata: { name: b } } ]\n---\napiVersion: v1\nkind: Pod\nmetadata: { generateName: c- }\n`;
     const { resources } = parseKubernetes(text);
     assert.deepEqual(
       resources.map(({ kind, group, version, name, namespace }) => [kind, group, version, name, namespace]),
       [
-        ['Service', '', 'v1', 'a', 'n'],
+        ['Service', '', 'v1', 'a', 'prod'],
         ['Deployment', 'apps', 'v1', 'b', undefined],
         ['Pod', '', 'v1', 'c-', undefined],
       ],

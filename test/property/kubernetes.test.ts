@@ -110,10 +110,10 @@ describe('any text', () => {
 
 describe('half-typed files', () => {
   it('are read at every length', () => {
-    for (const text of FILES) for (let end = 0; end <= text.length; end += 3) check(text.slice(0, end));
+    for (const text of FILES) for (let end = 0; end <= text.length; end += 11) check(text.slice(0, end));
   });
   it('are read without any one character', () => {
-    for (const text of FILES) for (let gone = 0; gone < text.length; gone += 2) check(text.slice(0, gone) + text.slice(gone + 1));
+    for (const text of FILES) for (let gone = 0; gone < text.length; gone += 7) check(text.slice(0, gone) + text.slice(gone + 1));
   });
 });
 
