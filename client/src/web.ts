@@ -8,7 +8,7 @@ let extension: Extension | undefined;
 export function activate(context: ExtensionContext): void {
   extension = new Extension(
     context,
-    async (options) => new LanguageClient('larboard', 'Larboard', options, new Worker(await workerUrl(context))),
+    async (options) => new LanguageClient('larboard', 'Larboard', new Worker(await workerUrl(context)), options),
   );
 }
 
