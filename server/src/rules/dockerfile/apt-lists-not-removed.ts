@@ -69,19 +69,16 @@ function isNeededLater(model: Dockerfile, { index }: CommandInstruction): boolea
 /** Appends the removal to the commands that `last` is among, in the style in which they are joined. */
 function removal(text: string, { place }: Invocation, { command }: CommandInstruction): Edit | undefined {
   if (!place) return undefined;
-  const { andOr, list } = place;
-  const [end, previous] = [andOr.span.end, andOr.pipelines.at(-2)];
-  // After `||`, in the background or half typed, one more command would mean something else.
+  const { andOr } = place;
+  const { end } = andOr.span;
+  // Half typed or in the background, one more command would mean something else.
   if (andOr.operators.length >= andOr.pipelines.length || andOr.terminator?.kind === '&') return undefined;
-  const inDocument = end > command.span.end;
-  if (andOr.operators.at(-1)?.kind === '||') return inDocument ? undefined : insertion(end, ` && ${REMOVE}`);
-  if (inDocument && !previous && list.span.start === andOr.span.start ? false : inDocument && !previous) {
-    const start = lineStart(text, andOr.span.start);
-    const indent = /^[ \t]*/.exec(text.slice(start, andOr.span.start))?.[0] ?? '';
-    const next = nextLine(text, end);
-    if (text.slice(start, andOr.span.start).trim() === '' && next > end)
-      return insertion(next, `${indent}${REMOVE}${text.slice(next - (text[next - 2] === '\r' ? 2 : 1), next)}`);
-  }
+  const start = lineStart(text, andOr.span.start);
+  const next = nextLine(text, end);
+  const indent = text.slice(start, andOr.span.start);
+  const isDocumentLine = end > command.span.end && next > end && indent.trim() === '' && andOr.terminator?.kind === '\n';
+  if (isDocumentLine) return insertion(next, `${indent}${REMOVE}${text.slice(next - (text[next - 2] === '\r' ? 2 : 1), next)}`);
+  const previous = andOr.operators.at(-1)?.kind === '&&' ? andOr.pipelines.at(-2) : undefined;
   const joint = previous && text.slice(previous.span.end, andOr.pipelines.at(-1)?.span.start);
   return insertion(end, `${joint !== undefined && /^[\s\\`]*&&[\s\\`]*$/.test(joint) ? joint : ' && '}${REMOVE}`);
 }
