@@ -36,6 +36,7 @@ export const aptListsNotRemoved = dockerfileRule(
   },
   function* ({ model, file }) {
     const inImage = new Set(lineage(model.finalStage));
+    const dependent = lastDependent(model);
     for (const { instruction, stage, invocations } of runs(model)) {
       if (!stage || !inImage.has(stage) || REMOVED.test(file.text.slice(instruction.span.start, instruction.span.end))) continue;
       const apt = invocations.filter((invocation) => aptCommand(invocation) !== undefined);
@@ -43,7 +44,7 @@ export const aptListsNotRemoved = dockerfileRule(
       const last = apt.at(-1);
       if (!update || !last || (instruction.isTrigger && !last.place)) continue;
       const edit =
-        INSTALLS.has(aptCommand(last) ?? '') && !isNeededLater(model, instruction)
+        INSTALLS.has(aptCommand(last) ?? '') && instruction.index >= dependent
           ? removal(file.text, last, instruction)
           : undefined;
       yield {
@@ -56,14 +57,14 @@ export const aptListsNotRemoved = dockerfileRule(
   },
 );
 
-/** Whether a later RUN installs from these lists without an update of its own. */
-function isNeededLater(model: Dockerfile, { index }: CommandInstruction): boolean {
+/** The last RUN that installs from lists which it did not fetch itself: those of earlier ones must stay for it. */
+function lastDependent(model: Dockerfile): number {
+  let last = -1;
   for (const { instruction, invocations } of runs(model)) {
-    if (instruction.index <= index) continue;
     const apt = invocations.map(aptCommand);
-    if (!apt.includes('update') && apt.some((command) => INSTALLS.has(command ?? ''))) return true;
+    if (!apt.includes('update') && apt.some((command) => INSTALLS.has(command ?? ''))) last = instruction.index;
   }
-  return false;
+  return last;
 }
 
 /** Appends the removal to the commands that `last` is among, in the style in which they are joined. */

@@ -1,7 +1,7 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import { findCredentials, isNoSecret, isPlaceholder, isRandomLooking, isSecretName } from '../../knowledge/secrets.ts';
-import { lineage, type Dockerfile, type Pair, type PairsInstruction, type Stage } from '../../model/dockerfile/index.ts';
-import { consumersOf, secretFix } from './support/secret-mount.ts';
+import { type Pair, type PairsInstruction, type Stage } from '../../model/dockerfile/index.ts';
+import { secretFix, VariableUses } from './support/secret-mount.ts';
 
 export const secretInEnvOrArg = dockerfileRule(
   {
@@ -38,15 +38,16 @@ export const secretInEnvOrArg = dockerfileRule(
   },
   function* ({ model }) {
     if (model.isTemplate) return;
+    const uses = new VariableUses(model);
     for (const instruction of model.instructions) {
       const { keyword } = instruction;
       if (keyword !== 'ENV' && keyword !== 'ARG') continue;
       const stage = model.stageOf(instruction);
       for (const pair of instruction.pairs) {
         if (!isSecretName(pair.name)) continue;
-        const severity = evidence(model, stage, instruction, pair);
+        const severity = evidence(uses, stage, instruction, pair);
         if (severity === undefined) continue;
-        const fix = stage && secretFix(model, stage, instruction, pair);
+        const fix = stage && secretFix(uses, stage, instruction, pair);
         yield {
           message: keyword === 'ENV' ? 'env' : 'arg',
           data: { name: pair.name },
@@ -61,11 +62,12 @@ export const secretInEnvOrArg = dockerfileRule(
 
 /** How bad it is by what is known: a literal value, then one that a build must be given and uses, then a name alone. Undefined: no secret. */
 function evidence(
-  model: Dockerfile,
+  uses: VariableUses,
   stage: Stage | undefined,
   instruction: PairsInstruction,
   pair: Pair,
 ): 'high' | 'medium' | 'low' | undefined {
+  const { model } = uses;
   const written = pair.value?.text.text ?? '';
   const value = pair.value && model.expand(pair.value, instruction).value;
   const isReference = written.includes('$');
@@ -74,9 +76,9 @@ function evidence(
   if (value !== undefined && value !== '' && isNoSecret(value)) return undefined;
   if (!isReference && value !== undefined && value !== '') return isPlaceholder(value) ? 'medium' : 'high';
   if (!stage) return undefined;
-  const inImage = lineage(model.finalStage).includes(stage);
+  const inImage = uses.inImage.has(stage);
   if (instruction.keyword === 'ENV') return written === '' || value === '' ? undefined : inImage ? 'high' : 'low';
-  const { runs, aliases, hasOthers, hasLaterRuns } = consumersOf(model, stage, pair.name, instruction);
+  const { runs, aliases, hasOthers, hasLaterRuns } = uses.consumers(stage, pair.name, instruction);
   if (runs.length > 0 || aliases.length > 0 || hasOthers) return inImage ? 'medium' : 'low';
   return hasLaterRuns ? 'low' : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Fix } from '../../engine/fix.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 import { findCredentials, isRandomLooking, isSecretName, type Credential } from '../../knowledge/secrets.ts';
-import type { Dockerfile, Instruction, Pair, PairsInstruction } from '../../model/dockerfile/index.ts';
-import { mountEdit, secretFix } from './support/secret-mount.ts';
+import type { Instruction, Pair, PairsInstruction } from '../../model/dockerfile/index.ts';
+import { mountEdit, secretFix, VariableUses } from './support/secret-mount.ts';
 
 export const secretValueHardcoded = dockerfileRule(
   {
@@ -25,6 +25,7 @@ export const secretValueHardcoded = dockerfileRule(
   },
   function* ({ model, file }) {
     if (model.isTemplate) return;
+    const uses = new VariableUses(model);
     for (const instruction of model.instructions) {
       const { start, end } = instruction.span;
       const pairs =
@@ -37,7 +38,7 @@ export const secretValueHardcoded = dockerfileRule(
         end: start + each.end,
       }));
       for (const credential of credentials) {
-        const fix = fixFor(model, instruction, pairs, credential);
+        const fix = fixFor(uses, instruction, pairs, credential);
         yield {
           message: 'form',
           data: { what: credential.label },
@@ -51,28 +52,29 @@ export const secretValueHardcoded = dockerfileRule(
         if (credentials.some((each) => each.start >= value.span.start && each.end <= value.span.end)) continue;
         const text = model.expand(value, instruction).value;
         if (text === undefined || !isRandomLooking(text)) continue;
-        const fix = pairFix(model, instruction, pair);
+        const fix = pairFix(uses, instruction, pair);
         yield { message: 'value', data: { name: pair.name }, span: value.span, fixes: fix ? [fix] : [] };
       }
     }
   },
 );
 
-function pairFix(model: Dockerfile, instruction: Instruction, pair: Pair): Fix | undefined {
-  const stage = model.stageOf(instruction);
+function pairFix(uses: VariableUses, instruction: Instruction, pair: Pair): Fix | undefined {
+  const stage = uses.model.stageOf(instruction);
   return stage && (instruction.keyword === 'ENV' || instruction.keyword === 'ARG')
-    ? secretFix(model, stage, instruction as PairsInstruction, pair)
+    ? secretFix(uses, stage, instruction as PairsInstruction, pair)
     : undefined;
 }
 
 function fixFor(
-  model: Dockerfile,
+  uses: VariableUses,
   instruction: Instruction,
   pairs: readonly Pair[],
   { variable, start, end }: Credential,
 ): Fix | undefined {
+  const { model } = uses;
   const pair = pairs.find(({ span }) => span.start <= start && end <= span.end);
-  if (pair) return isSecretName(pair.name) ? pairFix(model, instruction, pair) : undefined;
+  if (pair) return isSecretName(pair.name) ? pairFix(uses, instruction, pair) : undefined;
   if (
     instruction.keyword !== 'RUN' ||
     instruction.command.form !== 'shell' ||

@@ -1,6 +1,6 @@
 import { insertion, type Edit } from '../../base/edit.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
-import type { CommandForm, CommandInstruction, Dockerfile, HealthcheckInstruction, Stage } from '../../model/dockerfile/index.ts';
+import type { CommandForm, CommandInstruction, HealthcheckInstruction, Stage } from '../../model/dockerfile/index.ts';
 import { isPosix, valueOf, type Script, type SimpleCommand } from '../../model/shell/index.ts';
 
 /** What only a shell can run. */

@@ -4,6 +4,7 @@ import {
   lineage,
   type CommandInstruction,
   type Dockerfile,
+  type Instruction,
   type Pair,
   type PairsInstruction,
   type Stage,
@@ -22,32 +23,61 @@ export interface Consumers {
   readonly hasLaterRuns: boolean;
 }
 
-/** Who uses `name`, which `declaration` declares in `stage`: the instructions behind it, and the stages built on it. */
-export function consumersOf(model: Dockerfile, stage: Stage, name: string, declaration: PairsInstruction): Consumers {
-  const use = new RegExp(String.raw`\$(?:\{${name}(?![A-Za-z0-9_])|${name}(?![A-Za-z0-9_]))`);
-  const alias = new RegExp(String.raw`^"?\$(?:${name}|\{${name}\})"?$`);
-  const runs: CommandInstruction[] = [];
-  const aliases: { instruction: PairsInstruction; pair: Pair }[] = [];
-  let hasOthers = false;
-  let hasLaterRuns = false;
-  for (const instruction of model.instructions) {
-    const own = model.stageOf(instruction);
-    if (instruction.index <= declaration.index || !own || !(own === stage || lineage(own).includes(stage))) continue;
-    if (instruction.keyword === 'RUN') hasLaterRuns = true;
-    if (!use.test(model.text.slice(instruction.span.start, instruction.span.end))) continue;
-    if (instruction.keyword === 'RUN') runs.push(instruction);
-    else {
-      const pair = instruction.keyword === 'ENV' ? instruction.pairs.find((each) => each.name === name) : undefined;
-      const others =
-        instruction.keyword === 'ENV'
-          ? instruction.pairs.filter((each) => each !== pair && use.test(each.value?.text.text ?? ''))
-          : [];
-      if (instruction.keyword === 'ENV' && pair?.value && alias.test(pair.value.text.text) && others.length === 0)
-        aliases.push({ instruction, pair });
-      else hasOthers = true;
+const VARIABLE = /\$\{?([A-Za-z_]\w{0,99})/g;
+
+/** Where the variables of a file are used, looked up once for all of them. */
+export class VariableUses {
+  readonly model: Dockerfile;
+  /** The stages that the image consists of. */
+  readonly inImage: ReadonlySet<Stage>;
+  readonly #instructions = new Map<string, Instruction[]>();
+
+  constructor(model: Dockerfile) {
+    this.model = model;
+    this.inImage = new Set(lineage(model.finalStage));
+    for (const instruction of model.instructions) {
+      const text = model.text.slice(instruction.span.start, instruction.span.end);
+      for (const name of new Set(Array.from(text.matchAll(VARIABLE), (match) => match[1] ?? ''))) {
+        const users = this.#instructions.get(name);
+        if (users) users.push(instruction);
+        else this.#instructions.set(name, [instruction]);
+      }
     }
   }
-  return { runs, aliases, hasOthers, hasLaterRuns };
+
+  /** Who uses `name`, which `declaration` declares in `stage`: the instructions behind it, and the stages built on it. */
+  consumers(stage: Stage, name: string, declaration: PairsInstruction): Consumers {
+    const runs: CommandInstruction[] = [];
+    const aliases: { instruction: PairsInstruction; pair: Pair }[] = [];
+    let hasOthers = false;
+    for (const instruction of this.#instructions.get(name) ?? []) {
+      const own = this.model.stageOf(instruction);
+      if (instruction.index <= declaration.index || !own || !sees(own, stage)) continue;
+      if (instruction.keyword === 'RUN') runs.push(instruction);
+      else {
+        const pair = aliasOf(instruction, name);
+        if (pair && instruction.keyword === 'ENV') aliases.push({ instruction, pair });
+        else hasOthers = true;
+      }
+    }
+    const hasLaterRuns = this.model.stages.some(
+      (other) =>
+        sees(other, stage) && other.instructions.some(({ keyword, index }) => keyword === 'RUN' && index > declaration.index),
+    );
+    return { runs, aliases, hasOthers, hasLaterRuns };
+  }
+}
+
+const sees = (stage: Stage, declaring: Stage): boolean =>
+  stage === declaring || (stage.index > declaring.index && stage.base.kind === 'stage' && lineage(stage).includes(declaring));
+
+/** The pair `NAME=$NAME`, if it is the instruction's only use of the variable. */
+function aliasOf(instruction: Instruction, name: string): Pair | undefined {
+  if (instruction.keyword !== 'ENV') return undefined;
+  const uses = instruction.pairs.filter(({ value }) => value?.text.text.includes('$') && value.text.text.includes(name));
+  const [only] = uses;
+  const text = only?.value?.text.text.replace(/^"(.*)"$/, '$1');
+  return uses.length === 1 && only?.name === name && (text === `$${name}` || text === `\${${name}}`) ? only : undefined;
 }
 
 /** `--mount` for a secret that a command finds in the variable `name`; Dockerfile syntax 1.10 and later. */
@@ -68,9 +98,10 @@ export function deletePair(text: string, { pairs, span }: PairsInstruction, pair
 }
 
 /** Takes a variable out of the file and hands it to the commands that use it as a secret of the build. */
-export function secretFix(model: Dockerfile, stage: Stage, instruction: PairsInstruction, pair: Pair): Fix | undefined {
+export function secretFix(uses: VariableUses, stage: Stage, instruction: PairsInstruction, pair: Pair): Fix | undefined {
   if (!/^[A-Za-z_]\w{0,99}$/.test(pair.name)) return undefined;
-  const { runs, aliases, hasOthers } = consumersOf(model, stage, pair.name, instruction);
+  const { model } = uses;
+  const { runs, aliases, hasOthers } = uses.consumers(stage, pair.name, instruction);
   if (hasOthers) return undefined;
   const mounts = runs.map((run) => mountEdit(model, run, pair.name));
   if (mounts.includes(undefined)) return undefined;
