@@ -7,7 +7,8 @@ const unset =
   'Container `app` does not forbid its processes to gain privileges, and the default allows it. Set `allowPrivilegeEscalation: false`.';
 const conflict = (privilege: string) =>
   `Kubernetes rejects container \`app\`: \`allowPrivilegeEscalation: false\` contradicts ${privilege}. Remove one of the two.`;
-const container = (context: string) => `containers:\n  - name: app\n    image: a:1\n    securityContext:\n${context.replaceAll(/^(?=.)/gm, '      ')}`;
+const container = (context: string) =>
+  `containers:\n  - name: app\n    image: a:1\n    securityContext:\n${context.replaceAll(/^(?=.)/gm, '      ')}`;
 
 testRule(allowPrivilegeEscalation, {
   clean: [
@@ -20,15 +21,23 @@ testRule(allowPrivilegeEscalation, {
     pod(container('allowPrivilegeEscalation: "false"\n')),
     'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: patched }\nspec:\n  template:\n    spec:\n      containers:\n        - name: app\n          image: a:2\n',
     pod('x: &sc { allowPrivilegeEscalation: false }\ncontainers:\n  - name: app\n    image: a:1\n    securityContext: *sc\n'),
-    pod('x: &sc { allowPrivilegeEscalation: no }\ncontainers:\n  - name: app\n    image: a:1\n    securityContext:\n      <<: *sc\n      runAsUser: 1\n'),
+    pod(
+      'x: &sc { allowPrivilegeEscalation: no }\ncontainers:\n  - name: app\n    image: a:1\n    securityContext:\n      <<: *sc\n      runAsUser: 1\n',
+    ),
     'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: r }\nrules: []\n',
   ],
   caught: [
-    { code: pod(container('allowPrivilegeEscalation: ⟦true⟧ # sudo\n')), says: allowed, fixed: pod(container('allowPrivilegeEscalation: false # sudo\n')) },
+    {
+      code: pod(container('allowPrivilegeEscalation: ⟦true⟧ # sudo\n')),
+      says: allowed,
+      fixed: pod(container('allowPrivilegeEscalation: false # sudo\n')),
+    },
     {
       code: pod('containers:\n  - name: ⟦app⟧\n    image: a:1 # keep\n'),
       says: unset,
-      fixed: pod('containers:\n  - name: app\n    image: a:1 # keep\n    securityContext:\n      allowPrivilegeEscalation: false\n'),
+      fixed: pod(
+        'containers:\n  - name: app\n    image: a:1 # keep\n    securityContext:\n      allowPrivilegeEscalation: false\n',
+      ),
     },
     {
       code: deployment('containers:\n- image: a:1\n  name: "⟦app⟧"\n'.replace('"⟦app⟧"', '⟦"app"⟧')),
@@ -38,12 +47,16 @@ testRule(allowPrivilegeEscalation, {
     {
       code: cronJob('containers:\n  - name: app\n    image: a:1\n    ⟦securityContext⟧:\n    tty: true\n'),
       says: unset,
-      fixed: cronJob('containers:\n  - name: app\n    image: a:1\n    securityContext:\n      allowPrivilegeEscalation: false\n    tty: true\n'),
+      fixed: cronJob(
+        'containers:\n  - name: app\n    image: a:1\n    securityContext:\n      allowPrivilegeEscalation: false\n    tty: true\n',
+      ),
     },
     {
       code: list('initContainers:\n  - name: app\n    image: a:1\n    ⟦securityContext⟧: {} # todo\ncontainers: []\n'),
       says: unset,
-      fixed: list('initContainers:\n  - name: app\n    image: a:1\n    securityContext: { allowPrivilegeEscalation: false } # todo\ncontainers: []\n'),
+      fixed: list(
+        'initContainers:\n  - name: app\n    image: a:1\n    securityContext: { allowPrivilegeEscalation: false } # todo\ncontainers: []\n',
+      ),
     },
     {
       code: pod(container('runAsUser: 1\ncapabilities:\n  drop: [ALL]\n').replace('securityContext', '⟦securityContext⟧')),

@@ -2,7 +2,8 @@ import { duplicateKey } from '../../../server/src/rules/kubernetes/duplicate-key
 import { testRule } from '../../support/rule-tester.ts';
 
 const same = (key: string) => `The key \`${key}\` stands twice in this mapping, with the same value. Delete one.`;
-const other = (key: string) => `The key \`${key}\` stands twice in this mapping. Kubernetes rejects the file or uses only this last value.`;
+const other = (key: string) =>
+  `The key \`${key}\` stands twice in this mapping. Kubernetes rejects the file or uses only this last value.`;
 const map = (data: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\ndata:\n${data}`;
 
 testRule(duplicateKey, {
@@ -36,7 +37,11 @@ testRule(duplicateKey, {
       fixed: 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - env: []\n      name: b\n',
       alternatives: { 'Delete this value': 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      env: []\n' },
     },
-    { code: `${map('  a: 1\n')}---\n${map("  a: 1\n  ⟦'a'⟧: 1\n")}`, says: same('a'), fixed: `${map('  a: 1\n')}---\n${map('  a: 1\n')}` },
+    {
+      code: `${map('  a: 1\n')}---\n${map("  a: 1\n  ⟦'a'⟧: 1\n")}`,
+      says: same('a'),
+      fixed: `${map('  a: 1\n')}---\n${map('  a: 1\n')}`,
+    },
     { code: map('  a: 1\n  ⟦a⟧: 1\n  ⟦a⟧: 1\n'), says: [same('a'), same('a')], fixed: map('  a: 1\n') },
     {
       code: 'kind: ConfigMap\napiVersion: v1\ndata:\n  a:\n    x\n  ⟦a⟧:\n    x',

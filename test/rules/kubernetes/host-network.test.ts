@@ -21,8 +21,16 @@ testRule(hostNetwork, {
   caught: [
     { code: pod(`hostNetwork: ⟦true⟧\n${containers}`), says: says('Pod `web`'), fixed: pod(containers) },
     { code: pod(`${containers}hostNetwork: ⟦true⟧ # why`), says: says('Pod `web`'), fixed: pod(containers).slice(0, -1) },
-    { code: deployment(`# the CNI\nhostNetwork: ⟦on⟧\n${containers}`), says: says('Deployment `web`'), fixed: deployment(`# the CNI\n${containers}`) },
-    { code: cronJob(`dnsPolicy: Default\nhostNetwork: ⟦True⟧\n${containers}`), says: says('CronJob `web`'), fixed: cronJob(`dnsPolicy: Default\n${containers}`) },
+    {
+      code: deployment(`# the CNI\nhostNetwork: ⟦on⟧\n${containers}`),
+      says: says('Deployment `web`'),
+      fixed: deployment(`# the CNI\n${containers}`),
+    },
+    {
+      code: cronJob(`dnsPolicy: Default\nhostNetwork: ⟦True⟧\n${containers}`),
+      says: says('CronJob `web`'),
+      fixed: cronJob(`dnsPolicy: Default\n${containers}`),
+    },
     { code: list(`hostNetwork: ⟦true⟧\n${containers}`), says: says('Pod `web`'), fixed: list(containers) },
     {
       code: `apiVersion: apps/v1\nkind: DaemonSet\nspec:\n  template:\n    spec:\n      hostNetwork: ⟦true⟧\n      {{- toYaml .Values.spec | nindent 6 }}\n      hostPID: true\n`,
@@ -45,6 +53,10 @@ testRule(hostNetwork, {
       says: [says('Pod `web`'), says('Pod `web`')],
       fixed: `${pod(containers)}---\n${pod(containers)}`,
     },
-    { code: `${pod(`hostNetwork: ⟦true⟧\n${containers}`)}  broken\n  other: x\n`, says: says('Pod `web`'), fixed: `${pod(containers)}  broken\n  other: x\n` },
+    {
+      code: `${pod(`hostNetwork: ⟦true⟧\n${containers}`)}  broken\n  other: x\n`,
+      says: says('Pod `web`'),
+      fixed: `${pod(containers)}  broken\n  other: x\n`,
+    },
   ],
 });

@@ -21,7 +21,9 @@ testRule(hostPath, {
   ],
   caught: [
     {
-      code: pod('volumes:\n  - name: logs\n    ⟦hostPath⟧:\n      path: /var/log # all\n      type: Directory\n  - name: x\n    emptyDir: {}\n'),
+      code: pod(
+        'volumes:\n  - name: logs\n    ⟦hostPath⟧:\n      path: /var/log # all\n      type: Directory\n  - name: x\n    emptyDir: {}\n',
+      ),
       says: says('logs', 'Pod `web`'),
       fixed: pod('volumes:\n  - name: logs\n    emptyDir: {}\n  - name: x\n    emptyDir: {}\n'),
     },
@@ -35,7 +37,11 @@ testRule(hostPath, {
       says: [says('a', 'CronJob `web`'), says('b', 'CronJob `web`')],
       fixed: cronJob('volumes: [{ name: a, emptyDir: {} }, { name: b, emptyDir: {} }]\n'),
     },
-    { code: list('volumes:\n  - ⟦hostPath⟧:\n      path: /\n'), says: says('without a name', 'Pod `web`'), fixed: list('volumes:\n  - emptyDir: {}\n') },
+    {
+      code: list('volumes:\n  - ⟦hostPath⟧:\n      path: /\n'),
+      says: says('without a name', 'Pod `web`'),
+      fixed: list('volumes:\n  - emptyDir: {}\n'),
+    },
     {
       code: pod('volumes:\n  - name: {{ .name }}\n    ⟦hostPath⟧:\n      path: {{ .path }}\n'),
       says: says('without a name', 'Pod `web`'),

@@ -34,7 +34,12 @@ testRule(imageTagLatest, {
     },
     {
       code: pod(image("'⟦nginx⟧'")),
-      files: { 'a.yaml': pod(image('nginx:1.27')), 'b.yaml': pod(image('nginx:1.26')), 'c.yaml': pod(image('nginx:1.27')), 'd.yaml': pod(image('nginx:latest')) },
+      files: {
+        'a.yaml': pod(image('nginx:1.27')),
+        'b.yaml': pod(image('nginx:1.26')),
+        'c.yaml': pod(image('nginx:1.27')),
+        'd.yaml': pod(image('nginx:latest')),
+      },
       says: untagged('nginx'),
       fixed: pod(image("'nginx:1.27'")),
       alternatives: { 'Use the tag `1.26`': pod(image("'nginx:1.26'")) },
@@ -49,6 +54,9 @@ testRule(imageTagLatest, {
       says: latest('nginx'),
       fixed: '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "a", "image": "nginx:1.27"}]}}',
     },
-    { code: pod('containers:\n  - name: a\n    image: >-\n      nginx\n').replace('>-\n        nginx', '⟦>-\n        nginx⟧'), says: untagged('nginx') },
+    {
+      code: pod('containers:\n  - name: a\n    image: >-\n      nginx\n').replace('>-\n        nginx', '⟦>-\n        nginx⟧'),
+      says: untagged('nginx'),
+    },
   ],
 });

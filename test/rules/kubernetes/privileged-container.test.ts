@@ -16,7 +16,10 @@ testRule(privilegedContainer, {
     pod('containers:\n  - name: app\n    image: a:1\n    securityContext:\n      privileged: {{ .Values.privileged }}\n'),
     pod('containers: 5\n'),
     'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - *missing\n',
-    { path: 'pod.json', code: '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "a", "securityContext": {"privileged": false}}]}}' },
+    {
+      path: 'pod.json',
+      code: '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "a", "securityContext": {"privileged": false}}]}}',
+    },
   ],
   caught: [
     {
@@ -25,12 +28,18 @@ testRule(privilegedContainer, {
       fixed: pod('containers:\n  - name: app\n    image: a:1\n'),
     },
     {
-      code: deployment('containers:\n  - name: app\n    securityContext:\n      # for the driver\n      runAsUser: 0\n      privileged: ⟦true⟧ # really?\n    image: a:1\n'),
+      code: deployment(
+        'containers:\n  - name: app\n    securityContext:\n      # for the driver\n      runAsUser: 0\n      privileged: ⟦true⟧ # really?\n    image: a:1\n',
+      ),
       says,
-      fixed: deployment('containers:\n  - name: app\n    securityContext:\n      # for the driver\n      runAsUser: 0\n    image: a:1\n'),
+      fixed: deployment(
+        'containers:\n  - name: app\n    securityContext:\n      # for the driver\n      runAsUser: 0\n    image: a:1\n',
+      ),
     },
     {
-      code: cronJob('initContainers:\n- name: app\n  image: a:1\n  securityContext: { privileged: ⟦yes⟧, runAsUser: 0 }\ncontainers: []\n'),
+      code: cronJob(
+        'initContainers:\n- name: app\n  image: a:1\n  securityContext: { privileged: ⟦yes⟧, runAsUser: 0 }\ncontainers: []\n',
+      ),
       says,
       fixed: cronJob('initContainers:\n- name: app\n  image: a:1\n  securityContext: { runAsUser: 0 }\ncontainers: []\n'),
     },
@@ -40,7 +49,9 @@ testRule(privilegedContainer, {
       fixed: list('ephemeralContainers:\n  - name: app\n'),
     },
     {
-      code: pod('containers:\n  - name: app\n    image: {{ .Values.image }}\n    {{- if .Values.x }}\n    securityContext:\n      privileged: ⟦true⟧\n    {{- end }}\n'),
+      code: pod(
+        'containers:\n  - name: app\n    image: {{ .Values.image }}\n    {{- if .Values.x }}\n    securityContext:\n      privileged: ⟦true⟧\n    {{- end }}\n',
+      ),
       says,
       fixed: pod('containers:\n  - name: app\n    image: {{ .Values.image }}\n    {{- if .Values.x }}\n    {{- end }}\n'),
     },
@@ -53,18 +64,21 @@ testRule(privilegedContainer, {
       path: 'pod.json',
       code: '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "app", "securityContext": {"privileged": ⟦true⟧, "runAsUser": 1}}]}}',
       says,
-      fixed: '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "app", "securityContext": {"runAsUser": 1}}]}}',
+      fixed:
+        '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "app", "securityContext": {"runAsUser": 1}}]}}',
     },
     {
       path: 'pod.json',
       code: '{\n\t"apiVersion": "v1",\n\t"kind": "Pod",\n\t"spec": {\n\t\t"containers": [\n\t\t\t{ "name": "app",\n\t\t\t\t"securityContext": { "privileged": ⟦true⟧ }\n\t\t\t}\n\t\t]\n\t}\n}',
       says,
-      fixed: '{\n\t"apiVersion": "v1",\n\t"kind": "Pod",\n\t"spec": {\n\t\t"containers": [\n\t\t\t{ "name": "app"\n\t\t\t}\n\t\t]\n\t}\n}',
+      fixed:
+        '{\n\t"apiVersion": "v1",\n\t"kind": "Pod",\n\t"spec": {\n\t\t"containers": [\n\t\t\t{ "name": "app"\n\t\t\t}\n\t\t]\n\t}\n}',
     },
     {
       code: 'apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: { name: s }\nspec: { template: { spec: { containers: [ { image: a, securityContext: { privileged: ⟦true⟧ } } ] } } }\n',
       says: 'Container `without a name` is privileged: it can do everything that root on the node can. Delete the setting.',
-      fixed: 'apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: { name: s }\nspec: { template: { spec: { containers: [ { image: a } ] } } }\n',
+      fixed:
+        'apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: { name: s }\nspec: { template: { spec: { containers: [ { image: a } ] } } }\n',
     },
     {
       code: pod('x: &sc { privileged: ⟦true⟧ }\ncontainers:\n  - name: app\n    image: a:1\n    securityContext: *sc\n'),

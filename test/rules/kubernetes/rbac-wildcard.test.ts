@@ -3,7 +3,8 @@ import { testRule } from '../../support/rule-tester.ts';
 
 const role = (rules: string, kind = 'ClusterRole') =>
   `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata:\n  name: admin\nrules:\n${rules}`;
-const says = (fields: string, kind = 'ClusterRole `admin`') => `${kind} grants every value of ${fields} with \`*\`. List what is needed.`;
+const says = (fields: string, kind = 'ClusterRole `admin`') =>
+  `${kind} grants every value of ${fields} with \`*\`. List what is needed.`;
 
 testRule(rbacWildcard, {
   clean: [
@@ -19,8 +20,14 @@ testRule(rbacWildcard, {
   ],
   caught: [
     { code: role('  - apiGroups: [""]\n    resources: [pods]\n    verbs: [⟦"*"⟧]\n'), says: says('`verbs`') },
-    { code: role('  - apiGroups: ["*"]\n    resources: ["*"]\n    verbs:\n      - get\n      - ⟦"*"⟧ # all\n'), says: says('`verbs` and `resources` and `apiGroups`') },
-    { code: role("- apiGroups: [apps]\n  resources:\n  - ⟦'*'⟧\n  verbs: [get]\n", 'Role'), says: says('`resources`', 'Role `admin`') },
+    {
+      code: role('  - apiGroups: ["*"]\n    resources: ["*"]\n    verbs:\n      - get\n      - ⟦"*"⟧ # all\n'),
+      says: says('`verbs` and `resources` and `apiGroups`'),
+    },
+    {
+      code: role("- apiGroups: [apps]\n  resources:\n  - ⟦'*'⟧\n  verbs: [get]\n", 'Role'),
+      says: says('`resources`', 'Role `admin`'),
+    },
     { code: role('  - { apiGroups: [⟦"*"⟧], resources: [pods], verbs: [get] }\n'), says: says('`apiGroups`') },
     { code: role('  - verbs: [get, ⟦"*"⟧]\n  - resources: [⟦"*/*"⟧]\n'), says: [says('`verbs`'), says('`resources`')] },
     { code: role('  - verbs: &all [⟦"*"⟧]\n'), says: says('`verbs`') },

@@ -34,17 +34,27 @@ testRule(readOnlyRootFilesystem, {
       alternatives: { [tmp]: deployment(container('readOnlyRootFilesystem: true') + mounted + volume) },
     },
     {
-      code: cronJob('containers:\n  - name: app\n    image: a:1\n    ⟦securityContext⟧: {}\n    volumeMounts:\n      - { name: tmp, mountPath: /tmp }\n'),
+      code: cronJob(
+        'containers:\n  - name: app\n    image: a:1\n    ⟦securityContext⟧: {}\n    volumeMounts:\n      - { name: tmp, mountPath: /tmp }\n',
+      ),
       says: unset,
-      fixed: cronJob('containers:\n  - name: app\n    image: a:1\n    securityContext: { readOnlyRootFilesystem: true }\n    volumeMounts:\n      - { name: tmp, mountPath: /tmp }\n'),
+      fixed: cronJob(
+        'containers:\n  - name: app\n    image: a:1\n    securityContext: { readOnlyRootFilesystem: true }\n    volumeMounts:\n      - { name: tmp, mountPath: /tmp }\n',
+      ),
       alternatives: {},
     },
     {
-      code: list('containers:\n  - name: app\n    image: a:1\n    ⟦securityContext⟧: { runAsUser: 1 }\n    volumeMounts:\n      - name: tmp\n        mountPath: /data\nvolumes:\n  - name: tmp\n    emptyDir: {}\n'),
+      code: list(
+        'containers:\n  - name: app\n    image: a:1\n    ⟦securityContext⟧: { runAsUser: 1 }\n    volumeMounts:\n      - name: tmp\n        mountPath: /data\nvolumes:\n  - name: tmp\n    emptyDir: {}\n',
+      ),
       says: unset,
-      fixed: list('containers:\n  - name: app\n    image: a:1\n    securityContext: { runAsUser: 1, readOnlyRootFilesystem: true }\n    volumeMounts:\n      - name: tmp\n        mountPath: /data\nvolumes:\n  - name: tmp\n    emptyDir: {}\n'),
+      fixed: list(
+        'containers:\n  - name: app\n    image: a:1\n    securityContext: { runAsUser: 1, readOnlyRootFilesystem: true }\n    volumeMounts:\n      - name: tmp\n        mountPath: /data\nvolumes:\n  - name: tmp\n    emptyDir: {}\n',
+      ),
       alternatives: {
-        [tmp]: list('containers:\n  - name: app\n    image: a:1\n    securityContext: { runAsUser: 1, readOnlyRootFilesystem: true }\n    volumeMounts:\n      - name: tmp\n        mountPath: /data\n      - name: app-tmp\n        mountPath: /tmp\nvolumes:\n  - name: tmp\n    emptyDir: {}\n  - name: app-tmp\n    emptyDir: {}\n'),
+        [tmp]: list(
+          'containers:\n  - name: app\n    image: a:1\n    securityContext: { runAsUser: 1, readOnlyRootFilesystem: true }\n    volumeMounts:\n      - name: tmp\n        mountPath: /data\n      - name: app-tmp\n        mountPath: /tmp\nvolumes:\n  - name: tmp\n    emptyDir: {}\n  - name: app-tmp\n    emptyDir: {}\n',
+        ),
       },
     },
     {
@@ -54,25 +64,34 @@ testRule(readOnlyRootFilesystem, {
       alternatives: {},
     },
     {
-      code: pod('initContainers:\n  - name: app\n    image: {{ .image }}\n    securityContext:\n      readOnlyRootFilesystem: ⟦off⟧\n    volumeMounts: {{ .mounts }}\n'),
+      code: pod(
+        'initContainers:\n  - name: app\n    image: {{ .image }}\n    securityContext:\n      readOnlyRootFilesystem: ⟦off⟧\n    volumeMounts: {{ .mounts }}\n',
+      ),
       says: writable,
-      fixed: pod('initContainers:\n  - name: app\n    image: {{ .image }}\n    securityContext:\n      readOnlyRootFilesystem: true\n    volumeMounts: {{ .mounts }}\n'),
+      fixed: pod(
+        'initContainers:\n  - name: app\n    image: {{ .image }}\n    securityContext:\n      readOnlyRootFilesystem: true\n    volumeMounts: {{ .mounts }}\n',
+      ),
       alternatives: {},
     },
     {
       path: 'pod.json',
       code: '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": ⟦"app"⟧, "image": "b"}]}}',
       says: unset,
-      fixed: '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "app", "image": "b", "securityContext": { "readOnlyRootFilesystem": true }}]}}',
+      fixed:
+        '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "app", "image": "b", "securityContext": { "readOnlyRootFilesystem": true }}]}}',
       alternatives: {
         [tmp]:
           '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "app", "image": "b", "securityContext": { "readOnlyRootFilesystem": true }, "volumeMounts": [{ "name": "tmp", "mountPath": "/tmp" }]}], "volumes": [{ "name": "tmp", "emptyDir": {} }]}}',
       },
     },
     {
-      code: pod('x: &sc { readOnlyRootFilesystem: ⟦false⟧ }\ncontainers:\n  - name: app\n    image: a:1\n    securityContext: *sc\n    volumeMounts: [ { name: v, mountPath: /tmp } ]\n'),
+      code: pod(
+        'x: &sc { readOnlyRootFilesystem: ⟦false⟧ }\ncontainers:\n  - name: app\n    image: a:1\n    securityContext: *sc\n    volumeMounts: [ { name: v, mountPath: /tmp } ]\n',
+      ),
       says: writable,
-      fixed: pod('x: &sc { readOnlyRootFilesystem: true }\ncontainers:\n  - name: app\n    image: a:1\n    securityContext: *sc\n    volumeMounts: [ { name: v, mountPath: /tmp } ]\n'),
+      fixed: pod(
+        'x: &sc { readOnlyRootFilesystem: true }\ncontainers:\n  - name: app\n    image: a:1\n    securityContext: *sc\n    volumeMounts: [ { name: v, mountPath: /tmp } ]\n',
+      ),
     },
   ],
 });

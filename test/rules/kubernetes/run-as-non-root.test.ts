@@ -39,7 +39,11 @@ testRule(runAsNonRoot, {
       says: podSays('CronJob `web`'),
       fixed: cronJob(`securityContext:\n    fsGroup: 2\n    runAsNonRoot: true\n${app}`),
     },
-    { code: list(`⟦securityContext⟧: {}\n${app}`), says: podSays('Pod `web`'), fixed: list(`securityContext: { runAsNonRoot: true }\n${app}`) },
+    {
+      code: list(`⟦securityContext⟧: {}\n${app}`),
+      says: podSays('Pod `web`'),
+      fixed: list(`securityContext: { runAsNonRoot: true }\n${app}`),
+    },
     {
       code: pod(`initContainers:\n  - name: ⟦init⟧\n    image: i:1\n${app}    securityContext: { runAsUser: 7 }\n`),
       says: containerSays('init'),
@@ -58,7 +62,9 @@ testRule(runAsNonRoot, {
       fixed: pod(`securityContext: { runAsUser: 1 }\n${app}    securityContext: { runAsUser: 1000 }\n`),
     },
     {
-      code: pod(`containers:\n  - name: app\n    image: {{ .Values.image }}\n    securityContext:\n      runAsNonRoot: ⟦false⟧\n`),
+      code: pod(
+        `containers:\n  - name: app\n    image: {{ .Values.image }}\n    securityContext:\n      runAsNonRoot: ⟦false⟧\n`,
+      ),
       says: disabled('container `app`'),
       fixed: pod(`containers:\n  - name: app\n    image: {{ .Values.image }}\n    securityContext:\n      runAsNonRoot: true\n`),
     },
@@ -70,9 +76,13 @@ testRule(runAsNonRoot, {
     },
     {
       path: 'pod.json',
-      code: '{"apiVersion": "v1", "kind": "Pod", "⟦spec⟧": {"containers": [{"name": "a", "image": "b"}]}}'.replace('"⟦spec⟧"', '⟦"spec"⟧'),
+      code: '{"apiVersion": "v1", "kind": "Pod", "⟦spec⟧": {"containers": [{"name": "a", "image": "b"}]}}'.replace(
+        '"⟦spec⟧"',
+        '⟦"spec"⟧',
+      ),
       says: podSays('Pod'),
-      fixed: '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "a", "image": "b"}], "securityContext": { "runAsNonRoot": true }}}',
+      fixed:
+        '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "a", "image": "b"}], "securityContext": { "runAsNonRoot": true }}}',
     },
   ],
 });

@@ -26,17 +26,33 @@ testRule(yamlSyntax, {
   ],
   caught: [
     { code: `${head}spec:\n  ⟦hostNet⟧\n  containers: []\n`, says: colon, fixed: `${head}spec:\n  hostNet:\n  containers: []\n` },
-    { code: `${head}spec:\n  a:\n    ⟦image:nginx⟧\n    b: 1\n`, says: space, fixed: `${head}spec:\n  a:\n    image: nginx\n    b: 1\n` },
+    {
+      code: `${head}spec:\n  a:\n    ⟦image:nginx⟧\n    b: 1\n`,
+      says: space,
+      fixed: `${head}spec:\n  a:\n    image: nginx\n    b: 1\n`,
+    },
     { code: `${head}a:\n- b\n⟦-c⟧\n- d\n`, says: space, fixed: `${head}a:\n- b\n- c\n- d\n` },
     { code: `${head}a: ⟦"b⟧\nc: d\n`, says: quote, fixed: `${head}a: "b"\nc: d\n` },
     { code: `${head}a: ⟦[b⟧\nc: d\n`, says: bracket },
     { code: `${head}a: ⟦*b⟧\n`, says: alias },
     { code: `${head}# {{ in a comment }}\na: ⟦*b⟧\n`, says: alias },
     { code: `${head}spec:\n⟦\t⟧a: 1\n⟦\t⟧b: 2\n`, says: [tab, tab], firstFixOnly: true, fixed: `${head}spec:\n  a: 1\n  b: 2\n` },
-    { code: `${head}spec:\n   ⟦a: 1⟧\n  b: 2\n  c: 3\n`, says: says('the indentation fits no enclosing block. Align the line with its siblings') },
-    { code: `${head}a: b: ⟦c⟧\n`, says: says('a second `: ` stands in one line. Quote the value, or start the nested mapping on its own line') },
-    { code: `${head}a: "⟦\\⟧q"\n`, says: says('this escape sequence does not exist in double quotes. Double the backslash, or use single quotes') },
+    {
+      code: `${head}spec:\n   ⟦a: 1⟧\n  b: 2\n  c: 3\n`,
+      says: says('the indentation fits no enclosing block. Align the line with its siblings'),
+    },
+    {
+      code: `${head}a: ⟦b⟧: c\n`,
+      says: says('a second `: ` stands in one line. Quote the value, or start the nested mapping on its own line'),
+    },
+    {
+      code: `${head}a: "⟦\\⟧q"\n`,
+      says: says('this escape sequence does not exist in double quotes. Double the backslash, or use single quotes'),
+    },
     { code: `${head}a: ⟦@⟧b\n`, says: says('no plain value can start with this character. Quote the value') },
-    { code: `${head}a: b⟦\0⟧\n`, says: says('a control character stands in the text. Remove it, or write it as an escape in double quotes') },
+    {
+      code: `${head}a: b⟦\0⟧\n`,
+      says: says('a control character stands in the text. Remove it, or write it as an escape in double quotes'),
+    },
   ],
 });

@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.ts';
 import type { Document } from '../document.ts';
 import {
   execInvocations,
@@ -6,6 +7,7 @@ import {
   MappedText,
   MappedTextBuilder,
   parseScript,
+  shebangDialect,
   type Dialect,
   type Invocation,
   type Lookup,
@@ -14,7 +16,7 @@ import {
 } from '../shell/index.ts';
 import { expand, type Expansion } from './expansion.ts';
 import { lineAt } from './lines.ts';
-import type { Binding, Scope } from './scope.ts';
+import { valueOfBinding, type Binding, type Scope } from './scope.ts';
 import type { Stage, State } from './stage.ts';
 import type { StageGraph } from './stages.ts';
 import type { Statements } from './statements.ts';
@@ -25,6 +27,7 @@ import type {
   DockerfileProblem,
   Element,
   HealthcheckInstruction,
+  HereDocument,
   Instruction,
   Word,
 } from './syntax.ts';
@@ -96,7 +99,7 @@ export class Dockerfile implements Document {
 
   /** A word's text with quotes, escapes and variables resolved. */
   expand({ text }: Pick<Word, 'text'>, instruction: Instruction): Expansion {
-    return expand(text, this.escape, (name) => this.binding(name, instruction)?.expansion);
+    return expand(text, this.escape, (name) => valueOfBinding(this.binding(name, instruction)));
   }
 
   /** Instructions with the triggers of ONBUILD in place of their ONBUILD. */
@@ -105,9 +108,12 @@ export class Dockerfile implements Document {
       yield (instruction.keyword === 'ONBUILD' ? instruction.trigger : undefined) ?? instruction;
   }
 
-  /** The shell in force at an instruction. */
+  /** The language of an instruction's script: that of the shell in force, or the one that the first line of its here-document asks for. */
   dialectAt(instruction: Instruction): Dialect {
-    return this.stateAt(instruction)?.dialect ?? 'sh';
+    const document = scriptDocument(instruction);
+    const shebang =
+      document && shebangDialect(this.text.slice(document.body.start, Math.min(document.body.end, document.body.start + 400)));
+    return shebang ?? this.stateAt(instruction)?.dialect ?? 'sh';
   }
 
   /** The tree of a shell form; undefined for exec form, for a shell without POSIX grammar, and for scripts beyond every reason. */
@@ -138,21 +144,38 @@ export class Dockerfile implements Document {
   }
 
   /** The joined line with the here-documents behind it, as BuildKit hands it to the shell. */
-  #scriptText({ hereDocuments }: Instruction, line: MappedText): MappedText {
+  #scriptText(instruction: Instruction, line: MappedText): MappedText {
+    const { hereDocuments } = instruction;
     if (hereDocuments.length === 0) return line;
+    const only = scriptDocument(instruction);
+    if (only) return this.#lines(new MappedTextBuilder(only.body.start), only.body).build();
     const builder = new MappedTextBuilder().addMapped(line);
     for (const { extent } of hereDocuments) {
       // A line break on its own, because what it stands for lies outside the instruction's first line.
       const first = Math.max(0, extent.start - 1);
       builder.add('\n', this.text[first - 1] === '\r' && this.text[first] === '\n' ? first - 1 : first, extent.start);
-      for (let line = lineAt(this.text, extent.start); line.start < extent.end; line = lineAt(this.text, line.next)) {
-        builder.add(this.text.slice(line.start, line.end), line.start, line.end);
-        if (line.end < extent.end) builder.add('\n', line.end, line.next);
-        if (line.next >= this.text.length) break;
-      }
+      this.#lines(builder, extent);
     }
     return builder.build();
   }
+
+  /** The lines of `span` with line breaks as the shell sees them. */
+  #lines(builder: MappedTextBuilder, span: Span): MappedTextBuilder {
+    for (let line = lineAt(this.text, span.start); line.start < span.end; line = lineAt(this.text, line.next)) {
+      builder.add(this.text.slice(line.start, line.end), line.start, line.end);
+      if (line.end < span.end) builder.add('\n', line.end, line.next);
+      if (line.next >= this.text.length) break;
+    }
+    return builder;
+  }
+}
+
+/** The here-document that is the whole script of a RUN: `RUN <<EOF`. */
+function scriptDocument(instruction: Instruction): HereDocument | undefined {
+  const [document, ...more] = instruction.hereDocuments;
+  if (instruction.keyword !== 'RUN' || !document || more.length > 0) return undefined;
+  const { span } = instruction.command;
+  return span.start === document.span.start && span.end === document.span.end ? document : undefined;
 }
 
 /** The elements of the exec form as words of a command: nothing in them is expanded. */

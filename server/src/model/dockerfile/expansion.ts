@@ -25,8 +25,8 @@ export interface VariableUse {
   readonly value: string | undefined;
 }
 
-/** The value of a variable, with its origin; undefined when unknown. */
-export type ExpansionLookup = (name: string) => Pick<Expansion, 'value' | 'origin'> | undefined;
+/** The value of a variable, with its origin; undefined when unknown, `unset` when declared without a value. */
+export type ExpansionLookup = (name: string) => Pick<Expansion, 'value' | 'origin'> | 'unset' | undefined;
 
 const MAX_DEPTH = 20;
 const TEMPLATE = /\{\{[^]*?(?:\}\}|$)|<%[^]*?(?:%>|$)/y;
@@ -135,7 +135,8 @@ class Expander {
     }
     const nameEnd = nameStart + name.length;
     const use = { name, nameSpan: this.#text.span(nameStart, nameEnd) };
-    const known = this.#lookup(name);
+    const found = this.#lookup(name);
+    const known = found === 'unset' ? undefined : found;
     if (!braced || text[nameEnd] === '}') {
       const end = braced ? nameEnd + 1 : nameEnd;
       this.#variables.push({ ...use, span: this.#text.span(start, end), operator: undefined, value: known?.value });
@@ -147,13 +148,13 @@ class Expander {
     const operand = new Expander(this.#text, this.#escape, this.#lookup);
     const operandEnd = depth < MAX_DEPTH ? operand.run(nameEnd + operator.length, '}', depth + 1) : text.length;
     const end = Math.min(operandEnd + 1, text.length);
-    const modified = operator === '' || depth >= MAX_DEPTH ? undefined : applyModifier(operator, known, operand.result());
+    const modified = operator === '' || depth >= MAX_DEPTH ? undefined : applyModifier(operator, found, operand.result());
     this.#variables.push({ ...use, span: this.#text.span(start, end), operator, value: modified?.value }, ...operand.#variables);
     this.#insert(modified, start, end);
     return end;
   }
 
-  #insert(known: ReturnType<ExpansionLookup>, start: number, end: number): void {
+  #insert(known: Pick<Expansion, 'value' | 'origin'> | undefined, start: number, end: number): void {
     if (known?.value === undefined || this.#site.length + known.value.length > MAX_VALUE) {
       this.#unknown(start, end);
       return;

@@ -8,3 +8,4 @@ export { isDockerfilePath } from './path.ts';
 export { isPredefined, type Binding, type Scope } from './scope.ts';
 export type { Base, Effective, Stage, StageUse, State } from './stage.ts';
 export type * from './syntax.ts';
+export type { Invocation, Word as ShellWord } from '../shell/index.ts';

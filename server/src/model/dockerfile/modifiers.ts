@@ -7,8 +7,10 @@ type Known = Pick<Expansion, 'value' | 'origin'>;
 const MAX_LENGTH = 256;
 const MAX_STARS = 2;
 
-/** `${NAME<operator>operand}`; undefined when the outcome is not known. `known` is the variable's value, undefined when unknown. */
-export function applyModifier(operator: string, known: Known | undefined, operand: Expansion): Known | undefined {
+/** `${NAME<operator>operand}`; undefined when the outcome is not known. `found` is the variable's value, undefined when unknown. */
+export function applyModifier(operator: string, found: Known | 'unset' | undefined, operand: Expansion): Known | undefined {
+  if (found === 'unset') return operator.endsWith('-') ? operand : undefined;
+  const known = found;
   switch (operator) {
     case ':-':
       return known?.value === '' ? operand : known;

@@ -28,7 +28,7 @@ export class Scope {
   readonly #environment = new Map<string, Binding[]>();
   readonly #parent: Scope | undefined;
 
-  /** `parent`: the scope of the stage that this one is FROM; its ENV is inherited, its ARG is not. */
+  /** `parent`: the scope of the stage that this one is FROM, whose ENV and ARG are inherited (https://docs.docker.com/build/building/variables/#scoping). */
   constructor(parent?: Scope) {
     this.#parent = parent;
   }
@@ -44,17 +44,19 @@ export class Scope {
   find(name: string, index: number): Binding | undefined {
     const own = latest(this.#environment.get(name), index);
     if (own) return own;
+    let argument = latest(this.#arguments.get(name), index);
     let scope = this.#parent;
     for (let hops = 0; scope && hops < MAX_PARENTS; hops++, scope = scope.#parent) {
       const inherited = scope.#environment.get(name)?.at(-1);
       if (inherited) return inherited;
+      argument ??= scope.#arguments.get(name)?.at(-1);
     }
-    return latest(this.#arguments.get(name), index);
+    return argument;
   }
 
   /** A lookup for the instruction `index`. */
   at(index: number): ExpansionLookup {
-    return (name) => this.find(name, index)?.expansion;
+    return (name) => valueOfBinding(this.find(name, index));
   }
 }
 
@@ -68,3 +70,7 @@ function latest(bindings: readonly Binding[] | undefined, index: number): Bindin
   }
   return bindings?.[low - 1];
 }
+
+/** A binding as a lookup gives it: an ARG without a default is unset, unless the build sets it. */
+export const valueOfBinding = (binding: Binding | undefined): ReturnType<ExpansionLookup> =>
+  binding && (binding.expansion ?? 'unset');

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { MappedTextBuilder, type MappedText } from './mapped-text.ts';
-import { dialectOf, isPosix, shebangDialect } from './dialect.ts';
+import { dialectOf, isPosix } from './dialect.ts';
 import { baseNameOf } from './names.ts';
 import { parseScript } from './parser.ts';
 import type { AndOr, Assignment, Command, List, Pipeline, Redirection, Script, SimpleCommand, Word, WordPart } from './syntax.ts';

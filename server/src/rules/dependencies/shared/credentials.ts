@@ -26,10 +26,9 @@ export function credentialIn(url: string, { start }: Span): Credential | undefin
   const colon = info.indexOf(':');
   const user = colon < 0 ? info : info.slice(0, colon);
   const password = colon < 0 ? '' : info.slice(colon + 1);
-  if (isLiteral(password) && !/^x-oauth-basic$/i.test(password))
-    return isLiteral(user) || user === '' || !PLACEHOLDER.test(user)
-      ? { value: password, span: { start: from + colon + 1, end: userInfo.end - 1 }, userInfo }
-      : undefined;
+  // GitHub's `token:x-oauth-basic@` has the token in front.
+  if (isLiteral(password) && password.toLowerCase() !== 'x-oauth-basic')
+    return { value: password, span: { start: from + colon + 1, end: userInfo.end - 1 }, userInfo };
   if (!TOKEN.test(user)) return undefined;
   return { value: user, span: { start: from, end: from + user.length }, userInfo };
 }

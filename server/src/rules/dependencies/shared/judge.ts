@@ -86,7 +86,7 @@ function judge(
   const subject = locked
     ? `${rawName} ${version} (locked in ${locked.path})`
     : version === undefined
-      ? `Every version that ${rawName} ${requirement} admits`
+      ? openSubject(dependency)
       : `${rawName} ${version}`;
   return {
     dependency,
@@ -97,6 +97,9 @@ function judge(
     ...(safe !== undefined && { safe }),
   };
 }
+
+const openSubject = ({ rawName, requirement }: Dependency): string =>
+  requirement ? `Every version that ${rawName} ${requirement} admits` : `Every version of ${rawName}`;
 
 /** Direct packages of manifests that the workspace does not have; for malicious ones also all that nobody asked for by name. */
 function* lockfileJudgements(

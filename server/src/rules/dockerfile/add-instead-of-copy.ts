@@ -1,0 +1,48 @@
+import { dockerfileRule } from '../../engine/rule.ts';
+
+const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|[\w.-]+@[\w.-]+:)/i;
+/** ADD unpacks what its content says is a tar archive; these are the names under which such files go. */
+const ARCHIVE = /\.(?:tar|tgz|tbz2?|txz|tzst|gz|bz2|xz|zst|lzma|Z)$/i;
+const ADD_ONLY: ReadonlySet<string> = new Set(['checksum', 'keep-git-dir', 'unpack']);
+
+export const addInsteadOfCopy = dockerfileRule(
+  {
+    id: 'dockerfile/add-instead-of-copy',
+    title: 'ADD where COPY does',
+    why: 'ADD also downloads URLs and unpacks archives, so what ends up in the image depends on what the file happens to be. COPY only copies; use it for local files.',
+    severity: 'medium',
+    confidence: 'high',
+    profiles: ['recommended', 'strict', 'cis'],
+    messages: { add: 'ADD only copies local files here. Use COPY, which cannot unpack or download anything.' },
+    aliases: [
+      'checkov:CKV_DOCKER_4',
+      'dockle:CIS-DI-0009',
+      'droast:DF006',
+      'hadolint:DL3020',
+      'kics:add_instead_of_copy',
+      'semgrep:prefer-copy-over-add',
+      'tally:hadolint/DL3020',
+      'trivy:DS-0005',
+    ],
+    references: ['CIS Docker 4.9', 'https://docs.docker.com/build/building/best-practices/#add-or-copy'],
+    fix: 'safe',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* ({ model }) {
+    if (model.isTemplate) return;
+    for (const instruction of model.effectiveInstructions()) {
+      if (instruction.keyword !== 'ADD' || instruction.destination === undefined || instruction.sources.length === 0) continue;
+      if (instruction.flags.some(({ name }) => ADD_ONLY.has(name))) continue;
+      const sources = instruction.sources.map((source) =>
+        source.text.text.startsWith('<<') ? '' : model.expand(source, instruction).value,
+      );
+      if (sources.some((source) => source === undefined || REMOTE.test(source) || ARCHIVE.test(source))) continue;
+      const mayMatchArchive = sources.some((source) => /[*?[\]][^./]*$/.test(source ?? ''));
+      const { keywordSpan: span, keywordText } = instruction;
+      const newText = keywordText === keywordText.toLowerCase() ? 'copy' : 'COPY';
+      const applicability = mayMatchArchive ? 'suggested' : 'safe';
+      yield { message: 'add', span, fixes: [{ title: 'Replace ADD by COPY', applicability, edits: [{ span, newText }] }] };
+    }
+  },
+);

@@ -1,0 +1,87 @@
+import { insertion, type Edit } from '../../base/edit.ts';
+import { dockerfileRule } from '../../engine/rule.ts';
+import { lineage, type CommandInstruction, type Dockerfile, type Invocation } from '../../model/dockerfile/index.ts';
+import { aptCommand } from './support/apt.ts';
+import { runs } from './support/commands.ts';
+import { lineStart, nextLine } from './support/edits.ts';
+
+const REMOVE = 'rm -rf /var/lib/apt/lists/*';
+/** Anything that removes the lists, or keeps them out of the layer: `rm`, `find -delete`, a cache or tmpfs mount. */
+const REMOVED = /\/var\/lib\/(?:apt|\{[\w,./]*apt)|(?:^|[\s/])apt\/lists|\bapt(?:-get)?\s+dist-?clean\b/;
+const INSTALLS: ReadonlySet<string> = new Set(['install', 'upgrade', 'dist-upgrade', 'build-dep']);
+
+export const aptListsNotRemoved = dockerfileRule(
+  {
+    id: 'dockerfile/apt-lists-not-removed',
+    title: 'Package lists stay in the image',
+    why: '`apt-get update` downloads tens of megabytes of package lists, which the running program never reads. Only what is removed in the same RUN leaves the image.',
+    severity: 'low',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      lists: 'The package lists that `{command}` downloads stay in the image. Remove /var/lib/apt/lists in the same RUN.',
+    },
+    aliases: [
+      'dockle:DKL-DI-0005',
+      'droast:DF004',
+      'hadolint:DL3009',
+      'kics:apt_get_install_lists_were_not_deleted',
+      'semgrep:remove-package-cache',
+      'semgrep:remove-package-lists',
+    ],
+    references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
+    fix: 'safe',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* ({ model, file }) {
+    const inImage = new Set(lineage(model.finalStage));
+    for (const { instruction, stage, invocations } of runs(model)) {
+      if (!stage || !inImage.has(stage) || REMOVED.test(file.text.slice(instruction.span.start, instruction.span.end))) continue;
+      const apt = invocations.filter((invocation) => aptCommand(invocation) !== undefined);
+      const update = apt.find((invocation) => aptCommand(invocation) === 'update');
+      const last = apt.at(-1);
+      if (!update || !last || (instruction.isTrigger && !last.place)) continue;
+      const edit =
+        INSTALLS.has(aptCommand(last) ?? '') && !isNeededLater(model, instruction)
+          ? removal(file.text, last, instruction)
+          : undefined;
+      yield {
+        message: 'lists',
+        data: { command: `${update.name} update` },
+        span: { start: update.word.span.start, end: update.args.at(-1)?.span.end ?? update.word.span.end },
+        fixes: edit ? [{ title: `Add ${REMOVE}`, applicability: 'safe', edits: [edit] }] : [],
+      };
+    }
+  },
+);
+
+/** Whether a later RUN installs from these lists without an update of its own. */
+function isNeededLater(model: Dockerfile, { index }: CommandInstruction): boolean {
+  for (const { instruction, invocations } of runs(model)) {
+    if (instruction.index <= index) continue;
+    const apt = invocations.map(aptCommand);
+    if (!apt.includes('update') && apt.some((command) => INSTALLS.has(command ?? ''))) return true;
+  }
+  return false;
+}
+
+/** Appends the removal to the commands that `last` is among, in the style in which they are joined. */
+function removal(text: string, { place }: Invocation, { command }: CommandInstruction): Edit | undefined {
+  if (!place) return undefined;
+  const { andOr, list } = place;
+  const [end, previous] = [andOr.span.end, andOr.pipelines.at(-2)];
+  // After `||`, in the background or half typed, one more command would mean something else.
+  if (andOr.operators.length >= andOr.pipelines.length || andOr.terminator?.kind === '&') return undefined;
+  const inDocument = end > command.span.end;
+  if (andOr.operators.at(-1)?.kind === '||') return inDocument ? undefined : insertion(end, ` && ${REMOVE}`);
+  if (inDocument && !previous && list.span.start === andOr.span.start ? false : inDocument && !previous) {
+    const start = lineStart(text, andOr.span.start);
+    const indent = /^[ \t]*/.exec(text.slice(start, andOr.span.start))?.[0] ?? '';
+    const next = nextLine(text, end);
+    if (text.slice(start, andOr.span.start).trim() === '' && next > end)
+      return insertion(next, `${indent}${REMOVE}${text.slice(next - (text[next - 2] === '\r' ? 2 : 1), next)}`);
+  }
+  const joint = previous && text.slice(previous.span.end, andOr.pipelines.at(-1)?.span.start);
+  return insertion(end, `${joint !== undefined && /^[\s\\`]*&&[\s\\`]*$/.test(joint) ? joint : ' && '}${REMOVE}`);
+}

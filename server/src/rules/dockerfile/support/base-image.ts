@@ -1,0 +1,19 @@
+import type { Edit } from '../../../base/edit.ts';
+import type { Fix } from '../../../engine/fix.ts';
+import type { Related } from '../../../engine/rule.ts';
+import { baseImageFacts } from '../../../knowledge/base-images.ts';
+import type { ImageReference } from '../../../model/dockerfile/index.ts';
+
+/** Tags that the image can be pinned to, the one for most first; none for an image that we know nothing of. */
+export const pinnedTags = ({ repository }: ImageReference): readonly string[] =>
+  (repository === undefined ? undefined : baseImageFacts(repository))?.tags ?? [];
+
+/** One fix per tag. */
+export const tagFixes = (tags: readonly string[], name: string, edit: (tag: string) => Edit): readonly Fix[] =>
+  tags.map((tag) => ({ title: `Use ${name}:${tag}`, applicability: 'suggested', edits: [edit(tag)] }));
+
+/** When what decides is not written in FROM, where it is. */
+export const writtenFor = ({ span }: ImageReference, offset: number | undefined): readonly Related[] =>
+  offset === undefined || (offset >= span.start && offset <= span.end)
+    ? []
+    : [{ span: { start: offset, end: offset }, note: 'The default is given here.' }];

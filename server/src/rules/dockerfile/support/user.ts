@@ -1,0 +1,107 @@
+import { insertion, type Edit } from '../../../base/edit.ts';
+import { baseImageFacts, familyOf, nonRootUserOf } from '../../../knowledge/base-images.ts';
+import { lineage, type Dockerfile, type Instruction, type Stage } from '../../../model/dockerfile/index.ts';
+import { readArguments, valueOf } from '../../../model/shell/index.ts';
+import { lineStart } from './edits.ts';
+
+/** `root`, `0`, `root:group`. A name is as it stands in /etc/passwd, so its case counts. */
+export const isRoot = (user: string): boolean => /^(?:root|0+)(?::|$)/.test(user.trim());
+
+/** The image at the bottom of a stage: what it is FROM, through all stages of the file. */
+export const bottomOf = (stage: Stage): Stage['base'] => lineage(stage).at(-1)?.base ?? stage.base;
+
+export type BaseUser = { readonly kind: 'root' | 'non-root' | 'unstated' | 'unknown'; readonly name?: string };
+
+/** As whom an image runs by itself. `unstated`: we know the image's name and nothing of its user; `unknown`: not even the name. */
+export function baseUser(base: Stage['base']): BaseUser {
+  if (base.kind === 'scratch') return { kind: 'root' };
+  if (base.kind !== 'image') return { kind: 'unknown' };
+  const { repository, tag, isTagUnknown } = base.image;
+  if (repository === undefined) return { kind: 'unknown' };
+  const name = nonRootUserOf(repository, tag?.text ?? '');
+  if (name !== undefined) return { kind: 'non-root', name };
+  // A tag that nobody knows may be `nonroot`.
+  if (isTagUnknown && familyOf(repository, '') === 'none') return { kind: 'unknown' };
+  return { kind: baseImageFacts(repository) ? 'root' : 'unstated' };
+}
+
+/** The user in force at an instruction. Not certain when the base image decides and its user is not known. */
+export function userAt(
+  model: Dockerfile,
+  instruction: Instruction,
+): { readonly name: string; readonly isCertain: boolean } | undefined {
+  const state = model.stateAt(instruction);
+  const stage = model.stageOf(instruction);
+  if (state?.user) return state.user.value === undefined ? undefined : { name: state.user.value, isCertain: true };
+  if (!stage) return undefined;
+  const { kind, name } = baseUser(bottomOf(stage));
+  if (kind === 'root') return { name: 'root', isCertain: true };
+  if (kind === 'non-root') return { name: name ?? '', isCertain: true };
+  return kind === 'unstated' ? { name: 'root', isCertain: false } : undefined;
+}
+
+const NEEDS_ROOT: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD', 'WORKDIR', 'USER', 'ONBUILD', 'SHELL', 'ARG', 'ENV']);
+
+/** Inserts lines into the stage before its CMD and ENTRYPOINT, but behind everything that may need root. */
+export function beforeStart(model: Dockerfile, stage: Stage, lines: readonly string[], eol: string): Edit {
+  const { instructions, from } = stage;
+  const last = instructions.findLastIndex(({ keyword }) => NEEDS_ROOT.has(keyword));
+  const start = instructions.slice(last + 1).find(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+  if (start) {
+    const above = model.comments.filter(({ covers, span }) => covers.start === start.span.start && span.end < start.span.start);
+    const offset = lineStart(model.text, Math.min(start.span.start, ...above.map(({ span }) => span.start)));
+    return insertion(offset, lines.map((line) => line + eol).join(''));
+  }
+  const end = (instructions.at(-1) ?? from).span.end;
+  return insertion(end, lines.map((line) => eol + line).join(''));
+}
+
+const ADDS_USER = /^(?:useradd|adduser)$/;
+const VALUED = {
+  short: 'bcdefgGkKMpsuZhD',
+  long: ['uid', 'gid', 'home', 'home-dir', 'shell', 'comment', 'gecos', 'groups', 'ingroup', 'base-dir', 'group'],
+};
+
+/** Users that the stage or those under it create, the last first. */
+export function createdUsers(model: Dockerfile, stage: Stage): readonly string[] {
+  const names: string[] = [];
+  for (const { instructions } of lineage(stage)) {
+    for (const instruction of instructions) {
+      if (instruction.keyword !== 'RUN') continue;
+      for (const { name, args } of model.invocations(instruction)) {
+        if (!ADDS_USER.test(name)) continue;
+        // adduser's -D, -M and the like take no value, useradd's -D and -M neither; -h and -g are read by both.
+        const { operands } = readArguments(args, {
+          ...VALUED,
+          short: name === 'adduser' ? 'hgsGuk' : VALUED.short.replace(/[DMhe]/g, ''),
+        });
+        const user = operands[0] && valueOf(operands[0]);
+        if (user !== undefined && /^[a-z_][a-z0-9_-]{0,31}$/.test(user)) names.push(user);
+      }
+    }
+  }
+  return names.toReversed();
+}
+
+/** Lines that make the image run as an unprivileged user that exists: one of the image's own, else a new one fit for its distribution. */
+export function unprivileged(model: Dockerfile, stage: Stage): { readonly user: string; readonly lines: readonly string[] } {
+  const [created] = createdUsers(model, stage);
+  if (created !== undefined) return { user: created, lines: [`USER ${created}`] };
+  const base = bottomOf(stage);
+  const repository = base.kind === 'image' ? (base.image.repository ?? '') : '';
+  const tag = base.kind === 'image' ? (base.image.tag?.text ?? '') : '';
+  const own = baseImageFacts(repository)?.user;
+  // The .NET images have had their user since version 8.
+  if (own !== undefined && !(own === 'app' && /^[1-7]\.|^[1-7]$/.test(tag))) return { user: own, lines: [`USER ${own}`] };
+  switch (base.kind === 'scratch' ? 'none' : familyOf(repository, tag)) {
+    case 'none':
+      return { user: '65532', lines: ['USER 65532'] };
+    case 'alpine':
+      return { user: 'app', lines: ['RUN adduser -S -u 10001 app', 'USER 10001'] };
+    case 'debian':
+    case 'rpm':
+      return { user: 'app', lines: ['RUN useradd --uid 10001 --create-home app', 'USER 10001'] };
+    default:
+      return { user: '10001', lines: ['USER 10001'] };
+  }
+}
