@@ -57,11 +57,11 @@ testRule(secretInEnvOrArg, {
         'FROM a:1\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN echo "//x/:_authToken=${NPM_TOKEN}" > .npmrc && npm ci\n',
     },
     {
-      code: 'FROM a:1\nARG ⟦NPM_TOKEN⟧\nENV ⟦NPM_TOKEN⟧=$NPM_TOKEN\nRUN --network=default use $NPM_TOKEN\n',
+      code: 'FROM a:1 AS x\nARG ⟦NPM_TOKEN⟧\nENV ⟦NPM_TOKEN⟧=$NPM_TOKEN\nRUN --network=default use $NPM_TOKEN\nFROM a:1\n',
       says: [arg('NPM_TOKEN'), env('NPM_TOKEN')],
-      severity: 'medium',
+      severity: 'low',
       firstFixOnly: true,
-      fixed: 'FROM a:1\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN --network=default use $NPM_TOKEN\n',
+      fixed: 'FROM a:1 AS x\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN --network=default use $NPM_TOKEN\nFROM a:1\n',
     },
     { code: 'FROM a:1\nARG ⟦GITHUB_TOKEN⟧\nRUN npm ci\n', says: arg('GITHUB_TOKEN'), severity: 'low' },
     {

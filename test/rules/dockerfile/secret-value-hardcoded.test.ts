@@ -7,7 +7,7 @@ const value = (name: string): string =>
   `The value of ${name} looks like a real credential, and everyone who can read this file or pull the image has it. Revoke it.`;
 
 // Put together here, so that no scanner takes this file for a leak.
-const GITHUB = ['gh', 'p_', 'q7Rt2Vx9Lm4Ks8Wd3Zf6', 'Hy1Nc5Bg0JpAeUi'].join('');
+const GITHUB = ['gh', 'p_', 'q7Rt2Vx9Lm4Ks8Wd3Zf6', 'Hy1Nc5Bg0JpAeUi3'].join('');
 const AWS = ['AK', 'IA', 'Q7RT2VX5LM4KS6WD'].join('');
 const NPM = ['np', 'm_', 'q7Rt2Vx9Lm4Ks8Wd3Zf6', 'Hy1Nc5Bg0JpAeUi2'].join('');
 const RANDOM = ['q7Rt2Vx9Lm4Ks8', 'Wd3Zf6Hy1Nc5Bg0'].join('');
