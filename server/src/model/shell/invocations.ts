@@ -107,9 +107,12 @@ class Walker {
   #fields(words: readonly Word[]): readonly Word[] {
     const lookup = this.#lookup;
     if (!lookup || this.#budget <= 0) return words;
-    const fields = words.flatMap((word) => fieldsOf(word, lookup));
-    this.#budget -= Math.max(0, fields.length - words.length);
-    return fields;
+    return words.flatMap((word) => {
+      if (this.#budget <= 0) return word;
+      const fields = fieldsOf(word, lookup);
+      this.#budget -= Math.max(0, fields.length - 1);
+      return fields;
+    });
   }
 
   words(
