@@ -1,0 +1,27 @@
+import type { Ecosystem } from '../../../base/ecosystem.ts';
+import { goVersions } from './go.ts';
+import { npmVersions } from './npm.ts';
+import { pypiVersions } from './pypi/index.ts';
+import type { Order, VersionScheme } from './scheme.ts';
+
+export { admitsEverything, allAffected, isAffected, pinnedVersion, smallestSafeVersion, type Affected } from './affected.ts';
+export type { Bound, Interval, Order, VersionScheme } from './scheme.ts';
+
+const SCHEMES: ReadonlyMap<string, VersionScheme> = new Map(
+  [npmVersions, pypiVersions, goVersions].map((scheme) => [scheme.ecosystem, scheme]),
+);
+
+/** The order and requirements of an ecosystem; undefined for one that is not supported yet. */
+export const schemeOf = (ecosystem: Ecosystem): VersionScheme | undefined => SCHEMES.get(ecosystem);
+
+/** Orders two versions; undefined for an unsupported ecosystem. A text that is no version sorts before all versions. */
+export const compareVersions = (ecosystem: Ecosystem, a: string, b: string): Order | undefined =>
+  schemeOf(ecosystem)?.compare(a, b);
+
+/** Whether `version` is within `requirement`; undefined when either does not parse or the ecosystem is unsupported. */
+export const satisfies = (ecosystem: Ecosystem, version: string, requirement: string): boolean | undefined =>
+  schemeOf(ecosystem)?.satisfies(version, requirement);
+
+/** `requirement` changed as little as possible, in its own style, so that it starts at `version`; undefined when that cannot be done. */
+export const raiseRange = (ecosystem: Ecosystem, requirement: string, version: string): string | undefined =>
+  schemeOf(ecosystem)?.raise(requirement, version);
