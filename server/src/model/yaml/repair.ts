@@ -26,6 +26,8 @@ export const unrepair =
 const LONGEST_LINE = 2000;
 const BARE_WORD = /^[\w./][\w./-]*$/;
 const GLUED = /^("?[\w./-]+"?):(?=[^\s:/])/;
+/** Two lines that lost the break between them: the indentation of the second still stands there. */
+const JOINED = /\S( {2,})(?=- |[\w./-]+:(?: |$))/;
 const DASH_GLUED = /^-(?=[A-Za-z_"'])/;
 
 interface Line {
@@ -55,6 +57,11 @@ function* completions(text: string, { start, end }: Line): Generator<Repair> {
   const content = text.slice(start, Math.min(end, start + LONGEST_LINE));
   const bare = content.replace(/^[ ]*(?:- +)*/, '');
   const at = start + content.length - bare.length;
+  const joined = JOINED.exec(bare);
+  if (joined) {
+    const gap = at + joined.index + 1;
+    yield insert(gap, '\n', 'compact-mapping', gap + (joined[1]?.length ?? 0), end);
+  }
   const word = bare.replace(/ +#.*$/, '').trimEnd();
   const last = at + word.length;
   if (BARE_WORD.test(word)) yield insert(last, ':', 'missing-colon', at);
@@ -62,8 +69,11 @@ function* completions(text: string, { start, end }: Line): Generator<Repair> {
   if (glued) yield insert(at + glued[0].length, ' ', 'missing-space', at, last);
   if (DASH_GLUED.test(bare)) yield insert(at + 1, ' ', 'missing-space', at, last);
   for (const quote of ['"', "'"]) {
-    if (bare.split(quote).length % 2 === 0)
-      yield insert(start + content.trimEnd().length, quote, 'missing-quote', at + bare.lastIndexOf(quote));
+    if (bare.split(quote).length % 2 !== 0) continue;
+    yield insert(start + content.trimEnd().length, quote, 'missing-quote', at + bare.lastIndexOf(quote));
+    const stray = at + bare.indexOf(quote);
+    if (stray === at)
+      yield { start: stray, end: stray + 1, newText: '', mistake: { code: 'missing-quote', span: span(stray, last) } };
   }
   const closers = unclosed(word);
   if (closers !== '') yield insert(last, closers, 'missing-bracket', at + Math.max(word.lastIndexOf('['), word.lastIndexOf('{')));
