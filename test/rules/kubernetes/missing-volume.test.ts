@@ -36,18 +36,15 @@ testRule(missingVolume, {
       fixed: deployment(`${mount('config')}volumes:\n  - name: config\n    emptyDir: {}\n`),
     },
     { code: statefulSet('⟦dara⟧', 'MARK'), says: misspelt('dara', 'data'), fixed: statefulSet('data') },
-<<<<<<< HEAD
     {
       code: cronJob(`volumes:\n  - name: ⟦v⟧\n    emptyDir: {}\ncontainers:\n  - name: app\n    image: a:1\n`),
       says: unused('v'),
       severity: 'info',
-=======
-    { code: cronJob(`volumes:\n  - name: ⟦v⟧\n    emptyDir: {}\ncontainers:\n  - name: app\n    image: a:1\n`), says: unused('v'), severity: 'info' },
+    },
     {
       code: pod(`${mount('⟦ca-certificates⟧')}volumes:\n  - name: tls\n    emptyDir: {}\n`),
       says: misspelt('ca-certificates', 'tls'),
       fixed: pod(`${mount('tls')}volumes:\n  - name: tls\n    emptyDir: {}\n`),
->>>>>>> kubernetes
     },
     { code: list(mount('⟦"a b"⟧')), says: missing('a b') },
     {

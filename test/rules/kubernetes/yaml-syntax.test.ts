@@ -37,24 +37,18 @@ testRule(yamlSyntax, {
     { code: `${head}a: ⟦*b⟧\n`, says: alias },
     { code: `${head}# {{ in a comment }}\na: ⟦*b⟧\n`, says: alias },
     { code: `${head}spec:\n⟦\t⟧a: 1\n⟦\t⟧b: 2\n`, says: [tab, tab], firstFixOnly: true, fixed: `${head}spec:\n  a: 1\n  b: 2\n` },
-<<<<<<< HEAD
     {
       code: `${head}spec:\n   ⟦a: 1⟧\n  b: 2\n  c: 3\n`,
       says: says('the indentation fits no enclosing block. Align the line with its siblings'),
     },
     {
-      code: `${head}a: b: ⟦c⟧\n`,
+      code: `${head}a: ⟦b⟧: c\n`,
       says: says('a second `: ` stands in one line. Quote the value, or start the nested mapping on its own line'),
     },
     {
       code: `${head}a: "⟦\\⟧q"\n`,
       says: says('this escape sequence does not exist in double quotes. Double the backslash, or use single quotes'),
     },
-=======
-    { code: `${head}spec:\n   ⟦a: 1⟧\n  b: 2\n  c: 3\n`, says: says('the indentation fits no enclosing block. Align the line with its siblings') },
-    { code: `${head}a: ⟦b⟧: c\n`, says: says('a second `: ` stands in one line. Quote the value, or start the nested mapping on its own line') },
-    { code: `${head}a: "⟦\\⟧q"\n`, says: says('this escape sequence does not exist in double quotes. Double the backslash, or use single quotes') },
->>>>>>> kubernetes
     { code: `${head}a: ⟦@⟧b\n`, says: says('no plain value can start with this character. Quote the value') },
     {
       code: `${head}a: b⟦\0⟧\n`,

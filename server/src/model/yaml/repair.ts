@@ -28,6 +28,7 @@ const BARE_WORD = /^[\w./][\w./-]*$/;
 const GLUED = /^("?[\w./-]+"?):(?=[^\s:/])/;
 /** Two lines that lost the break between them: the indentation of the second still stands there. */
 const JOINED = /\S( {2,})(?=- |[\w./-]+:(?: |$))/;
+const STRAY_QUOTE = /^["'] *[\w./-]+:(?: |$)/;
 const DASH_GLUED = /^-(?=[A-Za-z_"'])/;
 
 interface Line {
@@ -70,10 +71,11 @@ function* completions(text: string, { start, end }: Line): Generator<Repair> {
   if (DASH_GLUED.test(bare)) yield insert(at + 1, ' ', 'missing-space', at, last);
   for (const quote of ['"', "'"]) {
     if (bare.split(quote).length % 2 !== 0) continue;
+    // A quote in front of a key was hardly meant to begin a scalar.
+    if (bare.startsWith(quote) && STRAY_QUOTE.test(bare)) {
+      yield { start: at, end: at + 1, newText: '', mistake: { code: 'missing-quote', span: span(at, last) } };
+    }
     yield insert(start + content.trimEnd().length, quote, 'missing-quote', at + bare.lastIndexOf(quote));
-    const stray = at + bare.indexOf(quote);
-    if (stray === at)
-      yield { start: stray, end: stray + 1, newText: '', mistake: { code: 'missing-quote', span: span(stray, last) } };
   }
   const closers = unclosed(word);
   if (closers !== '') yield insert(last, closers, 'missing-bracket', at + Math.max(word.lastIndexOf('['), word.lastIndexOf('{')));
