@@ -28,7 +28,7 @@ const BARE_WORD = /^[\w./][\w./-]*$/;
 const GLUED = /^("?[\w./-]+"?):(?=[^\s:/])/;
 /** Two lines that lost the break between them: the indentation of the second still stands there. */
 const JOINED = /\S( {2,})(?=- |[\w./-]+:(?: |$))/;
-const STRAY_QUOTE = /^["'] *[\w./-]+:(?: |$)/;
+const STRAY = /^( *)["'\w] +[\w./-]+:(?: |$)/;
 const DASH_GLUED = /^-(?=[A-Za-z_"'])/;
 
 interface Line {
@@ -42,6 +42,7 @@ export function* repairsFor(text: string, problem: YamlProblem): Generator<Repai
   const above = lineAbove(text, here.start);
   const below = lineBelow(text, here.end);
   const lines = above ? [here, above] : [here];
+  for (const line of [here, below, above]) if (line) yield* strays(text, line);
   for (const line of lines) yield* completions(text, line);
   const open = openQuoteBefore(text, problem.span.start);
   if (open && open.start !== here.start && open.start !== above?.start) {
@@ -52,6 +53,13 @@ export function* repairsFor(text: string, problem: YamlProblem): Generator<Repai
   if (below && indentOf(text, below) <= LONGEST_LINE) yield* shifts(text, below, [here]);
   if (above && indentOf(text, above) <= LONGEST_LINE) yield* shifts(text, above, [here, lineAbove(text, above.start)]);
   for (const line of lines) yield blank(text, line);
+}
+
+/** A character that was typed into the indentation of a line. */
+function* strays(text: string, { start, end }: Line): Generator<Repair> {
+  const stray = STRAY.exec(text.slice(start, Math.min(end, start + LONGEST_LINE)));
+  const at = start + (stray?.[1]?.length ?? 0);
+  if (stray) yield { start: at, end: at + 1, newText: '', mistake: { code: 'indentation', span: span(at, end) } };
 }
 
 function* completions(text: string, { start, end }: Line): Generator<Repair> {
@@ -71,10 +79,6 @@ function* completions(text: string, { start, end }: Line): Generator<Repair> {
   if (DASH_GLUED.test(bare)) yield insert(at + 1, ' ', 'missing-space', at, last);
   for (const quote of ['"', "'"]) {
     if (bare.split(quote).length % 2 !== 0) continue;
-    // A quote in front of a key was hardly meant to begin a scalar.
-    if (bare.startsWith(quote) && STRAY_QUOTE.test(bare)) {
-      yield { start: at, end: at + 1, newText: '', mistake: { code: 'missing-quote', span: span(at, last) } };
-    }
     yield insert(start + content.trimEnd().length, quote, 'missing-quote', at + bare.lastIndexOf(quote));
   }
   const closers = unclosed(word);
