@@ -119,8 +119,8 @@ describe('Kubernetes workloads', () => {
         workload?.containers.map(({ list, name }) => `${list} ${name}`),
         ['initContainers a', 'containers c', 'ephemeralContainers e'],
       );
-      assert.equal(workload?.title, `${kind} \`w\``);
-      assert.equal(text.slice(workload?.specKey.start, workload?.specKey.end), 'spec');
+      assert.equal(workload.title, `${kind} \`w\``);
+      assert.equal(text.slice(workload.specKey.start, workload.specKey.end), 'spec');
     });
   }
   for (const type of [

@@ -141,7 +141,7 @@ function check(text: string, model: KubernetesFile = parseKubernetes(text)): voi
     today: '2026-11-23',
     kubernetesVersion: '1.36',
     allowedRegistries: [],
-    workspace: new WorkspaceIndex().view(() => {}),
+    workspace: new WorkspaceIndex().view(() => undefined),
   };
   const { findings, failures } = analyze(
     { kind: 'kubernetes', file: snapshot('a.yaml', text), model, env },
@@ -208,11 +208,11 @@ describe('inserting any key into any mapping', () => {
           assert.ok(edits.every(({ span }) => span.start === span.end));
           const after = parseYaml(changed).documents[number];
           assert.deepEqual(after?.problems, []);
-          const found = [...nodesOf(after?.root)].filter(
+          const found = [...nodesOf(after.root)].filter(
             (one) => one.kind === 'mapping' && valueOf(at(one, 'inserted', 'deeply')) === true,
           );
           assert.equal(found.length, 1);
-          assert.equal([...nodesOf(after?.root)].length, [...nodesOf(document.root)].length + 4);
+          assert.equal([...nodesOf(after.root)].length, [...nodesOf(document.root)].length + 4);
         }
       }
     }
