@@ -86,28 +86,12 @@ describe('version schemes', () => {
             // A requirement that contradicts itself has nothing to keep.
             if ((scheme.intervals(r)?.length ?? 0) === 0) return;
             assert.notEqual(admitted, undefined, `${r} → ${raised}`);
-            assert.equal(raiseRange(ecosystem, raised, v) ?? raised, raised, `twice: ${r} → ${raised}`);
+            // Partial precision is kept first (`^3` → `^4`) and given up when that says too little (`^4` → `^4.2.1`).
+            let last: string = raised;
+            for (let round = 0; round < 3; round++) last = raiseRange(ecosystem, last, v) ?? last;
+            assert.equal(raiseRange(ecosystem, last, v) ?? last, last, `${r} → ${raised} → ${last}`);
           },
         ),
-        { numRuns: 3000 },
-      );
-    });
-
-    it(`${ecosystem} calls a range affected only if every version in it is`, () => {
-      const affected = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 4 }).map((pairs) => ({
-        ranges: pairs.map(([a, b]) => ({ introduced: a === 0 ? '0' : `1.${a}.0`, ...(b > 0 && { fixed: `1.${b}.0` }) })),
-      }));
-      const style =
-        ecosystem === 'PyPI'
-          ? fc.constantFrom('>=1.2,<1.7', '~=1.3.0', '==1.4.*', '==1.5.0', '<1.3', '>=1.8')
-          : fc.constantFrom('>=1.2 <1.7', '~1.3.0', '1.4.x', '1.5.0', '<1.3', '>=1.8');
-      fc.assert(
-        fc.property(affected, style, fc.nat(12), fc.nat(3), (data, range, minor, patch) => {
-          const v = `1.${minor}.${patch}`;
-          if (ecosystem === 'Go' || satisfies(ecosystem, v, range) !== true) return;
-          if (allAffected(scheme, range, data))
-            assert.ok(isAffected(scheme, v, data), `${v} in ${range} ${JSON.stringify(data)}`);
-        }),
         { numRuns: 3000 },
       );
     });
