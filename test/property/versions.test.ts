@@ -81,11 +81,8 @@ describe('version schemes', () => {
           requirement,
           (v, r) => {
             const raised = raiseRange(ecosystem, r, v);
-            if (raised === undefined || r.includes('!=') || r.includes('===')) return;
-            const admitted = satisfies(ecosystem, v, raised);
-            // A requirement that contradicts itself has nothing to keep.
-            if ((scheme.intervals(r)?.length ?? 0) === 0) return;
-            assert.notEqual(admitted, undefined, `${r} → ${raised}`);
+            if (raised === undefined) return;
+            assert.equal(satisfies(ecosystem, v, raised), true, `${r} → ${raised}`);
             // Partial precision is kept first (`^3` → `^4`) and given up when that says too little (`^4` → `^4.2.1`).
             let last: string = raised;
             for (let round = 0; round < 3; round++) last = raiseRange(ecosystem, last, v) ?? last;

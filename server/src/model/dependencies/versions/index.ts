@@ -26,7 +26,10 @@ export const satisfies = (ecosystem: Ecosystem, version: string, requirement: st
 export function raiseRange(ecosystem: Ecosystem, requirement: string, version: string): string | undefined {
   const scheme = schemeOf(ecosystem);
   if (!scheme) return undefined;
-  return startsAt(scheme, requirement, version) ? requirement : scheme.raise(requirement, version);
+  if (startsAt(scheme, requirement, version)) return requirement;
+  const raised = scheme.raise(requirement, version);
+  // What contradicts itself, or excludes the version by name, has no good raise.
+  return raised !== undefined && scheme.satisfies(version, raised) === true ? raised : undefined;
 }
 
 /** Whether `version` is the lowest that `requirement` admits: then there is nothing to raise. */
