@@ -41,6 +41,11 @@ testRule(missingVolume, {
       says: unused('v'),
       severity: 'info',
     },
+    {
+      code: pod(`${mount('⟦ca-certificates⟧')}volumes:\n  - name: tls\n    emptyDir: {}\n`),
+      says: misspelt('ca-certificates', 'tls'),
+      fixed: pod(`${mount('tls')}volumes:\n  - name: tls\n    emptyDir: {}\n`),
+    },
     { code: list(mount('⟦"a b"⟧')), says: missing('a b') },
     {
       code: pod(

@@ -42,7 +42,7 @@ testRule(yamlSyntax, {
       says: says('the indentation fits no enclosing block. Align the line with its siblings'),
     },
     {
-      code: `${head}a: b: ⟦c⟧\n`,
+      code: `${head}a: ⟦b⟧: c\n`,
       says: says('a second `: ` stands in one line. Quote the value, or start the nested mapping on its own line'),
     },
     {

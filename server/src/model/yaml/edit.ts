@@ -72,7 +72,8 @@ function insertFirst({ text, style }: EditSource, mapping: YamlMapping, key: str
   const column = keyColumn(text, mapping);
   if (!first || column === undefined) return undefined;
   const start = lineStart(text, first.span.start);
-  const above = text.slice(lineStart(text, Math.max(0, start - 1)), start);
+  const aboveEnd = start - (text.slice(Math.max(0, start - 2), start) === '\r\n' ? 2 : 1);
+  const above = text.slice(lineStart(text, Math.max(0, aboveEnd)), start);
   if (
     text.slice(start, first.span.start).trim() !== '' ||
     above.trimStart().startsWith('#') ||
@@ -153,4 +154,18 @@ export function appendItem({ text, style }: EditSource, list: YamlSequence, valu
   const column = last && columnOf(text, last.span.start);
   if (!last || column === undefined || endsWithKeptBreaks(text, last.value)) return undefined;
   return [insertion(lineEnd(text, last.span.end), `${style.eol}${' '.repeat(column)}${blockItem(value, column, style)}`)];
+}
+
+/** Writes another key and value in the place of an entry; comments behind it stay. The entry must be the mapping's own. */
+export function replaceEntry({ text, style }: EditSource, mapping: YamlMapping, entry: YamlEntry, key: string, value: NewValue): Edits {
+  if (!mapping.entries.includes(entry) || entry.key.anchor || entry.key.tag) return undefined;
+  const column = keyColumn(text, mapping);
+  if (mapping.style === 'flow') return [{ span: entry.span, newText: `${flowKey(key, style)}: ${flow(value, style)}` }];
+  if (column === undefined || endsWithKeptBreaks(text, entry.value)) return undefined;
+  const lines = block(key, value, column, style);
+  const isLong = lines.includes(style.eol) && lineEnd(text, entry.span.end) > entry.span.end;
+  // A comment behind the old value would end up behind the last line of the new one, so only the first line goes in front of it.
+  if (!isLong) return [{ span: entry.span, newText: lines }];
+  const first = lines.indexOf(style.eol);
+  return [{ span: entry.span, newText: lines.slice(0, first) }, insertion(lineEnd(text, entry.span.end), lines.slice(first))];
 }

@@ -13,7 +13,7 @@ export {
   stringOf,
   valueOf,
 } from './access.ts';
-export { appendItem, type Edits, type EditSource, insertEntry, replaceScalar, setPath } from './edit.ts';
+export { appendItem, type Edits, type EditSource, insertEntry, replaceEntry, replaceScalar, setPath } from './edit.ts';
 export { deleteEntry, deleteItem, deletePath } from './edit-delete.ts';
 export { parseYaml, type YamlDocument, type YamlFile } from './file.ts';
 export type {

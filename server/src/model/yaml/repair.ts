@@ -46,6 +46,7 @@ export function* repairsFor(text: string, problem: YamlProblem): Generator<Repai
     yield blank(text, open);
   }
   if (indentOf(text, here) <= LONGEST_LINE) yield* shifts(text, here, [above, below]);
+  if (below && indentOf(text, below) <= LONGEST_LINE) yield* shifts(text, below, [here]);
   if (above && indentOf(text, above) <= LONGEST_LINE) yield* shifts(text, above, [here, lineAbove(text, above.start)]);
   for (const line of lines) yield blank(text, line);
 }

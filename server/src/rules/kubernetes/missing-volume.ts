@@ -34,7 +34,7 @@ export const missingVolume = kubernetesRule(
           const volume = node.text;
           mounted.add(volume);
           if (names.has(volume) || volume === '') continue;
-          const near = nearest(volume, names);
+          const near = nearest(volume, names) ?? onlyUnmounted(workload);
           const where = { span: node.span, key: `${container.key}/${volume}` };
           const data = { container: container.name ?? 'without a name', volume };
           if (near === undefined) yield { message: 'missing', data, ...where };
@@ -72,6 +72,13 @@ function declared({ isPartial, spec, volumes, containers, resource }: Workload):
     ...volumes.flatMap(({ name }) => name ?? []),
     ...claims.flatMap((claim) => stringOf(at(claim, 'metadata', 'name')) ?? []),
   ]);
+}
+
+/** The one volume that nobody mounts, if there is exactly one: it was declared for something. */
+function onlyUnmounted({ volumes, containers }: Workload): string | undefined {
+  const mounted = new Set(containers.flatMap((container) => mountsOf(container).map(({ name }) => name.text)));
+  const [first, second] = volumes.filter(({ name }) => name !== undefined && !mounted.has(name));
+  return second ? undefined : first?.name;
 }
 
 function nearest(wrong: string, names: ReadonlySet<string>): string | undefined {

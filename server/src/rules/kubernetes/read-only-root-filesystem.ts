@@ -80,13 +80,9 @@ function withTmp({ file }: Context<'kubernetes'>, { workload, container }: Targe
   const mount = addTo(source, container.node, 'volumeMounts', { name, mountPath: '/tmp' });
   const volume = addTo(source, workload.spec, 'volumes', { name, emptyDir: {} });
   if (!set || !mount || !volume) return [];
-  return [
-    {
-      title: 'Set `readOnlyRootFilesystem: true` and mount an `emptyDir` at `/tmp`',
-      applicability: 'suggested',
-      edits: [...set, ...mount, ...volume],
-    },
-  ];
+  // Where two insertions meet, what belongs to the inner block comes first.
+  const edits = at(container.node, 'volumeMounts') === undefined ? ([...set, ...mount, ...volume] as const) : ([...mount, ...set, ...volume] as const);
+  return [{ title: 'Set `readOnlyRootFilesystem: true` and mount an `emptyDir` at `/tmp`', applicability: 'suggested', edits }];
 }
 
 function addTo(source: EditSource, mapping: YamlMapping, list: string, item: NewValue): Edits {
