@@ -65,7 +65,7 @@ describe('version schemes', () => {
               intervals.some(
                 ({ lower, upper }) =>
                   (!lower || scheme.compare(lower.version, v) <= 0) &&
-                  (!upper || scheme.compare(v, upper.version) <= 0 || /\+/.test(v)),
+                  (!upper || scheme.compare(v, upper.version) <= 0 || v.includes('+')),
               ),
             `${v} ${r} ${JSON.stringify(intervals)}`,
           );
@@ -89,6 +89,27 @@ describe('version schemes', () => {
             assert.equal(raiseRange(ecosystem, last, v) ?? last, last, `${r} → ${raised} → ${last}`);
           },
         ),
+        { numRuns: 3000 },
+      );
+    });
+
+    it(`${ecosystem} calls a range affected only if every version in it is`, () => {
+      const affected = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 4 }).map((pairs) => ({
+        ranges: pairs.map(([a, b]) => ({ introduced: a === 0 ? '0' : `1.${a}.0`, ...(b > 0 && { fixed: `1.${b}.0` }) })),
+      }));
+      const style =
+        ecosystem === 'PyPI'
+          ? fc.constantFrom('>=1.2,<1.7', '~=1.3.0', '==1.4.*', '==1.5.0', '<1.3', '>=1.8')
+          : ecosystem === 'npm'
+            ? fc.constantFrom('>=1.2 <1.7', '~1.3.0', '1.4.x', '1.5.0', '<1.3', '>=1.8')
+            : fc.constantFrom('v1.5.0', 'v1.2.3');
+      fc.assert(
+        fc.property(affected, style, fc.nat(12), fc.nat(3), (data, range, minor, patch) => {
+          const v = ecosystem === 'Go' ? range : `1.${minor}.${patch}`;
+          if (satisfies(ecosystem, v, range) !== true) return;
+          if (allAffected(scheme, range, data))
+            assert.ok(isAffected(scheme, v, data), `${v} in ${range} ${JSON.stringify(data)}`);
+        }),
         { numRuns: 3000 },
       );
     });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import duplicate from '../../../server/src/rules/dependencies/duplicate-dependency.ts';
-import drift from '../../../server/src/rules/dependencies/lockfile-drift.ts';
-import vulnerable from '../../../server/src/rules/dependencies/vulnerable-dependency.ts';
-import wildcard from '../../../server/src/rules/dependencies/wildcard-version-range.ts';
+import { duplicateDependency } from '../../../server/src/rules/dependencies/duplicate-dependency.ts';
+import { lockfileDrift } from '../../../server/src/rules/dependencies/lockfile-drift.ts';
+import { vulnerableDependency } from '../../../server/src/rules/dependencies/vulnerable-dependency.ts';
+import { wildcardVersionRange } from '../../../server/src/rules/dependencies/wildcard-version-range.ts';
 import { Workspace } from '../../../server/src/service/workspace.ts';
 import { advisories } from '../../support/advisories.ts';
 
@@ -15,7 +15,7 @@ const lock = (range: string): string =>
 function workspace(manifest: string, lockfile: string): Workspace {
   const result = new Workspace({
     today: '2026-11-23',
-    rules: [duplicate, drift, vulnerable, wildcard],
+    rules: [duplicateDependency, lockfileDrift, vulnerableDependency, wildcardVersionRange],
     advisories: advisories({ id: 'GHSA-1', name: 'a', severity: 'low', ranges: [['0', '1.2.0']] }),
   });
   result.set('package.json', manifest);

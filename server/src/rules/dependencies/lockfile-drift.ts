@@ -11,7 +11,7 @@ import {
 } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
 
-export default dependencyRule(
+export const lockfileDrift = dependencyRule(
   {
     id: 'dependencies/lockfile-drift',
     title: 'Lockfile does not match the manifest',
