@@ -14,6 +14,8 @@ import { aptListsNotRemoved } from './dockerfile/apt-lists-not-removed.ts';
 import { baseImageLatest } from './dockerfile/base-image-latest.ts';
 import { baseImageUntagged } from './dockerfile/base-image-untagged.ts';
 import { runSudo } from './dockerfile/run-sudo.ts';
+import { secretInEnvOrArg } from './dockerfile/secret-in-env-or-arg.ts';
+import { secretValueHardcoded } from './dockerfile/secret-value-hardcoded.ts';
 import { shellFormEntrypoint } from './dockerfile/shell-form-entrypoint.ts';
 import { tlsVerifyDisabledCommand } from './dockerfile/tls-verify-disabled-command.ts';
 import { userMissing } from './dockerfile/user-missing.ts';
@@ -49,6 +51,8 @@ export const RULES: readonly AnyRule[] = [
   baseImageLatest,
   baseImageUntagged,
   runSudo,
+  secretInEnvOrArg,
+  secretValueHardcoded,
   shellFormEntrypoint,
   tlsVerifyDisabledCommand,
   userMissing,
