@@ -8,6 +8,18 @@ import maliciousPackage from './dependencies/malicious-package.ts';
 import unpinnedGitDependency from './dependencies/unpinned-git-dependency.ts';
 import vulnerableDependency from './dependencies/vulnerable-dependency.ts';
 import wildcardVersionRange from './dependencies/wildcard-version-range.ts';
+import { addInsteadOfCopy } from './dockerfile/add-instead-of-copy.ts';
+import { aptGetNoYes } from './dockerfile/apt-get-no-yes.ts';
+import { aptListsNotRemoved } from './dockerfile/apt-lists-not-removed.ts';
+import { baseImageLatest } from './dockerfile/base-image-latest.ts';
+import { baseImageUntagged } from './dockerfile/base-image-untagged.ts';
+import { runSudo } from './dockerfile/run-sudo.ts';
+import { secretInEnvOrArg } from './dockerfile/secret-in-env-or-arg.ts';
+import { secretValueHardcoded } from './dockerfile/secret-value-hardcoded.ts';
+import { shellFormEntrypoint } from './dockerfile/shell-form-entrypoint.ts';
+import { tlsVerifyDisabledCommand } from './dockerfile/tls-verify-disabled-command.ts';
+import { userMissing } from './dockerfile/user-missing.ts';
+import { userRootFinal } from './dockerfile/user-root-final.ts';
 import { allowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts';
 import { capabilitiesDropAll } from './kubernetes/capabilities-drop-all.ts';
 import { duplicateKey } from './kubernetes/duplicate-key.ts';
@@ -19,6 +31,7 @@ import { privilegedContainer } from './kubernetes/privileged-container.ts';
 import { rbacWildcard } from './kubernetes/rbac-wildcard.ts';
 import { readOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts';
 import { runAsNonRoot } from './kubernetes/run-as-non-root.ts';
+import { secretInEnvValue } from './kubernetes/secret-in-env-value.ts';
 import { yamlSyntax } from './kubernetes/yaml-syntax.ts';
 import { imageUserConflict } from './workspace/image-user-conflict.ts';
 
@@ -32,6 +45,18 @@ export const RULES: readonly AnyRule[] = [
   unpinnedGitDependency,
   vulnerableDependency,
   wildcardVersionRange,
+  addInsteadOfCopy,
+  aptGetNoYes,
+  aptListsNotRemoved,
+  baseImageLatest,
+  baseImageUntagged,
+  runSudo,
+  secretInEnvOrArg,
+  secretValueHardcoded,
+  shellFormEntrypoint,
+  tlsVerifyDisabledCommand,
+  userMissing,
+  userRootFinal,
   allowPrivilegeEscalation,
   capabilitiesDropAll,
   duplicateKey,
@@ -43,6 +68,7 @@ export const RULES: readonly AnyRule[] = [
   rbacWildcard,
   readOnlyRootFilesystem,
   runAsNonRoot,
+  secretInEnvValue,
   yamlSyntax,
   imageUserConflict,
 ];
