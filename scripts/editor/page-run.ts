@@ -7,7 +7,8 @@ import { readEvent, resultOf, type PartResult, type TestEvent } from './results.
 const VERBOSE = process.env['LARBOARD_VERBOSE'] === '1';
 
 /** Lines of a console that say nothing here: code-server's native conveniences are left out, and what is unreachable is so on purpose. */
-const NOISE = /Could not locate the bindings file|build\/Release\/watchdog|AgentHost|AccountPolicyGate|Creating a socket|reconnection-grace-time|connection token/;
+const NOISE =
+  /Could not locate the bindings file|build\/Release\/watchdog|AgentHost|AccountPolicyGate|Creating a socket|reconnection-grace-time|connection token/;
 
 /** How long a whole suite in one host may take. It takes some 20 s; the rest is for a loaded machine. */
 const SUITE_TIMEOUT_MS = 150_000;
