@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { ok } from '../assert.ts';
 
 /** How long something may take to show up. Every wait ends with the event that it waits for; this only bounds a failure. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 10_000;
 
 /** Waits until `read` gives a value, asking again after each event. Fails with `what` and the last state when it never does. */
 export function eventually<T>(
