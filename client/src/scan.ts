@@ -4,6 +4,9 @@ import {
   type Disposable,
   languages,
   ProgressLocation,
+  type Tab,
+  TabInputText,
+  TabInputTextDiff,
   Uri,
   window,
   workspace,
@@ -14,7 +17,7 @@ import { SCAN, type ScannedFile, type ScanParams, type ScanSummary } from '../..
 const FILES = new ProgressType<readonly ScannedFile[]>();
 
 /**
- * "Scan Workspace" and what it found. Findings of open files come from the language client itself; this collection holds those of the others, so that no
+ * "Scan Workspace" and what it found. Findings of files in tabs come from the language client itself; this collection holds those of the others, so that no
  * finding is shown twice.
  */
 export class WorkspaceScan implements Disposable {
@@ -25,11 +28,8 @@ export class WorkspaceScan implements Disposable {
 
   constructor() {
     this.#listeners = [
-      workspace.onDidOpenTextDocument(({ uri }) => {
-        this.#collection.delete(uri);
-      }),
-      workspace.onDidCloseTextDocument(({ uri }) => {
-        this.#collection.set(uri, this.#found.get(uri.toString()));
+      window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+        for (const uri of [...opened, ...closed].flatMap(urisOf)) this.#show(uri);
       }),
       workspace.onDidDeleteFiles(({ files }) => {
         for (const uri of files) {
@@ -86,10 +86,25 @@ export class WorkspaceScan implements Disposable {
       const uri = Uri.parse(text);
       const converted = await client.protocol2CodeConverter.asDiagnostics([...diagnostics]);
       this.#found.set(uri.toString(), converted);
-      const isOpen = workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
-      if (!isOpen) this.#collection.set(uri, converted);
+      this.#show(uri);
     }
   }
+
+  /** The language client pulls the findings of what stands in a tab, and only of that; all others are shown here. */
+  #show(uri: Uri): void {
+    const key = uri.toString();
+    const isInTab = window.tabGroups.all.some(({ tabs }) =>
+      tabs.some((tab) => urisOf(tab).some((each) => each.toString() === key)),
+    );
+    if (isInTab) this.#collection.delete(uri);
+    else if (this.#found.has(key)) this.#collection.set(uri, this.#found.get(key));
+  }
+}
+
+/** The documents that a tab shows. */
+function urisOf({ input }: Tab): readonly Uri[] {
+  if (input instanceof TabInputText) return [input.uri];
+  return input instanceof TabInputTextDiff ? [input.original, input.modified] : [];
 }
 
 function inWords({ files, findings, bySeverity, skipped, milliseconds }: ScanSummary): string {

@@ -9,6 +9,7 @@ const REMOVE = 'rm -rf /var/lib/apt/lists/*';
 /** Anything that removes the lists, or keeps them out of the layer: `rm`, `find -delete`, a cache or tmpfs mount. */
 const REMOVED = /\/var\/lib\/(?:apt|\{[\w,./]*apt)|(?:^|[\s/])apt\/lists|\bapt(?:-get)?\s+dist-?clean\b/;
 const INSTALLS: ReadonlySet<string> = new Set(['install', 'upgrade', 'dist-upgrade', 'build-dep']);
+const USES_LISTS: ReadonlySet<string> = new Set([...INSTALLS, 'update']);
 
 export const aptListsNotRemoved = dockerfileRule(
   {
@@ -41,7 +42,7 @@ export const aptListsNotRemoved = dockerfileRule(
       if (!stage || !inImage.has(stage) || REMOVED.test(file.text.slice(instruction.span.start, instruction.span.end))) continue;
       const apt = invocations.filter((invocation) => aptCommand(invocation) !== undefined);
       const update = apt.find((invocation) => aptCommand(invocation) === 'update');
-      const last = apt.at(-1);
+      const last = apt.findLast((invocation) => USES_LISTS.has(aptCommand(invocation) ?? ''));
       if (!update || !last || (instruction.isTrigger && !last.place)) continue;
       const edit =
         INSTALLS.has(aptCommand(last) ?? '') && instruction.index >= dependent
