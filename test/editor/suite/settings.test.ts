@@ -31,7 +31,8 @@ describe('settings', () => {
       );
       await findingCount(document.uri, 'dockerfile/base-image-latest', 0);
       const opened = await vscode.workspace.openTextDocument(config);
-      await vscode.window.showTextDocument(opened);
+      // A preview would take the place of the other document, and what stands in no tab is not analysed.
+      await vscode.window.showTextDocument(opened, { preview: false });
       const mistake = await eventually(
         'a finding in .larboard.yaml',
         vscode.languages.onDidChangeDiagnostics,

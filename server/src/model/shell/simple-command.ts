@@ -49,7 +49,7 @@ export function readSimpleCommand(
   const words: Word[] = [];
   const redirections: Redirection[] = [];
   for (;;) {
-    reader.skipBlanks();
+    reader.skipBlanksAndComment();
     if (reader.atEnd) break;
     const redirection = readRedirection(reader);
     if (redirection) redirections.push(redirection);

@@ -157,7 +157,13 @@ export function appendItem({ text, style }: EditSource, list: YamlSequence, valu
 }
 
 /** Writes another key and value in the place of an entry; comments behind it stay. The entry must be the mapping's own. */
-export function replaceEntry({ text, style }: EditSource, mapping: YamlMapping, entry: YamlEntry, key: string, value: NewValue): Edits {
+export function replaceEntry(
+  { text, style }: EditSource,
+  mapping: YamlMapping,
+  entry: YamlEntry,
+  key: string,
+  value: NewValue,
+): Edits {
   if (!mapping.entries.includes(entry) || entry.key.anchor || entry.key.tag) return undefined;
   const column = keyColumn(text, mapping);
   if (mapping.style === 'flow') return [{ span: entry.span, newText: `${flowKey(key, style)}: ${flow(value, style)}` }];

@@ -1,5 +1,5 @@
 import { dockerfileRule } from '../../engine/rule.ts';
-import { pipedFrom, readArguments, valueOf } from '../../model/shell/index.ts';
+import { pipedFrom, readArguments, valueOf, type Word } from '../../model/shell/index.ts';
 import { APT_OPTIONS } from './support/apt.ts';
 import { runs } from './support/commands.ts';
 import { appendWord } from './support/edits.ts';
@@ -37,10 +37,11 @@ export const aptGetNoYes = dockerfileRule(
     for (const { invocations } of runs(model)) {
       for (const invocation of invocations) {
         if (invocation.name !== 'apt-get') continue;
-        const { options, operands, unknown } = readArguments(invocation.args, APT_OPTIONS);
+        const { options, operands } = readArguments(invocation.args, APT_OPTIONS);
         const [command] = operands;
         const name = command && valueOf(command);
-        if (!command || name === undefined || !ASKS.has(name) || unknown) continue;
+        if (!command || name === undefined || !ASKS.has(name) || invocation.args.some((word) => mayAnswer(word, model.text)))
+          continue;
         if (options.some((option) => QUIET.test(option.name))) continue;
         const quiet = options.filter(({ name: each }) => each === '-q' || each === '--quiet');
         if (quiet.length > 1 || quiet.some(({ value }) => value === '2') || options.some(({ name: each }) => each === '-='))
@@ -53,3 +54,7 @@ export const aptGetNoYes = dockerfileRule(
     }
   },
 );
+
+/** Whether an unknown word is likely to hold options and not names of packages. */
+const mayAnswer = (word: Word, text: string): boolean =>
+  valueOf(word) === undefined && /^-|opt|arg|flag|param|yes|quiet/i.test(text.slice(word.span.start, word.span.end));

@@ -9,6 +9,7 @@ const REMOVE = 'rm -rf /var/lib/apt/lists/*';
 /** Anything that removes the lists, or keeps them out of the layer: `rm`, `find -delete`, a cache or tmpfs mount. */
 const REMOVED = /\/var\/lib\/(?:apt|\{[\w,./]*apt)|(?:^|[\s/])apt\/lists|\bapt(?:-get)?\s+dist-?clean\b/;
 const INSTALLS: ReadonlySet<string> = new Set(['install', 'upgrade', 'dist-upgrade', 'build-dep']);
+const USES_LISTS: ReadonlySet<string> = new Set([...INSTALLS, 'update']);
 
 export const aptListsNotRemoved = dockerfileRule(
   {
@@ -36,14 +37,15 @@ export const aptListsNotRemoved = dockerfileRule(
   },
   function* ({ model, file }) {
     const inImage = new Set(lineage(model.finalStage));
+    const dependent = lastDependent(model);
     for (const { instruction, stage, invocations } of runs(model)) {
       if (!stage || !inImage.has(stage) || REMOVED.test(file.text.slice(instruction.span.start, instruction.span.end))) continue;
       const apt = invocations.filter((invocation) => aptCommand(invocation) !== undefined);
       const update = apt.find((invocation) => aptCommand(invocation) === 'update');
-      const last = apt.at(-1);
+      const last = apt.findLast((invocation) => USES_LISTS.has(aptCommand(invocation) ?? ''));
       if (!update || !last || (instruction.isTrigger && !last.place)) continue;
       const edit =
-        INSTALLS.has(aptCommand(last) ?? '') && !isNeededLater(model, instruction)
+        INSTALLS.has(aptCommand(last) ?? '') && instruction.index >= dependent
           ? removal(file.text, last, instruction)
           : undefined;
       yield {
@@ -56,32 +58,29 @@ export const aptListsNotRemoved = dockerfileRule(
   },
 );
 
-/** Whether a later RUN installs from these lists without an update of its own. */
-function isNeededLater(model: Dockerfile, { index }: CommandInstruction): boolean {
+/** The last RUN that installs from lists which it did not fetch itself: those of earlier ones must stay for it. */
+function lastDependent(model: Dockerfile): number {
+  let last = -1;
   for (const { instruction, invocations } of runs(model)) {
-    if (instruction.index <= index) continue;
     const apt = invocations.map(aptCommand);
-    if (!apt.includes('update') && apt.some((command) => INSTALLS.has(command ?? ''))) return true;
+    if (!apt.includes('update') && apt.some((command) => INSTALLS.has(command ?? ''))) last = instruction.index;
   }
-  return false;
+  return last;
 }
 
 /** Appends the removal to the commands that `last` is among, in the style in which they are joined. */
 function removal(text: string, { place }: Invocation, { command }: CommandInstruction): Edit | undefined {
   if (!place) return undefined;
-  const { andOr, list } = place;
-  const [end, previous] = [andOr.span.end, andOr.pipelines.at(-2)];
-  // After `||`, in the background or half typed, one more command would mean something else.
+  const { andOr } = place;
+  const { end } = andOr.span;
+  // Half typed or in the background, one more command would mean something else.
   if (andOr.operators.length >= andOr.pipelines.length || andOr.terminator?.kind === '&') return undefined;
-  const inDocument = end > command.span.end;
-  if (andOr.operators.at(-1)?.kind === '||') return inDocument ? undefined : insertion(end, ` && ${REMOVE}`);
-  if (inDocument && !previous && list.span.start === andOr.span.start ? false : inDocument && !previous) {
-    const start = lineStart(text, andOr.span.start);
-    const indent = /^[ \t]*/.exec(text.slice(start, andOr.span.start))?.[0] ?? '';
-    const next = nextLine(text, end);
-    if (text.slice(start, andOr.span.start).trim() === '' && next > end)
-      return insertion(next, `${indent}${REMOVE}${text.slice(next - (text[next - 2] === '\r' ? 2 : 1), next)}`);
-  }
+  const start = lineStart(text, andOr.span.start);
+  const next = nextLine(text, end);
+  const indent = text.slice(start, andOr.span.start);
+  const isDocumentLine = end > command.span.end && next > end && indent.trim() === '' && andOr.terminator?.kind === '\n';
+  if (isDocumentLine) return insertion(next, `${indent}${REMOVE}${text.slice(next - (text[next - 2] === '\r' ? 2 : 1), next)}`);
+  const previous = andOr.operators.at(-1)?.kind === '&&' ? andOr.pipelines.at(-2) : undefined;
   const joint = previous && text.slice(previous.span.end, andOr.pipelines.at(-1)?.span.start);
   return insertion(end, `${joint !== undefined && /^[\s\\`]*&&[\s\\`]*$/.test(joint) ? joint : ' && '}${REMOVE}`);
 }

@@ -1,4 +1,5 @@
 import { dockerfileRule } from '../../engine/rule.ts';
+import { isPlaceholder } from '../../knowledge/secrets.ts';
 import { pinnedTags, tagFixes, writtenFor } from './support/base-image.ts';
 import { insertion } from '../../base/edit.ts';
 
@@ -33,6 +34,8 @@ export const baseImageUntagged = dockerfileRule(
       const { tag, digest, isTagUnknown, tagInsertion } = image;
       if (tag || digest || isTagUnknown || image.span.start === image.span.end || /[:@]/.test(image.text?.slice(-1) ?? ''))
         continue;
+      // `ARG BASE=placeholder` says that the build names the image.
+      if (image.certainty === 'resolved' && isPlaceholder(image.text ?? '')) continue;
       const name = image.text ?? model.text.slice(image.span.start, image.span.end);
       const isShared =
         tagInsertion !== undefined &&

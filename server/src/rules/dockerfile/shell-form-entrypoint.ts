@@ -1,6 +1,6 @@
 import { insertion, type Edit } from '../../base/edit.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
-import type { CommandForm, CommandInstruction, Dockerfile, HealthcheckInstruction, Stage } from '../../model/dockerfile/index.ts';
+import type { CommandForm, CommandInstruction, HealthcheckInstruction, Stage } from '../../model/dockerfile/index.ts';
 import { isPosix, valueOf, type Script, type SimpleCommand } from '../../model/shell/index.ts';
 
 /** What only a shell can run. */
@@ -47,7 +47,7 @@ export const shellFormEntrypoint = dockerfileRule(
         continue;
       const simple = simpleCommand(script);
       if (startsWithExec(script) || (keyword === 'HEALTHCHECK' && !simple)) continue;
-      const fix = simple ? wordsFix(simple, isAlone(model, instruction, stage)) : shellFix(file.text, command);
+      const fix = simple ? wordsFix(simple, isAlone(instruction, stage)) : shellFix(file.text, command);
       yield { message: 'shell', data: { keyword }, span: command.span, fixes: fix ? [fix] : [] };
     }
   },
@@ -81,11 +81,7 @@ function simpleCommand({ list, comments }: Script): SimpleCommand | undefined {
 }
 
 /** Whether the command's form changes nothing for another instruction: an ENTRYPOINT in JSON form takes CMD as its arguments. */
-function isAlone(
-  model: Dockerfile,
-  { keyword }: CommandInstruction | HealthcheckInstruction,
-  { final, instructions }: Stage,
-): boolean {
+function isAlone({ keyword }: CommandInstruction | HealthcheckInstruction, { final, instructions }: Stage): boolean {
   if (keyword === 'HEALTHCHECK') return true;
   return keyword === 'CMD'
     ? final.entrypoint === undefined

@@ -49,7 +49,7 @@ export const userMissing = dockerfileRule(
     else
       yield {
         message: 'likely',
-        data: { image: base.kind === 'image' ? (base.image.text ?? '') : '' },
+        data: { image: file.text.slice(image.span.start, image.span.end) },
         span: image.span,
         fixes,
         severity: 'low',

@@ -81,7 +81,10 @@ function withTmp({ file }: Context<'kubernetes'>, { workload, container }: Targe
   const volume = addTo(source, workload.spec, 'volumes', { name, emptyDir: {} });
   if (!set || !mount || !volume) return [];
   // Where two insertions meet, what belongs to the inner block comes first.
-  const edits = at(container.node, 'volumeMounts') === undefined ? ([...set, ...mount, ...volume] as const) : ([...mount, ...set, ...volume] as const);
+  const edits =
+    at(container.node, 'volumeMounts') === undefined
+      ? ([...set, ...mount, ...volume] as const)
+      : ([...mount, ...set, ...volume] as const);
   return [{ title: 'Set `readOnlyRootFilesystem: true` and mount an `emptyDir` at `/tmp`', applicability: 'suggested', edits }];
 }
 

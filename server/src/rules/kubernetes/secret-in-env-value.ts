@@ -2,7 +2,16 @@ import { span } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { findCredentials, isNoSecret, isPlaceholder, isSecretName } from '../../knowledge/secrets.ts';
-import { asMapping, asScalar, at, entryOf, itemsOf, replaceEntry, type YamlEntry, type YamlMapping } from '../../model/yaml/index.ts';
+import {
+  asMapping,
+  asScalar,
+  at,
+  entryOf,
+  itemsOf,
+  replaceEntry,
+  type YamlEntry,
+  type YamlMapping,
+} from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { type Target, targetsOf } from './support/targets.ts';
 
@@ -42,7 +51,12 @@ export const secretInEnvValue = kubernetesRule(
           const isVerbatim = context.file.text.startsWith(value.value, start);
           const place = isVerbatim ? span(start + credential.start, start + credential.end) : value.span;
           yield { message: 'form', data: { variable: name, label: credential.label }, span: place, ...rest };
-        } else if (isSecretName(name) && !isNoSecret(value.value) && !isPlaceholder(value.value) && !NOT_LITERAL.test(value.value)) {
+        } else if (
+          isSecretName(name) &&
+          !isNoSecret(value.value) &&
+          !isPlaceholder(value.value) &&
+          !NOT_LITERAL.test(value.value)
+        ) {
           yield { message: 'named', data: { variable: name }, span: value.span, ...rest };
         }
       }
@@ -51,7 +65,13 @@ export const secretInEnvValue = kubernetesRule(
 );
 
 /** A reference to a Secret named like the workload, which a person has to create: the value must not be written to another file. */
-function useSecret({ file }: Context<'kubernetes'>, { workload }: Target, variable: YamlMapping, entry: YamlEntry, key: string): readonly Fix[] {
+function useSecret(
+  { file }: Context<'kubernetes'>,
+  { workload }: Target,
+  variable: YamlMapping,
+  entry: YamlEntry,
+  key: string,
+): readonly Fix[] {
   const { name } = workload.resource;
   if (name === undefined || !/^[-._a-zA-Z0-9]+$/.test(key)) return [];
   const secret = { secretKeyRef: { name, key } };

@@ -26,7 +26,8 @@ export const yamlSyntax = kubernetesRule(
       let tabs: readonly Fix[] | undefined;
       for (const problem of document.problems) {
         // All tabs of a document go together, because it only parses when none is left.
-        if (problem.code === 'tab-indentation') tabs ??= fixOf('Indent with spaces', 'safe', spacesForTabs(context.file.text, document));
+        if (problem.code === 'tab-indentation')
+          tabs ??= fixOf('Indent with spaces', 'safe', spacesForTabs(context.file.text, document));
         const fixes = problem.code === 'tab-indentation' ? tabs : fixesFor(context, problem);
         yield {
           message: 'invalid',

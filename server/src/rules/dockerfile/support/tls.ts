@@ -62,7 +62,7 @@ const COMMANDS: ReadonlyMap<string, Flags> = new Map([
 
 /** `name=value` settings in arguments: `git -c http.sslVerify=false`, `yum --setopt=sslverify=0`. The value is turned round where it stands. */
 const SETTINGS: readonly { readonly commands: RegExp; readonly setting: RegExp; readonly on: string }[] = [
-  { commands: /^git$/, setting: /^(http\.(?:[^\s=]{1,200}\.)?sslverify)=?(false|0|no|off)$/i, on: 'true' },
+  { commands: /^git$/, setting: /^(http\.(?:[^\s=]{1,200}\.)?sslverify)=(false|0|no|off)$/i, on: 'true' },
   {
     commands: /^(?:yum|dnf|dnf5|microdnf|tdnf)$/,
     setting: /^((?:--setopt=)?(?:[\w*-]{1,80}\.)?sslverify)=(0|false|no)$/i,

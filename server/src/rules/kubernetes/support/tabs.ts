@@ -19,7 +19,10 @@ export function spacesForTabs(text: string, { span: where, root }: YamlDocument)
   for (const width of [2, 4, 8]) {
     const edits = tabEdits(source, width);
     if (parseYaml(applyEdits(source, edits)).documents.some(({ problems }) => problems.length > 0)) continue;
-    const [first, ...rest] = edits.map(({ span: { start, end }, newText }) => ({ span: span(where.start + start, where.start + end), newText }));
+    const [first, ...rest] = edits.map(({ span: { start, end }, newText }) => ({
+      span: span(where.start + start, where.start + end),
+      newText,
+    }));
     return first && [first, ...rest];
   }
   return undefined;

@@ -1,0 +1,84 @@
+import { dockerfileRule } from '../../engine/rule.ts';
+import { findCredentials, isNoSecret, isPlaceholder, isRandomLooking, isSecretName } from '../../knowledge/secrets.ts';
+import { type Pair, type PairsInstruction, type Stage } from '../../model/dockerfile/index.ts';
+import { secretFix, VariableUses } from './support/secret-mount.ts';
+
+export const secretInEnvOrArg = dockerfileRule(
+  {
+    id: 'dockerfile/secret-in-env-or-arg',
+    title: 'Secret in ENV or ARG',
+    why: 'ENV and ARG are kept in the image and its history, where everyone who can pull it can read them. Give a build its secrets with `RUN --mount=type=secret`, and a container when it starts.',
+    severity: 'high',
+    confidence: 'medium',
+    profiles: ['recommended', 'strict', 'cis'],
+    messages: {
+      env: '{name} is kept in the image, where everyone who can pull it can read it.',
+      arg: '{name} is kept in the history of the image. Pass it with `RUN --mount=type=secret` instead.',
+    },
+    aliases: [
+      'buildkit:SecretsUsedInArgOrEnv',
+      'dockle:CIS-DI-0010',
+      'droast:DF013',
+      'hadolint:DL3064',
+      'kics:env_instruction_has_secret',
+      'kics:passwords_and_secrets',
+      'semgrep:secret-in-build-arg',
+      'tally:buildkit/SecretsUsedInArgOrEnv',
+      'tally:tally/ruby/secrets-in-arg-or-env',
+      'trivy:DS-0031',
+    ],
+    references: [
+      'CWE-522',
+      'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
+      'https://docs.docker.com/build/building/secrets/',
+    ],
+    fix: 'suggested',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* ({ model }) {
+    if (model.isTemplate) return;
+    const uses = new VariableUses(model);
+    for (const instruction of model.instructions) {
+      const { keyword } = instruction;
+      if (keyword !== 'ENV' && keyword !== 'ARG') continue;
+      const stage = model.stageOf(instruction);
+      for (const pair of instruction.pairs) {
+        if (!isSecretName(pair.name)) continue;
+        const severity = evidence(uses, stage, instruction, pair);
+        if (severity === undefined) continue;
+        const fix = stage && secretFix(uses, stage, instruction, pair);
+        yield {
+          message: keyword === 'ENV' ? 'env' : 'arg',
+          data: { name: pair.name },
+          span: pair.nameSpan,
+          severity,
+          fixes: fix ? [fix] : [],
+        };
+      }
+    }
+  },
+);
+
+/** How bad it is by what is known: a literal value, then one that a build must be given and uses, then a name alone. Undefined: no secret. */
+function evidence(
+  uses: VariableUses,
+  stage: Stage | undefined,
+  instruction: PairsInstruction,
+  pair: Pair,
+): 'high' | 'medium' | 'low' | undefined {
+  const { model } = uses;
+  const written = pair.value?.text.text ?? '';
+  const value = pair.value && model.expand(pair.value, instruction).value;
+  const isReference = written.includes('$');
+  // A literal that is a credential by its looks is a finding of secret-value-hardcoded.
+  if (!isReference && value !== undefined && (findCredentials(written).length > 0 || isRandomLooking(value))) return undefined;
+  if (value !== undefined && value !== '' && isNoSecret(value)) return undefined;
+  if (!isReference && value !== undefined && value !== '') return isPlaceholder(value) ? 'medium' : 'high';
+  if (!stage) return undefined;
+  const inImage = uses.inImage.has(stage);
+  if (instruction.keyword === 'ENV') return written === '' || value === '' ? undefined : inImage ? 'high' : 'low';
+  const { runs, aliases, hasOthers, hasLaterRuns } = uses.consumers(stage, pair.name, instruction);
+  if (runs.length > 0 || aliases.length > 0 || hasOthers) return inImage ? 'medium' : 'low';
+  return hasLaterRuns ? 'low' : undefined;
+}

@@ -1,0 +1,118 @@
+import { deletion, insertion, type Edit } from '../../../base/edit.ts';
+import type { Fix } from '../../../engine/fix.ts';
+import {
+  lineage,
+  type CommandInstruction,
+  type Dockerfile,
+  type Instruction,
+  type Pair,
+  type PairsInstruction,
+  type Stage,
+} from '../../../model/dockerfile/index.ts';
+import { isPosix } from '../../../model/shell/index.ts';
+import { deleteLines } from './edits.ts';
+
+/** Where else than in its declaration a variable stands. */
+export interface Consumers {
+  readonly runs: readonly CommandInstruction[];
+  /** `ENV NAME=$NAME`, which keeps an ARG for the running program. */
+  readonly aliases: readonly { readonly instruction: PairsInstruction; readonly pair: Pair }[];
+  /** Whether anything else uses it. */
+  readonly hasOthers: boolean;
+  /** Whether commands run that may read it from their environment. */
+  readonly hasLaterRuns: boolean;
+}
+
+const VARIABLE = /\$\{?([A-Za-z_]\w{0,99})/g;
+
+/** Where the variables of a file are used, looked up once for all of them. */
+export class VariableUses {
+  readonly model: Dockerfile;
+  /** The stages that the image consists of. */
+  readonly inImage: ReadonlySet<Stage>;
+  readonly #instructions = new Map<string, Instruction[]>();
+
+  constructor(model: Dockerfile) {
+    this.model = model;
+    this.inImage = new Set(lineage(model.finalStage));
+    for (const instruction of model.instructions) {
+      const text = model.text.slice(instruction.span.start, instruction.span.end);
+      for (const name of new Set(Array.from(text.matchAll(VARIABLE), (match) => match[1] ?? ''))) {
+        const users = this.#instructions.get(name);
+        if (users) users.push(instruction);
+        else this.#instructions.set(name, [instruction]);
+      }
+    }
+  }
+
+  /** Who uses `name`, which `declaration` declares in `stage`: the instructions behind it, and the stages built on it. */
+  consumers(stage: Stage, name: string, declaration: PairsInstruction): Consumers {
+    const runs: CommandInstruction[] = [];
+    const aliases: { instruction: PairsInstruction; pair: Pair }[] = [];
+    let hasOthers = false;
+    for (const instruction of this.#instructions.get(name) ?? []) {
+      const own = this.model.stageOf(instruction);
+      if (instruction.index <= declaration.index || !own || !sees(own, stage)) continue;
+      if (instruction.keyword === 'RUN') runs.push(instruction);
+      else {
+        const pair = aliasOf(instruction, name);
+        if (pair && instruction.keyword === 'ENV') aliases.push({ instruction, pair });
+        else hasOthers = true;
+      }
+    }
+    const hasLaterRuns = this.model.stages.some(
+      (other) =>
+        sees(other, stage) && other.instructions.some(({ keyword, index }) => keyword === 'RUN' && index > declaration.index),
+    );
+    return { runs, aliases, hasOthers, hasLaterRuns };
+  }
+}
+
+const sees = (stage: Stage, declaring: Stage): boolean =>
+  stage === declaring || (stage.index > declaring.index && stage.base.kind === 'stage' && lineage(stage).includes(declaring));
+
+/** The pair `NAME=$NAME`, if it is the instruction's only use of the variable. */
+function aliasOf(instruction: Instruction, name: string): Pair | undefined {
+  if (instruction.keyword !== 'ENV') return undefined;
+  const uses = instruction.pairs.filter(({ value }) => value?.text.text.includes('$') && value.text.text.includes(name));
+  const [only] = uses;
+  const text = only?.value?.text.text.replace(/^"(.*)"$/, '$1');
+  return uses.length === 1 && only?.name === name && (text === `$${name}` || text === `\${${name}}`) ? only : undefined;
+}
+
+/** `--mount` for a secret that a command finds in the variable `name`; Dockerfile syntax 1.10 and later. */
+const mountFor = (name: string): string => `--mount=type=secret,id=${name.toLowerCase()},env=${name} `;
+
+/** Mounts the secret `name` in a RUN; undefined where its script is not for a POSIX shell. */
+export function mountEdit(model: Dockerfile, instruction: CommandInstruction, name: string): Edit | undefined {
+  const start = instruction.flags[0]?.span.start ?? (instruction.args.length > 0 ? instruction.args.span(0, 1).start : undefined);
+  return start === undefined || !isPosix(model.dialectAt(instruction)) ? undefined : insertion(start, mountFor(name));
+}
+
+/** Deletes one pair, or the whole instruction when it has no other. */
+export function deletePair(text: string, { pairs, span }: PairsInstruction, pair: Pair): Edit {
+  const index = pairs.indexOf(pair);
+  const [previous, next] = [pairs[index - 1], pairs[index + 1]];
+  if (previous) return deletion({ start: previous.span.end, end: pair.span.end });
+  return next ? deletion({ start: pair.span.start, end: next.span.start }) : deleteLines(text, span);
+}
+
+/** Takes a variable out of the file and hands it to the commands that use it as a secret of the build. */
+export function secretFix(uses: VariableUses, stage: Stage, instruction: PairsInstruction, pair: Pair): Fix | undefined {
+  if (!/^[A-Za-z_]\w{0,99}$/.test(pair.name)) return undefined;
+  const { model } = uses;
+  const { runs, aliases, hasOthers } = uses.consumers(stage, pair.name, instruction);
+  if (hasOthers) return undefined;
+  const mounts = runs.map((run) => mountEdit(model, run, pair.name));
+  if (mounts.includes(undefined)) return undefined;
+  const removals = aliases.map((alias) => deletePair(model.text, alias.instruction, alias.pair));
+  const edits: readonly [Edit, ...Edit[]] = [
+    deletePair(model.text, instruction, pair),
+    ...removals,
+    ...mounts.filter((edit) => edit !== undefined),
+  ];
+  if (mounts.length > 0) return { title: `Mount ${pair.name} as a build secret`, applicability: 'suggested', edits };
+  return instruction.keyword === 'ENV'
+    ? { title: `Remove ${pair.name}, to be set when the container starts`, applicability: 'suggested', edits }
+    : undefined;
+}
