@@ -50,7 +50,8 @@ export function readSimpleCommand(
   const redirections: Redirection[] = [];
   for (;;) {
     reader.skipBlanks();
-    if (reader.atEnd) break;
+    // Where a word may start, `#` starts a comment.
+    if (reader.atEnd || reader.peek() === '#') break;
     const redirection = readRedirection(reader);
     if (redirection) redirections.push(redirection);
     else {
