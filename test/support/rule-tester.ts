@@ -43,6 +43,9 @@ export interface Caught extends Surroundings {
 
 export type Clean = string | ({ readonly code: string } & Surroundings);
 
+/** The tables of every rule that was tested, by the rule's id. The generator shows examples from them. */
+export const TESTED_CASES = new Map<string, { readonly clean: readonly Clean[]; readonly caught: readonly Caught[] }>();
+
 const PATHS: Record<DocumentKind, string> = { dockerfile: 'Dockerfile', kubernetes: 'app.yaml', dependencies: 'package.json' };
 const ASTRAL: Record<DocumentKind, (path: string) => string | undefined> = {
   dockerfile: () => '# 😀\n',
@@ -71,6 +74,7 @@ function variantsOf(kind: DocumentKind, path: string, code: string): readonly (r
  */
 export function testRule(rule: AnyRule, cases: { readonly clean: readonly Clean[]; readonly caught: readonly Caught[] }): void {
   const { on: kind, meta } = rule;
+  TESTED_CASES.set(meta.id, cases);
   describe(meta.id, () => {
     for (const clean of cases.clean) {
       const given = typeof clean === 'string' ? { code: clean } : clean;

@@ -15,4 +15,9 @@ export interface Fix {
   readonly title: string;
   readonly applicability: Applicability;
   readonly edits: readonly [Edit, ...Edit[]];
+  /**
+   * Rules whose new findings the fix knowingly brings, because the rest is another tool's work: who raises a requirement has to let the package manager
+   * write the lockfile. The proof accepts them.
+   */
+  readonly leaves?: readonly string[];
 }

@@ -34,7 +34,9 @@ export function areProven(
     (worst, { target }) => (isAtLeast(target.severity, worst) ? worst : target.severity),
     chosen[0]?.target.severity ?? 'info',
   );
-  return chosen.every(({ target }) => !remaining.has(target)) && !added.some(({ severity }) => isAtLeast(severity, mildest));
+  const left = new Set(chosen.flatMap(({ fix }) => fix.leaves ?? []));
+  const harmful = added.some(({ rule, severity }) => !left.has(rule) && isAtLeast(severity, mildest));
+  return chosen.every(({ target }) => !remaining.has(target)) && !harmful;
 }
 
 /**

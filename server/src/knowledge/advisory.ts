@@ -1,5 +1,6 @@
-/** Ecosystem names as OSV spells them (https://ossf.github.io/osv-schema/#affectedpackage-field). */
-export type Ecosystem = 'npm' | 'PyPI' | 'Go' | 'Maven' | 'crates.io' | 'RubyGems' | 'Packagist' | 'NuGet' | 'Hex' | 'Pub';
+import type { Ecosystem } from '../base/ecosystem.ts';
+
+export type { Ecosystem };
 
 /** One affected interval: from `introduced` (inclusive, `'0'` is the beginning) to `fixed` (exclusive) or `lastAffected` (inclusive); open-ended without both. */
 export interface AffectedRange {

@@ -29,7 +29,8 @@ export class Diagnostics {
 
   /** Answers `textDocument/diagnostic`, also for a file that is not open as long as the workspace has it. */
   pull(uri: string, previousId: string | undefined): DocumentDiagnosticReport {
-    const located = this.#session.folders.locate(uri);
+    const document = this.#session.documents.get(uri);
+    const located = document ? this.#session.take(document) : this.#session.folders.locate(uri);
     const report = this.#measured(() => this.#session.report(located));
     const resultId = this.#idOf(report);
     this.#othersMayHaveChanged();

@@ -125,7 +125,8 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
       const { folder, path } = session.folders.locate(uri);
-      if (!mayMatter(path) || session.isOpen(folder, path)) continue;
+      if (!mayMatter(path)) continue;
+      // An editor may keep a deleted document for a while; it counts again only when the editor asks about it or changes it.
       if (type === FileChangeType.Deleted) folder.workspace.delete(path);
       else await takeFromDisk(session, folder, path);
     }
@@ -159,7 +160,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
 
   connection.onRequest(SCAN, async ({ workDoneToken, partialResultToken }: ScanParams, token) => {
-    const progress = connection.window.attachWorkDoneProgress(workDoneToken === undefined ? {} : { workDoneToken });
+    const progress = connection.window.attachWorkDoneProgress(workDoneToken);
     progress.begin('Scanning the workspace', 0, undefined, true);
     try {
       return await scanFolders(session, progress, token, (files) => {

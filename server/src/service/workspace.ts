@@ -2,7 +2,7 @@ import { LineIndex } from '../base/line-index.ts';
 import { type Snapshot, snapshot } from '../base/snapshot.ts';
 import type { Advisories } from '../engine/advisories.ts';
 import { analyze } from '../engine/analyze.ts';
-import { NO_ADVISORIES } from '../engine/builtin-advisories.ts';
+import { BUILT_IN_ADVISORIES } from '../engine/builtin-advisories.ts';
 import type { ConfigProblem } from '../engine/config/config.ts';
 import type { Environment } from '../engine/environment.ts';
 import { byPlace, type Finding, type RuleFailure } from '../engine/finding.ts';
@@ -234,7 +234,7 @@ export class Workspace {
 
   #environment({ config }: Policy, onRead: () => void): Environment {
     return {
-      advisories: this.#options.advisories ?? NO_ADVISORIES,
+      advisories: this.#options.advisories ?? BUILT_IN_ADVISORIES,
       today: this.#options.today,
       kubernetesVersion: config.kubernetesVersion.value,
       allowedRegistries: config.allowedRegistries.value,

@@ -69,7 +69,7 @@ describe('instructions', () => {
       assert.deepEqual(commandsOf(parseDockerfile(`FROM a\n${text}`)), expected));
 
   it('say what cannot be read', () => {
-    const text = 'FROM a\nFOO b\nRUN <<E\nx\nCOPY\n';
+    const text = 'FROM a\nFOO b\nCOPY\nRUN <<E\nx\nCMD y\n';
     const problems = parseDockerfile(text).problems.map(({ kind, span }) => `${kind} ${text.slice(span.start, span.end)}`);
     assert.deepEqual(problems.sort(), ['missing-argument COPY', 'unknown-instruction FOO', 'unterminated-here-document <<E']);
   });

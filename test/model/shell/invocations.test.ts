@@ -30,7 +30,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['a; # b\n# c\nd', ['a', 'd']],
   ['a#b c', ['a#b c']],
   ['a \\\n  b', ['a b']],
-  ['cat <<EOF > x && a\nb $(c)\nEOF\nd', ['cat', 'a', 'c', 'd']],
+  ['cat <<EOF > x && a\nb $(c)\nEOF\nd', ['cat', 'c', 'a', 'd']],
   ["cat <<'EOF'\n$(c)\nEOF\nd", ['cat', 'd']],
   ['bash <<EOF\na b\nEOF', ['bash', 'a b']],
   ['sudo -u app -E /usr/bin/apt-get install x', ['sudo> apt-get install x']],

@@ -136,9 +136,10 @@ function jsonStringEnd(text: string, start: number): number | undefined {
     if (unit === 34) return at + 1;
     if (unit < 32) return undefined;
     if (unit === 92) {
-      const escaped = /^\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/.exec(text.slice(at, at + 6))?.[0];
-      if (escaped === undefined) return undefined;
-      at += escaped.length - 1;
+      const escaped = text[at + 1] ?? '';
+      if (escaped === 'u' && /^[0-9A-Fa-f]{4}$/.test(text.slice(at + 2, at + 6))) at += 5;
+      else if (escaped !== '' && '"\\/bfnrt'.includes(escaped)) at++;
+      else return undefined;
     }
   }
   return undefined;
@@ -146,9 +147,18 @@ function jsonStringEnd(text: string, start: number): number | undefined {
 
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
+/** Behind so many escapes in one string the rest is kept as one piece, because each escape costs memory. */
+const MAX_ESCAPES = 10_000;
+
 function decode(text: MappedText, start: number, end: number): MappedText {
   const builder = new MappedTextBuilder(text.span(start, start).start);
-  for (let at = start; at < end;) {
+  let escapes = 0;
+  for (let at = start; at < end; escapes++) {
+    if (escapes === MAX_ESCAPES) {
+      const origin = text.span(at, end);
+      builder.addWhole(JSON.parse(`"${text.text.slice(at, end)}"`) as string, origin.start, origin.end);
+      break;
+    }
     const backslash = text.text.indexOf('\\', at);
     const stop = backslash < 0 || backslash >= end ? end : backslash;
     builder.addMapped(text, at, stop);

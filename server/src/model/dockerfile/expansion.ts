@@ -1,4 +1,4 @@
-import { MAX_VALUE, MappedTextBuilder, type MappedText } from '../shell/index.ts';
+import { MappedTextBuilder, type MappedText } from '../shell/index.ts';
 import { applyModifier } from './modifiers.ts';
 
 /** Stands in an expanded text for what is not known. */
@@ -29,6 +29,10 @@ export interface VariableUse {
 export type ExpansionLookup = (name: string) => Pick<Expansion, 'value' | 'origin'> | 'unset' | undefined;
 
 const MAX_DEPTH = 20;
+/** Variables add at most so many characters to a text, and a longer value is unknown: `ENV A=$A:$A` doubles with every line. */
+const MAX_INSERTED = 4096;
+/** An origin of more pieces than this is not kept: `ENV PATH=$PATH:/x` adds pieces with every line. */
+const MAX_ORIGINS = 64;
 const TEMPLATE = /\{\{[^]*?(?:\}\}|$)|<%[^]*?(?:%>|$)/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*|[0-9]|[@*#?$!-]/y;
 const OPERATOR = /:[-+?]|[-+?]|##?|%%?|\/\/?/y;
@@ -48,6 +52,7 @@ class Expander {
   readonly #origin: MappedTextBuilder;
   readonly #variables: VariableUse[] = [];
   #isKnown = true;
+  #inserted = 0;
 
   constructor(text: MappedText, escape: string, lookup: ExpansionLookup) {
     this.#text = text;
@@ -155,13 +160,15 @@ class Expander {
   }
 
   #insert(known: Pick<Expansion, 'value' | 'origin'> | undefined, start: number, end: number): void {
-    if (known?.value === undefined || this.#site.length + known.value.length > MAX_VALUE) {
+    if (known?.value === undefined || this.#inserted + known.value.length > MAX_INSERTED) {
       this.#unknown(start, end);
       return;
     }
     const span = this.#text.span(start, end);
-    this.#site.add(known.value, span.start, span.end);
-    this.#origin.addMapped(known.origin);
+    this.#inserted += known.value.length;
+    this.#site.addWhole(known.value, span.start, span.end);
+    if (known.origin.segments > MAX_ORIGINS) this.#origin.addWhole(known.value, span.start, span.end);
+    else this.#origin.addMapped(known.origin);
   }
 }
 

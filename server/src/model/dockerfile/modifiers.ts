@@ -53,7 +53,7 @@ function replace(operator: string, known: Known | undefined, operand: string | u
   if (pattern === '' || !isSmall(value, pattern)) return undefined;
   const result = value.replace(new RegExp(regexOf(pattern), operator === '//' ? 'gs' : 's'), () => replacement);
   const { start, end } = known.origin.span(0, known.origin.length);
-  return { value: result, origin: new MappedTextBuilder(start).add(result, start, end).build() };
+  return { value: result, origin: new MappedTextBuilder(start).addWhole(result, start, end).build() };
 }
 
 const isSmall = (value: string, pattern: string): boolean =>

@@ -1,7 +1,16 @@
-import type { Document } from '../document.ts';
-export interface KubernetesFile extends Document {
-  readonly todo?: never;
-}
-export interface KubernetesFacts {
-  readonly todo?: never;
-}
+/** Kubernetes resources and one view of all workloads, read from the YAML tree: one bad field never drops its object. */
+export { type Effective, effectiveBoolean, effectiveNumber } from './effective.ts';
+export {
+  type ContainerFact,
+  type KubernetesFacts,
+  kubernetesFacts,
+  type ResourceFact,
+  type SettingFact,
+  type WorkloadFact,
+} from './facts.ts';
+export { type KubernetesFile, parseKubernetes } from './file.ts';
+export { type ImageReference, parseImage } from './image.ts';
+export { booleanAt, type Found, lookup, numberAt, type Setting } from './lookup.ts';
+export { isKubernetesCandidatePath } from './path.ts';
+export type { Resource } from './resource.ts';
+export { type Container, CONTAINER_LISTS, type ContainerList, mountsOf, type Volume, type Workload } from './workload.ts';

@@ -1,10 +1,10 @@
 import type { Span } from '../../base/span.ts';
-import { MappedTextBuilder, type MappedText } from './mapped-text.ts';
-import { dialectOf, isPosix } from './dialect.ts';
+import { fedScripts } from './fed-scripts.ts';
+import { fieldsOf } from './fields.ts';
 import { baseNameOf } from './names.ts';
 import { parseScript } from './parser.ts';
 import type { AndOr, Assignment, Command, List, Pipeline, Redirection, Script, SimpleCommand, Word, WordPart } from './syntax.ts';
-import { contentOf, valueOf, type Lookup } from './value.ts';
+import { valueOf, type Lookup } from './value.ts';
 import { unwrap, type Wrapper } from './wrappers.ts';
 
 /** Where a command stands. */
@@ -36,12 +36,25 @@ export interface Invocation {
 
 /** Scripts in scripts deeper than this are not looked into. */
 const MAX_SCRIPTS = 6;
+/** So many words may come from splitting values. */
+const MAX_FIELDS = 10_000;
+/** What gives a variable a value in a script. */
+const ASSIGNED = /\b([A-Za-z_]\w*)\+?=|\b(?:for|select|read(?:[ \t]+-\w+)*|getopts[ \t]+\S+)[ \t]+([A-Za-z_]\w*)/g;
 
 /** Every simple command of `script`, in the order of the text. `lookup` gives values of variables that are known beforehand. */
 export function invocations(script: Script, lookup?: Lookup): readonly Invocation[] {
-  const walker = new Walker(lookup);
+  const walker = new Walker(lookup && hidingAssigned(script, lookup));
   walker.script(script);
   return walker.found;
+}
+
+/** `lookup` without the variables that the script sets itself. */
+function hidingAssigned(script: Script, lookup: Lookup): Lookup {
+  let assigned: Set<string> | undefined;
+  return (name) => {
+    assigned ??= new Set(Array.from(script.source.text.matchAll(ASSIGNED), ([, plain, other]) => plain ?? other ?? ''));
+    return assigned.has(name) ? undefined : lookup(name);
+  };
 }
 
 /** The commands of an instruction in exec form, whose words are `words`: the command, and what a shell among them runs. */
@@ -55,6 +68,7 @@ class Walker {
   readonly found: Invocation[] = [];
   readonly #lookup: Lookup | undefined;
   #depth = 0;
+  #budget = MAX_FIELDS;
 
   constructor(lookup: Lookup | undefined) {
     this.#lookup = lookup;
@@ -89,14 +103,27 @@ class Walker {
     }
   }
 
+  /** Splits words as the shell does; the budget keeps a list used thousands of times from costing its length each time. */
+  #fields(words: readonly Word[]): readonly Word[] {
+    const lookup = this.#lookup;
+    if (!lookup || this.#budget <= 0) return words;
+    return words.flatMap((word) => {
+      if (this.#budget <= 0) return word;
+      const fields = fieldsOf(word, lookup);
+      this.#budget -= Math.max(0, fields.length - 1);
+      return fields;
+    });
+  }
+
   words(
-    words: readonly Word[],
+    written: readonly Word[],
     assignments: readonly Assignment[],
     redirections: readonly Redirection[],
     place: Place | undefined,
   ): void {
-    const [first, last] = [words[0], words.at(-1)];
+    const [first, last] = [written[0], written.at(-1)];
     if (!first || !last) return;
+    const words = this.#fields(written);
     const unwrapped = unwrap(words, this.#lookup);
     const [word, ...args] = unwrapped.words;
     if (!word) return;
@@ -112,21 +139,7 @@ class Walker {
       place,
     });
     if (this.#depth < MAX_SCRIPTS)
-      for (const source of this.#innerScripts(name, args, redirections)) this.script(parseScript(source));
-  }
-
-  /** Scripts that the command is given as text. */
-  #innerScripts(name: string, args: readonly Word[], redirections: readonly Redirection[]): readonly MappedText[] {
-    if (name === 'eval') return args.length > 0 ? [joined(args)] : [];
-    if (name === 'su' || name === 'runuser') {
-      const option = args.findIndex((word) => /^(?:-c|--command)$/.test(valueOf(word) ?? ''));
-      return option >= 0 && args[option + 1] ? [contentOf(args[option + 1] as Word)] : [];
-    }
-    if (!isPosix(dialectOf(name))) return [];
-    const { script, operands } = shellScript(args);
-    if (script) return [contentOf(script)];
-    if (operands > 0) return [];
-    return redirections.flatMap(({ hereDocument }) => (hereDocument ? [hereDocument.body] : []));
+      for (const source of fedScripts(name, args, redirections, place && commandBefore(place))) this.script(parseScript(source));
   }
 
   #parts(parts: readonly WordPart[], script: Script): void {
@@ -138,34 +151,10 @@ class Walker {
   }
 }
 
-/** The operand of `-c` among a shell's arguments, and how many other operands there are (a script's path). */
-function shellScript(args: readonly Word[]): { readonly script: Word | undefined; readonly operands: number } {
-  let command = false;
-  for (let index = 0; index < args.length; index++) {
-    const word = args[index] as Word;
-    const value = valueOf(word);
-    if (value === '-s' || value === '-') continue;
-    if (!value || !/^[-+][A-Za-z-]/.test(value))
-      return command ? { script: word, operands: 0 } : { script: undefined, operands: args.length - index };
-    if (value.startsWith('--')) continue;
-    if (value.includes('c')) command = true;
-    if (/[oO]$/.test(value)) index++;
-  }
-  return { script: undefined, operands: 0 };
-}
-
-function joined(words: readonly Word[]): MappedText {
-  const builder = new MappedTextBuilder(words[0]?.span.start);
-  for (const [index, word] of words.entries()) {
-    const before = words[index - 1];
-    if (before) builder.add(' ', before.span.end, word.span.start);
-    builder.addMapped(contentOf(word));
-  }
-  return builder.build();
-}
-
 /** The command that writes into the pipe that `invocation` reads, if it is a simple one. */
 export function pipedFrom({ place }: Invocation): SimpleCommand | undefined {
-  const before = place?.pipeline.commands[place.index - 1];
+  const before = place && commandBefore(place);
   return before?.kind === 'simple' ? before : undefined;
 }
+
+const commandBefore = ({ pipeline, index }: Place): Command | undefined => pipeline.commands[index - 1];

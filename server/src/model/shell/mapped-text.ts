@@ -27,6 +27,11 @@ export class MappedText {
     return this.text.length;
   }
 
+  /** How many segments there are: what a copy costs. */
+  get segments(): number {
+    return this.#at.length;
+  }
+
   /** The smallest piece of the original from which `text.slice(start, end)` was made. */
   span(start: number, end: number): Span {
     const from = this.#startOf(start);
@@ -45,7 +50,7 @@ export class MappedText {
       const [first, last] = [Math.max(at, start), Math.min(next, end)];
       const shift = to - from === next - at ? from - at : undefined;
       const piece = this.text.slice(first, last);
-      if (shift === undefined) builder.add(piece, from, to);
+      if (shift === undefined) builder.addWhole(piece, from, to);
       else builder.add(piece, first + shift, last + shift);
     }
   }
@@ -103,7 +108,7 @@ export class MappedTextBuilder {
     return this.#text.length;
   }
 
-  /** Appends `piece`, which stands for `[from, to)` of the original. */
+  /** Appends `piece`, which stands for `[from, to)` of the original; it is taken for a copy when it is as long as that. */
   add(piece: string, from: number, to: number): this {
     if (piece === '') return this;
     const isCopy = piece.length === to - from;
@@ -118,6 +123,14 @@ export class MappedTextBuilder {
     this.#lastIsCopy = isCopy;
     this.#text += piece;
     return this;
+  }
+
+  /** Appends `piece`, no copy: whatever its length, any part of it stands for the whole of `[from, to)`. */
+  addWhole(piece: string, from: number, to: number): this {
+    const { length } = piece;
+    if (length < 2 || length !== to - from) return this.add(piece, from, to);
+    // Two segments, because the lengths of one would say that it is a copy.
+    return this.add(piece.slice(0, length - 1), from, to).add(piece.slice(length - 1), from, to);
   }
 
   /** Appends a piece of `text`, with its origin. */

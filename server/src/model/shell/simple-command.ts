@@ -49,9 +49,8 @@ export function readSimpleCommand(
   const words: Word[] = [];
   const redirections: Redirection[] = [];
   for (;;) {
-    reader.skipBlanks();
-    // Where a word may start, `#` starts a comment.
-    if (reader.atEnd || reader.peek() === '#') break;
+    reader.skipBlanksAndComment();
+    if (reader.atEnd) break;
     const redirection = readRedirection(reader);
     if (redirection) redirections.push(redirection);
     else {

@@ -84,10 +84,10 @@ function addContent(builder: MappedTextBuilder, parts: readonly WordPart[], sour
         addContent(builder, part.parts, source);
         break;
       case 'variable':
-        builder.add(`\${${part.name}}`, part.span.start, part.span.end);
+        builder.addWhole(`\${${part.name}}`, part.span.start, part.span.end);
         break;
       default:
-        builder.add('$__', part.span.start, part.span.end);
+        builder.addWhole('$__', part.span.start, part.span.end);
     }
   }
 }

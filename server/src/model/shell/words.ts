@@ -113,16 +113,17 @@ function readDoubleQuoted(reader: ShellReader, opening: number): DoubleQuoted {
 function readQuotedParts(reader: ShellReader, plain: RegExp, close: string): WordPart[] {
   const parts: WordPart[] = [];
   while (!reader.atEnd && reader.peek() !== close) {
-    const part = readQuotedPart(reader, plain);
+    const part = readQuotedPart(reader, plain, close === '' ? '$`\\' : '$`"\\');
     if (part) parts.push(part);
   }
   return parts;
 }
 
-function readQuotedPart(reader: ShellReader, plain: RegExp): WordPart | undefined {
+/** `escapable`: what a backslash escapes. */
+function readQuotedPart(reader: ShellReader, plain: RegExp, escapable: string): WordPart | undefined {
   switch (reader.peek()) {
     case '\\':
-      return readEscape(reader, (char) => '$`"\\'.includes(char));
+      return readEscape(reader, (char) => escapable.includes(char));
     case '$':
       return readDollar(reader, true);
     case '`':
@@ -188,7 +189,7 @@ function readOperand(reader: ShellReader): WordPart[] {
         ? readSingleQuoted(reader, 1)
         : char === '"'
           ? readDoubleQuoted(reader, 1)
-          : readQuotedPart(reader, PLAIN_IN_BRACES);
+          : readQuotedPart(reader, PLAIN_IN_BRACES, '$`"\\}');
     if (part) parts.push(part);
   }
   return parts;

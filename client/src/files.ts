@@ -1,0 +1,31 @@
+import { RelativePattern, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type ClientFile,
+  LIST_FILES,
+  type ListFilesParams,
+  READ_FILE,
+  type ReadFileParams,
+} from '../../server/src/lsp/protocol.ts';
+
+/** Folders that are never worth reading. `files.exclude` comes on top by itself. */
+const LEFT_OUT = '**/{node_modules,.git,.hg,.svn}/**';
+/** What may be one of our files; the server looks closer. */
+const CANDIDATES =
+  '**/{*Dockerfile*,*dockerfile*,Containerfile*,*.yaml,*.yml,*.json,*.txt,*.in,*.mod,.npmrc,.pypirc,pip.conf,nuget.config}';
+
+/** Answers the server's questions for files that only the editor can reach: in the browser and in virtual workspaces. */
+export function answerFileRequests(client: BaseLanguageClient): void {
+  client.onRequest(LIST_FILES, async ({ folder }: ListFilesParams): Promise<readonly ClientFile[]> => {
+    const files = await workspace.findFiles(new RelativePattern(Uri.parse(folder), CANDIDATES), LEFT_OUT);
+    return files.map((uri) => ({ uri: uri.toString() }));
+  });
+  client.onRequest(READ_FILE, async ({ uri }: ReadFileParams): Promise<string | null> => {
+    try {
+      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await workspace.fs.readFile(Uri.parse(uri)));
+    } catch {
+      // Deleted meanwhile, or not permitted: the server counts it as unreadable.
+      return null;
+    }
+  });
+}

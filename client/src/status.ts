@@ -1,0 +1,35 @@
+import { type Disposable, type DocumentSelector, languages, LanguageStatusSeverity } from 'vscode';
+import type { Status } from '../../server/src/lsp/protocol.ts';
+
+/** The one item in the language status: counts, the last check, failures. */
+export class StatusItem implements Disposable {
+  readonly #item;
+
+  constructor(selector: DocumentSelector) {
+    this.#item = languages.createLanguageStatusItem('larboard.status', selector);
+    this.#item.name = 'Larboard';
+    this.#item.text = 'Larboard';
+    this.#item.command = { title: 'Show Output', command: 'larboard.showOutput' };
+  }
+
+  show({ findings, openFiles, failures, milliseconds }: Status): void {
+    const parts = Object.entries(findings).flatMap(([severity, count]) => (count > 0 ? [`${count} ${severity}`] : []));
+    this.#item.severity = failures.length > 0 ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+    this.#item.text = parts.length > 0 ? `Larboard: ${parts.join(', ')}` : 'Larboard: no findings';
+    const files = `${openFiles} open ${openFiles === 1 ? 'file' : 'files'}, last check ${milliseconds.toFixed(1)} ms`;
+    this.#item.detail = failures.length > 0 ? `${files}. Failed: ${failures.join(', ')}` : files;
+    this.#item.busy = false;
+  }
+
+  /** The server is starting or gone. */
+  wait(text: string, isBusy: boolean): void {
+    this.#item.text = text;
+    this.#item.detail = '';
+    this.#item.severity = isBusy ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Error;
+    this.#item.busy = isBusy;
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
+}

@@ -1,0 +1,70 @@
+import { rmSync, statSync } from 'node:fs';
+import { buildAll } from './build.ts';
+import { ensureBrowser, launchBrowser } from './editor/browser.ts';
+import { pageUrl, startCodeServer } from './editor/code-server.ts';
+import { packageExtension } from './editor/extension-folder.ts';
+import { inRoot } from './editor/paths.ts';
+import { copyOf } from './editor/temporary.ts';
+import { installCodeServer } from './editor/tools.ts';
+import { Workbench } from './editor/workbench.ts';
+
+/** `npm run screenshots`: takes the README's pictures from a real editor that has the packaged extension installed and `examples/` open. */
+const MAXIMUM_BYTES = 200 * 1024;
+
+const SETTINGS = {
+  'workbench.colorTheme': 'Default Light Modern',
+  'editor.minimap.enabled': false,
+  'editor.fontSize': 14,
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'breadcrumbs.enabled': false,
+};
+
+await buildAll();
+const workspace = copyOf(inRoot('examples'), 'shop');
+const server = await startCodeServer(await installCodeServer(), { vsix: [await packageExtension()], settings: SETTINGS });
+const browser = await launchBrowser(await ensureBrowser());
+try {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const workbench = new Workbench(page);
+  const picture = async (name: string): Promise<void> => {
+    const file = inRoot('images', `${name}.png`);
+    rmSync(file, { force: true });
+    await workbench.shot(file);
+    const { size } = statSync(file);
+    console.log(`images/${name}.png ${(size / 1024).toFixed(0)} KiB`);
+    if (size > MAXIMUM_BYTES) throw new Error(`images/${name}.png is too large for a README.`);
+  };
+  await workbench.load(pageUrl(server, workspace.path));
+
+  await workbench.open('worker/Dockerfile');
+  await workbench.squiggles().first().waitFor();
+  await (await workbench.problems()).filter({ hasText: 'base-image-latest' }).first().waitFor();
+  await picture('diagnostics');
+
+  await page.keyboard.press('Control+J');
+  await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+  await workbench.line('apt-get install').getByText('install').first().hover();
+  await page.locator('.monaco-hover:not(.hidden)').filter({ hasText: 'apt-get-no-yes' }).first().waitFor();
+  await picture('hover');
+
+  await workbench.open('k8s/gateway.yaml');
+  await workbench.squiggles().first().waitFor();
+  await workbench.goToLine('hostNetwork: true');
+  await workbench.quickFixes();
+  await picture('quick-fix');
+  await page.keyboard.press('Escape');
+
+  await workbench.command('Larboard: Scan Workspace');
+  await (await workbench.problems()).filter({ hasText: 'rbac.yaml' }).first().waitFor();
+  await workbench
+    .notifications()
+    .filter({ hasText: /findings?/ })
+    .first()
+    .waitFor();
+  await picture('scan');
+} finally {
+  await browser.close();
+  await server.stop();
+  workspace.remove();
+}

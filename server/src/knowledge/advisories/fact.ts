@@ -1,0 +1,45 @@
+import type { Advisory, AffectedRange, Ecosystem } from '../advisory.ts';
+
+/**
+ * Affected versions in one text: `<4.17.21`, `1.0.0 to 1.2.6` (from, before), `*` (all), `<=2.0.1` (the last affected, none fixed), `=1.4.1` (that one only), `>=1.0` (from
+ * there on, none fixed), several separated by `, `.
+ */
+type Affected = string;
+
+interface Affects {
+  readonly ranges: readonly AffectedRange[];
+  readonly versions: readonly string[];
+}
+
+function affects(text: Affected): Affects {
+  const ranges: AffectedRange[] = [];
+  const versions: string[] = [];
+  for (const part of text.split(', ')) {
+    if (part === '*') ranges.push({ introduced: '0' });
+    else if (part.startsWith('<=')) ranges.push({ introduced: '0', lastAffected: part.slice(2) });
+    else if (part.startsWith('>=')) ranges.push({ introduced: part.slice(2) });
+    else if (part.startsWith('<')) ranges.push({ introduced: '0', fixed: part.slice(1) });
+    else if (part.startsWith('=')) versions.push(part.slice(1));
+    else {
+      const [introduced = '0', fixed = ''] = part.split(' to ');
+      ranges.push({ introduced, fixed });
+    }
+  }
+  return { ranges, versions };
+}
+
+const fact =
+  (ecosystem: Ecosystem, kind: Advisory['kind']) =>
+  (name: string, ids: string, severity: Advisory['severity'], affected: Affected, summary: string): Advisory => {
+    const [id = '', ...aliases] = ids.split(' ');
+    const { ranges, versions } = affects(affected);
+    return { id, aliases, ecosystem, name, kind, severity, summary, ranges, ...(versions.length > 0 && { versions }) };
+  };
+
+/** `ids`: the record's own id, then its aliases, separated by blanks. */
+export const npm = fact('npm', 'vulnerability');
+export const npmMalware = fact('npm', 'malicious');
+export const pypi = fact('PyPI', 'vulnerability');
+export const pypiMalware = fact('PyPI', 'malicious');
+export const go = fact('Go', 'vulnerability');
+export const goMalware = fact('Go', 'malicious');

@@ -1,0 +1,27 @@
+import type { Advisory, Ecosystem } from '../advisory.ts';
+import { GO_ADVISORIES } from './go.ts';
+import { NPM_ADVISORIES } from './npm.ts';
+import { PYPI_ADVISORIES } from './pypi.ts';
+
+/** ISO date on which the facts were last held against their sources. */
+export const ADVISORIES_DATE = '2026-08-22';
+
+/** Landmark vulnerabilities and malicious packages: a few well-known facts that are there without any download, not a database. */
+export const ADVISORIES: readonly Advisory[] = [...NPM_ADVISORIES, ...PYPI_ADVISORIES, ...GO_ADVISORIES];
+
+let byPackage: ReadonlyMap<string, readonly Advisory[]> | undefined;
+
+/** The facts about one package; `name` is normalised as its ecosystem does. The index is made on the first call. */
+export function advisoriesOfPackage(ecosystem: Ecosystem, name: string): readonly Advisory[] {
+  byPackage ??= indexed();
+  return byPackage.get(`${ecosystem} ${name}`) ?? [];
+}
+
+function indexed(): ReadonlyMap<string, readonly Advisory[]> {
+  const result = new Map<string, Advisory[]>();
+  for (const advisory of ADVISORIES) {
+    const key = `${advisory.ecosystem} ${advisory.name}`;
+    result.set(key, [...(result.get(key) ?? []), advisory]);
+  }
+  return result;
+}

@@ -1,0 +1,66 @@
+import type { Ecosystem } from '../../base/ecosystem.ts';
+import type { Span } from '../../base/span.ts';
+
+/**
+ * Why a file names a package. `declared`: the project asks for it. `locked`: a lockfile fixed it. `override` and `replacement` change what others ask
+ * for, `constraint` narrows it, `exclusion` and `retraction` take versions out.
+ */
+export type Use = 'declared' | 'locked' | 'override' | 'constraint' | 'replacement' | 'exclusion' | 'retraction';
+
+/**
+ * Where the package comes from. `alias` is a registry package installed under another name; `workspace` is a package of the same repository; `catalog`
+ * has its version elsewhere in the workspace.
+ */
+export type Source = 'registry' | 'alias' | 'git' | 'url' | 'path' | 'workspace' | 'catalog';
+
+export type Group = 'dev' | 'optional' | 'peer' | 'bundled' | 'test';
+
+/** Where a package that is not in a registry is fetched from. */
+export interface Location {
+  /** As written, without the reference. */
+  readonly url: string;
+  readonly urlSpan: Span;
+  /** How it is fetched: `https`, `http`, `ssh`, `git`, `file`; lower case, without a `git+` prefix. */
+  readonly transport: string;
+  /** Branch, tag, commit or `semver:` range, as written. */
+  readonly ref?: string;
+  readonly refSpan?: Span;
+  /** Whether `ref` is a full commit hash (SHA-1 or SHA-256). */
+  readonly isCommit: boolean;
+}
+
+/** One package as one line or entry of one file names it, whatever the ecosystem. */
+export interface Dependency {
+  readonly ecosystem: Ecosystem;
+  /** The package that is really meant (an alias's target), normalised as its ecosystem does. */
+  readonly name: string;
+  /** The name that the file uses. */
+  readonly rawName: string;
+  readonly nameSpan: Span;
+  readonly use: Use;
+  readonly kind: 'direct' | 'transitive';
+  readonly groups: readonly Group[];
+  /** The section that names it, as the format spells it: `devDependencies`, `require`, … Empty where a format has none. */
+  readonly section: string;
+  readonly source: Source;
+  /** The version range, tag or catalog as written, possibly empty; absent for what has none. */
+  readonly requirement?: string;
+  /** Of the requirement alone: inside quotes and behind `npm:name@`. */
+  readonly requirementSpan?: Span;
+  /** The only version possible: the locked one, or the one that the requirement pins. */
+  readonly version?: string;
+  readonly versionSpan?: Span;
+  readonly location?: Location;
+  /** Hashes as written: `sha512-…`, `sha256:…`. */
+  readonly integrity?: readonly string[];
+  /** The condition under which it is installed (PEP 508), as written. */
+  readonly marker?: string;
+  /** Where a lockfile installs it (`node_modules/a/node_modules/b`). */
+  readonly path?: string;
+  /** The names that a locked package itself asks for. */
+  readonly requires?: readonly string[];
+  /** The whole entry. */
+  readonly span: Span;
+  /** What deleting the entry must delete, separators and line break included. Absent in lockfiles: they are never edited. */
+  readonly deletion?: Span;
+}

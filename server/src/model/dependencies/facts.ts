@@ -1,0 +1,106 @@
+import type { Ecosystem } from '../../base/ecosystem.ts';
+import type { Span } from '../../base/span.ts';
+import type { Dependency, Group } from './dependency.ts';
+import type { DependencyFile, DependencyFormat, LockRoot } from './file.ts';
+
+/** What a lockfile fixed for one asked-for name. */
+export interface LockedFacts {
+  /** As the manifest asks. */
+  readonly rawName: string;
+  readonly name: string;
+  readonly version?: string;
+  /** Of the version in the lockfile, or of the whole entry. */
+  readonly span: Span;
+  /** Of a git dependency. */
+  readonly commit?: string;
+}
+
+/** What a manifest asks for. */
+export interface DeclaredFacts {
+  readonly rawName: string;
+  readonly name: string;
+  readonly section: string;
+  readonly requirement?: string;
+  readonly version?: string;
+  readonly span: Span;
+  readonly groups?: readonly Group[];
+}
+
+export interface RootFacts {
+  /** Folder, relative to the lockfile's. */
+  readonly path: string;
+  readonly span: Span;
+  /** Absent where the lockfile does not say what was asked for. */
+  readonly declared?: readonly DeclaredFacts[];
+  readonly resolved: readonly LockedFacts[];
+  /** Names that are folders of the repository. */
+  readonly linked: readonly string[];
+}
+
+/** What one manifest or lockfile tells the others: plain data. */
+export interface DependencyFacts {
+  readonly ecosystem: Ecosystem;
+  readonly format: DependencyFormat;
+  readonly role: DependencyFile['role'];
+  readonly name?: string;
+  /** Whether parts of the file could not be read: what it does not name may still be there. */
+  readonly isBroken: boolean;
+  /** Globs of workspace packages. */
+  readonly workspaces: readonly string[];
+  /** Empty for lockfiles. */
+  readonly declared: readonly DeclaredFacts[];
+  /** Empty for manifests. */
+  readonly roots: readonly RootFacts[];
+}
+
+export function dependencyFacts(file: DependencyFile): DependencyFacts {
+  const { ecosystem, format, role, name, workspaces } = file;
+  return {
+    ecosystem,
+    format,
+    role,
+    ...(name !== undefined && { name }),
+    isBroken: file.problems.length > 0,
+    workspaces,
+    declared:
+      role === 'manifest'
+        ? file.dependencies.filter(({ use }) => use === 'declared' || use === 'constraint').map(declaredFacts)
+        : [],
+    roots: file.roots.map(rootFacts),
+  };
+}
+
+const declaredFacts = ({
+  rawName,
+  name,
+  section,
+  requirement,
+  version,
+  nameSpan,
+  requirementSpan,
+  groups,
+}: Dependency): DeclaredFacts => ({
+  rawName,
+  name,
+  section,
+  ...(requirement !== undefined && { requirement }),
+  ...(version !== undefined && { version }),
+  span: requirementSpan ?? nameSpan,
+  ...(groups.length > 0 && { groups }),
+});
+
+const rootFacts = ({ path, span, declared, resolved, linked }: LockRoot): RootFacts => ({
+  path,
+  span,
+  ...(declared && { declared: declared.map(declaredFacts) }),
+  resolved: [...resolved].map(([rawName, dependency]) => lockedFacts(rawName, dependency)),
+  linked: [...linked],
+});
+
+const lockedFacts = (rawName: string, { name, version, versionSpan, nameSpan, location }: Dependency): LockedFacts => ({
+  rawName,
+  name,
+  ...(version !== undefined && { version }),
+  span: versionSpan ?? nameSpan,
+  ...(location?.isCommit === true && location.ref !== undefined && { commit: location.ref }),
+});

@@ -1,0 +1,49 @@
+import { baseName } from '../../base/path.ts';
+import type { DependencyFile, DependencyFormat } from './file.ts';
+import { parseGoMod } from './go/mod.ts';
+import { parsePackageLock } from './npm/lockfile.ts';
+import { parsePackageJson } from './npm/manifest.ts';
+import { parseRequirements } from './python/requirements.ts';
+import { parseIni } from './settings/ini.ts';
+import { parseNugetConfig } from './settings/nuget.ts';
+
+const REQUIREMENTS = /^(?:[\w.-]*[-_.])?requirements?\d*(?:[-_.][\w.-]*)?\.(?:txt|in|pip)$/i;
+const CONSTRAINTS = /^(?:[\w.-]*[-_.])?constraints?(?:[-_.][\w.-]*)?\.(?:txt|in)$/i;
+
+const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
+  ['package.json', 'package.json'],
+  ['package-lock.json', 'package-lock.json'],
+  ['npm-shrinkwrap.json', 'package-lock.json'],
+  ['go.mod', 'go.mod'],
+  ['.npmrc', '.npmrc'],
+  ['.pypirc', '.pypirc'],
+  ['pip.conf', 'pip.conf'],
+  ['pip.ini', 'pip.conf'],
+  ['nuget.config', 'nuget.config'],
+]);
+
+const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) => DependencyFile>> = {
+  'package.json': parsePackageJson,
+  'package-lock.json': parsePackageLock,
+  'requirements.txt': (text, path) => parseRequirements(path, text),
+  'constraints.txt': (text, path) => parseRequirements(path, text),
+  'go.mod': parseGoMod,
+  '.npmrc': (text) => parseIni(text, '.npmrc'),
+  '.pypirc': (text) => parseIni(text, '.pypirc'),
+  'pip.conf': (text) => parseIni(text, 'pip.conf'),
+  'nuget.config': parseNugetConfig,
+};
+
+/** The format that a file's path stands for; undefined for none of ours. */
+export function dependencyFormatOf(path: string): DependencyFormat | undefined {
+  const name = baseName(path);
+  const known = NAMES.get(name) ?? (name.toLowerCase() === 'nuget.config' ? 'nuget.config' : undefined);
+  if (known !== undefined) return known;
+  if (CONSTRAINTS.test(name)) return 'constraints.txt';
+  const inFolder = /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/i.test(path);
+  return inFolder || REQUIREMENTS.test(name) ? 'requirements.txt' : undefined;
+}
+
+/** Reads a file by the format that its path stands for; a file of no known format is read as a requirements file. Never throws. */
+export const parseDependencies = (path: string, text: string): DependencyFile =>
+  READERS[dependencyFormatOf(path) ?? 'requirements.txt'](text, path);

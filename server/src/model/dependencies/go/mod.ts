@@ -1,0 +1,120 @@
+import type { Span } from '../../../base/span.ts';
+import type { Comment, SyntaxProblem } from '../../document.ts';
+import type { Dependency, Use } from '../dependency.ts';
+import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
+import { linesOf, wholeLine } from '../lines.ts';
+import { lacksOne } from '../misspelt.ts';
+import { goVersions } from '../versions/go.ts';
+import { tokensOf, type GoToken } from './tokens.ts';
+
+const VERBS = ['module', 'go', 'toolchain', 'require', 'exclude', 'replace', 'retract', 'tool', 'godebug', 'ignore'];
+const USES: Readonly<Record<string, Use>> = {
+  require: 'declared',
+  exclude: 'exclusion',
+  replace: 'replacement',
+  retract: 'retraction',
+};
+
+/** Reads go.mod (https://go.dev/ref/mod#go-mod-file). */
+export function parseGoMod(text: string): DependencyFile {
+  const dependencies: Dependency[] = [];
+  const runtimes: Runtime[] = [];
+  const problems: SyntaxProblem[] = [];
+  const comments: { span: Span; text: string; alone: boolean; line: Span }[] = [];
+  const content: Span[] = [];
+  let name: string | undefined;
+  let block: string | undefined;
+  let latest = 'require';
+  for (const line of linesOf(text)) {
+    const { tokens, comment } = tokensOf(text, line);
+    if (comment) comments.push({ ...comment, alone: tokens.length === 0, line });
+    const first = tokens[0];
+    if (first === undefined) continue;
+    content.push(line);
+    let verb = block;
+    let rest = tokens;
+    if (first.text === ')') {
+      block = undefined;
+      continue;
+    }
+    const written = verbOf(first.text, tokens.length);
+    // A block whose closing bracket was lost ends at the next directive: no module path is a single word.
+    if (written !== undefined && (block === undefined || (first.span.start === line.start && tokens.length > 1))) {
+      verb = written;
+      rest = tokens.slice(1);
+      if (written !== first.text) problems.push({ span: first.span, message: `The directive may be meant to be "${written}".` });
+      block = rest.at(-1)?.text === '(' ? verb : undefined;
+      latest = verb;
+      if (block !== undefined) continue;
+    }
+    // `require` without its opening bracket: the indented lines below still are what they were.
+    if (verb === undefined && first.span.start > line.start) verb = latest;
+    const read = verb === undefined ? undefined : entryOf(text, verb, rest, line, comment?.text ?? '');
+    if (verb === 'module') name = rest[0]?.text;
+    else if ((verb === 'go' || verb === 'toolchain') && rest[0])
+      runtimes.push({ name: verb, requirement: rest[0].text, requirementSpan: rest[0].span });
+    else if (read) dependencies.push(read);
+    else if (verb === undefined || (verb in USES && verb !== 'retract'))
+      problems.push({ span: first.span, message: 'This is no directive of a go.mod file.' });
+  }
+  return dependencyFile({
+    ecosystem: 'Go',
+    format: 'go.mod',
+    role: 'manifest',
+    problems,
+    comments: withCovers(comments, content),
+    ...(name !== undefined && { name }),
+    dependencies,
+    runtimes,
+  });
+}
+
+/** The directive that `word` is, or that it is with one character missing. */
+const verbOf = (word: string, tokens: number): string | undefined =>
+  VERBS.includes(word) ? word : tokens > 1 ? VERBS.find((verb) => verb.length > 4 && lacksOne(verb, word)) : undefined;
+
+/** One line of a block, or a directive's own arguments. */
+function entryOf(text: string, verb: string, tokens: readonly GoToken[], line: Span, comment: string): Dependency | undefined {
+  const use = USES[verb];
+  const path = tokens[0];
+  if (use === undefined || path === undefined) return undefined;
+  if (use === 'retraction') return undefined;
+  const arrow = tokens.findIndex(({ text: token }) => token === '=>');
+  if ((use === 'replacement') !== arrow > 0) return undefined;
+  const target = use === 'replacement' ? tokens[arrow + 1] : path;
+  const version = use === 'replacement' ? tokens[arrow + 2] : tokens[1];
+  if (target === undefined) return undefined;
+  const isPath = use === 'replacement' && version === undefined;
+  if (use !== 'replacement' && !/[./]/.test(path.text)) return undefined;
+  const last = (version ?? target).span.end;
+  const only = tokens[1];
+  return {
+    ecosystem: 'Go',
+    name: target.text,
+    rawName: path.text,
+    nameSpan: target.span,
+    use,
+    kind: /(?:^|\s|;)indirect\b/.test(comment) ? 'transitive' : 'direct',
+    groups: [],
+    section: verb,
+    source: isPath ? 'path' : 'registry',
+    ...(version && { requirement: version.text, requirementSpan: version.span }),
+    ...(version && goVersions.isVersion(version.text) && { version: version.text, versionSpan: version.span }),
+    // Which version of the original is replaced; without one, every version is.
+    ...(use === 'replacement' && arrow === 2 && only && { marker: only.text }),
+    span: { start: path.span.start, end: last },
+    deletion: wholeLine(text, line),
+  };
+}
+
+/** A comment alone on its line is about the next line with content. Both lists are in the file's order. */
+function withCovers(
+  comments: readonly { span: Span; text: string; alone: boolean; line: Span }[],
+  content: readonly Span[],
+): Comment[] {
+  let next = 0;
+  return comments.map(({ span, text, alone, line }) => {
+    while (next < content.length && (content[next]?.start ?? 0) < line.start) next++;
+    return { span, text, covers: alone ? (content[next] ?? span) : line };
+  });
+}

@@ -1,0 +1,105 @@
+import { objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } from '../../json/index.ts';
+import type { Dependency, Group } from '../dependency.ts';
+import { dependencyFile, type DependencyFile, type Registry, type Runtime } from '../file.ts';
+import { lacksOne } from '../misspelt.ts';
+import { npmDependency } from './entry.ts';
+import { overridesOf } from './overrides.ts';
+
+/** The sections of package.json that name packages with requirements. */
+const SECTIONS: readonly (readonly [section: string, groups: readonly Group[]])[] = [
+  ['dependencies', []],
+  ['devDependencies', ['dev']],
+  ['optionalDependencies', ['optional']],
+  ['peerDependencies', ['peer']],
+];
+
+/** Reads package.json. */
+export function parsePackageJson(text: string): DependencyFile {
+  const { root, problems } = parseJson(text);
+  const name = stringOf(root, 'name');
+  const dependencies = [...declaredOf(text, root), ...catalogOf(text, root), ...overridesOf(text, root)];
+  return dependencyFile({
+    ecosystem: 'npm',
+    format: 'package.json',
+    role: 'manifest',
+    problems,
+    ...(name !== undefined && { name }),
+    dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
+    registries: publishRegistry(root),
+    runtimes: runtimesOf(root),
+    workspaces: workspacesOf(root),
+  });
+}
+
+/** What the project asks for, in the order of the sections of package.json and package-lock.json alike. */
+export function declaredOf(text: string, project: JsonNode | undefined): Dependency[] {
+  const bundled = bundledNames(project);
+  const optionalPeers = new Set(objectOf(project, 'peerDependenciesMeta')?.members.map(({ key }) => key.text));
+  const result: Dependency[] = [];
+  for (const [section, base] of SECTIONS) {
+    for (const object of sectionsOf(project, section)) {
+      for (const [index, { key }] of object.members.entries()) {
+        const groups: Group[] = [...base];
+        if (bundled.has(key.text)) groups.push('bundled');
+        if (section === 'peerDependencies' && optionalPeers.has(key.text)) groups.push('optional');
+        const dependency = npmDependency({ text, object, index }, { section, use: 'declared', groups });
+        if (dependency) result.push(dependency);
+      }
+    }
+  }
+  return result;
+}
+
+/** The objects under `key`, repeated ones included; or those under `key` with a character missing. */
+export function sectionsOf(node: JsonNode | undefined, key: string): JsonNode[] {
+  const objects = (matches: (written: string) => boolean): JsonNode[] =>
+    (node?.members ?? []).flatMap((member) => (member.value?.kind === 'object' && matches(member.key.text) ? member.value : []));
+  const exact = objects((written) => written === key);
+  return exact.length > 0 ? exact : objects((written) => lacksOne(key, written));
+}
+
+const bundledNames = (project: JsonNode | undefined): ReadonlySet<string> =>
+  new Set(
+    ['bundleDependencies', 'bundledDependencies'].flatMap((key) => valueOf(project, key)?.items ?? []).map(({ text }) => text),
+  );
+
+/** Bun's catalogs stand in package.json's `workspaces`. */
+function catalogOf(text: string, root: JsonNode | undefined): Dependency[] {
+  const workspaces = objectOf(root, 'workspaces');
+  const named = objectOf(workspaces, 'catalogs')?.members.map(({ value }) => value) ?? [];
+  const catalogs = [objectOf(workspaces, 'catalog'), ...named].filter((node) => node?.kind === 'object');
+  return catalogs.flatMap((object) =>
+    object === undefined
+      ? []
+      : [...object.members.keys()].flatMap(
+          (index) => npmDependency({ text, object, index }, { section: 'catalog', use: 'declared', groups: [] }) ?? [],
+        ),
+  );
+}
+
+function publishRegistry(root: JsonNode | undefined): Registry[] {
+  const registry = valueOf(objectOf(root, 'publishConfig'), 'registry');
+  return registry?.kind === 'string' ? [{ kind: 'index', url: registry.text, urlSpan: spanOfJson(registry) }] : [];
+}
+
+function workspacesOf(root: JsonNode | undefined): string[] {
+  const workspaces = valueOf(root, 'workspaces');
+  const list = workspaces?.kind === 'array' ? workspaces : valueOf(workspaces, 'packages');
+  return (list?.items ?? []).filter(({ kind }) => kind === 'string').map(({ text }) => text);
+}
+
+function runtimesOf(root: JsonNode | undefined): Runtime[] {
+  const engines = objectOf(root, 'engines')?.members ?? [];
+  const manager = valueOf(root, 'packageManager');
+  const runtimes = engines.flatMap(({ key, value }) => (value?.kind === 'string' ? runtime(key.text, value) : []));
+  if (manager?.kind !== 'string' || !manager.text.includes('@')) return runtimes;
+  const at = manager.text.indexOf('@', 1);
+  const requirementSpan = { start: Math.min(manager.start + at + 1, manager.end), end: manager.end };
+  return [...runtimes, { name: manager.text.slice(0, at), requirement: manager.text.slice(at + 1), requirementSpan }];
+}
+
+const runtime = (name: string, value: JsonNode): Runtime => ({
+  name,
+  requirement: value.text,
+  requirementSpan: spanOfJson(value),
+});

@@ -1,0 +1,99 @@
+import type { Interval, VersionScheme } from './scheme.ts';
+
+/** From `introduced` (inclusive; `'0'` is the beginning) to `fixed` (exclusive) or `lastAffected` (inclusive); open without both. */
+interface Range {
+  readonly introduced: string;
+  readonly fixed?: string;
+  readonly lastAffected?: string;
+}
+
+/** What an advisory says about versions. */
+export interface Affected {
+  readonly ranges: readonly Range[];
+  readonly versions?: readonly string[];
+}
+
+const BEGINNING = '0';
+
+/** Whether `version` is affected. A text that is no version is not: nothing is known of it. */
+export function isAffected(scheme: VersionScheme, version: string, { ranges, versions = [] }: Affected): boolean {
+  return (
+    scheme.isVersion(version) &&
+    (versions.some((single) => scheme.compare(single, version) === 0) || rangeOf(scheme, version, ranges) !== undefined)
+  );
+}
+
+function rangeOf(scheme: VersionScheme, version: string, ranges: readonly Range[]): Range | undefined {
+  return ranges.find(
+    ({ introduced, fixed, lastAffected }) =>
+      (introduced === BEGINNING || scheme.compare(introduced, version) <= 0) &&
+      (fixed === undefined || scheme.compare(version, fixed) < 0) &&
+      (lastAffected === undefined || scheme.compare(version, lastAffected) <= 0),
+  );
+}
+
+/** Whether every version that `requirement` admits is affected. False when that is unknown or when it admits none. */
+export function allAffected(scheme: VersionScheme, requirement: string, affected: Affected): boolean {
+  const intervals = scheme.intervals(requirement);
+  return intervals !== undefined && intervals.length > 0 && intervals.every((interval) => isCovered(scheme, interval, affected));
+}
+
+function isCovered(scheme: VersionScheme, { lower, upper }: Interval, affected: Affected): boolean {
+  if (lower !== undefined && upper !== undefined && scheme.compare(lower.version, upper.version) === 0) {
+    return isAffected(scheme, lower.version, affected);
+  }
+  // Walk from the lower bound through ranges that touch each other until one reaches the upper bound.
+  const ranges = affected.ranges.toSorted((a, b) => compareStarts(scheme, a.introduced, b.introduced));
+  let reached = lower?.version;
+  for (const { introduced, fixed, lastAffected } of ranges) {
+    if (introduced !== BEGINNING && (reached === undefined || scheme.compare(introduced, reached) > 0)) return false;
+    const end = fixed ?? lastAffected;
+    if (end === undefined) return true;
+    if (upper !== undefined) {
+      const order = scheme.compare(upper.version, end);
+      if (order < 0 || (order === 0 && (!upper.inclusive || fixed === undefined))) return true;
+    }
+    // Behind an inclusive end there may be a version before the next range: the walk cannot go on from it.
+    if (fixed !== undefined && (reached === undefined || scheme.compare(fixed, reached) > 0)) reached = fixed;
+  }
+  return false;
+}
+
+const compareStarts = (scheme: VersionScheme, a: string, b: string): number =>
+  a === BEGINNING || b === BEGINNING ? Number(b === BEGINNING) - Number(a === BEGINNING) : scheme.compare(a, b);
+
+/**
+ * The smallest version above `version` that some advisory names as fixed and that none of `advisories` affects. No pre-release unless `version`
+ * is one. Needs no list of versions, and never invents one: undefined when only last affected versions are known.
+ */
+export function smallestSafeVersion(scheme: VersionScheme, version: string, advisories: readonly Affected[]): string | undefined {
+  const allowPrerelease = scheme.isPrerelease(version);
+  return advisories
+    .flatMap(({ ranges }) => ranges.flatMap(({ fixed }) => fixed ?? []))
+    .filter((fixed) => scheme.compare(fixed, version) > 0 && (allowPrerelease || !scheme.isPrerelease(fixed)))
+    .toSorted((a, b) => scheme.compare(a, b))
+    .find((candidate) => !advisories.some((advisory) => isAffected(scheme, candidate, advisory)));
+}
+
+/** The only version that `requirement` admits; undefined when it admits more or does not parse. */
+export function pinnedVersion(scheme: VersionScheme, requirement: string): string | undefined {
+  const intervals = scheme.intervals(requirement);
+  const only = intervals?.length === 1 ? intervals[0] : undefined;
+  const isPoint =
+    only?.lower?.inclusive === true &&
+    only.upper?.inclusive === true &&
+    scheme.compare(only.lower.version, only.upper.version) === 0;
+  return isPoint ? only.lower.version : undefined;
+}
+
+/** Whether `requirement` admits every release: `*`, `x`, `>=0`, an empty text. */
+export function admitsEverything(scheme: VersionScheme, requirement: string): boolean {
+  const intervals = scheme.intervals(requirement) ?? [];
+  return intervals.some(
+    ({ lower, upper }) =>
+      upper === undefined &&
+      (lower === undefined ||
+        scheme.compare(lower.version, '0') < 0 ||
+        (lower.inclusive && scheme.compare(lower.version, '0') === 0)),
+  );
+}

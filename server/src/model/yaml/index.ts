@@ -1,0 +1,33 @@
+/** YAML as Kubernetes reads it: our own tree with exact spans, tolerant of half-typed text, and edits that keep every other byte. */
+export {
+  asMapping,
+  asScalar,
+  asSequence,
+  at,
+  entryOf,
+  isNull,
+  itemsOf,
+  keyOf,
+  nodesOf,
+  resolve,
+  stringOf,
+  valueOf,
+} from './access.ts';
+export { appendItem, type Edits, type EditSource, insertEntry, replaceEntry, replaceScalar, setPath } from './edit.ts';
+export { deleteEntry, deleteItem, deletePath } from './edit-delete.ts';
+export { parseYaml, type YamlDocument, type YamlFile } from './file.ts';
+export type {
+  ScalarValue,
+  YamlAlias,
+  YamlComment,
+  YamlEntry,
+  YamlItem,
+  YamlMapping,
+  YamlNode,
+  YamlScalar,
+  YamlSequence,
+} from './nodes.ts';
+export { YAML_PROBLEMS, type YamlProblem, type YamlProblemCode } from './problems.ts';
+export type { NewValue } from './render.ts';
+export { styleOf, type YamlStyle } from './style.ts';
+export { HOLE } from './template.ts';

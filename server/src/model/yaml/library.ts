@@ -1,0 +1,50 @@
+import { Composer, type CST, Lexer, Parser } from 'yaml';
+import { buildTree } from './library-tree.ts';
+import { problemOf } from './library-problems.ts';
+import { survey } from './library-survey.ts';
+import { type RawDocument, unread } from './raw-document.ts';
+
+/**
+ * Deeper collections are not composed, because the library recurses once per level. Real manifests stay below 60 (custom resource
+ * definitions), and 200 levels are far from the stack's end even in a web worker.
+ */
+const DEEPEST = 200;
+
+/** The library spends about 400 bytes on a token: this bounds it to about 400 MB and a few seconds. */
+const MOST_TOKENS = 1_000_000;
+
+/**
+ * Parses one document with the `yaml` package: the tolerant path, for what the fast parser does not know or finds wrong. `text` holds
+ * one document and neither a lone `\r` nor control characters, which the library's lexer uses as signals.
+ */
+export function parseWithLibrary(text: string): RawDocument {
+  const tokens = tokensOf(text);
+  if (!tokens) return unread('too-large', 0);
+  const { comments, properties, depth, deepest } = survey(tokens);
+  if (depth > DEEPEST) return { ...unread('too-deep', deepest), comments };
+  const documents = [...new Composer({ schema: 'failsafe', uniqueKeys: false, keepSourceTokens: true }).compose(tokens)];
+  const [first, second] = documents;
+  const { root, problems } = first ? buildTree(first.contents, properties) : { root: undefined, problems: [] };
+  for (const { errors } of documents) problems.push(...errors.flatMap((error) => problemOf(error) ?? []));
+  if (second) problems.push({ code: 'unexpected-content', span: { start: second.range[0], end: second.range[1] } });
+  return { root, comments, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** More stray tokens than anyone reads; each costs an error object with its stack. */
+const MOST_STRAYS = 50;
+
+function tokensOf(text: string): CST.Token[] | undefined {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let count = 0;
+  let strays = 0;
+  const keep = (token: CST.Token): void => {
+    if (token.type !== 'error' || ++strays <= MOST_STRAYS) tokens.push(token);
+  };
+  for (const lexeme of new Lexer().lex(text)) {
+    if (++count > MOST_TOKENS) return undefined;
+    for (const token of parser.next(lexeme)) keep(token);
+  }
+  for (const token of parser.end()) keep(token);
+  return tokens;
+}

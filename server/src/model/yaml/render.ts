@@ -1,0 +1,39 @@
+import type { YamlStyle } from './style.ts';
+
+/** A value to be written: a scalar as YAML source (`true`, `1000`, `ALL`), a list, or a mapping. */
+export type NewValue = string | readonly NewValue[] | { readonly [key: string]: NewValue };
+
+const isList = (value: NewValue): value is readonly NewValue[] => Array.isArray(value);
+
+const JSON_LITERAL = /^(?:true|false|null|-?\d+)$/;
+
+/** The value in flow style, on one line. */
+export function flow(value: NewValue, { json }: Pick<YamlStyle, 'json'>): string {
+  if (typeof value === 'string') return json && !JSON_LITERAL.test(value) ? JSON.stringify(value) : value;
+  if (isList(value)) return `[${value.map((item) => flow(item, { json })).join(', ')}]`;
+  const entries = Object.entries(value).map(([key, item]) => `${flowKey(key, { json })}: ${flow(item, { json })}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+export const flowKey = (key: string, { json }: Pick<YamlStyle, 'json'>): string => (json ? JSON.stringify(key) : key);
+
+/** The lines of `key: value` in block style whose key stands at `column`; the first line has no indentation, the last no line break. */
+export function block(key: string, value: NewValue, column: number, style: YamlStyle): string {
+  if (typeof value === 'string') return `${key}: ${value}`;
+  const isEmpty = isList(value) ? value.length === 0 : Object.keys(value).length === 0;
+  if (isEmpty) return `${key}: ${isList(value) ? '[]' : '{}'}`;
+  const inner = column + (isList(value) ? style.dash : style.step);
+  const lines = isList(value) ? value.map((item) => blockItem(item, inner, style)) : [blockEntries(value, inner, style)];
+  return [`${key}:`, ...lines.map((line) => ' '.repeat(inner) + line)].join(style.eol);
+}
+
+/** The lines of an item whose dash stands at `column`; the first line has no indentation, the last no line break. */
+export function blockItem(value: NewValue, column: number, style: YamlStyle): string {
+  if (typeof value === 'string' || isList(value)) return `- ${flow(value, style)}`;
+  return `- ${blockEntries(value, column + 2, style)}`;
+}
+
+const blockEntries = (value: Readonly<Record<string, NewValue>>, column: number, style: YamlStyle): string =>
+  Object.entries(value)
+    .map(([key, inner]) => block(key, inner, column, style))
+    .join(style.eol + ' '.repeat(column));

@@ -1,0 +1,90 @@
+import { deletion } from '../../base/edit.ts';
+import type { Span } from '../../base/span.ts';
+import type { Fix } from '../../engine/fix.ts';
+import { dependencyRule } from '../../engine/rule.ts';
+import type { DependencyFile, DependencyFormat, Setting } from '../../model/dependencies/index.ts';
+import { credentialIn, isLiteral, type Credential } from './shared/credentials.ts';
+
+/** Settings that hold a secret, and what reads it from the environment instead, where the format can. */
+const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly [key: RegExp, fromEnvironment?: string]>>> = {
+  // https://docs.npmjs.com/cli/configuring-npm/npmrc: `${NAME}` is replaced by the environment variable.
+  '.npmrc': [/(?:^|:)_(?:authToken|password|auth)$/, '${NPM_TOKEN}'],
+  '.pypirc': [/^password$/],
+  // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
+  'nuget.config': [/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%'],
+};
+
+export const credentialsInManifest = dependencyRule(
+  {
+    id: 'dependencies/credentials-in-manifest',
+    title: 'Credentials are written into a manifest',
+    why: 'Everyone who can read the repository, its history, a build log or the published package can use a password or token that is written into a manifest. Revoke it, because it stays in the history, and let the package manager read a new one from the environment or from its own credential store.',
+    severity: 'high',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      url: 'The URL of {name} contains a password or token. Revoke it and keep the new one out of the file.',
+      setting: '"{name}" contains a password or token. Revoke it and keep the new one out of the file.',
+    },
+    aliases: [],
+    references: ['CWE-798', 'CWE-522', 'CWE-312'],
+    fix: 'suggested',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* ({ file, model }) {
+    const secret = SECRETS[model.format];
+    for (const setting of model.settings) {
+      if (!secret?.[0].test(setting.key) || !isLiteral(setting.value)) continue;
+      yield {
+        message: 'setting',
+        data: { name: setting.key },
+        span: setting.valueSpan,
+        key: keyOf(setting),
+        fixes: fromEnvironment(secret[1], setting.valueSpan),
+      };
+    }
+    for (const { name, url, span } of urlsOf(model)) {
+      const found = file.text.slice(span.start, span.end) === url ? credentialIn(url, span) : undefined;
+      if (found)
+        yield {
+          message: 'url',
+          data: { name },
+          span: found.span,
+          key: `url/${name}`,
+          fixes: withoutCredentials(found, model.format),
+        };
+    }
+  },
+);
+
+const keyOf = ({ section, key }: Setting): string => `${section}/${key}`;
+
+function* urlsOf({
+  dependencies,
+  registries,
+}: DependencyFile): Generator<{ readonly name: string; readonly url: string; readonly span: Span }> {
+  for (const { rawName, location } of dependencies)
+    if (location) yield { name: rawName === '' ? 'this dependency' : rawName, url: location.url, span: location.urlSpan };
+  for (const { kind, url, urlSpan } of registries)
+    yield { name: kind === 'find-links' ? 'the package list' : 'the package index', url, span: urlSpan };
+}
+
+const fromEnvironment = (newText: string | undefined, span: Span): Fix[] =>
+  newText === undefined
+    ? []
+    : [{ title: `Read it from the environment: ${newText}`, applicability: 'suggested', edits: [{ span, newText }] }];
+
+function withoutCredentials({ span, userInfo }: Credential, format: DependencyFormat): Fix[] {
+  // https://pip.pypa.io/en/stable/reference/requirements-file-format/: pip replaces `${NAME}` in requirements files only.
+  const variable =
+    format === 'requirements.txt' || format === 'constraints.txt'
+      ? '${PACKAGE_TOKEN}'
+      : format === '.npmrc'
+        ? '${NPM_TOKEN}'
+        : undefined;
+  const removal: Fix[] = userInfo
+    ? [{ title: 'Remove the credentials from the URL', applicability: 'suggested', edits: [deletion(userInfo)] }]
+    : [];
+  return [...fromEnvironment(variable, span), ...removal];
+}

@@ -1,0 +1,25 @@
+import type { Advisories } from '../../../engine/advisories.ts';
+import { bySeverity } from '../../../engine/severity.ts';
+import type { Advisory } from '../../../knowledge/advisory.ts';
+import type { Dependency } from '../../../model/dependencies/index.ts';
+
+/** The advisories of a package, worst first. */
+export const advisoriesOf = (
+  advisories: Advisories,
+  { ecosystem, name }: Pick<Dependency, 'ecosystem' | 'name'>,
+): readonly Advisory[] =>
+  name === '' ? [] : advisories.forPackage(ecosystem, name).toSorted((a, b) => bySeverity(a.severity, b.severity));
+
+/** One advisory of each set that shares an id: databases repeat each other (GHSA, CVE, PYSEC and GO ids are names of one thing). The first one stays. */
+export function withoutRepetitions(advisories: readonly Advisory[]): Advisory[] {
+  const seen = new Set<string>();
+  return advisories.filter(({ id, aliases }) => {
+    const ids = [id, ...aliases];
+    const isNew = !ids.some((one) => seen.has(one));
+    for (const one of ids) seen.add(one);
+    return isNew;
+  });
+}
+
+/** `GHSA-… (CVE-…)`. */
+export const idsOf = ({ id, aliases }: Advisory): string => (aliases.length === 0 ? id : `${id} (${aliases.join(', ')})`);

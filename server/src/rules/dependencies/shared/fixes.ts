@@ -1,0 +1,48 @@
+import { deletion } from '../../../base/edit.ts';
+import type { Fix } from '../../../engine/fix.ts';
+import { raiseRange, type Dependency, type DependencyFile } from '../../../model/dependencies/index.ts';
+
+/** Who changes a requirement has to let the package manager write the lockfile. */
+export const LEAVES_THE_LOCKFILE = ['dependencies/lockfile-drift'] as const;
+
+/** Raises the requirement to `version` in its own style. None where hashes belong to the old version: only the package manager can write new ones. */
+export function raised(
+  text: string,
+  { ecosystem, rawName, requirement, requirementSpan, integrity }: Dependency,
+  version: string,
+): Fix[] {
+  if (requirement === undefined || !requirementSpan || integrity !== undefined) return [];
+  if (text.slice(requirementSpan.start, requirementSpan.end) !== requirement) return [];
+  const newText = raiseRange(ecosystem, requirement, version);
+  if (newText === undefined || newText === requirement) return [];
+  return [
+    {
+      title: `Raise ${rawName} to ${newText}`,
+      applicability: 'suggested',
+      edits: [{ span: requirementSpan, newText }],
+      leaves: LEAVES_THE_LOCKFILE,
+    },
+  ];
+}
+
+/** Replaces the requirement, whatever it was. */
+export function requiring(text: string, { rawName, requirement, requirementSpan }: Dependency, newText: string): Fix[] {
+  if (requirement === undefined || !requirementSpan || text.slice(requirementSpan.start, requirementSpan.end) !== requirement)
+    return [];
+  return [
+    {
+      title: `Require ${rawName} ${newText}`,
+      applicability: 'suggested',
+      edits: [{ span: requirementSpan, newText }],
+      leaves: LEAVES_THE_LOCKFILE,
+    },
+  ];
+}
+
+/** Deletes the whole entry; impossible where the file has it twice in a shape that deletion would break. */
+export const removed = ({ rawName, deletion: span }: Dependency, applicability: Fix['applicability'], what = rawName): Fix[] =>
+  span ? [{ title: `Remove ${what}`, applicability, edits: [deletion(span)], leaves: LEAVES_THE_LOCKFILE }] : [];
+
+/** A place in the file's structure that stays when lines move. */
+export const keyOf = ({ ecosystem }: DependencyFile, { section, rawName, use }: Dependency): string =>
+  `${ecosystem}/${section || use}/${rawName}`;

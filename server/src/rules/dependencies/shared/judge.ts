@@ -1,0 +1,135 @@
+import type { Span } from '../../../base/span.ts';
+import type { Context } from '../../../engine/rule.ts';
+import type { Advisory } from '../../../knowledge/advisory.ts';
+import {
+  allAffected,
+  isAffected,
+  lockedFor,
+  lockfileFor,
+  schemeOf,
+  smallestSafeVersion,
+  type Dependency,
+  type Lock,
+  type LockedFacts,
+} from '../../../model/dependencies/index.ts';
+import { advisoriesOf, withoutRepetitions } from './advisories.ts';
+
+/** What is known of one dependency's version, and which advisories it falls under. */
+export interface Judgement {
+  readonly dependency: Dependency;
+  /** For people: `lodash 4.17.15 (locked in package-lock.json)`. */
+  readonly subject: string;
+  /** In the judged file. */
+  readonly span: Span;
+  readonly locked?: LockedFacts & { readonly path: string };
+  /** Worst first; never empty. */
+  readonly affecting: readonly Advisory[];
+  /** The smallest version above that no advisory affects. */
+  readonly safe?: string;
+}
+
+/**
+ * Declared → resolved → verdict: a lockfile's version is judged; without one, a pin, or a range all of whose versions are affected. A range that also admits good
+ * versions is not judged. Lockfiles are judged where no manifest is there that could be.
+ */
+export function* judgements({ file, model, env }: Context<'dependencies'>, kind: Advisory['kind']): Generator<Judgement> {
+  if (model.role === 'lockfile') {
+    yield* lockfileJudgements({ model, env, file }, kind);
+    return;
+  }
+  const lock = model.role === 'manifest' ? lockfileFor(file.path, env.workspace) : undefined;
+  const replaced = replacedIn(model.dependencies);
+  for (const dependency of model.dependencies) {
+    if (!isJudged(dependency) || isReplaced(dependency, replaced)) continue;
+    const judgement = judge(
+      dependency,
+      dependency.use === 'declared' ? lock : undefined,
+      advisoriesOf(env.advisories, dependency),
+      kind,
+    );
+    if (judgement) yield judgement;
+  }
+}
+
+/** Peers are installed by somebody else's choice; exclusions ask for nothing. */
+const isJudged = ({ use, source, groups }: Dependency): boolean =>
+  (source === 'registry' || source === 'alias') && !groups.includes('peer') && use !== 'exclusion' && use !== 'retraction';
+
+function judge(
+  dependency: Dependency,
+  lock: Lock | undefined,
+  known: readonly Advisory[],
+  kind: Advisory['kind'],
+): Judgement | undefined {
+  const scheme = schemeOf(dependency.ecosystem);
+  if (!scheme || known.length === 0) return undefined;
+  const { rawName, requirement, version: pinned } = dependency;
+  const entry = lockedFor(lock, dependency);
+  // A lockfile that the manifest has outgrown says nothing about what will be installed.
+  const isCurrent =
+    entry?.name === dependency.name &&
+    (requirement === undefined || scheme.satisfies(entry.version ?? '', requirement) !== false);
+  const locked = isCurrent && entry.version !== undefined && lock ? { ...entry, path: lock.path } : undefined;
+  const version = locked?.version ?? pinned;
+  const lowest = version ?? scheme.intervals(requirement ?? '')?.at(-1)?.lower?.version ?? '0';
+  const affecting = withoutRepetitions(
+    known.filter(
+      (advisory) =>
+        advisory.kind === kind &&
+        (version === undefined
+          ? requirement !== undefined && allAffected(scheme, requirement, advisory)
+          : isAffected(scheme, version, advisory)),
+    ),
+  );
+  if (affecting.length === 0) return undefined;
+  const safe = smallestSafeVersion(scheme, lowest, known);
+  const subject = locked
+    ? `${rawName} ${version} (locked in ${locked.path})`
+    : version === undefined
+      ? openSubject(dependency)
+      : `${rawName} ${version}`;
+  return {
+    dependency,
+    subject,
+    span: requirement ? (dependency.requirementSpan ?? dependency.nameSpan) : dependency.nameSpan,
+    affecting,
+    ...(locked && { locked }),
+    ...(safe !== undefined && { safe }),
+  };
+}
+
+const openSubject = ({ rawName, requirement }: Dependency): string =>
+  requirement ? `Every version that ${rawName} ${requirement} admits` : `Every version of ${rawName}`;
+
+/** Direct packages of manifests that the workspace does not have; for malicious ones also all that nobody asked for by name. */
+function* lockfileJudgements(
+  { file, model, env }: Pick<Context<'dependencies'>, 'file' | 'model' | 'env'>,
+  kind: Advisory['kind'],
+): Generator<Judgement> {
+  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+  const shownElsewhere = new Set<Dependency>();
+  for (const { path, resolved } of model.roots) {
+    const manifest = env.workspace.get('dependencies', `${folder}${path === '' ? '' : `${path}/`}package.json`);
+    if (manifest) for (const dependency of resolved.values()) shownElsewhere.add(dependency);
+  }
+  for (const dependency of model.dependencies) {
+    if (shownElsewhere.has(dependency) || !isJudged(dependency)) continue;
+    if (dependency.kind === 'transitive' && kind !== 'malicious') continue;
+    const judgement = judge(dependency, undefined, advisoriesOf(env.advisories, dependency), kind);
+    if (judgement) yield { ...judgement, span: dependency.versionSpan ?? dependency.nameSpan };
+  }
+}
+
+/** Go modules that go.mod replaces, with the replaced version or `*`. */
+function replacedIn(dependencies: readonly Dependency[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const result = new Map<string, Set<string>>();
+  for (const { use, rawName, marker = '*' } of dependencies) {
+    if (use === 'replacement') result.set(rawName, (result.get(rawName) ?? new Set()).add(marker));
+  }
+  return result;
+}
+
+function isReplaced({ use, name, version = '' }: Dependency, replaced: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const versions = use === 'declared' ? replaced.get(name) : undefined;
+  return versions !== undefined && (versions.has('*') || versions.has(version));
+}

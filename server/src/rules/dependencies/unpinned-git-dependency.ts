@@ -1,0 +1,55 @@
+import type { Edit } from '../../base/edit.ts';
+import { insertion } from '../../base/edit.ts';
+import { dependencyRule } from '../../engine/rule.ts';
+import { lockedFor, lockfileFor, type Location } from '../../model/dependencies/index.ts';
+import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
+
+export const unpinnedGitDependency = dependencyRule(
+  {
+    id: 'dependencies/unpinned-git-dependency',
+    title: 'Git dependency is not pinned to a commit',
+    why: 'A branch moves and a tag can be moved: what is installed tomorrow may not be what was reviewed. A full commit hash names the content itself. Other references cannot be checked by anything that a registry would check.',
+    severity: 'medium',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      reference: '{name} follows "{ref}" of a git repository, which may move. Pin the full commit hash.',
+      none: '{name} follows the default branch of a git repository. Pin the full commit hash.',
+    },
+    aliases: [],
+    references: ['CWE-1357', 'CWE-829', 'OpenSSF Scorecard: Pinned-Dependencies'],
+    fix: 'suggested',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* ({ file, model, env }) {
+    if (model.role !== 'manifest') return;
+    const unpinned = model.dependencies.filter(({ source, location }) => source === 'git' && location?.isCommit === false);
+    if (unpinned.length === 0) return;
+    const lock = lockfileFor(file.path, env.workspace);
+    for (const dependency of unpinned) {
+      const { location, rawName } = dependency;
+      if (!location) continue;
+      const name = rawName === '' ? 'This dependency' : rawName;
+      const commit = lockedFor(lock, dependency)?.commit;
+      const fixes =
+        commit === undefined
+          ? []
+          : [
+              {
+                title: `Pin ${name} to the locked commit`,
+                applicability: 'suggested',
+                edits: [pinned(location, commit)],
+                leaves: LEAVES_THE_LOCKFILE,
+              } as const,
+            ];
+      const key = keyOf(model, dependency);
+      if (location.ref !== undefined && location.refSpan)
+        yield { message: 'reference', data: { name, ref: location.ref }, span: location.refSpan, key, fixes };
+      else yield { message: 'none', data: { name }, span: location.urlSpan, key, fixes };
+    }
+  },
+);
+
+const pinned = ({ refSpan, urlSpan }: Location, commit: string): Edit =>
+  refSpan ? { span: refSpan, newText: commit } : insertion(urlSpan.end, `#${commit}`);

@@ -1,0 +1,48 @@
+import { dependencyRule } from '../../engine/rule.ts';
+import { SEVERITIES, type Severity } from '../../engine/severity.ts';
+import { idsOf } from './shared/advisories.ts';
+import { keyOf, raised } from './shared/fixes.ts';
+import { judgements } from './shared/judge.ts';
+
+const milder = (severity: Severity): Severity => SEVERITIES[SEVERITIES.indexOf(severity) + 1] ?? severity;
+
+export const vulnerableDependency = dependencyRule(
+  {
+    id: 'dependencies/vulnerable-dependency',
+    title: 'Dependency has a known vulnerability',
+    why: 'Attackers try published vulnerabilities first, because everything they need is public. The locked version is judged; without a lockfile, a pinned version, or a range all of whose versions are affected. Raise the requirement to the smallest safe version and let the package manager update the lockfile. What only development uses is one level milder.',
+    severity: 'high',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      fixable: '{subject} is affected by {ids}: {summary}. {safe} is the smallest safe version ({source}, {date}).',
+      unfixable: '{subject} is affected by {ids}: {summary}. No safe version is known ({source}, {date}).',
+    },
+    aliases: [],
+    references: ['CWE-1395', 'OWASP A06:2021'],
+    fix: 'suggested',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* (context) {
+    const { file, model, env } = context;
+    const { source, date } = env.advisories;
+    for (const { dependency, subject, span, locked, affecting, safe } of judgements(context, 'vulnerability')) {
+      const fixes = safe === undefined || model.role === 'lockfile' ? [] : raised(file.text, dependency, safe);
+      const isDev = dependency.groups.includes('dev');
+      for (const advisory of affecting) {
+        const data = { subject, ids: idsOf(advisory), summary: advisory.summary, source, date };
+        const rest = {
+          span,
+          fixes,
+          severity: isDev ? milder(advisory.severity) : advisory.severity,
+          key: `${keyOf(model, dependency)}/${advisory.id}`,
+          ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${locked.rawName} is locked here.` }] }),
+        };
+        yield safe === undefined
+          ? { message: 'unfixable', data, ...rest }
+          : { message: 'fixable', data: { ...data, safe }, ...rest };
+      }
+    }
+  },
+);

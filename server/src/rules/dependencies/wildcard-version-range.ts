@@ -1,0 +1,83 @@
+import { dependencyRule } from '../../engine/rule.ts';
+import {
+  admitsEverything,
+  lockedFor,
+  lockfileFor,
+  schemeOf,
+  type Dependency,
+  type DependencyFile,
+} from '../../model/dependencies/index.ts';
+import type { WorkspaceView } from '../../engine/environment.ts';
+import { keyOf, requiring } from './shared/fixes.ts';
+
+export const wildcardVersionRange = dependencyRule(
+  {
+    id: 'dependencies/wildcard-version-range',
+    title: 'Dependency accepts any version',
+    why: 'A range such as `*` takes whatever was published last: a breaking release, or the one that an attacker published an hour ago. Ask for the version that was tested and let a tool propose updates. Ranges of peer dependencies and of packages of the same workspace are left alone.',
+    severity: 'medium',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      locked: '{name} accepts any version. Require the locked {version}.',
+      unknown: '{name} accepts any version. Require the version that was tested.',
+    },
+    aliases: [],
+    references: ['CWE-1357', 'OpenSSF Scorecard: Pinned-Dependencies'],
+    fix: 'suggested',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* ({ file, model, env }) {
+    if (!asksForVersions(model, file.path)) return;
+    const scheme = schemeOf(model.ecosystem);
+    const open = model.dependencies.filter(
+      (one) => isChecked(one) && one.requirement !== undefined && scheme && admitsEverything(scheme, one.requirement),
+    );
+    if (!scheme || open.length === 0) return;
+    const lock = lockfileFor(file.path, env.workspace);
+    const local = localNames(env.workspace);
+    const constrained = constrainedNames(model, file.path, env.workspace);
+    for (const dependency of open) {
+      const { rawName: name, name: target, requirementSpan, nameSpan, requirement } = dependency;
+      if (lock?.linked.has(name) === true || local.has(target) || constrained === 'unknown' || constrained.has(target)) continue;
+      const entry = lockedFor(lock, dependency);
+      const version = entry?.name === target ? entry.version : undefined;
+      const span = requirement && requirementSpan ? requirementSpan : nameSpan;
+      const key = keyOf(model, dependency);
+      if (version === undefined) yield { message: 'unknown', data: { name }, span, key };
+      else
+        yield {
+          message: 'locked',
+          data: { name, version },
+          span,
+          key,
+          fixes: requiring(file.text, dependency, scheme.pin(version)),
+        };
+    }
+  },
+);
+
+/** A requirements.in and a constraints file are meant to be loose: the pins are in what is compiled from them. */
+const asksForVersions = ({ role, format }: DependencyFile, path: string): boolean =>
+  role === 'manifest' && format !== 'constraints.txt' && !path.endsWith('.in');
+
+const isChecked = ({ use, source, groups }: Dependency): boolean =>
+  use === 'declared' && (source === 'registry' || source === 'alias') && !groups.includes('peer');
+
+/** Packages of the same repository: `*` asks for the one beside. */
+const localNames = (workspace: WorkspaceView): ReadonlySet<string> =>
+  new Set(workspace.all('dependencies').flatMap(([, { role, name }]) => (role === 'manifest' && name !== undefined ? name : [])));
+
+/** What a constraints file beside narrows; `unknown` when it cannot be read. */
+function constrainedNames({ includes }: DependencyFile, path: string, workspace: WorkspaceView): ReadonlySet<string> | 'unknown' {
+  const names = new Set<string>();
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  for (const include of includes) {
+    if (include.kind !== 'constraints') continue;
+    const facts = workspace.get('dependencies', `${folder}${include.path.replace(/^\.\//, '')}`);
+    if (!facts) return 'unknown';
+    for (const { name } of facts.declared) names.add(name);
+  }
+  return names;
+}

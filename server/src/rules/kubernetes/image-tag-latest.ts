@@ -1,0 +1,94 @@
+import type { Edit } from '../../base/edit.ts';
+import { type Span, span } from '../../base/span.ts';
+import type { Fix } from '../../engine/fix.ts';
+import { type Context, kubernetesRule } from '../../engine/rule.ts';
+import { type ImageReference, parseImage } from '../../model/kubernetes/index.ts';
+import type { YamlScalar } from '../../model/yaml/index.ts';
+import { targetsOf } from './support/targets.ts';
+
+/** More offers would not help to choose. */
+const MOST_OFFERS = 3;
+
+export const imageTagLatest = kubernetesRule(
+  {
+    id: 'kubernetes/image-tag-latest',
+    title: 'Image without a fixed tag',
+    why: 'Without a tag an image means `latest`, and what that is changes whenever somebody pushes: two pods of one Deployment may run different programs, a rollback brings nothing back, and nobody can say which version was scanned. Name the version, or better the digest.',
+    severity: 'medium',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      untagged: 'Image `{image}` has no tag, which means `latest`. Name the version.',
+      latest: 'Image `{image}` has the tag `latest`, which changes with every push. Name the version.',
+    },
+    aliases: [
+      'checkov:CKV_K8S_14',
+      'gatekeeper:general/disallowedtags',
+      'kics:invalid_image',
+      'kube-linter:latest-tag',
+      'kube-score:Container Image Tag',
+      'kyverno:disallow-latest-tag',
+      'polaris:tagNotSpecified',
+      'trivy:KSV-0013',
+    ],
+    references: ['CWE-1357', 'https://kubernetes.io/docs/concepts/containers/images/#image-names'],
+    fix: 'suggested',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* (context) {
+    for (const { container } of targetsOf(context.model)) {
+      const { image, key } = container;
+      const reference = image && parseImage(image.text);
+      if (!image || !reference || !isFloating(reference)) continue;
+      const place = placeIn(context.file.text, image, reference);
+      const fixes = place ? tagsElsewhere(context, reference.name).map((tag) => useTag(tag, place.edit)) : [];
+      const message = reference.tag === undefined ? 'untagged' : 'latest';
+      yield { message, data: { image: reference.name }, span: place?.span ?? image.span, fixes, key };
+    }
+  },
+);
+
+/** `auto` is what Istio's injection replaces (https://istio.io/latest/docs/setup/additional-setup/gateway/). */
+const isFloating = ({ name, tag, digest }: ImageReference): boolean =>
+  digest === undefined && name !== 'auto' && (tag === undefined || tag === 'latest');
+
+interface Place {
+  /** The tag, or the whole reference when it has none. */
+  readonly span: Span;
+  /** The edit that writes a tag. */
+  readonly edit: (tag: string) => Edit;
+}
+
+/** Where the tag stands or would stand; undefined when the source spells the reference differently (escapes, several lines). */
+function placeIn(text: string, { span: where, text: reference, style }: YamlScalar, { tag }: ImageReference): Place | undefined {
+  const start = style === 'plain' ? where.start : where.start + 1;
+  const end = start + reference.length;
+  if (text.slice(start, end) !== reference) return undefined;
+  if (tag === undefined) return { span: span(start, end), edit: (newTag) => ({ span: span(end, end), newText: `:${newTag}` }) };
+  const tagSpan = span(end - tag.length, end);
+  return { span: tagSpan, edit: (newTag) => ({ span: tagSpan, newText: newTag }) };
+}
+
+const useTag = (tag: string, edit: Place['edit']): Fix => ({
+  title: `Use the tag \`${tag}\``,
+  applicability: 'suggested',
+  edits: [edit(tag)],
+});
+
+/** The tags that the same image has elsewhere in the workspace, most frequent first. */
+function tagsElsewhere({ env, model, file }: Context<'kubernetes'>, name: string): readonly string[] {
+  const references = model.workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.text ?? []));
+  for (const [path, { workloads }] of env.workspace.all('kubernetes')) {
+    if (path === file.path) continue;
+    references.push(...workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.value ?? [])));
+  }
+  const uses = new Map<string, number>();
+  for (const reference of references) {
+    const image = parseImage(reference);
+    if (image?.name === name && image.tag !== undefined && image.tag !== 'latest')
+      uses.set(image.tag, (uses.get(image.tag) ?? 0) + 1);
+  }
+  const ranked = [...uses].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+  return ranked.slice(0, MOST_OFFERS).map(([tag]) => tag);
+}

@@ -1,0 +1,32 @@
+import type { Span } from '../../../base/span.ts';
+import { type Container, type Found, type KubernetesFile, lookup, type Workload } from '../../../model/kubernetes/index.ts';
+
+/** A container with its workload. */
+export interface Target {
+  readonly workload: Workload;
+  readonly container: Container;
+  /** For messages: the container's name, or what it is when it has none. */
+  readonly name: string;
+}
+
+/** All containers of a file. One that several pods share through an alias is visited once, because its text stands there once. */
+export function* targetsOf({ workloads }: KubernetesFile): Generator<Target> {
+  const seen = new Set<object>();
+  for (const workload of workloads) {
+    for (const container of workload.containers) {
+      if (seen.has(container.node)) continue;
+      seen.add(container.node);
+      yield { workload, container, name: container.name ?? 'without a name' };
+    }
+  }
+}
+
+/** Where to report that a key is missing: at the nearest key on its path that is there, else at the container's name. */
+export const placeOf = (found: Found, { nameSpan }: Container): Span =>
+  (found.state === 'absent' ? found.near : undefined) ?? nameSpan;
+
+/** Whether the container is privileged, which makes finer settings of its privileges meaningless. */
+export function isPrivileged({ node }: Container): boolean {
+  const found = lookup(node, 'securityContext', 'privileged');
+  return found.state === 'present' && found.node.kind === 'scalar' && found.node.value === true;
+}

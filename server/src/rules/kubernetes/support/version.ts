@@ -1,0 +1,5 @@
+/** Whether a Kubernetes version (`1.34`, `v1.34.2`) is at least 1.`minor`. */
+export function isAtLeastVersion(version: string, minor: number): boolean {
+  const match = /^v?1\.(\d+)/.exec(version);
+  return match !== null && Number(match[1]) >= minor;
+}

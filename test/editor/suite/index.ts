@@ -1,0 +1,6 @@
+import './activation.test.ts';
+import './diagnostics.test.ts';
+import './fixes.test.ts';
+import './hover.test.ts';
+import './scan.test.ts';
+import './settings.test.ts';

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import {
+  effectiveBoolean,
+  effectiveNumber,
+  isKubernetesCandidatePath,
+  kubernetesFacts,
+  lookup,
+  mountsOf,
+  parseImage,
+  parseKubernetes,
+} from '../../server/src/model/kubernetes/index.ts';
+
+const pod = (spec: string): string => `apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec:\n${spec}`;
+
+describe('Kubernetes paths', () => {
+  for (const path of ['a.yaml', 'x/b.YML', 'deploy.json', 'charts/a/templates/deployment.yaml', 'kustomization.yaml'])
+    it(`reads ${path}`, () => assert.equal(isKubernetesCandidatePath(path), true));
+  for (const path of [
+    'package.json',
+    'a/package-lock.json',
+    'pnpm-lock.yaml',
+    'tsconfig.json',
+    'tsconfig.base.json',
+    '.larboard.yaml',
+    'docker-compose.yml',
+    'a.txt',
+    'yaml',
+  ])
+    it(`leaves ${path} alone`, () => assert.equal(isKubernetesCandidatePath(path), false));
+});
+
+describe('Kubernetes files', () => {
+  const is = (text: string) => parseKubernetes(text).isKubernetes;
+  for (const text of [
+    'apiVersion: v1\nkind: Pod\n',
+    'kind: Foo\napiVersion: example.com/v1\n',
+    '{"apiVersion": "v1", "kind": "Pod"}',
+    '# nothing\n---\na: 1\n---\napiVersion: v1\nkind: Pod\n',
+    'apiVersion: v1\nkind:\n',
+    'apiVersion: v1\nkind: Pod\nspec: [\n  "x\n',
+    '{"apiVersion": "v1", "kind": "Pod", "spec": {',
+    'apiVersion: {{ .v }}\nkind: Deployment\n',
+  ])
+    it(`recognises ${JSON.stringify(text)}`, () => assert.equal(is(text), true));
+  for (const text of [
+    '',
+    'a: 1\n',
+    'apiVersion: v2\nname: chart\ndescription: kind\n',
+    'image: x\nkinds: 1\n# apiVersion\n',
+    'apiVersion',
+    '- apiVersion: v1\n  kind: Pod\n',
+    'x: |\n  apiVersion: v1\n  kind: Pod\n',
+  ])
+    it(`leaves ${JSON.stringify(text)} alone`, () => assert.equal(is(text), false));
+
+  it('tells no syntax problems of a template', () => {
+    const model = parseKubernetes('apiVersion: v1\nkind: Pod\nspec:\n  {{ if x }}\n bad: [\n');
+    assert.equal(model.isTemplate, true);
+    assert.deepEqual(model.problems, []);
+  });
+});
+
+describe('Kubernetes resources', () => {
+  it('flattens lists, also inside lists, and keeps the order', () => {
+    const text = `apiVersion: v1\nkind: List\nitems:\n  - { apiVersion: v1, kind: Service, metadata: { name: a, namespace: prod } }\n  - apiVersion: v1\n    kind: List\n    items: [ { apiVersion: apps/v1, kind: Deployment, metadata: { name: b } } ]\n---\napiVersion: v1\nkind: Pod\nmetadata: { generateName: c- }\n`;
+    const { resources } = parseKubernetes(text);
+    assert.deepEqual(
+      resources.map(({ kind, group, version, name, namespace }) => [kind, group, version, name, namespace]),
+      [
+        ['Service', '', 'v1', 'a', 'prod'],
+        ['Deployment', 'apps', 'v1', 'b', undefined],
+        ['Pod', '', 'v1', 'c-', undefined],
+      ],
+    );
+    assert.deepEqual(
+      resources.map(({ nameSpan }) => text.slice(nameSpan.start, nameSpan.end)),
+      ['a', 'b', 'c-'],
+    );
+  });
+  it('is not dropped by one wrong field', () => {
+    const { resources, workloads } = parseKubernetes(
+      'apiVersion: v1\nkind: Pod\nmetadata: 5\nspec:\n  volumes: no\n  containers:\n    - name: [x]\n      image: 7\n    - 3\n',
+    );
+    assert.equal(resources.length, 1);
+    assert.equal(workloads[0]?.containers.length, 1);
+  });
+  it('knows patches', () => {
+    const partial = (text: string) => parseKubernetes(text).resources.map(({ isPartial }) => isPartial);
+    assert.deepEqual(partial('apiVersion: apps/v1\nkind: Deployment\nspec: { replicas: 2 }\n'), [true]);
+    assert.deepEqual(partial('apiVersion: apps/v1\nkind: Deployment\nspec: { selector: {} }\n'), [false]);
+    assert.deepEqual(partial('apiVersion: v1\nkind: Pod\n$patch: delete\n'), [true]);
+    assert.deepEqual(partial('apiVersion: v1\nkind: Pod\n---\napiVersion: v1\nkind: Service\nspec: {{ x }}\n'), [true, true]);
+  });
+});
+
+describe('Kubernetes workloads', () => {
+  const inner =
+    'spec: { containers: [ { name: c, image: i:1 } ], initContainers: [ { name: a } ], ephemeralContainers: [ { name: e } ] }';
+  const shapes: Readonly<Record<string, string>> = {
+    'v1/Pod': inner,
+    'v1/PodTemplate': `template: { ${inner} }`,
+    'v1/ReplicationController': `spec: { template: { ${inner} } }`,
+    'apps/v1/Deployment': `spec: { template: { ${inner} } }`,
+    'apps/v1/StatefulSet': `spec: { template: { ${inner} } }`,
+    'apps/v1/DaemonSet': `spec: { template: { ${inner} } }`,
+    'extensions/v1beta1/ReplicaSet': `spec: { template: { ${inner} } }`,
+    'batch/v1/Job': `spec: { template: { ${inner} } }`,
+    'batch/v1/CronJob': `spec: { jobTemplate: { spec: { template: { ${inner} } } } }`,
+    'apps.openshift.io/v1/DeploymentConfig': `spec: { template: { ${inner} } }`,
+    'argoproj.io/v1alpha1/Rollout': `spec: { template: { ${inner} } }`,
+    'serving.knative.dev/v1/Service': `spec: { template: { ${inner} } }`,
+  };
+  for (const [type, body] of Object.entries(shapes)) {
+    it(`reads ${type}`, () => {
+      const kind = type.slice(type.lastIndexOf('/') + 1);
+      const text = `apiVersion: ${type.slice(0, type.lastIndexOf('/'))}\nkind: ${kind}\nmetadata: { name: w }\n${body}\n`;
+      const [workload] = parseKubernetes(text).workloads;
+      assert.deepEqual(
+        workload?.containers.map(({ list, name }) => `${list} ${name}`),
+        ['initContainers a', 'containers c', 'ephemeralContainers e'],
+      );
+      assert.equal(workload.title, `${kind} \`w\``);
+      assert.equal(text.slice(workload.specKey.start, workload.specKey.end), 'spec');
+    });
+  }
+  for (const type of [
+    'v1/Service',
+    'example.com/v1/Pod',
+    'kustomize.config.k8s.io/v1beta1/Kustomization',
+    'argoproj.io/v1alpha1/Application',
+  ])
+    it(`does not judge ${type}`, () => {
+      const at = type.lastIndexOf('/');
+      assert.deepEqual(
+        parseKubernetes(`apiVersion: ${type.slice(0, at)}\nkind: ${type.slice(at + 1)}\nspec: { containers: [ { name: c } ] }\n`)
+          .workloads,
+        [],
+      );
+    });
+  it('reads volumes, mounts, Windows and user namespaces', () => {
+    const [workload] = parseKubernetes(
+      pod(
+        '  os: { name: windows }\n  hostUsers: false\n  volumes: [ { name: v } ]\n  containers:\n    - volumeMounts: [ { name: v, mountPath: /x } ]\n      volumeDevices: [ { name: w } ]\n',
+      ),
+    ).workloads;
+    assert.equal(workload?.isWindows, true);
+    assert.equal(workload.hasUserNamespace, true);
+    assert.deepEqual(
+      workload.volumes.map(({ name }) => name),
+      ['v'],
+    );
+    const [container] = workload.containers;
+    assert.ok(container);
+    assert.deepEqual(
+      mountsOf(container).map(({ name }) => name.text),
+      ['v', 'w'],
+    );
+  });
+});
+
+describe('effective settings', () => {
+  const effective = (podContext: string, containerContext: string) => {
+    const [workload] = parseKubernetes(
+      pod(`  securityContext: ${podContext}\n  containers:\n    - name: c\n      securityContext: ${containerContext}\n`),
+    ).workloads;
+    const container = workload?.containers[0];
+    assert.ok(workload && container);
+    const nonRoot = effectiveBoolean(workload, container, 'runAsNonRoot');
+    const user = effectiveNumber(workload, container, 'runAsUser');
+    return [nonRoot, user].map((setting) => (setting && setting !== 'unknown' ? `${setting.value} ${setting.from}` : setting));
+  };
+  const cases: readonly (readonly [string, string, readonly unknown[]])[] = [
+    ['{ runAsNonRoot: true, runAsUser: 1 }', '{}', ['true pod', '1 pod']],
+    ['{ runAsNonRoot: true, runAsUser: 1 }', '{ runAsNonRoot: false, runAsUser: 0 }', ['false container', '0 container']],
+    ['{}', '{ runAsUser: ~ }', [undefined, undefined]],
+    ['{ runAsUser: 1 }', '{ runAsUser: null }', [undefined, '1 pod']],
+    ['{ runAsUser: "1" }', '{}', [undefined, 'unknown']],
+    ['5', '{ runAsNonRoot: yes }', ['true container', 'unknown']],
+  ];
+  for (const [podContext, containerContext, expected] of cases)
+    it(`pod ${podContext}, container ${containerContext}`, () =>
+      assert.deepEqual(effective(podContext, containerContext), expected));
+});
+
+describe('lookup', () => {
+  const base = parseKubernetes(pod('  a: { b: 1 }\n  c:\n  d: *x\n')).workloads[0]?.spec;
+  const state = (...path: readonly string[]) => lookup(base, ...path).state;
+  it('tells present, absent and unknown apart', () => {
+    assert.equal(state('a', 'b'), 'present');
+    assert.equal(state('a', 'x', 'y'), 'absent');
+    assert.equal(state('c', 'x'), 'absent');
+    assert.equal(state('a', 'b', 'c'), 'unknown');
+    assert.equal(state('d', 'x'), 'unknown');
+  });
+});
+
+describe('image references', () => {
+  const cases: readonly (readonly [string, unknown])[] = [
+    ['nginx', { name: 'nginx', tag: undefined, digest: undefined }],
+    ['nginx:1', { name: 'nginx', tag: '1', digest: undefined }],
+    ['host:5000/a/b', { name: 'host:5000/a/b', tag: undefined, digest: undefined }],
+    ['host:5000/a/b:c@sha256:d', { name: 'host:5000/a/b', tag: 'c', digest: 'sha256:d' }],
+    ['$(IMAGE)', undefined],
+    [':x', undefined],
+  ];
+  for (const [text, expected] of cases) it(text, () => assert.deepEqual(parseImage(text), expected));
+});
+
+describe('Kubernetes comments and annotations', () => {
+  it('say what they cover', () => {
+    const text = 'apiVersion: v1\nkind: Pod # behind\n# above\n# two\n\nspec:\n  a: "# no"\n# last\n';
+    assert.deepEqual(
+      parseKubernetes(text).comments.map(({ text: comment, covers }) => [comment, text.slice(covers.start, covers.end)]),
+      [
+        ['behind', 'kind: Pod # behind'],
+        ['above', 'spec:'],
+        ['two', 'spec:'],
+        ['last', ''],
+      ],
+    );
+  });
+  it('annotations cover their resource', () => {
+    const text =
+      '---\napiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    larboard.dev/ignore: "x: y"\nspec: {}\n---\na: 1\n';
+    const [annotation] = parseKubernetes(text).annotations;
+    assert.equal(annotation?.name, 'larboard.dev/ignore');
+    assert.equal(text.slice(annotation.span.start, annotation.span.end), '"x: y"');
+    assert.equal(text.slice(annotation.covers.start, annotation.covers.end).endsWith('spec: {}'), true);
+  });
+});
+
+describe('Kubernetes facts', () => {
+  it('are plain data about resources and workloads', () => {
+    const text = `apiVersion: v1\nkind: Service\nmetadata: { name: s, labels: { a: b } }\nspec: { selector: { app: p } }\n---\n${pod('  securityContext: { runAsNonRoot: true }\n  containers: [ { name: c, image: i:1 } ]\n')}`;
+    const facts = kubernetesFacts(parseKubernetes(text));
+    assert.deepEqual(JSON.parse(JSON.stringify(facts)), JSON.parse(JSON.stringify(structuredClone(facts))));
+    assert.deepEqual(facts.resources[0]?.selector, { app: 'p' });
+    const container = facts.workloads[0]?.containers[0];
+    assert.equal(container?.image?.value, 'i:1');
+    assert.ok(container.runAsNonRoot && container.runAsNonRoot !== 'unknown');
+    assert.equal(text.slice(container.runAsNonRoot.span.start, container.runAsNonRoot.span.end), 'true');
+    assert.equal(container.runAsUser, undefined);
+  });
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import {
+  compareVersions,
+  raiseRange,
+  satisfies,
+  schemeOf,
+  smallestSafeVersion,
+} from '../../server/src/model/dependencies/index.ts';
+
+describe('versions', () => {
+  const ascending: readonly (readonly ['npm' | 'PyPI' | 'Go', string])[] = [
+    [
+      'npm',
+      '0.0.1 < 0.1.0-alpha < 0.1.0-alpha.1 < 0.1.0-alpha.beta < 0.1.0-beta.2 < 0.1.0-beta.11 < 0.1.0-rc.1 < 0.1.0 < 1.8.0 < 1.80.0 < 10.0.0',
+    ],
+    [
+      'PyPI',
+      '1.0.dev1 < 1.0a1.dev1 < 1.0a1 < 1.0a2 < 1.0b1 < 1.0rc1 < 1.0 < 1.0+local < 1.0+local.2 < 1.0+3 < 1.0.post1.dev1 < 1.0.post1 < 1.1 < 1.8 < 1.80 < 2023.1 < 1!0.1',
+    ],
+    [
+      'Go',
+      'v0.0.0-20200101000000-aaaaaaaaaaaa < v0.0.0-20210101000000-aaaaaaaaaaaa < v0.0.1 < v1.0.0-rc.1 < v1.0.0 < v1.2.3-0.20200101000000-aaaaaaaaaaaa < v1.2.3 < v1.10.0 < v2.0.0+incompatible',
+    ],
+  ];
+  for (const [ecosystem, chain] of ascending)
+    it(`are ordered in ${ecosystem}`, () => {
+      const versions = chain.split(' < ');
+      for (const [i, a] of versions.entries())
+        for (const [j, b] of versions.entries()) assert.equal(compareVersions(ecosystem, a, b), Math.sign(i - j), `${a} ${b}`);
+    });
+
+  it('may be written in several ways', () => {
+    const same: readonly (readonly ['npm' | 'PyPI' | 'Go', string, string])[] = [
+      ['npm', 'v1.2.3', '1.2.3'],
+      ['npm', '1.2.3+build', '1.2.3'],
+      ['PyPI', '1.0', '1'],
+      ['PyPI', '1.0-ALPHA.1', '1.0a1'],
+      ['PyPI', 'v1.0c1', '1.0rc1'],
+      ['PyPI', '1.0-1', '1.0.post1'],
+      ['PyPI', '01.00', '1'],
+      ['Go', 'v2.0.0+incompatible', '2.0.0'],
+      ['Go', 'v1', 'v1.0.0'],
+    ];
+    for (const [ecosystem, a, b] of same) assert.equal(compareVersions(ecosystem, a, b), 0, `${a} ${b}`);
+  });
+
+  it('satisfy requirements', () => {
+    const cases: readonly (readonly ['npm' | 'PyPI' | 'Go', string, string, boolean | undefined])[] = [
+      ['npm', '1.9.0', '^1.2.0', true],
+      ['npm', '2.0.0', '^1.2.0', false],
+      ['npm', '0.2.9', '^0.2.1', true],
+      ['npm', '0.3.0', '^0.2.1', false],
+      ['npm', '1.2.9', '~1.2', true],
+      ['npm', '1.3.0-beta', '^1.2.0', false],
+      ['npm', '1.5.0', '1.2 - 1.5', true],
+      ['npm', '1.0.0', 'latest', undefined],
+      ['npm', 'x', '^1', undefined],
+      ['PyPI', '1.4.5', '~=1.4.2', true],
+      ['PyPI', '1.5', '~=1.4.2', false],
+      ['PyPI', '1.5', '~=1.4', true],
+      ['PyPI', '1.1.post1', '==1.1.*', true],
+      ['PyPI', '1.1.post1', '==1.1', false],
+      ['PyPI', '1.1+local', '==1.1', true],
+      ['PyPI', '1.7.post1', '>1.7', false],
+      ['PyPI', '2.0rc1', '<2.0', false],
+      ['PyPI', '1.5', '>=1,!=1.5.*,<2', false],
+      ['PyPI', '1.0', '=1.0', undefined],
+      ['PyPI', '1.0', '', true],
+      ['Go', 'v1.3.0', 'v1.2.0', true],
+      ['Go', 'v1.1.0', 'v1.2.0', false],
+    ];
+    for (const [ecosystem, version, requirement, expected] of cases)
+      assert.equal(satisfies(ecosystem, version, requirement), expected, `${version} ${requirement}`);
+  });
+
+  it('raise requirements in their own style', () => {
+    const cases: readonly (readonly ['npm' | 'PyPI' | 'Go', string, string, string | undefined])[] = [
+      ['npm', '^4.17.0', '4.17.21', '^4.17.21'],
+      ['npm', '~4.17.0', '4.17.21', '~4.17.21'],
+      ['npm', '4.17.0', '4.17.21', '4.17.21'],
+      ['npm', '=4.17.0', '4.17.21', '=4.17.21'],
+      ['npm', 'v4.17.0', '4.17.21', 'v4.17.21'],
+      ['npm', '^3', '4.17.21', '^4'],
+      ['npm', '4.x', '5.1.0', '5.x'],
+      ['npm', '4.x', '4.17.21', '^4.17.21'],
+      ['npm', '4.17', '4.17.21', '~4.17.21'],
+      ['npm', '>=4.0.0 <5', '4.17.21', '>=4.17.21 <5'],
+      ['npm', '>=3 <4', '4.17.21', '>=4.17.21 <5'],
+      ['npm', '^3.0.0 || ^4.0.0', '4.17.21', '^4.17.21'],
+      ['npm', '3.0.0 - 4.0.0', '3.5.0', '3.5.0 - 4.0.0'],
+      ['npm', '*', '4.17.21', '>=4.17.21'],
+      ['npm', '', '4.17.21', '>=4.17.21'],
+      ['npm', '^5.0.0', '4.17.21', undefined],
+      ['npm', 'latest', '4.17.21', undefined],
+      ['PyPI', '==2.0', '2.31.0', '==2.31.0'],
+      ['PyPI', '== 2.0', '2.31.0', '== 2.31.0'],
+      ['PyPI', '>=2.0,<3', '2.31.0', '>=2.31.0,<3'],
+      ['PyPI', '>=1.0, <2', '2.31.0', '>=2.31.0, <3'],
+      ['PyPI', '~=2.0', '2.31.0', '~=2.0,>=2.31.0'],
+      ['PyPI', '~=2.0.1', '2.31.0', '~=2.31.0'],
+      ['PyPI', '==2.*', '2.31.0', '==2.*,>=2.31.0'],
+      ['PyPI', '<3', '2.31.0', '>=2.31.0,<3'],
+      ['PyPI', '', '2.31.0', '>=2.31.0'],
+      ['PyPI', '>=3', '2.31.0', undefined],
+      ['Go', 'v1.2.3', '1.4.0', 'v1.4.0'],
+      ['Go', 'v1.5.0', '1.4.0', undefined],
+    ];
+    for (const [ecosystem, requirement, version, expected] of cases)
+      assert.equal(raiseRange(ecosystem, requirement, version), expected, `${requirement} → ${version}`);
+  });
+
+  it('have a smallest safe one that closes over all advisories', () => {
+    const npm = schemeOf('npm');
+    assert.ok(npm);
+    const range = (introduced: string, fixed?: string) => ({ ranges: [{ introduced, ...(fixed !== undefined && { fixed }) }] });
+    assert.equal(smallestSafeVersion(npm, '1.0.0', [range('0', '1.2.0')]), '1.2.0');
+    assert.equal(smallestSafeVersion(npm, '1.0.0', [range('0', '1.2.0'), range('1.2.0', '1.3.0')]), '1.3.0');
+    assert.equal(smallestSafeVersion(npm, '1.0.0', [range('0', '2.0.0-rc.1'), range('0', '2.0.0')]), '2.0.0');
+    assert.equal(smallestSafeVersion(npm, '2.0.0-rc.1', [range('0', '2.0.0-rc.2')]), '2.0.0-rc.2');
+    assert.equal(smallestSafeVersion(npm, '1.0.0', [range('0')]), undefined);
+    assert.equal(smallestSafeVersion(npm, '1.0.0', [{ ranges: [{ introduced: '0', lastAffected: '1.5.0' }] }]), undefined);
+  });
+});

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  dependencyFacts,
+  dependencyFormatOf,
+  parseDependencies,
+  type Dependency,
+} from '../../server/src/model/dependencies/index.ts';
+
+const names = [
+  'express',
+  'lodash',
+  'react',
+  'react-dom',
+  'axios',
+  'typescript',
+  '@types/node',
+  '@scope/pkg',
+  'left-pad',
+  'chalk',
+  'debug',
+  'semver',
+];
+const pythons = [
+  'requests',
+  'Flask',
+  'django',
+  'urllib3',
+  'Jinja2',
+  'PyYAML',
+  'numpy',
+  'pandas',
+  'boto3',
+  'click',
+  'attrs',
+  'idna',
+];
+const record = (from: readonly string[], value: (index: number) => string) =>
+  Object.fromEntries(from.map((name, index) => [name, value(index)]));
+
+/** Files as package managers write them. */
+const FILES: Readonly<Record<string, string>> = {
+  'package.json': `${JSON.stringify({ name: 'app', version: '1.0.0', private: true, scripts: { build: 'tsc -b && node "x.js"' }, dependencies: record(names, (index) => `^${index}.2.0`), devDependencies: record(['mocha', 'eslint', 'prettier', 'tsx', 'esbuild', 'vite', 'jest', 'nyc'], () => '~1.0.0'), files: ['dist'] }, null, 2)}\n`,
+  'package-lock.json': `${JSON.stringify({ name: 'app', lockfileVersion: 3, requires: true, packages: { '': { dependencies: record(names, () => '^1.0.0') }, ...Object.fromEntries(names.map((name) => [`node_modules/${name}`, { version: '1.0.0', resolved: `https://registry.npmjs.org/${name}/-/x-1.0.0.tgz`, integrity: 'sha512-abc==', dependencies: { ms: '2.0.0' }, engines: { node: '>=4' } }])) } }, null, 2)}\n`,
+  'requirements.txt': `# generated\n${pythons.map((name) => `${name}==1.0.0 \\\n    --hash=sha256:abcdef \\\n    --hash=sha256:012345\n    # via x\n`).join('')}`,
+  'requirements-dev.txt': `${pythons.map((name) => `${name}>=1.0,<2`).join('\n')}\n`,
+  'go.mod': `module example.com/app\n\ngo 1.24.0\n\nrequire (\n${names.map((name) => `\tgithub.com/x/${name.replace('@', '')} v1.2.3`).join('\n')}\n)\n\nrequire (\n${names.map((name) => `\tgolang.org/x/${name.replace('@', '')} v0.1.0 // indirect`).join('\n')}\n)\n`,
+};
+
+const keyOf = ({ section, name, requirement, version }: Dependency): string => [section, name, requirement, version].join(' ');
+
+describe('dependency files', () => {
+  for (const [path, text] of Object.entries(FILES))
+    it(`${path}: any one character may be deleted`, () => {
+      const all = parseDependencies(path, text).dependencies.map(keyOf);
+      assert.ok(all.length >= 12);
+      for (let at = 0; at < text.length; at++) {
+        const broken = text.slice(0, at) + text.slice(at + 1);
+        const kept = new Set(parseDependencies(path, broken).dependencies.map(keyOf));
+        const lost = all.filter((key) => !kept.has(key));
+        // The one that lost its character may itself be another one now.
+        assert.ok(
+          lost.length - 1 <= all.length * 0.1,
+          `${JSON.stringify(broken.slice(Math.max(0, at - 30), at))} lost ${lost.join(', ')}`,
+        );
+      }
+    });
+
+  it('have spans inside their text, whatever it is', () => {
+    const path = fc.constantFrom(
+      ...Object.keys(FILES),
+      'npm-shrinkwrap.json',
+      'constraints.txt',
+      '.npmrc',
+      '.pypirc',
+      'pip.conf',
+      'nuget.config',
+    );
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        ':',
+        ',',
+        '\n',
+        '\r\n',
+        '\r',
+        '\\',
+        '#',
+        '\0',
+        '\uFEFF',
+        ' ',
+        '(',
+        ')',
+        '=>',
+        '==',
+        '@',
+        '//',
+        '-r ',
+        '-e ',
+        '<add key="',
+        'value="',
+        '<!--',
+      ),
+      fc.constantFrom(
+        '"dependencies"',
+        '"packages"',
+        '"node_modules/a"',
+        '"version"',
+        'require',
+        'git+https://h/u/r@x',
+        'npm:a@1',
+        '__proto__',
+        '"overrides"',
+        '"constructor"',
+      ),
+      fc.string({ maxLength: 5 }),
+    );
+    fc.assert(
+      fc.property(path, fc.array(piece, { maxLength: 40 }), (name, pieces) => {
+        const text = pieces.join('');
+        const file = parseDependencies(name, text);
+        const spans = [
+          ...file.dependencies.flatMap((one) => [
+            one.span,
+            one.nameSpan,
+            one.requirementSpan,
+            one.versionSpan,
+            one.deletion,
+            one.location?.urlSpan,
+            one.location?.refSpan,
+          ]),
+          ...file.comments.flatMap((one) => [one.span, one.covers]),
+          ...file.problems.map((one) => one.span),
+          ...file.settings.map((one) => one.valueSpan),
+          ...file.registries.map((one) => one.urlSpan),
+          ...file.includes.map((one) => one.span),
+          ...file.runtimes.map((one) => one.requirementSpan),
+          ...file.roots.map((one) => one.span),
+        ];
+        for (const span of spans)
+          if (span)
+            assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length, JSON.stringify([name, text, span]));
+        const facts = dependencyFacts(file);
+        assert.deepEqual(JSON.parse(JSON.stringify(facts)), facts);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('are read in linear time, however hostile', () => {
+    const n = 200_000;
+    const hostile = [
+      '['.repeat(n),
+      '{"a":'.repeat(n),
+      '"'.repeat(n),
+      ' '.repeat(n),
+      'a' + ' '.repeat(n) + '-',
+      '\\\n'.repeat(n),
+      '#\n'.repeat(n),
+      '('.repeat(n),
+      '<a'.repeat(n),
+      'a='.repeat(n),
+      '"dependencies":{'.repeat(n / 10),
+      '@'.repeat(n),
+      'require (\n'.repeat(n / 10),
+      '.'.repeat(n),
+      `${'a'.repeat(n)}!`,
+      `{"dependencies":{"a":"${'1'.repeat(n)}"}}`,
+      `{"dependencies":{"a":"${'>1 '.repeat(n)}"}}`,
+      `a${'>=1,'.repeat(n)}`,
+    ];
+    for (const text of hostile)
+      for (const path of [...Object.keys(FILES), '.npmrc', 'pip.conf', 'nuget.config']) {
+        assert.ok(dependencyFormatOf(path));
+        parseDependencies(path, text);
+      }
+  });
+});

@@ -1,0 +1,97 @@
+import { credentialsInManifest } from '../../../server/src/rules/dependencies/credentials-in-manifest.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const url = (name: string): string =>
+  `The URL of ${name} contains a password or token. Revoke it and keep the new one out of the file.`;
+const setting = (name: string): string =>
+  `"${name}" contains a password or token. Revoke it and keep the new one out of the file.`;
+const TOKEN = ['gh', 'p_', 'a1b2c3d4e5f6g7h8i9j0a1b2c3d4e5f6g7h8'].join('');
+const REMOVE = 'Remove the credentials from the URL';
+
+testRule(credentialsInManifest, {
+  clean: [
+    '{"dependencies":{"a":"git+https://git@github.com/u/r.git"}}',
+    '{"dependencies":{"a":"git+ssh://git@github.com/u/r.git"}}',
+    '{"dependencies":{"a":"https://h/a.tgz?x=user:pass@y"}}',
+    '{"dependencies":{"a":"https://user:${TOKEN}@h/a.tgz"}}',
+    '{"dependencies":{"a":"https://user:<token>@h/a.tgz"}}',
+    '{"dependencies":{"a":"^1.0.0"},"author":"me <me:x@y.z>"}',
+    { path: '.npmrc', code: '//registry.npmjs.org/:_authToken=${NPM_TOKEN}\nregistry=https://registry.npmjs.org/\n' },
+    { path: '.npmrc', code: '# //h/:_authToken=abc\n; _password=abc\n//h/:_authToken=\n' },
+    { path: '.npmrc', code: '//h/:_authToken=$NPM_TOKEN\nemail=me@h\nusername=me\n' },
+    { path: 'requirements.txt', code: '--index-url https://${USER}:${PASSWORD}@h/simple\na==1\n' },
+    { path: 'requirements.txt', code: '# --index-url https://u:p@h/simple\na @ git+https://h/r@v1\n' },
+    { path: '.pypirc', code: '[pypi]\nusername = __token__\n' },
+    { path: 'nuget.config', code: '<c><add key="ClearTextPassword" value="%PASSWORD%" /><add key="Username" value="me" /></c>' },
+    { path: 'pip.conf', code: '[global]\nindex-url = https://h/simple\n' },
+  ],
+  caught: [
+    {
+      code: '{"dependencies":{"a":"https://user:⟦s3cret⟧@h/a.tgz"}}',
+      says: url('a'),
+      fixed: '{"dependencies":{"a":"https://h/a.tgz"}}',
+    },
+    {
+      code: `{"dependencies":{"a":"git+https://⟦${TOKEN}⟧@github.com/u/r.git#main"}}`,
+      says: url('a'),
+      fixed: '{"dependencies":{"a":"git+https://github.com/u/r.git#main"}}',
+    },
+    {
+      code: `{"dependencies":{"a":"https://⟦${TOKEN}⟧:x-oauth-basic@github.com/u/r.git"}}`,
+      says: url('a'),
+      fixed: '{"dependencies":{"a":"https://github.com/u/r.git"}}',
+    },
+    { code: '{"overrides":{"a":"https://u:⟦p⟧@h/a.tgz"}}', says: url('a'), fixed: '{"overrides":{"a":"https://h/a.tgz"}}' },
+    {
+      code: '{"publishConfig":{"registry":"https://u:⟦p⟧@h/"}}',
+      says: url('the package index'),
+      fixed: '{"publishConfig":{"registry":"https://h/"}}',
+    },
+    {
+      path: '.npmrc',
+      code: '//h/:_authToken=⟦abc123==⟧\n',
+      says: setting('//h/:_authToken'),
+      fixed: '//h/:_authToken=${NPM_TOKEN}\n',
+    },
+    {
+      path: '.npmrc',
+      code: '_auth = "⟦dXNlcjpwYXNz⟧"\n//h/:_password=⟦eA⟧\n',
+      says: [setting('_auth'), setting('//h/:_password')],
+      fixed: '_auth = "${NPM_TOKEN}"\n//h/:_password=${NPM_TOKEN}\n',
+    },
+    {
+      path: '.npmrc',
+      code: 'registry=https://u:⟦p⟧@h/\n',
+      says: url('the package index'),
+      fixed: 'registry=https://u:${NPM_TOKEN}@h/\n',
+      alternatives: { [REMOVE]: 'registry=https://h/\n' },
+    },
+    {
+      path: 'requirements.txt',
+      code: '--extra-index-url https://u:⟦p⟧@h/simple\na==1\n',
+      says: url('the package index'),
+      fixed: '--extra-index-url https://u:${PACKAGE_TOKEN}@h/simple\na==1\n',
+      alternatives: { [REMOVE]: '--extra-index-url https://h/simple\na==1\n' },
+    },
+    {
+      path: 'requirements.txt',
+      code: 'a @ git+https://u:⟦p⟧@h/r@v1 ; python_version > "3"\n',
+      says: url('a'),
+      fixed: 'a @ git+https://u:${PACKAGE_TOKEN}@h/r@v1 ; python_version > "3"\n',
+      alternatives: { [REMOVE]: 'a @ git+https://h/r@v1 ; python_version > "3"\n' },
+    },
+    { path: '.pypirc', code: '[pypi]\nusername = __token__\npassword = ⟦pypi-abc⟧\n', says: setting('password') },
+    {
+      path: 'pip.conf',
+      code: '[global]\nindex-url = https://u:⟦p⟧@h/simple\n',
+      says: url('the package index'),
+      fixed: '[global]\nindex-url = https://h/simple\n',
+    },
+    {
+      path: 'nuget.config',
+      code: '<c>\n  <feed>\n    <add key="ClearTextPassword" value="⟦p⟧" />\n  </feed>\n</c>\n',
+      says: setting('ClearTextPassword'),
+      fixed: '<c>\n  <feed>\n    <add key="ClearTextPassword" value="%NUGET_PASSWORD%" />\n  </feed>\n</c>\n',
+    },
+  ],
+});

@@ -1,0 +1,68 @@
+import { duplicateDependency } from '../../../server/src/rules/dependencies/duplicate-dependency.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const ignored = (name: string): string =>
+  `${name} is declared again further down, and only the last one counts. Remove this one.`;
+const both = (name: string): string => `${name} is in dependencies as well, which is what counts. Remove it here.`;
+const again = (name: string): string => `${name} is already declared above. Keep one of the two.`;
+
+testRule(duplicateDependency, {
+  clean: [
+    '{"dependencies":{"a":"1","b":"1"}}',
+    '{"dependencies":{"a":"1"},"peerDependencies":{"a":"1"}}',
+    '{"devDependencies":{"a":"1"},"peerDependencies":{"a":"1"}}',
+    '{"dependencies":{"a":"1"},"overrides":{"a":"1"},"resolutions":{"a":"1"}}',
+    '{"dependencies":{"a":"1","b":"npm:a@2"}}',
+    '{"dependencies":{"a":"1"},"scripts":{"a":"1"}}',
+    { path: 'requirements.txt', code: 'a==1\nb==1\n# a==2\n' },
+    { path: 'requirements.txt', code: 'a==1; python_version < "3"\na==2; python_version >= "3"\n' },
+    { path: 'requirements.txt', code: 'a==1\na[x]==1\n' },
+    { path: 'constraints.txt', code: 'a<2\na>=1\n' },
+    { path: 'go.mod', code: 'require a.b/c v1.0.0\nrequire a.b/c/v2 v2.0.0\nreplace a.b/c => a.b/c v1.0.0\n' },
+    { path: 'package-lock.json', code: '{"packages":{"":{"dependencies":{"a":"1"},"devDependencies":{"a":"1"}}}}' },
+  ],
+  caught: [
+    { code: '{"dependencies":{"⟦a⟧":"1","b":"2","a":"3"}}', says: ignored('a'), fixed: '{"dependencies":{"b":"2","a":"3"}}' },
+    {
+      code: '{"dependencies":{"⟦a⟧":"1","⟦a⟧":"1","a":"1"}}',
+      says: [ignored('a'), ignored('a')],
+      fixed: '{"dependencies":{"a":"1"}}',
+    },
+    {
+      code: '{\n  "dependencies": {\n    "⟦a⟧": "1",\n    "a": "2"\n  }\n}\n',
+      says: ignored('a'),
+      fixed: '{\n  "dependencies": {\n    "a": "2"\n  }\n}\n',
+    },
+    { code: '{"peerDependencies":{"⟦a⟧":"1","a":"2"}}', says: ignored('a'), fixed: '{"peerDependencies":{"a":"2"}}' },
+    {
+      code: '{"dependencies":{"a":"1"},"devDependencies":{"⟦a⟧":"1","b":"1"}}',
+      says: both('a'),
+      fixed: '{"dependencies":{"a":"1"},"devDependencies":{"b":"1"}}',
+    },
+    {
+      code: '{"devDependencies":{"⟦a⟧":"^2"},"dependencies":{"a":"1"}}',
+      says: both('a'),
+      fixed: '{"devDependencies":{},"dependencies":{"a":"1"}}',
+    },
+    {
+      path: 'requirements.txt',
+      code: 'Foo.Bar==1\nb==2\n⟦foo-bar⟧==1 # again\n',
+      says: again('foo-bar'),
+      fixed: 'Foo.Bar==1\nb==2\n',
+    },
+    { path: 'requirements.txt', code: 'a==1\n⟦a⟧==2 \\\n  --hash=sha256:aa\nb\n', says: again('a'), fixed: 'a==1\nb\n' },
+    { path: 'requirements.txt', code: 'a\n⟦a⟧', says: again('a'), fixed: 'a' },
+    {
+      path: 'go.mod',
+      code: 'require a.b/c v1.0.0\nrequire (\n\t⟦a.b/c⟧ v1.0.0 // indirect\n)\n',
+      says: again('a.b/c'),
+      fixed: 'require a.b/c v1.0.0\nrequire (\n)\n',
+    },
+    {
+      path: 'go.mod',
+      code: 'require (\n\t⟦a.b/c⟧ v1.2.0\n\ta.b/c v1.10.0\n)\n',
+      says: again('a.b/c'),
+      fixed: 'require (\n\ta.b/c v1.10.0\n)\n',
+    },
+  ],
+});

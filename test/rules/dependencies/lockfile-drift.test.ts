@@ -1,0 +1,127 @@
+import { lockfileDrift } from '../../../server/src/rules/dependencies/lockfile-drift.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+type Sections = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const SHA = '0123456789abcdef0123456789abcdef01234567';
+const OTHER = '89abcdef0123456789abcdef0123456789abcdef';
+const manifest = (sections: Sections): string => JSON.stringify(sections);
+const lock = (root: Sections, packages: Readonly<Record<string, object>> = {}): string =>
+  JSON.stringify({ lockfileVersion: 3, packages: { '': root, ...packages } });
+const a = (version: string): Readonly<Record<string, object>> => ({ 'node_modules/a': { version } });
+const inSync = lock({ dependencies: { a: '^1.0.0' } }, a('1.2.0'));
+const files = (text: string): Readonly<Record<string, string>> => ({ 'package-lock.json': text });
+
+const unsatisfied = (name: string, requirement: string, version: string, path = 'package-lock.json'): string =>
+  `${name} ${requirement} does not admit ${version}, which ${path} has locked. Run the package manager to update the lockfile.`;
+const missing = (name: string, path = 'package-lock.json'): string =>
+  `${name} is not in ${path}. Run the package manager to update the lockfile.`;
+const extra = (name: string, path = 'package.json'): string =>
+  `${name} is asked for here but no longer in ${path}. Run the package manager to update the lockfile.`;
+
+testRule(lockfileDrift, {
+  clean: [
+    { code: manifest({ dependencies: { a: '^1.0.0' } }), files: files(inSync) },
+    { code: manifest({ dependencies: { a: '^1.0.0' } }) },
+    { code: manifest({ dependencies: { a: '^1.1.0' } }), files: files(inSync) },
+    { code: manifest({ dependencies: { a: 'latest' } }), files: files(inSync) },
+    { code: manifest({ dependencies: { a: '^1.0.0' }, peerDependencies: { p: '*' } }), files: files(inSync) },
+    {
+      code: manifest({ dependencies: { a: 'npm:b@^2' } }),
+      files: files(lock({ dependencies: { a: 'npm:b@^2' } }, { 'node_modules/a': { name: 'b', version: '2.1.0' } })),
+    },
+    {
+      code: manifest({ dependencies: { a: 'file:../a' } }),
+      files: files(lock({ dependencies: { a: 'file:../a' } }, { 'node_modules/a': { resolved: '../a', link: true } })),
+    },
+    { code: manifest({ optionalDependencies: { a: '^1.0.0' } }), files: files(lock({ optionalDependencies: { a: '^1.0.0' } })) },
+    {
+      code: manifest({ dependencies: { a: '^1.0.0' }, overrides: { a: '9.0.0' } }),
+      files: files(lock({ dependencies: { a: '^1.0.0' } }, a('9.0.0'))),
+    },
+    {
+      code: manifest({ dependencies: { a: `u/r#${SHA}` } }),
+      files: files(
+        lock(
+          { dependencies: { a: `u/r#${SHA}` } },
+          { 'node_modules/a': { version: '1.0.0', resolved: `git+ssh://git@github.com/u/r.git#${SHA}` } },
+        ),
+      ),
+    },
+    { path: 'other/package.json', code: manifest({ dependencies: { a: '^9' } }), files: files(inSync) },
+    {
+      path: 'packages/w/package.json',
+      code: manifest({ dependencies: { a: '^2.0.0', '@o/x': '*' } }),
+      files: files(
+        lock(
+          {},
+          {
+            'packages/w': { dependencies: { a: '^2.0.0', '@o/x': '*' } },
+            'node_modules/a': { version: '1.0.0' },
+            'packages/w/node_modules/a': { version: '2.0.0' },
+            'node_modules/@o/x': { resolved: 'packages/x', link: true },
+          },
+        ),
+      ),
+    },
+    {
+      code: manifest({ dependencies: { a: '^1.0.0' } }),
+      files: files(JSON.stringify({ lockfileVersion: 1, dependencies: { a: { version: '1.2.0' } } })),
+    },
+    { path: 'package-lock.json', code: inSync, files: { 'package.json': manifest({ dependencies: { a: '^1.0.0' } }) } },
+    { path: 'package-lock.json', code: inSync },
+    { path: 'package-lock.json', code: inSync, files: { 'package.json': '{"dependencies": {' } },
+    { path: 'requirements.in', code: 'A>=1\nb; python_version < "3"\n', files: { 'requirements.txt': 'a==1.5\n' } },
+    { path: 'requirements.txt', code: 'a==1.5\n' },
+  ],
+  caught: [
+    { code: '{"dependencies":{"a":"⟦^2.0.0⟧"}}', files: files(inSync), says: unsatisfied('a', '^2.0.0', '1.2.0') },
+    {
+      code: '{"devDependencies":{"a":"⟦1.0.0⟧"}}',
+      files: files(lock({ devDependencies: { a: '^1.0.0' } }, a('1.2.0'))),
+      says: unsatisfied('a', '1.0.0', '1.2.0'),
+    },
+    { code: '{"dependencies":{"a":"^1.0.0","⟦b⟧":"^1"}}', files: files(inSync), says: missing('b') },
+    { code: '{"dependencies":{"a":"^1.0.0","⟦b⟧":"u/r"}}', files: files(inSync), says: missing('b') },
+    { code: '{"dependencies":{"a":"npm:b@⟦^1.0.0⟧"}}', files: files(inSync), says: unsatisfied('a', '^1.0.0', 'a 1.2.0') },
+    {
+      code: `{"dependencies":{"a":"u/r#⟦${OTHER}⟧"}}`,
+      files: files(
+        lock(
+          { dependencies: { a: 'u/r' } },
+          { 'node_modules/a': { version: '1.0.0', resolved: `git+ssh://git@github.com/u/r.git#${SHA}` } },
+        ),
+      ),
+      says: unsatisfied('a', OTHER, SHA),
+    },
+    {
+      path: 'packages/w/package.json',
+      code: '{"dependencies":{"a":"⟦^1.0.0⟧"}}',
+      files: files(lock({}, { 'packages/w': { dependencies: { a: '^2.0.0' } }, 'node_modules/a': { version: '2.0.0' } })),
+      says: unsatisfied('a', '^1.0.0', '2.0.0'),
+    },
+    {
+      code: '{"dependencies":{"a":"⟦^2⟧","⟦b⟧":"1"}}',
+      files: { 'npm-shrinkwrap.json': JSON.stringify({ lockfileVersion: 1, dependencies: { a: { version: '1.2.0' } } }) },
+      says: [unsatisfied('a', '^2', '1.2.0', 'npm-shrinkwrap.json'), missing('b', 'npm-shrinkwrap.json')],
+    },
+    {
+      path: 'app/package-lock.json',
+      code: '{"packages":{"":{"dependencies":{"a":"1","⟦gone⟧":"1"},"devDependencies":{"⟦also⟧":"2"}}}}',
+      files: { 'app/package.json': '{"dependencies":{"a":"1"}}' },
+      says: [extra('gone', 'app/package.json'), extra('also', 'app/package.json')],
+    },
+    {
+      path: 'package-lock.json',
+      code: '{"packages":{"":{},"packages/w":{"dependencies":{"⟦a⟧":"1"}}}}',
+      files: { 'package.json': '{}', 'packages/w/package.json': '{}' },
+      says: extra('a', 'packages/w/package.json'),
+    },
+    {
+      path: 'requirements.in',
+      code: 'a⟦>=2⟧\n⟦b⟧\n',
+      files: { 'requirements.txt': 'a==1.5\n' },
+      says: [unsatisfied('a', '>=2', '1.5', 'requirements.txt'), missing('b', 'requirements.txt')],
+    },
+  ],
+});

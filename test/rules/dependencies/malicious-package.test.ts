@@ -1,0 +1,136 @@
+import { maliciousPackage } from '../../../server/src/rules/dependencies/malicious-package.ts';
+import { advisories } from '../../support/advisories.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const given = {
+  advisories: advisories(
+    { id: 'MAL-1', name: 'evil', kind: 'malicious', severity: 'critical', ranges: [['0']], summary: 'it steals' },
+    { id: 'MAL-2', name: 'hijacked', kind: 'malicious', severity: 'critical', ranges: [['1.5.0', '1.5.1']], summary: 'it mines' },
+    {
+      id: 'MAL-3',
+      aliases: ['GHSA-3'],
+      name: 'once',
+      kind: 'malicious',
+      severity: 'critical',
+      versions: ['3.3.6'],
+      summary: 'it pulls in worse',
+    },
+    {
+      id: 'MAL-4',
+      name: 'py-evil',
+      ecosystem: 'PyPI',
+      kind: 'malicious',
+      severity: 'critical',
+      ranges: [['0']],
+      summary: 'it steals',
+    },
+    {
+      id: 'MAL-5',
+      name: 'example.com/evil',
+      ecosystem: 'Go',
+      kind: 'malicious',
+      severity: 'critical',
+      ranges: [['0']],
+      summary: 'it steals',
+    },
+    { id: 'CVE-1', name: 'weak', ranges: [['0']] },
+  ),
+};
+const removeText = (subject: string, summary: string, ids: string): string =>
+  `${subject} is malicious: ${summary}. Remove it and rotate the secrets of every machine that installed it (${ids}; test data, 2026-11-01).`;
+const raise = (subject: string): string =>
+  `${subject} is malicious: it mines. Go to 1.5.1 and rotate the secrets of every machine that installed it (MAL-2; test data, 2026-11-01).`;
+const lock = (...packages: readonly (readonly [path: string, version: string])[]): string =>
+  JSON.stringify({
+    packages: {
+      '': { dependencies: { hijacked: '^1.0.0' } },
+      ...Object.fromEntries(packages.map(([path, version]) => [path, { version }])),
+    },
+  });
+
+testRule(maliciousPackage, {
+  clean: [
+    { code: '{"dependencies":{"weak":"1.0.0"}}', ...given },
+    { code: '{"dependencies":{"hijacked":"1.5.1"}}', ...given },
+    { code: '{"dependencies":{"hijacked":"^1.4.0"}}', ...given },
+    { code: '{"dependencies":{"once":"3.3.5"}}', ...given },
+    { code: '{"dependencies":{"x":"npm:y@1"}}', ...given },
+    { code: '{"dependencies":{"evil":"file:./evil"}}', ...given },
+    { code: '{"name":"evil"}', ...given },
+    {
+      code: '{"dependencies":{"hijacked":"^1.0.0"}}',
+      files: { 'package-lock.json': lock(['node_modules/hijacked', '1.6.0']) },
+      ...given,
+    },
+    { path: 'requirements.txt', code: '# py-evil==1\n', ...given },
+    { path: 'go.mod', code: 'exclude example.com/evil v1.0.0\n', ...given },
+  ],
+  caught: [
+    {
+      code: '{"dependencies":{"⟦evil⟧":"^1.0.0","b":"1"}}',
+      says: removeText('Every version that evil ^1.0.0 admits', 'it steals', 'MAL-1'),
+      fixed: '{"dependencies":{"b":"1"}}',
+      ...given,
+    },
+    {
+      code: '{"dependencies":{"⟦evil⟧":"*"}}',
+      says: removeText('Every version that evil * admits', 'it steals', 'MAL-1'),
+      fixed: '{"dependencies":{}}',
+      ...given,
+    },
+    {
+      code: '{"devDependencies":{"b":"1","⟦evil⟧":"2.0.0"}}',
+      says: removeText('evil 2.0.0', 'it steals', 'MAL-1'),
+      fixed: '{"devDependencies":{"b":"1"}}',
+      ...given,
+    },
+    {
+      code: '{"dependencies":{"⟦safe⟧":"npm:evil@2.0.0"}}',
+      says: removeText('safe 2.0.0', 'it steals', 'MAL-1'),
+      fixed: '{"dependencies":{}}',
+      ...given,
+    },
+    {
+      code: '{"dependencies":{"hijacked":"⟦1.5.0⟧"}}',
+      says: raise('hijacked 1.5.0'),
+      fixed: '{"dependencies":{"hijacked":"1.5.1"}}',
+      alternatives: { 'Remove hijacked': '{"dependencies":{}}' },
+      ...given,
+    },
+    {
+      code: '{"dependencies":{"hijacked":"⟦^1.0.0⟧"}}',
+      files: { 'package-lock.json': lock(['node_modules/hijacked', '1.5.0']) },
+      says: raise('hijacked 1.5.0 (locked in package-lock.json)'),
+      fixed: '{"dependencies":{"hijacked":"^1.5.1"}}',
+      alternatives: { 'Remove hijacked': '{"dependencies":{}}' },
+      ...given,
+    },
+    {
+      code: '{"dependencies":{"once":"⟦3.3.6⟧"}}',
+      says: removeText('once 3.3.6', 'it pulls in worse', 'MAL-3 (GHSA-3)'),
+      fixed: '{"dependencies":{}}',
+      ...given,
+    },
+    {
+      path: 'requirements.txt',
+      code: 'a==1\n⟦Py.Evil⟧>=1  # no\n',
+      says: removeText('Every version that Py.Evil >=1 admits', 'it steals', 'MAL-4'),
+      fixed: 'a==1\n',
+      ...given,
+    },
+    {
+      path: 'go.mod',
+      code: 'require (\n\t⟦example.com/evil⟧ v1.0.0\n)\n',
+      says: removeText('example.com/evil v1.0.0', 'it steals', 'MAL-5'),
+      fixed: 'require (\n)\n',
+      ...given,
+    },
+    {
+      path: 'package-lock.json',
+      code: lock(['node_modules/hijacked', '1.6.0'], ['node_modules/evil', '⟦9.0.0⟧']),
+      files: { 'package.json': '{"dependencies":{"hijacked":"^1.0.0"}}' },
+      says: removeText('evil 9.0.0', 'it steals', 'MAL-1'),
+      ...given,
+    },
+  ],
+});

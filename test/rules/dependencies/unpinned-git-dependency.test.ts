@@ -1,0 +1,55 @@
+import { unpinnedGitDependency } from '../../../server/src/rules/dependencies/unpinned-git-dependency.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const SHA = '0123456789abcdef0123456789abcdef01234567';
+const follows = (name: string, ref: string): string =>
+  `${name} follows "${ref}" of a git repository, which may move. Pin the full commit hash.`;
+const head = (name: string): string => `${name} follows the default branch of a git repository. Pin the full commit hash.`;
+const lock = (spec: string): string =>
+  JSON.stringify({
+    packages: {
+      '': { dependencies: { a: spec } },
+      'node_modules/a': { version: '1.0.0', resolved: `git+ssh://git@github.com/u/r.git#${SHA}` },
+    },
+  });
+
+testRule(unpinnedGitDependency, {
+  clean: [
+    `{"dependencies":{"a":"u/r#${SHA}"}}`,
+    `{"dependencies":{"a":"git+https://h/r.git#${SHA.toUpperCase()}"}}`,
+    `{"dependencies":{"a":"u/r#${SHA}&path:/packages/a"}}`,
+    '{"dependencies":{"a":"https://h/a.tgz"}}',
+    '{"dependencies":{"a":"^1.0.0"}}',
+    '{"dependencies":{"a":"file:../r"}}',
+    '{"dependencies":{"@u/r":"1"},"repository":"github:u/r"}',
+    { path: 'requirements.txt', code: `a @ git+https://h/r@${SHA}#egg=a\n` },
+    { path: 'requirements.txt', code: '# git+https://h/r@main\nhttps://h/a.whl\n' },
+    {
+      path: 'package-lock.json',
+      code: '{"packages":{"node_modules/a":{"version":"1.0.0","resolved":"git+ssh://git@h/r.git#main"}}}',
+    },
+  ],
+  caught: [
+    { code: '{"dependencies":{"a":"⟦u/r⟧"}}', says: head('a') },
+    { code: '{"dependencies":{"a":"u/r#⟦main⟧"}}', says: follows('a', 'main') },
+    { code: '{"dependencies":{"a":"github:u/r#⟦semver:^1.0.0⟧"}}', says: follows('a', 'semver:^1.0.0') },
+    { code: '{"devDependencies":{"a":"git+ssh://git@github.com/u/r.git#⟦v1.2.3⟧"}}', says: follows('a', 'v1.2.3') },
+    { code: `{"dependencies":{"a":"git@h:u/r.git#⟦${SHA.slice(0, 12)}⟧"}}`, says: follows('a', SHA.slice(0, 12)) },
+    { code: '{"overrides":{"b":{"a":"⟦https://github.com/u/r⟧"}}}', says: head('a') },
+    {
+      code: '{"dependencies":{"a":"u/r#⟦main⟧"}}',
+      files: { 'package-lock.json': lock('u/r#main') },
+      says: follows('a', 'main'),
+      fixed: `{"dependencies":{"a":"u/r#${SHA}"}}`,
+    },
+    {
+      code: '{"dependencies":{"a":"⟦u/r⟧"}}',
+      files: { 'package-lock.json': lock('u/r') },
+      says: head('a'),
+      fixed: `{"dependencies":{"a":"u/r#${SHA}"}}`,
+    },
+    { path: 'requirements.txt', code: 'a @ git+https://h/r@⟦main⟧#egg=a\n', says: follows('a', 'main') },
+    { path: 'requirements.txt', code: '-e ⟦git+ssh://git@h/u/r.git⟧#egg=My_Lib\n', says: head('My_Lib') },
+    { path: 'requirements.txt', code: '⟦git+https://h/r⟧ ; python_version > "3"\n', says: head('This dependency') },
+  ],
+});

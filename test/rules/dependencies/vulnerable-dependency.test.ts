@@ -1,0 +1,197 @@
+import { vulnerableDependency } from '../../../server/src/rules/dependencies/vulnerable-dependency.ts';
+import { advisories } from '../../support/advisories.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const known = advisories(
+  {
+    id: 'GHSA-1',
+    aliases: ['CVE-1'],
+    name: 'a',
+    ranges: [
+      ['0', '1.2.3'],
+      ['2.0.0', '2.1.0'],
+    ],
+    summary: 'it breaks',
+  },
+  {
+    id: 'CVE-1',
+    name: 'a',
+    ranges: [
+      ['0', '1.2.3'],
+      ['2.0.0', '2.1.0'],
+    ],
+    severity: 'low',
+    summary: 'the same again',
+  },
+  { id: 'GHSA-2', name: 'b', ranges: [['0', '1.5.0']], severity: 'critical' },
+  { id: 'GHSA-3', name: 'b', ranges: [['1.5.0', '1.6.0']], severity: 'medium' },
+  { id: 'GHSA-4', name: 'c', ranges: [['0']] },
+  { id: 'GHSA-5', name: '@s/d', ranges: [['0', '3.0.0']] },
+  { id: 'PYSEC-1', name: 'flask-login', ecosystem: 'PyPI', ranges: [['0', '1.0']] },
+  { id: 'GO-1', name: 'example.com/m', ecosystem: 'Go', ranges: [['0', '1.2.0']] },
+  { id: 'MAL-1', name: 'evil', kind: 'malicious', ranges: [['0']] },
+);
+
+const manifest = (dependencies: string, more = ''): string => `{\n  "dependencies": {\n    ${dependencies}\n  }${more}\n}\n`;
+const lock = (version: string, name = 'a', range = '^1.0.0'): string =>
+  JSON.stringify(
+    { lockfileVersion: 3, packages: { '': { dependencies: { [name]: range } }, [`node_modules/${name}`]: { version } } },
+    null,
+    2,
+  );
+const tail = (id: string, safe = '', summary = 'bad things happen'): string =>
+  ` is affected by ${id}: ${summary}. ${safe === '' ? 'No safe version is known' : `${safe} is the smallest safe version`} (test data, 2026-11-01).`;
+const everything = { advisories: known };
+
+testRule(vulnerableDependency, {
+  clean: [
+    { code: manifest('"a": "1.2.3"'), ...everything },
+    { code: manifest('"a": "^1.0.0"'), ...everything },
+    { code: manifest('"a": ">=1"'), ...everything },
+    { code: manifest('"a": "latest"'), ...everything },
+    { code: manifest('"a": "1.0.0"') },
+    { code: manifest('"a": "^1.0.0"'), files: { 'package-lock.json': lock('1.2.5') }, ...everything },
+    { code: manifest('"evil": "1.0.0"'), ...everything },
+    { code: manifest('"a": "npm:other@1.0.0"'), ...everything },
+    { code: manifest('"a": "file:../a"'), ...everything },
+    { code: manifest('"a": "workspace:1.0.0"'), ...everything },
+    { code: manifest('"a": "catalog:"'), ...everything },
+    { code: '{ "peerDependencies": { "a": "1.0.0" } }', ...everything },
+    { code: '{ "engines": { "a": "1.0.0" } }', ...everything },
+    { code: manifest('"a": "not a version"'), ...everything },
+    { code: manifest('"a": "^1.2.3"'), files: { 'package-lock.json': lock('1.0.0') }, ...everything },
+    { path: 'requirements.txt', code: 'flask-login>=0.9\nother==1\n', ...everything },
+    { path: 'requirements.txt', code: '# Flask-Login==0.5\n', ...everything },
+    { path: 'go.mod', code: 'require example.com/m v1.2.0\n', ...everything },
+    { path: 'go.mod', code: 'require example.com/m v1.0.0\nreplace example.com/m => ../m\n', ...everything },
+    { path: 'go.mod', code: 'exclude example.com/m v1.0.0\n', ...everything },
+    { path: 'package-lock.json', code: lock('1.0.0'), files: { 'package.json': manifest('"a": "^1.0.0"') }, ...everything },
+  ],
+  caught: [
+    {
+      code: manifest('"a": "⟦1.0.0⟧"'),
+      says: `a 1.0.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: manifest('"a": "1.2.3"'),
+      ...everything,
+    },
+    {
+      code: manifest('"a": "⟦~1.1.0⟧"'),
+      says: `Every version that a ~1.1.0 admits${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: manifest('"a": "~1.2.3"'),
+      ...everything,
+    },
+    {
+      code: manifest('"a": "⟦^1.0.0⟧"'),
+      files: { 'package-lock.json': lock('1.1.0') },
+      says: `a 1.1.0 (locked in package-lock.json)${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: manifest('"a": "^1.2.3"'),
+      ...everything,
+    },
+    {
+      path: 'packages/w/package.json',
+      code: manifest('"a": "⟦^2.0.0⟧"'),
+      files: {
+        'package-lock.json': JSON.stringify({
+          packages: {
+            '': {},
+            'packages/w': { dependencies: { a: '^2.0.0' } },
+            'node_modules/a': { version: '1.2.3' },
+            'packages/w/node_modules/a': { version: '2.0.5' },
+          },
+        }),
+      },
+      says: `a 2.0.5 (locked in package-lock.json)${tail('GHSA-1 (CVE-1)', '2.1.0', 'it breaks')}`,
+      fixed: manifest('"a": "^2.1.0"'),
+      ...everything,
+    },
+    {
+      code: manifest('"b": "⟦1.0.0⟧"'),
+      says: `b 1.0.0${tail('GHSA-2', '1.6.0')}`,
+      severity: 'critical',
+      fixed: manifest('"b": "1.6.0"'),
+      ...everything,
+    },
+    {
+      code: '{ "devDependencies": { "b": "⟦1.0.0⟧" } }',
+      says: `b 1.0.0${tail('GHSA-2', '1.6.0')}`,
+      severity: 'high',
+      fixed: '{ "devDependencies": { "b": "1.6.0" } }',
+      ...everything,
+    },
+    { code: manifest('"c": "⟦^9.9.9⟧"'), says: `Every version that c ^9.9.9 admits${tail('GHSA-4')}`, ...everything },
+    { code: manifest('⟦"c⟧": ""').replace('⟦"', '"⟦'), says: `Every version of c${tail('GHSA-4')}`, ...everything },
+    {
+      code: manifest('"x": "npm:@s/d@⟦^2.0.0⟧"'),
+      says: `Every version that x ^2.0.0 admits${tail('GHSA-5', '3.0.0')}`,
+      fixed: manifest('"x": "npm:@s/d@^3.0.0"'),
+      ...everything,
+    },
+    {
+      code: manifest('"z": "1"', ',\n  "overrides": { "z": { "a": "⟦1.0.0⟧" } }'),
+      says: `a 1.0.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: manifest('"z": "1"', ',\n  "overrides": { "z": { "a": "1.2.3" } }'),
+      ...everything,
+    },
+    {
+      code: '\uFEFF{"dependencies":{"a":"⟦1.0.0⟧",}}',
+      says: `a 1.0.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: '\uFEFF{"dependencies":{"a":"1.2.3",}}',
+      ...everything,
+    },
+    {
+      path: 'requirements.txt',
+      code: 'Flask_Login[x] ⟦== 0.5⟧ ; python_version > "3" # old\n',
+      says: `Flask_Login 0.5${tail('PYSEC-1', '1.0')}`,
+      fixed: 'Flask_Login[x] == 1.0 ; python_version > "3" # old\n',
+      ...everything,
+    },
+    {
+      path: 'requirements.txt',
+      code: 'flask-login⟦~=0.5.0⟧\n',
+      says: `Every version that flask-login ~=0.5.0 admits${tail('PYSEC-1', '1.0')}`,
+      fixed: 'flask-login~=1.0.0\n',
+      ...everything,
+    },
+    {
+      path: 'requirements.txt',
+      code: 'flask-login⟦==0.5⟧ \\\n  --hash=sha256:abc\n',
+      says: `flask-login 0.5${tail('PYSEC-1', '1.0')}`,
+      ...everything,
+    },
+    {
+      path: 'constraints.txt',
+      code: 'flask-login⟦==0.5⟧\n',
+      says: `flask-login 0.5${tail('PYSEC-1', '1.0')}`,
+      fixed: 'flask-login==1.0\n',
+      ...everything,
+    },
+    {
+      path: 'requirements.in',
+      code: '⟦Flask-Login⟧\n',
+      files: { 'requirements.txt': 'flask-login==0.5\n' },
+      says: `Flask-Login 0.5 (locked in requirements.txt)${tail('PYSEC-1', '1.0')}`,
+      fixed: 'Flask-Login>=1.0\n',
+      ...everything,
+    },
+    {
+      path: 'go.mod',
+      code: 'require (\n\texample.com/m ⟦v1.1.0⟧ // indirect\n)\n',
+      says: `example.com/m v1.1.0${tail('GO-1', '1.2.0')}`,
+      fixed: 'require (\n\texample.com/m v1.2.0 // indirect\n)\n',
+      ...everything,
+    },
+    {
+      path: 'go.mod',
+      code: 'replace example.com/x => example.com/m ⟦v1.0.0⟧\n',
+      says: `example.com/x v1.0.0${tail('GO-1', '1.2.0')}`,
+      fixed: 'replace example.com/x => example.com/m v1.2.0\n',
+      ...everything,
+    },
+    {
+      path: 'package-lock.json',
+      code: lock('⟦1.1.0⟧'),
+      says: `a 1.1.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      ...everything,
+    },
+  ],
+});

@@ -1,0 +1,67 @@
+import { wildcardVersionRange } from '../../../server/src/rules/dependencies/wildcard-version-range.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const unknown = (name: string): string => `${name} accepts any version. Require the version that was tested.`;
+const locked = (name: string, version: string): string => `${name} accepts any version. Require the locked ${version}.`;
+const lock = (name: string, version: string): string =>
+  JSON.stringify({ packages: { '': { dependencies: { [name]: '*' } }, [`node_modules/${name}`]: { version } } });
+
+testRule(wildcardVersionRange, {
+  clean: [
+    '{"dependencies":{"a":"^1.0.0"}}',
+    '{"dependencies":{"a":"1.x"}}',
+    '{"dependencies":{"a":"latest"}}',
+    '{"dependencies":{"a":"<3"}}',
+    '{"dependencies":{"a":">=1"}}',
+    '{"dependencies":{"a":"workspace:*"}}',
+    '{"dependencies":{"a":"file:../a"}}',
+    '{"dependencies":{"a":"catalog:"}}',
+    '{"dependencies":{"a":"u/r"}}',
+    '{"peerDependencies":{"a":"*"}}',
+    '{"engines":{"node":"*"}}',
+    '{"dependencies":{"a":"*garbage"}}',
+    { code: '{"dependencies":{"@o/b":"*"}}', files: { 'packages/b/package.json': '{"name":"@o/b"}' } },
+    {
+      code: '{"dependencies":{"w":"*"}}',
+      files: {
+        'package-lock.json': '{"packages":{"":{"dependencies":{"w":"*"}},"node_modules/w":{"link":true,"resolved":"w"}}}',
+      },
+    },
+    { path: 'requirements.txt', code: 'a==1\nb~=2.0\nc @ https://h/c.whl\n' },
+    { path: 'requirements.txt', code: '-c constraints.txt\na\n', files: { 'constraints.txt': 'A==1.0\n' } },
+    { path: 'requirements.txt', code: '-c ../elsewhere.txt\na\n' },
+    { path: 'requirements.in', code: 'a\n' },
+    { path: 'constraints.txt', code: 'a\n' },
+    { path: 'go.mod', code: 'require example.com/m v0.0.0\n' },
+  ],
+  caught: [
+    { code: '{"dependencies":{"a":"⟦*⟧"}}', says: unknown('a') },
+    { code: '{"dependencies":{"⟦a⟧":""}}', says: unknown('a') },
+    { code: '{"devDependencies":{"a":"⟦x⟧"}}', says: unknown('a') },
+    { code: '{"dependencies":{"a":"⟦>=0⟧"}}', says: unknown('a') },
+    { code: '{"dependencies":{"a":"⟦>=0.0.0⟧"}}', says: unknown('a') },
+    { code: '{"dependencies":{"a":"⟦^1.0.0 || *⟧"}}', says: unknown('a') },
+    { code: '{"optionalDependencies":{"a":"npm:b@⟦*⟧"}}', says: unknown('a') },
+    {
+      code: '{"dependencies":{"a":"⟦*⟧"}}',
+      files: { 'package-lock.json': lock('a', '1.2.3') },
+      says: locked('a', '1.2.3'),
+      fixed: '{"dependencies":{"a":"1.2.3"}}',
+    },
+    {
+      code: '{"dependencies":{"⟦a⟧":""}}',
+      files: { 'npm-shrinkwrap.json': lock('a', '1.2.3') },
+      says: locked('a', '1.2.3'),
+      fixed: '{"dependencies":{"a":"1.2.3"}}',
+    },
+    { path: 'requirements.txt', code: '⟦requests⟧\nb==1\n', says: unknown('requests') },
+    { path: 'requirements.txt', code: '⟦a⟧[x] ; python_version > "3" # why\n', says: unknown('a') },
+    { path: 'requirements.txt', code: 'a⟦>=0⟧\n', says: unknown('a') },
+    {
+      path: 'requirements.txt',
+      code: '-c constraints.txt\na==1\n⟦b⟧\n',
+      files: { 'constraints.txt': 'a==1\n' },
+      says: unknown('b'),
+    },
+  ],
+});
