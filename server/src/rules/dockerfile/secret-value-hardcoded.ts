@@ -62,7 +62,7 @@ export const secretValueHardcoded = dockerfileRule(
 function pairFix(uses: VariableUses, instruction: Instruction, pair: Pair): Fix | undefined {
   const stage = uses.model.stageOf(instruction);
   return stage && (instruction.keyword === 'ENV' || instruction.keyword === 'ARG')
-    ? secretFix(uses, stage, instruction as PairsInstruction, pair)
+    ? secretFix(uses, stage, instruction, pair)
     : undefined;
 }
 
