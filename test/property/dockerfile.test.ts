@@ -104,10 +104,7 @@ function check(text: string): void {
   for (const { span, keywordSpan, keywordText } of model.instructions) {
     assert.ok(span.start >= at, 'instructions overlap or are out of order');
     const written = text.slice(keywordSpan.start, keywordSpan.end);
-<<<<<<< HEAD
     // A keyword may go on in the next line, blank lines and comments between.
-=======
->>>>>>> dockerfile
     if (!/[\r\n]/.test(written)) assert.equal(written, keywordText);
     at = span.end;
   }
