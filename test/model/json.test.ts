@@ -83,8 +83,7 @@ describe('JSON', () => {
         const cut = memberDeletion(text, root, index);
         assert.ok(cut);
         const left = JSON.parse(text.slice(0, cut.start) + text.slice(cut.end)) as object;
-        const expected = JSON.parse(text) as Record<string, unknown>;
-        delete expected[key.text];
+        const { [key.text]: _, ...expected } = JSON.parse(text) as Record<string, unknown>;
         assert.deepEqual(left, expected);
       });
     }
@@ -92,7 +91,7 @@ describe('JSON', () => {
 
   it('survives anything', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'{}[]:,"\\/*\n\r ab1-\0\uFEFF') }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('{}[]:,"\\/*\n\r ab1-\0\uFEFF')) }), (text) => {
         for (const { span } of parseJson(text).problems)
           assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length);
       }),

@@ -15,7 +15,17 @@ const pod = (spec: string): string => `apiVersion: v1\nkind: Pod\nmetadata: { na
 describe('Kubernetes paths', () => {
   for (const path of ['a.yaml', 'x/b.YML', 'deploy.json', 'charts/a/templates/deployment.yaml', 'kustomization.yaml'])
     it(`reads ${path}`, () => assert.equal(isKubernetesCandidatePath(path), true));
-  for (const path of ['package.json', 'a/package-lock.json', 'pnpm-lock.yaml', 'tsconfig.json', 'tsconfig.base.json', '.larboard.yaml', 'docker-compose.yml', 'a.txt', 'yaml'])
+  for (const path of [
+    'package.json',
+    'a/package-lock.json',
+    'pnpm-lock.yaml',
+    'tsconfig.json',
+    'tsconfig.base.json',
+    '.larboard.yaml',
+    'docker-compose.yml',
+    'a.txt',
+    'yaml',
+  ])
     it(`leaves ${path} alone`, () => assert.equal(isKubernetesCandidatePath(path), false));
 });
 
@@ -32,7 +42,15 @@ describe('Kubernetes files', () => {
     'apiVersion: {{ .v }}\nkind: Deployment\n',
   ])
     it(`recognises ${JSON.stringify(text)}`, () => assert.equal(is(text), true));
-  for (const text of ['', 'a: 1\n', 'apiVersion: v2\nname: chart\ndescription: kind\n', 'image: x\nkinds: 1\n# apiVersion\n', 'apiVersion', '- apiVersion: v1\n  kind: Pod\n', 'x: |\n  apiVersion: v1\n  kind: Pod\n'])
+  for (const text of [
+    '',
+    'a: 1\n',
+    'apiVersion: v2\nname: chart\ndescription: kind\n',
+    'image: x\nkinds: 1\n# apiVersion\n',
+    'apiVersion',
+    '- apiVersion: v1\n  kind: Pod\n',
+    'x: |\n  apiVersion: v1\n  kind: Pod\n',
+  ])
     it(`leaves ${JSON.stringify(text)} alone`, () => assert.equal(is(text), false));
 
   it('tells no syntax problems of a template', () => {
@@ -54,10 +72,15 @@ describe('Kubernetes resources', () => {
         ['Pod', '', 'v1', 'c-', undefined],
       ],
     );
-    assert.deepEqual(resources.map(({ nameSpan }) => text.slice(nameSpan.start, nameSpan.end)), ['a', 'b', 'c-']);
+    assert.deepEqual(
+      resources.map(({ nameSpan }) => text.slice(nameSpan.start, nameSpan.end)),
+      ['a', 'b', 'c-'],
+    );
   });
   it('is not dropped by one wrong field', () => {
-    const { resources, workloads } = parseKubernetes('apiVersion: v1\nkind: Pod\nmetadata: 5\nspec:\n  volumes: no\n  containers:\n    - name: [x]\n      image: 7\n    - 3\n');
+    const { resources, workloads } = parseKubernetes(
+      'apiVersion: v1\nkind: Pod\nmetadata: 5\nspec:\n  volumes: no\n  containers:\n    - name: [x]\n      image: 7\n    - 3\n',
+    );
     assert.equal(resources.length, 1);
     assert.equal(workloads[0]?.containers.length, 1);
   });
@@ -71,7 +94,8 @@ describe('Kubernetes resources', () => {
 });
 
 describe('Kubernetes workloads', () => {
-  const inner = 'spec: { containers: [ { name: c, image: i:1 } ], initContainers: [ { name: a } ], ephemeralContainers: [ { name: e } ] }';
+  const inner =
+    'spec: { containers: [ { name: c, image: i:1 } ], initContainers: [ { name: a } ], ephemeralContainers: [ { name: e } ] }';
   const shapes: Readonly<Record<string, string>> = {
     'v1/Pod': inner,
     'v1/PodTemplate': `template: { ${inner} }`,
@@ -91,32 +115,54 @@ describe('Kubernetes workloads', () => {
       const kind = type.slice(type.lastIndexOf('/') + 1);
       const text = `apiVersion: ${type.slice(0, type.lastIndexOf('/'))}\nkind: ${kind}\nmetadata: { name: w }\n${body}\n`;
       const [workload] = parseKubernetes(text).workloads;
-      assert.deepEqual(workload?.containers.map(({ list, name }) => `${list} ${name}`), ['initContainers a', 'containers c', 'ephemeralContainers e']);
-      assert.equal(workload?.title, `${kind} \`w\``);
-      assert.equal(text.slice(workload?.specKey.start, workload?.specKey.end), 'spec');
+      assert.deepEqual(
+        workload?.containers.map(({ list, name }) => `${list} ${name}`),
+        ['initContainers a', 'containers c', 'ephemeralContainers e'],
+      );
+      assert.equal(workload.title, `${kind} \`w\``);
+      assert.equal(text.slice(workload.specKey.start, workload.specKey.end), 'spec');
     });
   }
-  for (const type of ['v1/Service', 'example.com/v1/Pod', 'kustomize.config.k8s.io/v1beta1/Kustomization', 'argoproj.io/v1alpha1/Application'])
+  for (const type of [
+    'v1/Service',
+    'example.com/v1/Pod',
+    'kustomize.config.k8s.io/v1beta1/Kustomization',
+    'argoproj.io/v1alpha1/Application',
+  ])
     it(`does not judge ${type}`, () => {
       const at = type.lastIndexOf('/');
-      assert.deepEqual(parseKubernetes(`apiVersion: ${type.slice(0, at)}\nkind: ${type.slice(at + 1)}\nspec: { containers: [ { name: c } ] }\n`).workloads, []);
+      assert.deepEqual(
+        parseKubernetes(`apiVersion: ${type.slice(0, at)}\nkind: ${type.slice(at + 1)}\nspec: { containers: [ { name: c } ] }\n`)
+          .workloads,
+        [],
+      );
     });
   it('reads volumes, mounts, Windows and user namespaces', () => {
     const [workload] = parseKubernetes(
-      pod('  os: { name: windows }\n  hostUsers: false\n  volumes: [ { name: v } ]\n  containers:\n    - volumeMounts: [ { name: v, mountPath: /x } ]\n      volumeDevices: [ { name: w } ]\n'),
+      pod(
+        '  os: { name: windows }\n  hostUsers: false\n  volumes: [ { name: v } ]\n  containers:\n    - volumeMounts: [ { name: v, mountPath: /x } ]\n      volumeDevices: [ { name: w } ]\n',
+      ),
     ).workloads;
     assert.equal(workload?.isWindows, true);
     assert.equal(workload.hasUserNamespace, true);
-    assert.deepEqual(workload.volumes.map(({ name }) => name), ['v']);
+    assert.deepEqual(
+      workload.volumes.map(({ name }) => name),
+      ['v'],
+    );
     const [container] = workload.containers;
     assert.ok(container);
-    assert.deepEqual(mountsOf(container).map(({ name }) => name.text), ['v', 'w']);
+    assert.deepEqual(
+      mountsOf(container).map(({ name }) => name.text),
+      ['v', 'w'],
+    );
   });
 });
 
 describe('effective settings', () => {
   const effective = (podContext: string, containerContext: string) => {
-    const [workload] = parseKubernetes(pod(`  securityContext: ${podContext}\n  containers:\n    - name: c\n      securityContext: ${containerContext}\n`)).workloads;
+    const [workload] = parseKubernetes(
+      pod(`  securityContext: ${podContext}\n  containers:\n    - name: c\n      securityContext: ${containerContext}\n`),
+    ).workloads;
     const container = workload?.containers[0];
     assert.ok(workload && container);
     const nonRoot = effectiveBoolean(workload, container, 'runAsNonRoot');
@@ -132,7 +178,8 @@ describe('effective settings', () => {
     ['5', '{ runAsNonRoot: yes }', ['true container', 'unknown']],
   ];
   for (const [podContext, containerContext, expected] of cases)
-    it(`pod ${podContext}, container ${containerContext}`, () => assert.deepEqual(effective(podContext, containerContext), expected));
+    it(`pod ${podContext}, container ${containerContext}`, () =>
+      assert.deepEqual(effective(podContext, containerContext), expected));
 });
 
 describe('lookup', () => {
@@ -173,7 +220,8 @@ describe('Kubernetes comments and annotations', () => {
     );
   });
   it('annotations cover their resource', () => {
-    const text = '---\napiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    larboard.dev/ignore: "x: y"\nspec: {}\n---\na: 1\n';
+    const text =
+      '---\napiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    larboard.dev/ignore: "x: y"\nspec: {}\n---\na: 1\n';
     const [annotation] = parseKubernetes(text).annotations;
     assert.equal(annotation?.name, 'larboard.dev/ignore');
     assert.equal(text.slice(annotation.span.start, annotation.span.end), '"x: y"');

@@ -22,7 +22,10 @@ describe('YAML documents', () => {
 
   it('keeps a broken document from its neighbours', () => {
     const { documents } = parseYaml('a: "x\n---\nb: [\n---\nc: 1\n');
-    assert.deepEqual(documents.map(({ problems }) => problems.length > 0), [true, true, false]);
+    assert.deepEqual(
+      documents.map(({ problems }) => problems.length > 0),
+      [true, true, false],
+    );
   });
 });
 

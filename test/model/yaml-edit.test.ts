@@ -33,11 +33,32 @@ function check(name: string, text: string, path: readonly string[], change: Chan
 }
 
 describe('YAML edits: set', () => {
-  const set = (path: readonly string[], value: NewValue, before?: string): Change => (source, base) => setPath(source, base, path, value, before);
-  check('adds a key at the end, behind its comment', 'a:\n  b: 1 # c\nd: 2\n', ['a'], set(['x'], 'true'), 'a:\n  b: 1 # c\n  x: true\nd: 2\n');
-  check('creates missing parents with the indentation of the file', 'a:\n    b: 1\n', ['a'], set(['x', 'y'], '1'), 'a:\n    b: 1\n    x:\n        y: 1\n');
+  const set =
+    (path: readonly string[], value: NewValue, before?: string): Change =>
+    (source, base) =>
+      setPath(source, base, path, value, before);
+  check(
+    'adds a key at the end, behind its comment',
+    'a:\n  b: 1 # c\nd: 2\n',
+    ['a'],
+    set(['x'], 'true'),
+    'a:\n  b: 1 # c\n  x: true\nd: 2\n',
+  );
+  check(
+    'creates missing parents with the indentation of the file',
+    'a:\n    b: 1\n',
+    ['a'],
+    set(['x', 'y'], '1'),
+    'a:\n    b: 1\n    x:\n        y: 1\n',
+  );
   check('adds without a line break at the end', 'a: 1', [], set(['b'], '2'), 'a: 1\nb: 2');
-  check('adds behind a nested block', 'a:\n  b:\n    c:\n      - d\ne: 1\n', ['a'], set(['x'], '1'), 'a:\n  b:\n    c:\n      - d\n  x: 1\ne: 1\n');
+  check(
+    'adds behind a nested block',
+    'a:\n  b:\n    c:\n      - d\ne: 1\n',
+    ['a'],
+    set(['x'], '1'),
+    'a:\n  b:\n    c:\n      - d\n  x: 1\ne: 1\n',
+  );
   check('adds behind a block scalar', 'a:\n  b: |\n    t\n\n', ['a'], set(['x'], '1'), 'a:\n  b: |\n    t\n  x: 1\n\n');
   check('keeps away from a block scalar that keeps its breaks', 'a:\n  b: |+\n    t\n\n', ['a'], set(['x'], '1'), undefined);
   check('adds in front of a sibling', 'a: 1\nb: 2\nc: 3\n', [], set(['x'], '9', 'c'), 'a: 1\nb: 2\nx: 9\nc: 3\n');
@@ -47,11 +68,29 @@ describe('YAML edits: set', () => {
   check('fills an explicit null', 'a: null # c\nb: 1\n', [], set(['a', 'x'], '1'), 'a: # c\n  x: 1\nb: 1\n');
   check('fills an empty flow mapping', 'a: {}\n', [], set(['a', 'x', 'y'], '1'), 'a: { x: { y: 1 } }\n');
   check('adds to a flow mapping', 'a: {b: 1}\n', ['a'], set(['x'], '[1]'), 'a: {b: 1, x: [1]}\n');
-  check('adds to a flow mapping over several lines', 'a: {\n  b: 1,\n  c: 2\n}\n', ['a'], set(['x'], '3'), 'a: {\n  b: 1,\n  c: 2,\n  x: 3\n}\n');
+  check(
+    'adds to a flow mapping over several lines',
+    'a: {\n  b: 1,\n  c: 2\n}\n',
+    ['a'],
+    set(['x'], '3'),
+    'a: {\n  b: 1,\n  c: 2,\n  x: 3\n}\n',
+  );
   check('adds to a flow mapping with a comma at its end', 'a: {b: 1,}\n', ['a'], set(['x'], '2'), 'a: {b: 1, x: 2,}\n');
-  check('writes JSON', '{\n  "a": {\n    "b": 1\n  }\n}\n', ['a'], set(['x', 'y'], ['ALL']), '{\n  "a": {\n    "b": 1,\n    "x": { "y": ["ALL"] }\n  }\n}\n');
+  check(
+    'writes JSON',
+    '{\n  "a": {\n    "b": 1\n  }\n}\n',
+    ['a'],
+    set(['x', 'y'], ['ALL']),
+    '{\n  "a": {\n    "b": 1,\n    "x": { "y": ["ALL"] }\n  }\n}\n',
+  );
   check('replaces a scalar', 'a: "true" # c\n', [], set(['a'], 'false'), 'a: false # c\n');
-  check('writes lists with indented dashes', 'a:\n  - b\n', [], set(['x', 'y'], ['1', '2']), 'a:\n  - b\nx:\n  y:\n    - 1\n    - 2\n');
+  check(
+    'writes lists with indented dashes',
+    'a:\n  - b\n',
+    [],
+    set(['x', 'y'], ['1', '2']),
+    'a:\n  - b\nx:\n  y:\n    - 1\n    - 2\n',
+  );
   check('writes lists with dashes below the key', 'a:\n- b\n', [], set(['x'], ['1']), 'a:\n- b\nx:\n- 1\n');
   check('writes mappings as items', 'a:\n- b\n', [], set(['x'], [{ k: '1', l: '2' }]), 'a:\n- b\nx:\n- k: 1\n  l: 2\n');
   check('does not set below a scalar', 'a: 1\n', [], set(['a', 'b'], '1'), undefined);
@@ -60,7 +99,10 @@ describe('YAML edits: set', () => {
 });
 
 describe('YAML edits: delete', () => {
-  const del = (...path: readonly string[]): Change => (source, base) => deletePath(source, base, path);
+  const del =
+    (...path: readonly string[]): Change =>
+    (source, base) =>
+      deletePath(source, base, path);
   check('deletes a line with its comment', 'a: 1\nb: 2 # c\nc: 3\n', [], del('b'), 'a: 1\nc: 3\n');
   check('deletes a last line without a line break', 'a: 1\nb: 2', [], del('b'), 'a: 1');
   check('deletes a nested block', 'a:\n  b:\n    - 1\n  c: 2\n', ['a'], del('b'), 'a:\n  c: 2\n');
@@ -78,8 +120,14 @@ describe('YAML edits: lists', () => {
     assert.ok(found);
     return found;
   };
-  const add = (value: NewValue): Change => (source, base) => appendItem(source, list(base), value);
-  const remove = (index: number): Change => (source, base) => deleteItem(source, list(base), index);
+  const add =
+    (value: NewValue): Change =>
+    (source, base) =>
+      appendItem(source, list(base), value);
+  const remove =
+    (index: number): Change =>
+    (source, base) =>
+      deleteItem(source, list(base), index);
   check('appends to a block list', 'l:\n- a # c\nm: 1\n', [], add('b'), 'l:\n- a # c\n- b\nm: 1\n');
   check('appends a mapping', 'l:\n  - a: 1\n', [], add({ b: '2', c: '3' }), 'l:\n  - a: 1\n  - b: 2\n    c: 3\n');
   check('appends to a flow list', 'l: [a]\n', [], add('b'), 'l: [a, b]\n');

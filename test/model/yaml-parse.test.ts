@@ -12,7 +12,9 @@ function plain(node: YamlNode | undefined): unknown {
 
 const read = (text: string): unknown => plain(parseYaml(text).documents[0]?.root);
 const problems = (text: string): readonly string[] =>
-  parseYaml(text).documents.flatMap((document) => document.problems.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`));
+  parseYaml(text).documents.flatMap((document) =>
+    document.problems.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`),
+  );
 
 describe('YAML values', () => {
   const cases: readonly (readonly [string, unknown])[] = [
@@ -55,7 +57,10 @@ describe('YAML spans', () => {
     assert.equal(of(at(root, 'a')), '"x y"');
     assert.equal(of(at(root, 'b')), '- &k one\n  - { c : 2 }');
     assert.equal(of(at(root, 'd')), '|\n  text');
-    assert.deepEqual(document?.comments.map(({ text: comment }) => comment), ['c', 'd', 'end']);
+    assert.deepEqual(
+      document?.comments.map(({ text: comment }) => comment),
+      ['c', 'd', 'end'],
+    );
     assert.equal(text.slice(root?.span.start, root?.span.end).startsWith('a:'), true);
   });
 });
@@ -74,7 +79,10 @@ describe('YAML keys', () => {
     assert.equal(valueOf(at(node, 'z', 'b')), 1);
   });
   it('survives an alias bomb and a mapping that merges itself', () => {
-    const bomb = Array.from({ length: 60 }, (_, n) => `k${n}: &k${n}\n  <<: [${'*k'.concat(String(n - 1), ', ').repeat(n === 0 ? 0 : 9)}]\n`).join('');
+    const bomb = Array.from(
+      { length: 60 },
+      (_, n) => `k${n}: &k${n}\n  <<: [${'*k'.concat(String(n - 1), ', ').repeat(n === 0 ? 0 : 9)}]\n`,
+    ).join('');
     assert.equal(at(root(bomb), 'k59', 'missing'), undefined);
     assert.equal(at(root('a: &a\n  <<: *a\n'), 'a', 'b'), undefined);
   });
@@ -104,17 +112,34 @@ describe('YAML recovery', () => {
 
 describe('YAML templates', () => {
   const isTemplate = (text: string) => parseYaml(text).documents.some((document) => document.isTemplate);
-  for (const text of ['a: {{ .x }}\n', '{{- if .x }}\na: 1\n{{- end }}\n', '- {{ x }}\n', 'a: "{{ .x | default "y" }}"\n', '{% if x %}\na: 1\n{% endif %}\n']) {
+  for (const text of [
+    'a: {{ .x }}\n',
+    '{{- if .x }}\na: 1\n{{- end }}\n',
+    '- {{ x }}\n',
+    'a: "{{ .x | default "y" }}"\n',
+    '{% if x %}\na: 1\n{% endif %}\n',
+  ]) {
     it(`sees one in ${JSON.stringify(text)}`, () => {
       assert.equal(isTemplate(text), true);
       assert.deepEqual(problems(text), []);
     });
   }
-  for (const text of ['a: "{{ x }}"\n', "a: '{{ x }}'\n", '# {{ x }}\na: 1\n', 'a: |\n  {{ x }}\nb: 1\n', '- |\n {{ x }}\n- b\n', 'a: { b: { c: 1 } }\n', 'a: b # {{ x }}\n']) {
+  for (const text of [
+    'a: "{{ x }}"\n',
+    "a: '{{ x }}'\n",
+    '# {{ x }}\na: 1\n',
+    'a: |\n  {{ x }}\nb: 1\n',
+    '- |\n {{ x }}\n- b\n',
+    'a: { b: { c: 1 } }\n',
+    'a: b # {{ x }}\n',
+  ]) {
     it(`sees none in ${JSON.stringify(text)}`, () => assert.equal(isTemplate(text), false));
   }
   it('keeps what is literal around actions', () =>
-    assert.deepEqual(read('a: 1\n{{- if .x }}\nb: 2\n{{- else }}\nc: 3\n{{- end }}\nd:\n  {{- toYaml .y | nindent 2 }}\ne: 4\n'), { a: 1, b: 2, c: 3, d: null, e: 4 }));
+    assert.deepEqual(
+      read('a: 1\n{{- if .x }}\nb: 2\n{{- else }}\nc: 3\n{{- end }}\nd:\n  {{- toYaml .y | nindent 2 }}\ne: 4\n'),
+      { a: 1, b: 2, c: 3, d: null, e: 4 },
+    ));
 });
 
 describe('YAML extremes', () => {
@@ -124,21 +149,29 @@ describe('YAML extremes', () => {
     'deep flow': '['.repeat(100_000),
     'deep block': Array.from({ length: 1500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
     'deep dashes': '- '.repeat(50_000),
-    'many quotes': '"'.repeat(300_000),
+    'many quotes': '"'.repeat(1_000_000),
     'many actions': '{{'.repeat(300_000),
     'many actions in one line': '{{ a }} '.repeat(100_000),
     'NUL bytes': 'a: \0\0\0\n\0b: c\n',
+    'many tags': '!a &b '.repeat(50_000),
+    'many commas': `[${','.repeat(300_000)}`,
     'question marks': '? '.repeat(20_000),
-    'colons': ': '.repeat(20_000),
-    'nothing': '',
+    colons: ': '.repeat(20_000),
+    nothing: '',
     'a lone surrogate': 'a: \uD800\nb: \uDFFF',
   };
   for (const [name, text] of Object.entries(texts)) {
     it(`reads ${name}`, () => {
       const { documents } = parseYaml(text);
       assert.ok(documents.length > 0);
-      for (const { problems: found } of documents) for (const { span } of found) assert.ok(span.start >= 0 && span.end <= text.length && span.start <= span.end);
+      for (const { problems: found } of documents)
+        for (const { span } of found) assert.ok(span.start >= 0 && span.end <= text.length && span.start <= span.end);
     });
   }
+  it('notes a bounded number of mistakes', () => {
+    const found = parseYaml('"'.repeat(10_000)).documents[0]?.problems ?? [];
+    assert.ok(found.length > 0 && found.length <= 20);
+    assert.ok(found.every(({ code }) => code === 'unexpected-content' || code === 'missing-space'));
+  });
   it('reads 50,000 documents', () => assert.equal(parseYaml('---\na: b\n'.repeat(50_000)).documents.length, 50_000));
 });

@@ -77,7 +77,48 @@ const FILES = [DEPLOYMENT, LIST, CHART, `${DEPLOYMENT}---\n${DEPLOYMENT}`];
 /** Text that is more likely to hurt than noise: fragments of YAML in any order. */
 const fragments = fc
   .array(
-    fc.constantFrom('apiVersion: v1\n', 'kind: Pod\n', 'spec:\n', '  containers:\n', '  - name: a\n', '    image: b\n', '---\n', '...\n', '\t', ' ', '"', "'", '{', '}', '[', ']', ',', ': ', '- ', '? ', '&a ', '*a', '<<: ', '!!str ', '|\n', '>-\n', '#', '{{ x }}', '{%', '\r', '\r\n', '\n', '\0', '\uFEFF', '😀', '\uD800', '%YAML 1.2\n', 'items:\n', '\\', '~'),
+    fc.constantFrom(
+      'apiVersion: v1\n',
+      'kind: Pod\n',
+      'spec:\n',
+      '  containers:\n',
+      '  - name: a\n',
+      '    image: b\n',
+      '---\n',
+      '...\n',
+      '\t',
+      ' ',
+      '"',
+      "'",
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ': ',
+      '- ',
+      '? ',
+      '&a ',
+      '*a',
+      '<<: ',
+      '!!str ',
+      '|\n',
+      '>-\n',
+      '#',
+      '{{ x }}',
+      '{%',
+      '\r',
+      '\r\n',
+      '\n',
+      '\0',
+      '\uFEFF',
+      '😀',
+      '\uD800',
+      '%YAML 1.2\n',
+      'items:\n',
+      '\\',
+      '~',
+    ),
     { maxLength: 60 },
   )
   .map((parts) => `apiVersion: v1\nkind: Pod\n${parts.join('')}`);
@@ -85,7 +126,8 @@ const fragments = fc
 function check(text: string, model: KubernetesFile = parseKubernetes(text)): void {
   const inside = ({ start, end }: { readonly start: number; readonly end: number }, what: string) => {
     assert.ok(start >= 0 && start <= end && end <= text.length, `${what} ${start}–${end} in ${text.length}`);
-    for (const offset of [start, end]) assert.ok(!(text[offset - 1] === '\r' && text[offset] === '\n' && what !== 'node'), `${what} splits CRLF`);
+    for (const offset of [start, end])
+      assert.ok(!(text[offset - 1] === '\r' && text[offset] === '\n' && what !== 'node'), `${what} splits CRLF`);
   };
   for (const document of model.yaml.documents) for (const node of nodesOf(document.root)) inside(node.span, 'node');
   for (const { span } of model.problems) inside(span, 'problem');
@@ -94,8 +136,17 @@ function check(text: string, model: KubernetesFile = parseKubernetes(text)): voi
     inside(covers, 'cover');
   }
   kubernetesFacts(model);
-  const env = { advisories: NO_ADVISORIES, today: '2026-11-23', kubernetesVersion: '1.36', allowedRegistries: [], workspace: new WorkspaceIndex().view(() => {}) };
-  const { findings, failures } = analyze({ kind: 'kubernetes', file: snapshot('a.yaml', text), model, env }, RULES.map((rule) => ({ rule })));
+  const env = {
+    advisories: NO_ADVISORIES,
+    today: '2026-11-23',
+    kubernetesVersion: '1.36',
+    allowedRegistries: [],
+    workspace: new WorkspaceIndex().view(() => undefined),
+  };
+  const { findings, failures } = analyze(
+    { kind: 'kubernetes', file: snapshot('a.yaml', text), model, env },
+    RULES.map((rule) => ({ rule })),
+  );
   assert.deepEqual(failures, []);
   for (const { span, fixes } of findings) {
     inside(span, 'finding');
@@ -104,8 +155,16 @@ function check(text: string, model: KubernetesFile = parseKubernetes(text)): voi
 }
 
 describe('any text', () => {
-  it('made of fragments is read and judged', () => fc.assert(fc.property(fragments, (text) => check(text)), { numRuns: 600 }));
-  it('made of noise is read', () => fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => check(`apiVersion: v1\nkind: Pod\n${text}`)), { numRuns: 300 }));
+  it('made of fragments is read and judged', () =>
+    fc.assert(
+      fc.property(fragments, (text) => check(text)),
+      { numRuns: 600 },
+    ));
+  it('made of noise is read', () =>
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => check(`apiVersion: v1\nkind: Pod\n${text}`)),
+      { numRuns: 300 },
+    ));
 });
 
 describe('half-typed files', () => {
@@ -118,7 +177,12 @@ describe('half-typed files', () => {
 });
 
 describe('parsing with an earlier model', () => {
-  const edit = fc.record({ file: fc.constantFrom(...FILES), from: fc.nat(2000), length: fc.nat(12), put: fc.constantFrom('', 'a', '\n', '---\n', '"', ': ', '  ', '\n---\na: &x 1\nb: *x\n') });
+  const edit = fc.record({
+    file: fc.constantFrom(...FILES),
+    from: fc.nat(2000),
+    length: fc.nat(12),
+    put: fc.constantFrom('', 'a', '\n', '---\n', '"', ': ', '  ', '\n---\na: &x 1\nb: *x\n'),
+  });
   it('gives what a fresh parse gives', () =>
     fc.assert(
       fc.property(edit, ({ file, from, length, put }) => {
@@ -144,9 +208,11 @@ describe('inserting any key into any mapping', () => {
           assert.ok(edits.every(({ span }) => span.start === span.end));
           const after = parseYaml(changed).documents[number];
           assert.deepEqual(after?.problems, []);
-          const found = [...nodesOf(after?.root)].filter((one) => one.kind === 'mapping' && valueOf(at(one, 'inserted', 'deeply')) === true);
+          const found = [...nodesOf(after.root)].filter(
+            (one) => one.kind === 'mapping' && valueOf(at(one, 'inserted', 'deeply')) === true,
+          );
           assert.equal(found.length, 1);
-          assert.equal([...nodesOf(after?.root)].length, [...nodesOf(document.root)].length + 4);
+          assert.equal([...nodesOf(after.root)].length, [...nodesOf(document.root)].length + 4);
         }
       }
     }

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/base/edit.ts';
 import {
   dependencyFacts,
   lockfileFor,
@@ -11,3 +13,52 @@ export const dependencyFactsOf = (path: string, text: string): DependencyFacts =
 /** The lockfile of the manifest at `path` in a workspace of `files`. */
 export const lockOf = (files: Readonly<Record<string, string>>, path: string): Lock | undefined =>
   lockfileFor(path, { get: (_, other) => (files[other] === undefined ? undefined : dependencyFactsOf(other, files[other])) });
+
+/** One line a dependency: section, name, what its spans cover. */
+export function shown(path: string, text: string): string[] {
+  return parseDependencies(path, text).dependencies.map((dependency) => {
+    const {
+      section,
+      use,
+      kind,
+      groups,
+      source,
+      name,
+      rawName,
+      nameSpan,
+      requirement,
+      requirementSpan,
+      version,
+      location,
+      marker,
+    } = dependency;
+    if (requirement !== undefined && requirementSpan)
+      assert.equal(text.slice(requirementSpan.start, requirementSpan.end), requirement);
+    if (location) assert.equal(text.slice(location.urlSpan.start, location.urlSpan.end), location.url);
+    if (location?.refSpan) assert.equal(text.slice(location.refSpan.start, location.refSpan.end), location.ref);
+    return [
+      section || '-',
+      use === 'declared' || use === 'locked' ? '' : use,
+      kind === 'direct' ? '' : kind,
+      groups.join('+'),
+      source === 'registry' ? '' : source,
+      name === rawName ? name : `${rawName}→${name}`,
+      text.slice(nameSpan.start, nameSpan.end) === name ? '' : `'${text.slice(nameSpan.start, nameSpan.end)}'`,
+      requirement === undefined ? '' : `"${requirement}"`,
+      version === undefined ? '' : `=${version}`,
+      location === undefined
+        ? ''
+        : `${location.transport} ${location.url}${location.ref === undefined ? '' : ` @${location.ref}`}${location.isCommit ? '!' : ''}`,
+      marker === undefined ? '' : `if ${marker}`,
+    ]
+      .filter(Boolean)
+      .join(' ');
+  });
+}
+
+/** The text after deleting the entry of `name`. */
+export const without = (path: string, text: string, name: string): string => {
+  const dependency = parseDependencies(path, text).dependencies.find((one) => one.rawName === name);
+  assert.ok(dependency?.deletion);
+  return applyEdits(text, [{ span: dependency.deletion, newText: '' }]);
+};

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, ok } from '../assert.ts';
-import { extension, finding, findings, inWorkspace, open, removeScratchFiles } from './support.ts';
+import { extension, finding, findings, inWorkspace, open, removeScratchFiles, scratch } from './support.ts';
 
 describe('scan', () => {
   afterEach(removeScratchFiles);
@@ -19,9 +19,10 @@ describe('scan', () => {
     await vscode.commands.executeCommand('larboard.scanWorkspace');
     await finding(inWorkspace('k8s/rbac.yaml'), 'kubernetes/rbac-wildcard');
     const { document } = await open('k8s/rbac.yaml');
-    // A second file, opened later, marks the moment at which the first has been analysed.
-    const marker = await open('k8s/gateway.yaml');
-    await finding(marker.document.uri, 'kubernetes/host-network');
+    await finding(document.uri, 'kubernetes/rbac-wildcard');
+    // The server answers in order: once a file that no scan has seen has its finding, the one before it has had all of its own.
+    const marker = await scratch('Dockerfile', 'FROM debian:latest\n');
+    await finding(marker.document.uri, 'dockerfile/base-image-latest');
     const keys = findings(document.uri).map((each) => JSON.stringify([each.message, each.range]));
     deepEqual(
       keys.filter((key, index) => keys.indexOf(key) !== index),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { equal, ok } from '../assert.ts';
+import { equal } from '../assert.ts';
 import { finding, findingCount, inWorkspace, removeScratchFiles, scratch, findings, eventually } from './support.ts';
 
 const set = (value: unknown): Thenable<void> =>
@@ -30,14 +30,14 @@ describe('settings', () => {
         new TextEncoder().encode('rules:\n  dockerfile/base-image-latest: off\nexlude: []\n'),
       );
       await findingCount(document.uri, 'dockerfile/base-image-latest', 0);
-      const opened = await vscode.workspace.openTextDocument(config);
-      await vscode.window.showTextDocument(opened);
+      // Not `openTextDocument`: what an extension has opened stays open for minutes after its tab was closed.
+      await vscode.commands.executeCommand('vscode.open', config, { preview: false });
       const mistake = await eventually(
         'a finding in .larboard.yaml',
         vscode.languages.onDidChangeDiagnostics,
         () => findings(config)[0],
       );
-      ok(opened.getText(mistake.range).includes('exlude'), `It sits on "${opened.getText(mistake.range)}".`);
+      equal(mistake.range.start.line, 2);
     } finally {
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
       await vscode.workspace.fs.delete(config);

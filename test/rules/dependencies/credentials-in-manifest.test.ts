@@ -1,4 +1,4 @@
-import rule from '../../../server/src/rules/dependencies/credentials-in-manifest.ts';
+import { credentialsInManifest } from '../../../server/src/rules/dependencies/credentials-in-manifest.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const url = (name: string): string =>
@@ -8,7 +8,7 @@ const setting = (name: string): string =>
 const TOKEN = ['gh', 'p_', 'a1b2c3d4e5f6g7h8i9j0a1b2c3d4e5f6g7h8'].join('');
 const REMOVE = 'Remove the credentials from the URL';
 
-testRule(rule, {
+testRule(credentialsInManifest, {
   clean: [
     '{"dependencies":{"a":"git+https://git@github.com/u/r.git"}}',
     '{"dependencies":{"a":"git+ssh://git@github.com/u/r.git"}}',

@@ -1,4 +1,4 @@
-import rule from '../../../server/src/rules/dependencies/duplicate-dependency.ts';
+import { duplicateDependency } from '../../../server/src/rules/dependencies/duplicate-dependency.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const ignored = (name: string): string =>
@@ -6,7 +6,7 @@ const ignored = (name: string): string =>
 const both = (name: string): string => `${name} is in dependencies as well, which is what counts. Remove it here.`;
 const again = (name: string): string => `${name} is already declared above. Keep one of the two.`;
 
-testRule(rule, {
+testRule(duplicateDependency, {
   clean: [
     '{"dependencies":{"a":"1","b":"1"}}',
     '{"dependencies":{"a":"1"},"peerDependencies":{"a":"1"}}',

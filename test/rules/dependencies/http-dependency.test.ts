@@ -1,10 +1,10 @@
-import rule from '../../../server/src/rules/dependencies/http-dependency.ts';
+import { httpDependency } from '../../../server/src/rules/dependencies/http-dependency.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const says = (name: string): string =>
   `${name} is downloaded over plain HTTP, where anyone on the way can replace it. Use HTTPS.`;
 
-testRule(rule, {
+testRule(httpDependency, {
   clean: [
     '{"dependencies":{"a":"https://h/a.tgz"}}',
     '{"dependencies":{"a":"^1.0.0"}}',

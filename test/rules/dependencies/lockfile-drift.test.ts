@@ -1,4 +1,4 @@
-import rule from '../../../server/src/rules/dependencies/lockfile-drift.ts';
+import { lockfileDrift } from '../../../server/src/rules/dependencies/lockfile-drift.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 type Sections = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -19,7 +19,7 @@ const missing = (name: string, path = 'package-lock.json'): string =>
 const extra = (name: string, path = 'package.json'): string =>
   `${name} is asked for here but no longer in ${path}. Run the package manager to update the lockfile.`;
 
-testRule(rule, {
+testRule(lockfileDrift, {
   clean: [
     { code: manifest({ dependencies: { a: '^1.0.0' } }), files: files(inSync) },
     { code: manifest({ dependencies: { a: '^1.0.0' } }) },

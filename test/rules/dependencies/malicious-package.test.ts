@@ -1,4 +1,4 @@
-import rule from '../../../server/src/rules/dependencies/malicious-package.ts';
+import { maliciousPackage } from '../../../server/src/rules/dependencies/malicious-package.ts';
 import { advisories } from '../../support/advisories.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
@@ -48,7 +48,7 @@ const lock = (...packages: readonly (readonly [path: string, version: string])[]
     },
   });
 
-testRule(rule, {
+testRule(maliciousPackage, {
   clean: [
     { code: '{"dependencies":{"weak":"1.0.0"}}', ...given },
     { code: '{"dependencies":{"hijacked":"1.5.1"}}', ...given },

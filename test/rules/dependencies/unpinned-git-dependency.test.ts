@@ -1,4 +1,4 @@
-import rule from '../../../server/src/rules/dependencies/unpinned-git-dependency.ts';
+import { unpinnedGitDependency } from '../../../server/src/rules/dependencies/unpinned-git-dependency.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
@@ -13,7 +13,7 @@ const lock = (spec: string): string =>
     },
   });
 
-testRule(rule, {
+testRule(unpinnedGitDependency, {
   clean: [
     `{"dependencies":{"a":"u/r#${SHA}"}}`,
     `{"dependencies":{"a":"git+https://h/r.git#${SHA.toUpperCase()}"}}`,

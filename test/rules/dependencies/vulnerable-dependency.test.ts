@@ -1,4 +1,4 @@
-import rule from '../../../server/src/rules/dependencies/vulnerable-dependency.ts';
+import { vulnerableDependency } from '../../../server/src/rules/dependencies/vulnerable-dependency.ts';
 import { advisories } from '../../support/advisories.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
@@ -43,7 +43,7 @@ const tail = (id: string, safe = '', summary = 'bad things happen'): string =>
   ` is affected by ${id}: ${summary}. ${safe === '' ? 'No safe version is known' : `${safe} is the smallest safe version`} (test data, 2026-11-01).`;
 const everything = { advisories: known };
 
-testRule(rule, {
+testRule(vulnerableDependency, {
   clean: [
     { code: manifest('"a": "1.2.3"'), ...everything },
     { code: manifest('"a": "^1.0.0"'), ...everything },

@@ -1,4 +1,4 @@
-import rule from '../../../server/src/rules/dependencies/wildcard-version-range.ts';
+import { wildcardVersionRange } from '../../../server/src/rules/dependencies/wildcard-version-range.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const unknown = (name: string): string => `${name} accepts any version. Require the version that was tested.`;
@@ -6,7 +6,7 @@ const locked = (name: string, version: string): string => `${name} accepts any v
 const lock = (name: string, version: string): string =>
   JSON.stringify({ packages: { '': { dependencies: { [name]: '*' } }, [`node_modules/${name}`]: { version } } });
 
-testRule(rule, {
+testRule(wildcardVersionRange, {
   clean: [
     '{"dependencies":{"a":"^1.0.0"}}',
     '{"dependencies":{"a":"1.x"}}',

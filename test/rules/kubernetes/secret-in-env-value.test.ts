@@ -8,7 +8,7 @@ const form = (variable: string, label: string) =>
 const env = (items: string) => `containers:\n  - name: app\n    image: a:1\n    env:\n${items.replaceAll(/^(?=.)/gm, '      ')}`;
 const from = (key: string) => `- name: ${key}\n  valueFrom:\n    secretKeyRef:\n      name: web\n      key: ${key}\n`;
 /** Put together here, so that no scanner takes this file for a leak. */
-const github = `ghp_${'aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1bC2'}`;
+const github = `ghp_aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1bC2`;
 
 testRule(secretInEnvValue, {
   clean: [

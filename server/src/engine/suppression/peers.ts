@@ -7,7 +7,11 @@ interface Dialect {
   readonly tool: string;
   readonly pattern: RegExp;
   readonly scope: 'covered' | 'file';
-  read(match: RegExpExecArray): { readonly ids: readonly string[]; readonly reason?: string };
+  readonly read: (match: RegExpExecArray) => {
+    readonly ids: readonly string[];
+    readonly reason?: string;
+    readonly until?: string | undefined;
+  };
 }
 
 const list = (text: string | undefined): readonly string[] => (text ?? '').split(/[\s,;]+/).filter(Boolean);
@@ -22,7 +26,7 @@ const COMMENTS: readonly Dialect[] = [
   },
   {
     tool: 'hadolint',
-    pattern: /^hadolint\s+(?:shell=\S+\s+)?ignore\s*=\s*([\w,;]+(?:\s*,\s*\w+)*)/,
+    pattern: /^hadolint\s+(?:shell=\S+\s+)?ignore\s*=\s*(\w+(?:\s*[,;]\s*\w+)*)/,
     scope: 'covered',
     read: (m) => ({ ids: list(m[1]) }),
   },
@@ -38,7 +42,12 @@ const COMMENTS: readonly Dialect[] = [
     scope: 'file',
     read: (m) => ({ ids: list(m[1]), reason: m[2] ?? '' }),
   },
-  { tool: 'trivy', pattern: /^trivy:ignore:([\w-]+)/, scope: 'covered', read: (m) => ({ ids: list(m[1]) }) },
+  {
+    tool: 'trivy',
+    pattern: /^trivy:ignore:([\w-]+)(?::exp:(\d{4}-\d{2}-\d{2}))?/,
+    scope: 'covered',
+    read: (m) => ({ ids: list(m[1]), until: m[2] }),
+  },
   { tool: 'kics', pattern: /^kics-scan\s+ignore-line\b/, scope: 'covered', read: () => ({ ids: ['*'] }) },
   { tool: 'kics', pattern: /^kics-scan\s+ignore\s*$/, scope: 'file', read: () => ({ ids: ['*'] }) },
   {
@@ -54,7 +63,7 @@ export function peerComment(comment: Comment, names: RuleNames): Suppression | u
   for (const { tool, pattern, scope, read } of COMMENTS) {
     const match = pattern.exec(comment.text);
     if (!match) continue;
-    const { ids, reason = '' } = read(match);
+    const { ids, reason = '', until } = read(match);
     const rules = resolve(names, tool, ids);
     if (rules.length === 0) continue;
     return {
@@ -63,6 +72,7 @@ export function peerComment(comment: Comment, names: RuleNames): Suppression | u
       unknown: [],
       covers: scope === 'file' ? 'file' : comment.covers,
       reason,
+      ...(until === undefined ? {} : { until }),
       span: comment.span,
     };
   }
@@ -72,7 +82,7 @@ export function peerComment(comment: Comment, names: RuleNames): Suppression | u
 /** How one peer writes a suppression in a Kubernetes annotation. */
 interface AnnotationDialect {
   readonly tool: string;
-  read(name: string, value: string): { readonly ids: readonly string[]; readonly reason: string } | undefined;
+  readonly read: (name: string, value: string) => { readonly ids: readonly string[]; readonly reason: string } | undefined;
 }
 
 const ANNOTATIONS: readonly AnnotationDialect[] = [

@@ -107,7 +107,7 @@ export function parseTolerant(text: string): JsonDocument {
       if (key?.kind !== 'string') return;
       top.items.pop();
       const outer = frames.at(-2);
-      if (outer !== undefined && outer.node.kind === 'object' && (!keyFresh || lexer.indent <= top.indent)) {
+      if (outer?.node.kind === 'object' && (!keyFresh || lexer.indent <= top.indent)) {
         closeImplicitly();
         outer.key = key;
         outer.keyIndent = lexer.indent;

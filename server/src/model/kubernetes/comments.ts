@@ -25,7 +25,7 @@ export function coveringComments(text: string, comments: readonly YamlComment[])
 function nextLine(text: string, from: number, below: Comment | undefined): Span {
   let start = from;
   while (start < text.length && isSpace(text.charCodeAt(start))) start++;
-  if (below && start === below.span.start) return below.covers;
+  if (start === below?.span.start) return below.covers;
   let end = start;
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
   return span(lineStart(text, start), end);

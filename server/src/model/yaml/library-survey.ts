@@ -46,7 +46,7 @@ export function survey(tokens: readonly CST.Token[]): Survey {
     if ('start' in token && Array.isArray(token.start)) visit(token.start, 'value' in token ? token.value : undefined);
     if ('props' in token) visit(token.props);
     if ('end' in token) visit(token.end);
-    if ('value' in token && token.value) pending.push({ token: token.value, depth: next.depth + 1 });
+    if ('value' in token) pending.push({ token: token.value, depth: next.depth + 1 });
     if (!('items' in token)) continue;
     for (const { start, key, sep, value } of token.items) {
       visit(start, key ?? value);

@@ -1,15 +1,4 @@
-import {
-  type Alias,
-  type CST,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type ParsedNode,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { type Alias, type CST, isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type Span, span } from '../../base/span.ts';
 import type { Properties } from './library-survey.ts';
 import type { ScalarStyle, YamlEntry, YamlItem, YamlNode } from './nodes.ts';
@@ -39,7 +28,7 @@ export function buildTree(
     if (isAlias(node)) return alias(node as Alias.Parsed);
     if (isScalar(node)) return scalar(node as Scalar.Parsed);
     if (!isMap(node) && !isSeq(node)) return undefined;
-    const props = propertiesOf(node as { srcToken?: unknown });
+    const props = propertiesOf(node);
     const holder: { node?: YamlNode } = {};
     if (props.anchor) anchors.set(props.anchor.text, holder);
     const built = isMap(node) ? mapping(node as YAMLMap.Parsed, props) : sequence(node as YAMLSeq.Parsed, props);
@@ -61,7 +50,7 @@ export function buildTree(
   }
 
   function scalar(node: Scalar.Parsed): YamlNode | undefined {
-    const props = propertiesOf(node as { srcToken?: unknown });
+    const props = propertiesOf(node);
     const token = (node as { srcToken?: CST.Token }).srcToken;
     if (!token) return undefined;
     const text = node.source;
@@ -92,7 +81,7 @@ export function buildTree(
     const items = seq.items.map((node, index): YamlItem => {
       const value = build(node);
       const dash = dashes[index];
-      const start = dash ?? value?.span.start ?? (node as ParsedNode).range[0];
+      const start = dash ?? value?.span.start ?? node.range[0];
       return { span: span(start, value?.span.end ?? (dash === undefined ? start : dash + 1)), value };
     });
     const place = seq.flow ? span(seq.range[0], seq.range[1]) : hull(items, seq.range[0]);

@@ -33,7 +33,7 @@ export function blockItem(value: NewValue, column: number, style: YamlStyle): st
   return `- ${blockEntries(value, column + 2, style)}`;
 }
 
-const blockEntries = (value: { readonly [key: string]: NewValue }, column: number, style: YamlStyle): string =>
+const blockEntries = (value: Readonly<Record<string, NewValue>>, column: number, style: YamlStyle): string =>
   Object.entries(value)
     .map(([key, inner]) => block(key, inner, column, style))
     .join(style.eol + ' '.repeat(column));

@@ -26,6 +26,9 @@ export const unrepair =
 const LONGEST_LINE = 2000;
 const BARE_WORD = /^[\w./][\w./-]*$/;
 const GLUED = /^("?[\w./-]+"?):(?=[^\s:/])/;
+/** Two lines that lost the break between them: the indentation of the second still stands there. */
+const JOINED = /\S( {2,})(?=- |[\w./-]+:(?: |$))/;
+const STRAY = /^( *)["'\w] +[\w./-]+:(?: |$)/;
 const DASH_GLUED = /^-(?=[A-Za-z_"'])/;
 
 interface Line {
@@ -39,6 +42,7 @@ export function* repairsFor(text: string, problem: YamlProblem): Generator<Repai
   const above = lineAbove(text, here.start);
   const below = lineBelow(text, here.end);
   const lines = above ? [here, above] : [here];
+  for (const line of [here, below, above]) if (line) yield* strays(text, line);
   for (const line of lines) yield* completions(text, line);
   const open = openQuoteBefore(text, problem.span.start);
   if (open && open.start !== here.start && open.start !== above?.start) {
@@ -51,10 +55,22 @@ export function* repairsFor(text: string, problem: YamlProblem): Generator<Repai
   for (const line of lines) yield blank(text, line);
 }
 
+/** A character that was typed into the indentation of a line. */
+function* strays(text: string, { start, end }: Line): Generator<Repair> {
+  const stray = STRAY.exec(text.slice(start, Math.min(end, start + LONGEST_LINE)));
+  const at = start + (stray?.[1]?.length ?? 0);
+  if (stray) yield { start: at, end: at + 1, newText: '', mistake: { code: 'indentation', span: span(at, end) } };
+}
+
 function* completions(text: string, { start, end }: Line): Generator<Repair> {
   const content = text.slice(start, Math.min(end, start + LONGEST_LINE));
   const bare = content.replace(/^[ ]*(?:- +)*/, '');
   const at = start + content.length - bare.length;
+  const joined = JOINED.exec(bare);
+  if (joined) {
+    const gap = at + joined.index + 1;
+    yield insert(gap, '\n', 'compact-mapping', gap + (joined[1]?.length ?? 0), end);
+  }
   const word = bare.replace(/ +#.*$/, '').trimEnd();
   const last = at + word.length;
   if (BARE_WORD.test(word)) yield insert(last, ':', 'missing-colon', at);
@@ -62,8 +78,8 @@ function* completions(text: string, { start, end }: Line): Generator<Repair> {
   if (glued) yield insert(at + glued[0].length, ' ', 'missing-space', at, last);
   if (DASH_GLUED.test(bare)) yield insert(at + 1, ' ', 'missing-space', at, last);
   for (const quote of ['"', "'"]) {
-    if (bare.split(quote).length % 2 === 0)
-      yield insert(start + content.trimEnd().length, quote, 'missing-quote', at + bare.lastIndexOf(quote));
+    if (bare.split(quote).length % 2 !== 0) continue;
+    yield insert(start + content.trimEnd().length, quote, 'missing-quote', at + bare.lastIndexOf(quote));
   }
   const closers = unclosed(word);
   if (closers !== '') yield insert(last, closers, 'missing-bracket', at + Math.max(word.lastIndexOf('['), word.lastIndexOf('{')));

@@ -14,7 +14,7 @@ const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly [key: RegExp, 
   'nuget.config': [/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%'],
 };
 
-export default dependencyRule(
+export const credentialsInManifest = dependencyRule(
   {
     id: 'dependencies/credentials-in-manifest',
     title: 'Credentials are written into a manifest',

@@ -3,7 +3,7 @@ import { schemeOf, type Dependency, type DependencyFile } from '../../model/depe
 import type { Fix } from '../../engine/fix.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 
-export default dependencyRule(
+export const duplicateDependency = dependencyRule(
   {
     id: 'dependencies/duplicate-dependency',
     title: 'Dependency is declared twice',

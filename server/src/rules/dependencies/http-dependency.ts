@@ -4,7 +4,7 @@ import { keyOf } from './shared/fixes.ts';
 const LOCAL = /^http:\/\/(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]|host\.docker\.internal)(?=[:/]|$)/i;
 const WITH_PORT = /^http:\/\/[^/]*:\d+(?:\/|$)/i;
 
-export default dependencyRule(
+export const httpDependency = dependencyRule(
   {
     id: 'dependencies/http-dependency',
     title: 'Dependency is downloaded over plain HTTP',

@@ -1,17 +1,11 @@
 import { folderOf } from '../../base/path.ts';
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import {
-  lockedFor,
-  lockfileFor,
-  schemeOf,
-  type Dependency,
-  type Lock,
-  type LockedFacts,
-} from '../../model/dependencies/index.ts';
+import { lockedFor, lockfileFor, type Dependency } from '../../model/dependencies/index.ts';
+import { contradicts, isMissing } from './shared/drift.ts';
 import { keyOf } from './shared/fixes.ts';
 
-export default dependencyRule(
+export const lockfileDrift = dependencyRule(
   {
     id: 'dependencies/lockfile-drift',
     title: 'Lockfile does not match the manifest',
@@ -67,30 +61,6 @@ function* drifts({ file, model, env }: Context<'dependencies'>) {
       } as const;
     }
   }
-}
-
-/** The package manager remembers what it was asked for, so a name that it left out on purpose (another platform's) is not missing. */
-function isMissing(
-  { rawName, source, marker }: Dependency,
-  lock: Lock,
-  entry: LockedFacts | undefined,
-  remembered: ReadonlySet<string> | undefined,
-): boolean {
-  if (rawName === '' || marker !== undefined || lock.linked.has(rawName)) return false;
-  if (remembered) return !remembered.has(rawName);
-  return entry === undefined && (source === 'registry' || source === 'alias' || source === 'git' || source === 'url');
-}
-
-function contradicts(
-  { ecosystem, name, source, requirement, location }: Dependency,
-  { name: lockedName, version, commit }: LockedFacts,
-): boolean {
-  if (source === 'git')
-    return location?.isCommit === true && commit !== undefined && location.ref?.toLowerCase() !== commit.toLowerCase();
-  if (source !== 'registry' && source !== 'alias') return false;
-  if (name !== lockedName) return true;
-  // A tag or a requirement that does not parse is not known to be unsatisfied.
-  return version !== undefined && requirement !== undefined && schemeOf(ecosystem)?.satisfies(version, requirement) === false;
 }
 
 /** Which of several entries counts is another rule's matter. */

@@ -3,7 +3,7 @@ import { idsOf } from './shared/advisories.ts';
 import { keyOf, raised, removed } from './shared/fixes.ts';
 import { judgements } from './shared/judge.ts';
 
-export default dependencyRule(
+export const maliciousPackage = dependencyRule(
   {
     id: 'dependencies/malicious-package',
     title: 'Package is known to be malicious',

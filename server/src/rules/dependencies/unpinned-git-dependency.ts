@@ -4,7 +4,7 @@ import { dependencyRule } from '../../engine/rule.ts';
 import { lockedFor, lockfileFor, type Location } from '../../model/dependencies/index.ts';
 import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
 
-export default dependencyRule(
+export const unpinnedGitDependency = dependencyRule(
   {
     id: 'dependencies/unpinned-git-dependency',
     title: 'Git dependency is not pinned to a commit',

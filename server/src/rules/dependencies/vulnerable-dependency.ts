@@ -6,7 +6,7 @@ import { judgements } from './shared/judge.ts';
 
 const milder = (severity: Severity): Severity => SEVERITIES[SEVERITIES.indexOf(severity) + 1] ?? severity;
 
-export default dependencyRule(
+export const vulnerableDependency = dependencyRule(
   {
     id: 'dependencies/vulnerable-dependency',
     title: 'Dependency has a known vulnerability',

@@ -10,7 +10,7 @@ import {
 import type { WorkspaceView } from '../../engine/environment.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 
-export default dependencyRule(
+export const wildcardVersionRange = dependencyRule(
   {
     id: 'dependencies/wildcard-version-range',
     title: 'Dependency accepts any version',

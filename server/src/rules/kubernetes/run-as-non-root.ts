@@ -88,5 +88,5 @@ function* silentOnes({ file }: Context<'kubernetes'>, targets: readonly Target[]
 
 function podPlace({ spec, specKey }: Workload): Span {
   const found = lookup(spec, ...PATH);
-  return (found.state === 'absent' && found.near) || specKey;
+  return (found.state === 'absent' ? found.near : undefined) ?? specKey;
 }

@@ -44,8 +44,9 @@ export function lockedPackage(text: string, member: JsonMember, entry: JsonNode,
   const place = source === 'registry' || source === 'alias' ? undefined : (resolved ?? version);
   const hash = place?.text.indexOf('#') ?? -1;
   // Version 1 writes an alias as `npm:name@1.2.3` into the version.
-  const alias = version !== undefined && version.text.startsWith('npm:') ? version.text.lastIndexOf('@') : -1;
-  if (alias > 4) name = version?.text.slice(4, alias) ?? name;
+  const written = version?.text ?? '';
+  const alias = written.startsWith('npm:') ? written.lastIndexOf('@') : -1;
+  if (alias > 4) name = written.slice(4, alias);
   const versionNode = version?.kind === 'string' && place !== version ? version : undefined;
   return {
     ecosystem: 'npm',

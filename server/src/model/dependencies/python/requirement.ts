@@ -102,7 +102,7 @@ function located(url: string, start: number): Pick<Dependency, 'source' | 'locat
   const hash = url.indexOf('#');
   const end = hash < 0 ? url.length : hash;
   const isGit = /^git[+@:]/i.test(url);
-  const pathStart = url.indexOf('/', url.indexOf('://') < 0 ? 0 : url.indexOf('://') + 3);
+  const pathStart = url.indexOf('/', url.includes('://') ? url.indexOf('://') + 3 : 0);
   const at = url.lastIndexOf('@', end);
   const ref = isGit && pathStart >= 0 && at > pathStart ? { start: at + 1, end } : undefined;
   const location = locationOf(url, place, ref === undefined ? hash : at, ref);

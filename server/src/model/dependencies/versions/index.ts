@@ -23,5 +23,22 @@ export const satisfies = (ecosystem: Ecosystem, version: string, requirement: st
   schemeOf(ecosystem)?.satisfies(version, requirement);
 
 /** `requirement` changed as little as possible, in its own style, so that it starts at `version`; undefined when that cannot be done. */
-export const raiseRange = (ecosystem: Ecosystem, requirement: string, version: string): string | undefined =>
-  schemeOf(ecosystem)?.raise(requirement, version);
+export function raiseRange(ecosystem: Ecosystem, requirement: string, version: string): string | undefined {
+  const scheme = schemeOf(ecosystem);
+  if (!scheme) return undefined;
+  if (startsAt(scheme, requirement, version)) return requirement;
+  const raised = scheme.raise(requirement, version);
+  // What contradicts itself, or excludes the version by name, has no good raise.
+  return raised !== undefined && scheme.satisfies(version, raised) === true ? raised : undefined;
+}
+
+/** Whether `version` is the lowest that `requirement` admits: then there is nothing to raise. */
+function startsAt(scheme: VersionScheme, requirement: string, version: string): boolean {
+  const intervals = scheme.isVersion(version) ? (scheme.intervals(requirement) ?? []) : [];
+  const lowers = intervals.map(({ lower }) => lower);
+  return (
+    lowers.length > 0 &&
+    lowers.every((lower) => lower !== undefined && scheme.compare(lower.version, version) >= 0) &&
+    lowers.some((lower) => lower?.inclusive === true && scheme.compare(lower.version, version) === 0)
+  );
+}

@@ -69,7 +69,7 @@ function judge(
   const isCurrent =
     entry?.name === dependency.name &&
     (requirement === undefined || scheme.satisfies(entry.version ?? '', requirement) !== false);
-  const locked = isCurrent && entry?.version !== undefined && lock ? { ...entry, path: lock.path } : undefined;
+  const locked = isCurrent && entry.version !== undefined && lock ? { ...entry, path: lock.path } : undefined;
   const version = locked?.version ?? pinned;
   const lowest = version ?? scheme.intervals(requirement ?? '')?.at(-1)?.lower?.version ?? '0';
   const affecting = withoutRepetitions(

@@ -22,7 +22,8 @@ export function* targetsOf({ workloads }: KubernetesFile): Generator<Target> {
 }
 
 /** Where to report that a key is missing: at the nearest key on its path that is there, else at the container's name. */
-export const placeOf = (found: Found, { nameSpan }: Container): Span => (found.state === 'absent' && found.near) || nameSpan;
+export const placeOf = (found: Found, { nameSpan }: Container): Span =>
+  (found.state === 'absent' ? found.near : undefined) ?? nameSpan;
 
 /** Whether the container is privileged, which makes finer settings of its privileges meaningless. */
 export function isPrivileged({ node }: Container): boolean {

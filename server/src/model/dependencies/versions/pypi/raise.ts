@@ -11,16 +11,13 @@ export function raisePython(requirement: string, version: string, scheme: Versio
   const parsed = parsePython(version);
   if (clauses === undefined || parsed === undefined || isAbove(requirement, version, scheme)) return undefined;
   if (clauses.length === 0) return `>=${version}`;
+  const results = clauses.map((clause) => raiseClause(clause, version, clauseAdmits(clause, parsed, version)));
   let index = 0;
-  let hasFloor = false;
   const raised = requirement.replace(WRITTEN, (text: string, operator: string, space: string) => {
-    const clause = clauses[index++];
-    if (clause === undefined) return text;
-    const result = raiseClause(clause, version, clauseAdmits(clause, parsed, version));
-    hasFloor ||= result.floor;
-    return result.text === undefined ? text : `${result.operator ?? operator}${space}${result.text}`;
+    const result = results[index++];
+    return result?.text === undefined ? text : `${result.operator ?? operator}${space}${result.text}`;
   });
-  if (hasFloor) return raised;
+  if (results.some(({ floor }) => floor)) return raised;
   const separator = /,\s+/.test(raised) ? ', ' : ',';
   return clauses.every(({ operator }) => operator.startsWith('<') || operator === '!=')
     ? `>=${version}${separator}${raised.trimStart()}`

@@ -45,12 +45,15 @@ export function parsePython(text: string): PythonVersion | undefined {
   return {
     epoch: release[1] ?? '0',
     release: (release[2] ?? '0').split('.'),
-    ...(phase !== undefined && { pre: [phase, pre?.[2] || '0'] as const }),
-    ...(post !== null && { post: post[1] ?? (post[2] || '0') }),
-    ...(dev !== null && { dev: dev[1] || '0' }),
+    ...(phase !== undefined && { pre: [phase, numberOf(pre?.[2])] as const }),
+    ...(post !== null && { post: post[1] ?? numberOf(post[2]) }),
+    ...(dev !== null && { dev: numberOf(dev[1]) }),
     ...(local !== null && { local: (local[1] ?? '').split(/[-_.]/) }),
   };
 }
+
+/** `1.0a` is short for `1.0a0`. */
+const numberOf = (digits = ''): string => (digits === '' ? '0' : digits);
 
 export const isPythonPrerelease = ({ pre, dev }: PythonVersion): boolean => pre !== undefined || dev !== undefined;
 

@@ -1,0 +1,26 @@
+import { schemeOf, type Dependency, type Lock, type LockedFacts } from '../../../model/dependencies/index.ts';
+
+/** The package manager remembers what it was asked for, so a name that it left out on purpose (another platform's) is not missing. */
+export function isMissing(
+  { rawName, source, marker }: Dependency,
+  lock: Lock,
+  entry: LockedFacts | undefined,
+  remembered: ReadonlySet<string> | undefined,
+): boolean {
+  if (rawName === '' || marker !== undefined || lock.linked.has(rawName)) return false;
+  if (remembered) return !remembered.has(rawName);
+  return entry === undefined && (source === 'registry' || source === 'alias' || source === 'git' || source === 'url');
+}
+
+/** Whether the lockfile has what the manifest's entry rules out. */
+export function contradicts(
+  { ecosystem, name, source, requirement, location }: Dependency,
+  { name: lockedName, version, commit }: LockedFacts,
+): boolean {
+  if (source === 'git')
+    return location?.isCommit === true && commit !== undefined && location.ref?.toLowerCase() !== commit.toLowerCase();
+  if (source !== 'registry' && source !== 'alias') return false;
+  if (name !== lockedName) return true;
+  // A tag or a requirement that does not parse is not known to be unsatisfied.
+  return version !== undefined && requirement !== undefined && schemeOf(ecosystem)?.satisfies(version, requirement) === false;
+}
