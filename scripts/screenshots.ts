@@ -56,7 +56,7 @@ try {
   await page.keyboard.press('Escape');
 
   await workbench.command('Larboard: Scan Workspace');
-  await (await workbench.problems()).filter({ hasText: 'rbac.yaml' }).first().waitFor();
+  await (await workbench.problems()).filter({ hasText: 'package-lock.json' }).first().waitFor();
   await workbench
     .notifications()
     .filter({ hasText: /findings?/ })

@@ -103,7 +103,7 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
     await steps.step('a scan of the workspace finds what was never opened', async () => {
       await workbench.command('Larboard: Scan Workspace');
       const rows = await workbench.problems();
-      await rows.filter({ hasText: 'rbac.yaml' }).first().waitFor();
+      await rows.filter({ hasText: 'package-lock.json' }).first().waitFor();
       await shot('7-scanned');
     });
     await steps.step('the status shows in the status bar', async () => {

@@ -149,10 +149,12 @@ describe('YAML extremes', () => {
     'deep flow': '['.repeat(100_000),
     'deep block': Array.from({ length: 1500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
     'deep dashes': '- '.repeat(50_000),
-    'many quotes': '"'.repeat(300_000),
+    'many quotes': '"'.repeat(1_000_000),
     'many actions': '{{'.repeat(300_000),
     'many actions in one line': '{{ a }} '.repeat(100_000),
     'NUL bytes': 'a: \0\0\0\n\0b: c\n',
+    'many tags': '!a &b '.repeat(50_000),
+    'many commas': `[${','.repeat(300_000)}`,
     'question marks': '? '.repeat(20_000),
     colons: ': '.repeat(20_000),
     nothing: '',
@@ -166,5 +168,10 @@ describe('YAML extremes', () => {
         for (const { span } of found) assert.ok(span.start >= 0 && span.end <= text.length && span.start <= span.end);
     });
   }
+  it('notes a bounded number of mistakes', () => {
+    const found = parseYaml('"'.repeat(10_000)).documents[0]?.problems ?? [];
+    assert.ok(found.length > 0 && found.length <= 20);
+    assert.ok(found.every(({ code }) => code === 'unexpected-content' || code === 'missing-space'));
+  });
   it('reads 50,000 documents', () => assert.equal(parseYaml('---\na: b\n'.repeat(50_000)).documents.length, 50_000));
 });

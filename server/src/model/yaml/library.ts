@@ -14,15 +14,15 @@ const DEEPEST = 200;
 const MOST_TOKENS = 1_000_000;
 
 /**
- * Parses one document with the `yaml` package: the tolerant path, for what the fast parser does not know or finds wrong. `text` holds
- * one document and neither a lone `\r` nor control characters, which the library's lexer uses as signals.
+ * Parses one document with the `yaml` package. `text` holds one document and neither a lone `\r` nor control characters, which the
+ * library's lexer uses as signals.
  */
 export function parseWithLibrary(text: string): RawDocument {
   const tokens = tokensOf(text);
   if (!tokens) return unread('too-large', 0);
   const { comments, properties, depth, deepest } = survey(tokens);
   if (depth > DEEPEST) return { ...unread('too-deep', deepest), comments };
-  const documents = [...new Composer({ schema: 'failsafe', uniqueKeys: false, keepSourceTokens: true }).compose(tokens)];
+  const documents = [...boundedComposer().compose(tokens)];
   const [first, second] = documents;
   const { root, problems } = first ? buildTree(first.contents, properties) : { root: undefined, problems: [] };
   for (const { errors } of documents) problems.push(...errors.flatMap((error) => problemOf(error) ?? []));
@@ -30,8 +30,21 @@ export function parseWithLibrary(text: string): RawDocument {
   return { root, comments, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
-/** More stray tokens than anyone reads; each costs an error object with its stack. */
-const MOST_STRAYS = 50;
+/** More mistakes than anyone reads; the library spends an error object with its stack on each. */
+const MOST_ERRORS = 200;
+
+/** A composer that stops to note mistakes after the first few hundred: hundreds of thousands take it minutes. */
+function boundedComposer(): Composer {
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, keepSourceTokens: true });
+  // The types call it private, but it is the one door that every mistake goes through; a test of extremes notices when it is gone.
+  const open = composer as unknown as { onError: (...problem: unknown[]) => void };
+  const note = open.onError;
+  let noted = 0;
+  open.onError = (...problem) => {
+    if (++noted <= MOST_ERRORS) note(...problem);
+  };
+  return composer;
+}
 
 function tokensOf(text: string): CST.Token[] | undefined {
   const parser = new Parser();
@@ -39,7 +52,7 @@ function tokensOf(text: string): CST.Token[] | undefined {
   let count = 0;
   let strays = 0;
   const keep = (token: CST.Token): void => {
-    if (token.type !== 'error' || ++strays <= MOST_STRAYS) tokens.push(token);
+    if (token.type !== 'error' || ++strays <= MOST_ERRORS) tokens.push(token);
   };
   for (const lexeme of new Lexer().lex(text)) {
     if (++count > MOST_TOKENS) return undefined;
