@@ -121,7 +121,7 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
     });
     await steps.step('Show Output shows the log', async () => {
       await workbench.command('Larboard: Show Output');
-      await page.locator('.output-view-container, .panel .output').first().waitFor();
+      await page.locator('.panel .output-view').first().waitFor();
       await shot('9-output');
     });
     await steps.step('a long scan shows progress and can be cancelled', async () => {
