@@ -44,8 +44,8 @@ try {
 
   await page.keyboard.press('Control+J');
   await page.locator('.markers-panel').waitFor({ state: 'hidden' });
-  await workbench.line('apt-get install').getByText('install').first().hover();
-  await page.locator('.monaco-hover:not(.hidden)').filter({ hasText: 'apt-get-no-yes' }).first().waitFor();
+  const hover = await workbench.hoverSquiggle('apt-get install');
+  await hover.filter({ hasText: 'apt-get-no-yes' }).first().waitFor();
   await picture('hover');
 
   await workbench.open('k8s/gateway.yaml');

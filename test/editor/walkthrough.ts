@@ -37,7 +37,7 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
   const onDisk = (file: string): string => readFileSync(path.join(shop, file), 'utf8');
 
   try {
-    await steps.step('the VSIX is small', async () => {
+    await steps.step('the VSIX is small', () => {
       const { size } = statSync(vsix);
       assert.ok(size <= MAXIMUM_VSIX_BYTES, `${size} bytes`);
     });
@@ -70,9 +70,8 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
       await shot('2-typed');
     });
     await steps.step('hovering explains the finding', async () => {
-      await workbench.line('ADD notes.txt').getByText('ADD').first().hover();
-      const hover = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: 'add-instead-of-copy' }).first();
-      await hover.waitFor();
+      const hover = await workbench.hoverSquiggle('ADD notes.txt');
+      await hover.filter({ hasText: 'add-instead-of-copy' }).first().waitFor();
       await shot('3-hover');
     });
     await steps.step('Ctrl+. offers a fix that changes the text and takes the finding away', async () => {
@@ -151,7 +150,7 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
       await workbench.squiggles().first().waitFor();
       await shot('12-two-folders');
     });
-    await steps.step('nothing was written beside what was asked for', async () => {
+    await steps.step('nothing was written beside what was asked for', () => {
       assert.equal(existsSync(path.join(shop, '.vscode')), false);
     });
   } finally {
