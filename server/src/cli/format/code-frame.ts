@@ -27,7 +27,7 @@ export function codeFrame(
   const gutter = ' '.repeat(number.length);
   const underline = ' '.repeat(width(before)) + '^'.repeat(Math.max(1, width(marked)));
   return [
-    `${paint('dim', `${gutter} |`)}`,
+    paint('dim', `${gutter} |`),
     `${paint('dim', `${number} |`)} ${before}${marked}${after}`,
     `${paint('dim', `${gutter} |`)} ${paint(style, underline)}`,
   ].join('\n');
