@@ -37,8 +37,10 @@ export function readList(reader: ShellReader, stops: () => boolean): List {
     // A separator or closing word that nothing waits for must not stop the reader.
     if (reader.at === before) reader.at++;
   }
-  const [first] = items;
-  return { span: first ? { start: first.span.start, end: reader.span(start, end).end } : reader.span(start, start), items };
+  return {
+    span: items.length > 0 ? { start: items[0]!.span.start, end: reader.span(start, end).end } : reader.span(start, start),
+    items,
+  };
 }
 
 function readAndOr(reader: ShellReader, stops: () => boolean): AndOr | undefined {
@@ -74,7 +76,7 @@ function readTerminator(reader: ShellReader): Operator | undefined {
   return readOperator(reader, [';', '&']);
 }
 
-function readOperator(reader: ShellReader, kinds: readonly Operator['kind'][]): Operator | undefined {
+function readOperator<K extends Operator['kind']>(reader: ShellReader, kinds: readonly K[]): Operator | undefined {
   const kind = kinds.find((each) => reader.startsWith(each));
   if (kind === undefined) return undefined;
   const start = reader.at;
