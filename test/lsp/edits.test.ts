@@ -20,12 +20,11 @@ async function send(client: Client, uri: string, version: number, before: string
   return text;
 }
 
-async function assertSameAsFullText(client: Client, uri: string, version: number, text: string): Promise<void> {
+async function assertSameAsFullText(client: Client, uri: string, text: string): Promise<void> {
   const edited = await client.items(uri);
   await client.close(uri);
   await client.open(uri, text);
   assert.deepEqual(edited, await client.items(uri));
-  assert.ok(version > 0);
 }
 
 describe('lsp: incremental edits equal the full text', () => {
@@ -94,7 +93,7 @@ describe('lsp: incremental edits equal the full text', () => {
       await client.open(uri, before);
       await client.pull(uri);
       const text = await send(client, uri, 2, before, edits(before));
-      await assertSameAsFullText(client, uri, 2, text);
+      await assertSameAsFullText(client, uri, text);
     });
   }
 
@@ -102,7 +101,7 @@ describe('lsp: incremental edits equal the full text', () => {
     ['file:///a/Dockerfile', CRLF],
     ['file:///a/pod.yaml', POD],
   ] as const) {
-    it(`two hundred edits all over ${uri}`, async () => {
+    it(`edits all over ${uri}`, async () => {
       const client = await start();
       await client.open(uri, original);
       // A fixed row of numbers that looks random, so that a failure happens again.
@@ -110,7 +109,7 @@ describe('lsp: incremental edits equal the full text', () => {
       const below = (limit: number): number => (seed = (seed * 48_271) % 2_147_483_647) % limit;
       const pieces = ['', '\n', '\r\n', 'x', ' ', '  ', ':', '"', '🐋', 'sudo ', 'latest', 'privileged: true', '\\\n', '# '];
       let text = original;
-      for (let version = 2; version <= 51; version++) {
+      for (let version = 2; version <= 31; version++) {
         const edits = Array.from({ length: 4 }, (): Edit => {
           const start = boundary(original, below(original.length));
           return [start, boundary(original, Math.min(original.length, start + below(6))), pieces[below(pieces.length)] ?? ''];

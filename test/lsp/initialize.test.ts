@@ -113,14 +113,14 @@ describe('lsp: what no client should send', () => {
     ['larboard/fixAll', {}],
     ['larboard/no-such-request', {}],
   ];
-  for (const [method, params] of MALFORMED) {
-    it(`stands ${method} ${JSON.stringify(params)}`, async () => {
-      const client = await start();
-      await client.open('file:///Dockerfile', DOCKERFILE);
-      await client.request(method, params).catch((error: unknown) => assert.ok(error instanceof Error));
+  it('stands malformed requests', async () => {
+    const client = await start();
+    await client.open('file:///Dockerfile', DOCKERFILE);
+    for (const [method, params] of MALFORMED) {
+      await client.request(method, params).catch((error: unknown) => assert.ok(error instanceof Error, method));
       ofRule(await client.items('file:///Dockerfile'), LATEST);
-    });
-  }
+    }
+  });
 
   it('stands notifications about documents that are not open, and ones without content', async () => {
     const client = await start();

@@ -3,7 +3,7 @@ import { folderWith, has, lacks, start } from './support/harness.ts';
 import { CLEAN_DOCKERFILE, DOCKERFILE, LATEST, SUDO } from './support/texts.ts';
 
 /** Long enough for an analysis to wait for a pause in typing. */
-const LONG = `FROM python:latest\n${'RUN sudo apt-get update && sudo apt-get install curl\n'.repeat(1_500)}USER 1000\n`;
+const LONG = `FROM python:latest\n${'RUN sudo apt-get update && sudo apt-get install curl\n'.repeat(300)}USER 1000\n`;
 
 describe('lsp: races', () => {
   for (const [size, text] of [
