@@ -38,7 +38,7 @@ export function readList(reader: ShellReader, stops: () => boolean): List {
     if (reader.at === before) reader.at++;
   }
   return {
-    span: items.length > 0 ? { start: items[0]!.span.start, end: reader.span(start, end).end } : reader.span(start, start),
+    span: items[0] ? { start: items[0].span.start, end: reader.span(start, end).end } : reader.span(start, start),
     items,
   };
 }
@@ -76,7 +76,7 @@ function readTerminator(reader: ShellReader): Operator | undefined {
   return readOperator(reader, [';', '&']);
 }
 
-function readOperator<K extends Operator['kind']>(reader: ShellReader, kinds: readonly K[]): Operator | undefined {
+function readOperator(reader: ShellReader, kinds: readonly Operator['kind'][]): Operator | undefined {
   const kind = kinds.find((each) => reader.startsWith(each));
   if (kind === undefined) return undefined;
   const start = reader.at;
