@@ -95,7 +95,7 @@ function readCluster(
 ): number {
   const clustered = text.length > 2;
   for (let at = 1; at < text.length; at++) {
-    const letter = text[at]!;
+    const letter = text.charAt(at);
     const common = { name: `-${letter}`, span: clustered ? piece(word, at, at + 1) : word.span, word };
     if (!spec.short?.includes(letter)) {
       options.push({ ...common, value: undefined, valueWord: undefined, clustered });

@@ -126,6 +126,7 @@ function wrappedAt(
 function takesNext(option: string, { short = '', long = [] }: Shape): boolean {
   if (option.startsWith('--')) return long.includes(option.slice(2));
   const letters = option.slice(1);
-  for (let index = 0; index < letters.length; index++) if (short.includes(letters[index]!)) return index === letters.length - 1;
+  for (let index = 0; index < letters.length; index++)
+    if (short.includes(letters.charAt(index))) return index === letters.length - 1;
   return false;
 }
