@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
@@ -159,7 +160,7 @@ export function startServer(connection: Connection, host: Host): void {
     [...RULES, ...OWN_RULES].map(({ meta: { id, title, severity } }) => ({ id, title, severity })),
   );
 
-  connection.onRequest(SCAN, async ({ workDoneToken, partialResultToken }: ScanParams, token) => {
+  connection.onRequest(SCAN, async ({ workDoneToken, partialResultToken }: ScanParams, token: CancellationToken) => {
     const progress = connection.window.attachWorkDoneProgress(workDoneToken);
     progress.begin('Scanning the workspace', 0, undefined, true);
     try {
@@ -197,4 +198,5 @@ export function startServer(connection: Connection, host: Host): void {
 }
 
 /** A client from before workspace folders gives one root. */
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- such clients exist
 const rootOf = (params: Pick<InitializeParams, 'rootUri'>): readonly string[] => (params.rootUri ? [params.rootUri] : []);
