@@ -64,6 +64,11 @@ describe('analysis', () => {
     assert.equal(render('{constructor}', undefined), '{constructor}');
   });
 
+  it('shortens what the file puts into a message, and takes out what a terminal would obey', () => {
+    assert.equal(render('{a}.', { a: 'x'.repeat(299) + '😀' }), `${'x'.repeat(299)}….`);
+    assert.equal(render('{a}.', { a: 'x\u001B[31m\n' }), 'x\uFFFD[31m\uFFFD.');
+  });
+
   it('orders severities', () => {
     assert.ok(isAtLeast('critical', 'high') && isAtLeast('high', 'high') && !isAtLeast('medium', 'high'));
     assert.deepEqual([...SEVERITIES].reverse().sort(bySeverity), SEVERITIES);

@@ -21,7 +21,7 @@ const RULES = [
       'kube-linter:privileged-container',
       'checkov:CKV_K8S_16',
       'polaris:runAsPrivileged',
-      'kube-score:container-security-context',
+      'kube-score:Container Security Context',
       'trivy:KSV-0017',
     ],
   }),

@@ -19,6 +19,9 @@ export const SEVERITY_STYLE: Record<Severity, Style> = {
   info: 'gray',
 };
 
+/** Tabs as spaces, and nothing that a terminal would obey. */
+export const printable = (text: string): string => text.replaceAll('\t', '    ').replaceAll(/[\p{Cc}\u2028\u2029\uFEFF]/gu, '·');
+
 /** Cells that a text takes on a terminal: two for wide East Asian characters and emoji, none for combining marks. */
 export function width(text: string): number {
   let cells = 0;

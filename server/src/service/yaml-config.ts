@@ -13,7 +13,7 @@ export function yamlConfig(text: string): {
 } {
   const { documents } = parseYaml(text);
   const [first, ...others] = documents.filter(({ root }) => root !== undefined);
-  const problems = documents.flatMap((document) =>
+  const problems: { span: Span; message: string }[] = documents.flatMap((document) =>
     document.problems.map(({ span, code }) => ({ span, message: YAML_PROBLEMS[code] })),
   );
   for (const { span, root } of others)

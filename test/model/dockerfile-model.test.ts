@@ -1,10 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  dockerfileFacts,
-  isDockerfilePath,
-  parseDockerfile,
-  type Dockerfile,
-} from '../../../server/src/model/dockerfile/index.ts';
+import { dockerfileFacts, isDockerfilePath, parseDockerfile, type Dockerfile } from '../../server/src/model/dockerfile/index.ts';
 
 const EOLS = {
   LF: (text: string) => text,
