@@ -37,8 +37,9 @@ export function readList(reader: ShellReader, stops: () => boolean): List {
     // A separator or closing word that nothing waits for must not stop the reader.
     if (reader.at === before) reader.at++;
   }
+  const [first] = items;
   return {
-    span: items[0] ? { start: items[0].span.start, end: reader.span(start, end).end } : reader.span(start, start),
+    span: first ? { start: first.span.start, end: reader.span(start, end).end } : reader.span(start, start),
     items,
   };
 }
