@@ -57,18 +57,19 @@ export function startServer(connection: Connection, host: Host): void {
     }
     diagnostics.refresh();
   };
+  let settingsRequest = 0;
   const loadSettings = async (given?: Settings): Promise<void> => {
+    const request = ++settingsRequest;
     const folders = session.folders.all();
     const asked = session.capabilities.workspace?.configuration && given === undefined;
-    applySettings(
-      folders,
-      asked
-        ? await fetchSettings(
-            connection,
-            folders.map(({ uri }) => uri),
-          )
-        : folders.map(() => given ?? session.options.settings ?? {}),
-    );
+    const settings = asked
+      ? await fetchSettings(
+          connection,
+          folders.map(({ uri }) => uri),
+        )
+      : folders.map(() => given ?? session.options.settings ?? {});
+    // A later question may be answered first; the older answer is then out of date.
+    if (request === settingsRequest) applySettings(folders, settings);
   };
   const index = (folder: Folder): void => {
     void indexFolder(session, folder, () => running && session.folders.all().includes(folder)).then(() => {
@@ -106,7 +107,10 @@ export function startServer(connection: Connection, host: Host): void {
     }
     if (workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) session.folders.remove(uri);
+        for (const { uri } of removed) {
+          const folder = session.folders.remove(uri);
+          if (folder) session.disabled.delete(folder);
+        }
         const folders = added.map(({ uri }) => session.folders.add(uri));
         // An open document may belong to another folder now.
         for (const document of session.documents.all()) session.take(document);
