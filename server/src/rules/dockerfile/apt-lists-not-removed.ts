@@ -72,7 +72,8 @@ function lastDependent(model: Dockerfile): number {
 
 /** Appends the removal to the commands that `last` is among, in the style in which they are joined. */
 function removal(text: string, { place }: Invocation, { command }: CommandInstruction): Edit | undefined {
-  if (!place) return undefined;
+  // Where the exit status is only asked for, one more command would change the answer.
+  if (!place || place.isTested) return undefined;
   const { andOr } = place;
   const { end } = andOr.span;
   // Half typed or in the background, one more command would mean something else.
