@@ -45,10 +45,13 @@ testRule(secretInEnvOrArg, {
     { code: 'FROM a:1\nENV A=b ⟦API_KEY⟧="s3 cret" C=d\n', says: env('API_KEY'), fixed: 'FROM a:1\nENV A=b C=d\n' },
     { code: 'from a:1\nenv ⟦dbPassword⟧ hunter2', says: env('dbPassword'), fixed: 'from a:1\n' },
     {
-      code: 'FROM a:1\nENV A=b \\\n    # the database\n    ⟦DB_PASS⟧=hunter2 \\\n    C=d\n',
+      code: 'FROM a:1\nENV A=b \\\n    ⟦DB_PASS⟧=hunter2 \\\n    # the mode\n    C=d\n',
       says: env('DB_PASS'),
-      fixed: 'FROM a:1\nENV A=b \\\n    C=d\n',
+      fixed: 'FROM a:1\nENV A=b \\\n    # the mode\n    C=d\n',
     },
+    { code: 'FROM a:1\nENV A=b \\\n    # the database\n    ⟦DB_PASS⟧=hunter2 \\\n    C=d\n', says: env('DB_PASS') },
+    { code: 'FROM a:1\nENV ⟦DB_PASS⟧=hunter2 \\\n    # the mode\n    C=d\n', says: env('DB_PASS') },
+    { code: 'FROM a:1\nENV \\\n    # the database\n    ⟦DB_PASS⟧=hunter2\n', says: env('DB_PASS') },
     {
       code: 'FROM a:1\nARG ⟦NPM_TOKEN⟧\nRUN echo "//x/:_authToken=${NPM_TOKEN}" > .npmrc && npm ci\n',
       says: arg('NPM_TOKEN'),
