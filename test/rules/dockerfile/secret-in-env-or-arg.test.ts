@@ -37,6 +37,10 @@ testRule(secretInEnvOrArg, {
     'ARG NPM_TOKEN\nFROM a:1\nRUN x\n',
     'FROM a:1\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci\n',
     'FROM a:1\nLABEL password=x\n',
+    'FROM a:1\nENV API_KEY=${API_KEY}\n',
+    'FROM a:1\nENV API_KEY="$API_KEY"\n',
+    'ARG KEY_OF_API=x\nFROM a:1\nENV API_KEY=$KEY_OF_API\n',
+    'FROM a:1 AS x\nARG KEY_OF_API=x\nFROM a:1\nENV API_KEY=$KEY_OF_API$OTHER\n',
     'FROM {{ image }}\nENV PASSWORD=x\n',
     'FROM a:1\nCOPY <<EOF /x\nENV PASSWORD=hunter2\nEOF\n',
   ],
@@ -77,5 +81,7 @@ testRule(secretInEnvOrArg, {
     { code: 'FROM a:1\nENV ⟦ADMIN_PASSWORD⟧=changeme\n', says: env('ADMIN_PASSWORD'), severity: 'medium', fixed: 'FROM a:1\n' },
     { code: 'FROM a:1\nARG ⟦AUTH_TOKEN⟧=abc\nENV AUTH=Bearer-$AUTH_TOKEN\n', says: arg('AUTH_TOKEN') },
     { code: 'ARG ⟦DB_PASSWORD⟧=hunter2\nFROM a:1\n', says: arg('DB_PASSWORD') },
+    { code: 'FROM a:1\nARG KEY_OF_API\nENV ⟦API_KEY⟧=$KEY_OF_API\n', says: env('API_KEY'), fixed: 'FROM a:1\nARG KEY_OF_API\n' },
+    { code: 'FROM a:1\nENV ⟦API_KEY⟧=s3cret$UNDECLARED\n', says: env('API_KEY'), fixed: 'FROM a:1\n' },
   ],
 });
