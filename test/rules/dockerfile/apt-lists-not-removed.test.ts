@@ -70,7 +70,8 @@ testRule(aptListsNotRemoved, {
     {
       code: 'FROM a:1\nRUN if true; then ⟦apt-get update⟧ && apt-get install -y git; else make; fi\n',
       says,
-      fixed: 'FROM a:1\nRUN if true; then apt-get update && apt-get install -y git; rm -rf /var/lib/apt/lists/*; else make; fi\n',
+      fixed:
+        'FROM a:1\nRUN if true; then apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*; else make; fi\n',
     },
     { code: 'FROM a:1\nRUN ⟦apt-get update⟧; if ! apt-get install -y git; then exit 1; fi\n', says },
     { code: 'FROM a:1\nRUN if ⟦apt-get update⟧ && apt-get install -y git; then make; fi\n', says },
@@ -80,5 +81,27 @@ testRule(aptListsNotRemoved, {
     { code: 'FROM a:1\nRUN ! { ⟦apt-get update⟧; apt-get install -y git; }\n', says },
     { code: 'FROM a:1\nRUN if bash -c "⟦apt-get update⟧ && apt-get install -y git"; then make; fi\n', says },
     { code: 'FROM a:1\nRUN <<EOF\n⟦apt-get update⟧\nif\n  apt-get install -y git\nthen make\nfi\nEOF\n', says },
+    {
+      code: 'FROM a:1\nRUN set -eux; (⟦apt-get update⟧; apt-get install -y git;); make\n',
+      says,
+      fixed: 'FROM a:1\nRUN set -eux; (apt-get update; apt-get install -y git; rm -rf /var/lib/apt/lists/*;); make\n',
+    },
+    {
+      code: 'FROM a:1\nRUN ⟦apt-get update⟧; apt-get install -y git;\n',
+      says,
+      fixed: 'FROM a:1\nRUN apt-get update; apt-get install -y git && rm -rf /var/lib/apt/lists/*;\n',
+    },
+    {
+      code: 'FROM a:1\nRUN <<EOF\n⟦apt-get update⟧\napt-get install -y git # tools\nEOF\n',
+      says,
+      fixed: 'FROM a:1\nRUN <<EOF\napt-get update\napt-get install -y git && rm -rf /var/lib/apt/lists/* # tools\nEOF\n',
+    },
+    { code: 'FROM a:1\nRUN set -e; { ⟦apt-get update⟧ && apt-get install -y git; }; make\n', says },
+    {
+      code: 'FROM a:1\nSHELL ["/bin/bash", "-e", "-c"]\nRUN (⟦apt-get update⟧; apt-get install -y git;); make\n',
+      says,
+      fixed:
+        'FROM a:1\nSHELL ["/bin/bash", "-e", "-c"]\nRUN (apt-get update; apt-get install -y git; rm -rf /var/lib/apt/lists/*;); make\n',
+    },
   ],
 });
