@@ -37,6 +37,8 @@ testRule(secretInEnvOrArg, {
     'ARG NPM_TOKEN\nFROM a:1\nRUN x\n',
     'FROM a:1\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci\n',
     'FROM a:1\nLABEL password=x\n',
+    'FROM a:1\nENV DB_PASSWORD=vault:secret/data/x#y\n',
+    'FROM a:1\nENV DB_PASSWORD=op://vault/item/password\n',
     'FROM {{ image }}\nENV PASSWORD=x\n',
     'FROM a:1\nCOPY <<EOF /x\nENV PASSWORD=hunter2\nEOF\n',
   ],
