@@ -77,11 +77,11 @@ testRule(secretInEnvValue, {
     },
     {
       code: pod(
-        `x: &env\n  - name: DB_PASSWORD\n    value: ⟦hunter2⟧\ncontainers:\n  - name: a\n    env: *env\n  - name: b\n    env: []\n`,
+        `x: &env\n  - name: DB_PASSWORD\n    value: ⟦hunter2⟧\ncontainers:\n  - name: a\n    env: *env\n  - name: b\n    env: *env\n`,
       ),
       says: named('DB_PASSWORD'),
       fixed: pod(
-        `x: &env\n  ${from('DB_PASSWORD').replaceAll('\n', '\n  ').trimEnd()}\ncontainers:\n  - name: a\n    env: *env\n  - name: b\n    env: []\n`,
+        `x: &env\n  ${from('DB_PASSWORD').replaceAll('\n', '\n  ').trimEnd()}\ncontainers:\n  - name: a\n    env: *env\n  - name: b\n    env: *env\n`,
       ),
     },
     {

@@ -3,6 +3,7 @@ import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup, mountsOf, type Workload } from '../../model/kubernetes/index.ts';
 import { at, itemsOf, replaceScalar, stringOf } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { oncePerSpan } from './support/once-per-span.ts';
 
 export const missingVolume = kubernetesRule(
   {
@@ -25,7 +26,7 @@ export const missingVolume = kubernetesRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* ({ file, model }) {
+  oncePerSpan(function* ({ file, model }) {
     for (const workload of model.workloads) {
       const names = declared(workload);
       if (!names) continue;
@@ -61,7 +62,7 @@ export const missingVolume = kubernetesRule(
         };
       }
     }
-  },
+  }),
 );
 
 /** The names that the pod's containers may mount; undefined when some are not known. */
