@@ -37,15 +37,12 @@ testRule(secretInEnvOrArg, {
     'ARG NPM_TOKEN\nFROM a:1\nRUN x\n',
     'FROM a:1\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci\n',
     'FROM a:1\nLABEL password=x\n',
-<<<<<<< HEAD
     'FROM a:1\nENV API_KEY=${API_KEY}\n',
     'FROM a:1\nENV API_KEY="$API_KEY"\n',
     'ARG KEY_OF_API=x\nFROM a:1\nENV API_KEY=$KEY_OF_API\n',
     'FROM a:1 AS x\nARG KEY_OF_API=x\nFROM a:1\nENV API_KEY=$KEY_OF_API$OTHER\n',
-=======
     'FROM a:1\nENV DB_PASSWORD=vault:secret/data/x#y\n',
     'FROM a:1\nENV DB_PASSWORD=op://vault/item/password\n',
->>>>>>> fixB
     'FROM {{ image }}\nENV PASSWORD=x\n',
     'FROM a:1\nCOPY <<EOF /x\nENV PASSWORD=hunter2\nEOF\n',
   ],
