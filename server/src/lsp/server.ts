@@ -46,17 +46,24 @@ export function startServer(connection: Connection, host: Host): void {
   const session = new Session(connection, host);
   const diagnostics = new Diagnostics(session);
   let running = true;
+  const configs = new WeakMap<Folder, string>();
+  /** Resolves when the settings that were asked for last are in force. */
+  let settled: Promise<void> = Promise.resolve();
 
   const applySettings = (folders: readonly Folder[], settings: readonly Settings[]): void => {
     for (const [index, folder] of folders.entries()) {
       const own = settings[index] ?? {};
       if (own.enable === false) session.disabled.add(folder);
       else session.disabled.delete(folder);
-      folder.workspace.setSettings(asConfig(own));
+      const config = asConfig(own);
+      const key = JSON.stringify(config);
+      // Settings that say nothing new must not cost a new analysis of everything that is open.
+      if (key !== (configs.get(folder) ?? '{}')) folder.workspace.setSettings(config);
+      configs.set(folder, key);
     }
     diagnostics.refresh();
   };
-  const loadSettings = async (given?: Settings): Promise<void> => {
+  const askSettings = async (given?: Settings): Promise<void> => {
     const folders = session.folders.all();
     const asked = session.capabilities.workspace?.configuration && given === undefined;
     applySettings(
@@ -68,6 +75,9 @@ export function startServer(connection: Connection, host: Host): void {
           )
         : folders.map(() => given ?? session.options.settings ?? {}),
     );
+  };
+  const loadSettings = (given?: Settings): void => {
+    settled = askSettings(given);
   };
   const index = (folder: Folder): void => {
     void indexFolder(session, folder, () => running && session.folders.all().includes(folder)).then(() => {
@@ -109,17 +119,17 @@ export function startServer(connection: Connection, host: Host): void {
         const folders = added.map(({ uri }) => session.folders.add(uri));
         // An open document may belong to another folder now.
         for (const document of session.documents.all()) session.take(document);
-        void loadSettings();
+        loadSettings();
         folders.forEach(index);
       });
     }
-    void loadSettings();
+    loadSettings();
     session.folders.all().forEach(index);
   });
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
     const section = (settings as { readonly larboard?: unknown } | null)?.larboard;
-    void loadSettings(section === undefined || session.capabilities.workspace?.configuration ? undefined : asSettings(section));
+    loadSettings(section === undefined || session.capabilities.workspace?.configuration ? undefined : asSettings(section));
   });
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
@@ -161,6 +171,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onRequest(SCAN, async ({ workDoneToken, partialResultToken }: ScanParams, token) => {
     const progress = connection.window.attachWorkDoneProgress(workDoneToken);
+    await settled;
     progress.begin('Scanning the workspace', 0, undefined, true);
     try {
       return await scanFolders(session, progress, token, (files) => {
@@ -174,6 +185,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onExecuteCommand(async ({ command }, token, progress) => {
     if (command !== SCAN_COMMAND) throw new ResponseError(-32602, `there is no command "${command}"`);
+    await settled;
     progress.begin('Scanning the workspace', 0, undefined, true);
     try {
       return await scanFolders(session, progress, token, (files) => {

@@ -197,7 +197,8 @@ export function stopServers(): void {
 }
 
 /** The rules of some diagnostics, sorted. */
-export const rulesOf = (diagnostics: readonly Diagnostic[]): readonly string[] => diagnostics.map(({ code }) => String(code)).sort();
+export const rulesOf = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+  diagnostics.map(({ code }) => String(code)).sort();
 
 /** The diagnostics of a full report. */
 export function itemsOf(report: DocumentDiagnosticReport): readonly Diagnostic[] {
