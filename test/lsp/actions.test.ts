@@ -39,7 +39,7 @@ describe('code actions', () => {
     const actions = await client.actions(uri, rangeOf(TEXT, 'ADD'), ['quickfix']);
     const fix = actions.find(({ isPreferred }) => isPreferred);
     assert.equal(fix?.kind, 'quickfix');
-    assert.equal(fix?.diagnostics?.[0]?.code, 'dockerfile/add-instead-of-copy');
+    assert.equal(fix.diagnostics?.[0]?.code, 'dockerfile/add-instead-of-copy');
     const { edits, version } = editsOf(fix);
     assert.equal(version, 1);
     const fixed = apply(TEXT, edits);
@@ -77,7 +77,7 @@ describe('code actions', () => {
     const [action, ...others] = await client.actions(uri, rangeOf(TEXT, 'FROM'), ['source.fixAll']);
     assert.deepEqual(others, []);
     assert.equal(action?.kind, 'source.fixAll.larboard');
-    assert.equal(action?.edit, undefined);
+    assert.equal(action.edit, undefined);
     const resolved = await client.request<CodeAction>('codeAction/resolve', action);
     const fixed = apply(TEXT, editsOf(resolved).edits);
     assert.match(fixed, /^COPY src/m);

@@ -114,6 +114,6 @@ describe('pulled diagnostics', () => {
     client.open(uri, 'profile: relaxed\n');
     const [problem] = itemsOf(await client.pull(uri));
     assert.equal(problem?.code, 'larboard/config-invalid');
-    assert.deepEqual(problem?.range, { start: { line: 0, character: 9 }, end: { line: 0, character: 16 } });
+    assert.deepEqual(problem.range, { start: { line: 0, character: 9 }, end: { line: 0, character: 16 } });
   });
 });

@@ -17,7 +17,7 @@ describe('hover and explanations', () => {
   it('a finding is explained over its place', async () => {
     const hover = await hoverAt('untitled:Dockerfile', TEXT, 'sudo');
     assert.deepEqual(hover?.range, rangeOf(TEXT, 'sudo'));
-    const { kind, value } = hover?.contents as MarkupContent;
+    const { kind, value } = hover.contents as MarkupContent;
     assert.equal(kind, 'markdown');
     assert.match(value, /\[dockerfile\/run-sudo\]\(https:/);
     assert.match(value, /hadolint:DL3004/);

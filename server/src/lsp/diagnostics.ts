@@ -81,7 +81,7 @@ export class Diagnostics {
       this.#cancelRefresh = undefined;
       if (!this.#session.pulls) for (const uri of this.#session.documents.keys()) this.#push(uri, true);
       else if (this.#session.capabilities.workspace?.diagnostics?.refreshSupport)
-        this.#session.connection.languages.diagnostics.refresh();
+        void this.#session.connection.languages.diagnostics.refresh();
     }, GATHER);
   }
 

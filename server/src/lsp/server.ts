@@ -1,10 +1,10 @@
 import {
+  type CancellationToken,
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
-  type InitializeParams,
   type InitializeResult,
   ResponseError,
   TextDocumentSyncKind,
@@ -169,7 +169,7 @@ export function startServer(connection: Connection, host: Host): void {
     [...RULES, ...OWN_RULES].map(({ meta: { id, title, severity } }) => ({ id, title, severity })),
   );
 
-  connection.onRequest(SCAN, async ({ workDoneToken, partialResultToken }: ScanParams, token) => {
+  connection.onRequest(SCAN, async ({ workDoneToken, partialResultToken }: ScanParams, token: CancellationToken) => {
     const progress = connection.window.attachWorkDoneProgress(workDoneToken);
     await settled;
     progress.begin('Scanning the workspace', 0, undefined, true);
@@ -209,4 +209,5 @@ export function startServer(connection: Connection, host: Host): void {
 }
 
 /** A client from before workspace folders gives one root. */
-const rootOf = (params: Pick<InitializeParams, 'rootUri'>): readonly string[] => (params.rootUri ? [params.rootUri] : []);
+const rootOf = (params: object): readonly string[] =>
+  'rootUri' in params && typeof params.rootUri === 'string' ? [params.rootUri] : [];
