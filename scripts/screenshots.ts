@@ -1,10 +1,11 @@
-import { rmSync, statSync } from 'node:fs';
+import { cpSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { buildAll } from './build.ts';
 import { ensureBrowser, launchBrowser } from './editor/browser.ts';
 import { pageUrl, startCodeServer } from './editor/code-server.ts';
 import { packageExtension } from './editor/extension-folder.ts';
 import { inRoot } from './editor/paths.ts';
-import { copyOf } from './editor/temporary.ts';
+import { temporaryFolder } from './editor/temporary.ts';
 import { installCodeServer } from './editor/tools.ts';
 import { Workbench } from './editor/workbench.ts';
 
@@ -21,7 +22,9 @@ const SETTINGS = {
 };
 
 await buildAll();
-const workspace = copyOf(inRoot('examples'), 'shop');
+const workspace = temporaryFolder('screenshots');
+const shop = path.join(workspace.path, 'shop');
+cpSync(inRoot('examples'), shop, { recursive: true });
 const server = await startCodeServer(await installCodeServer(), { vsix: [await packageExtension()], settings: SETTINGS });
 const browser = await launchBrowser(await ensureBrowser());
 try {
@@ -35,7 +38,7 @@ try {
     console.log(`images/${name}.png ${(size / 1024).toFixed(0)} KiB`);
     if (size > MAXIMUM_BYTES) throw new Error(`images/${name}.png is too large for a README.`);
   };
-  await workbench.load(pageUrl(server, workspace.path));
+  await workbench.load(pageUrl(server, shop));
 
   await workbench.open('worker/Dockerfile');
   await workbench.squiggles().first().waitFor();
@@ -44,8 +47,8 @@ try {
 
   await page.keyboard.press('Control+J');
   await page.locator('.markers-panel').waitFor({ state: 'hidden' });
-  await workbench.line('apt-get install').getByText('install').first().hover();
-  await page.locator('.monaco-hover:not(.hidden)').filter({ hasText: 'apt-get-no-yes' }).first().waitFor();
+  const hover = await workbench.hoverSquiggle('apt-get install');
+  await hover.filter({ hasText: 'apt-get-no-yes' }).first().waitFor();
   await picture('hover');
 
   await workbench.open('k8s/gateway.yaml');
@@ -56,12 +59,13 @@ try {
   await page.keyboard.press('Escape');
 
   await workbench.command('Larboard: Scan Workspace');
-  await (await workbench.problems()).filter({ hasText: 'rbac.yaml' }).first().waitFor();
+  await (await workbench.problems()).filter({ hasText: 'package-lock.json' }).first().waitFor();
   await workbench
     .notifications()
     .filter({ hasText: /findings?/ })
     .first()
     .waitFor();
+  await workbench.notifications().filter({ hasText: 'Cancel' }).waitFor({ state: 'detached' });
   await picture('scan');
 } finally {
   await browser.close();

@@ -17,7 +17,10 @@ const CANDIDATES =
 /** Answers the server's questions for files that only the editor can reach: in the browser and in virtual workspaces. */
 export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(LIST_FILES, async ({ folder }: ListFilesParams): Promise<readonly ClientFile[]> => {
-    const files = await workspace.findFiles(new RelativePattern(Uri.parse(folder), CANDIDATES), LEFT_OUT);
+    const base = Uri.parse(folder);
+    // A folder is named without a slash at its end, and the root of a file system is nothing but that slash.
+    const root = base.path === '' ? base.with({ path: '/' }) : base;
+    const files = await workspace.findFiles(new RelativePattern(root, CANDIDATES), LEFT_OUT);
     return files.map((uri) => ({ uri: uri.toString() }));
   });
   client.onRequest(READ_FILE, async ({ uri }: ReadFileParams): Promise<string | null> => {

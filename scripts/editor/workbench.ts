@@ -64,6 +64,20 @@ export class Workbench {
       .first();
   }
 
+  /** Rests the mouse on the first squiggle in the line that holds a text, and returns what appears. */
+  async hoverSquiggle(text: string): Promise<Locator> {
+    const line = await this.line(text).boundingBox();
+    for (const squiggle of await this.squiggles().all()) {
+      const box = await squiggle.boundingBox();
+      if (line === null || box === null || Math.abs(box.y + box.height - line.y - line.height) > line.height / 2) continue;
+      await this.page.mouse.move(box.x + box.width / 2, line.y + line.height / 2);
+      // VS Code waits for the mouse to rest; a second small move makes sure that it has seen the first.
+      await this.page.mouse.move(box.x + box.width / 2 + 1, line.y + line.height / 2);
+      return this.page.locator('.monaco-hover:not(.hidden)');
+    }
+    throw new Error(`There is no squiggle in the line with "${text}".`);
+  }
+
   /** Puts the caret onto the line that holds a text, at its end. */
   async goToLine(text: string): Promise<void> {
     await this.line(text).click();

@@ -1,22 +1,28 @@
-import type { Runner, Test } from 'mocha';
+import type { ReporterConstructor, Runner, Test } from 'mocha';
 import type { TestEvent } from '../../scripts/editor/results.ts';
 
-/** A mocha reporter that turns a run into {@link TestEvent}s, whatever carries them out of the editor. */
-export const eventReporter = (send: (event: TestEvent) => void) =>
-  class {
-    constructor(runner: Runner) {
-      runner.on('pass', (test: Test) => send({ type: 'passed', title: test.fullTitle() }));
-      runner.on('pending', (test: Test) => send({ type: 'pending', title: test.fullTitle() }));
-      runner.on('fail', (test: Test, error: unknown) => {
-        send({
-          type: 'failed',
-          title: test.fullTitle(),
-          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-        });
-      });
-      runner.on('end', () => send({ type: 'end' }));
-    }
-  };
+/** Tells of a run of mocha in {@link TestEvent}s. */
+export function sendEvents(runner: Runner, send: (event: TestEvent) => void): void {
+  runner.on('pass', (test: Test) => {
+    send({ type: 'passed', title: test.fullTitle() });
+  });
+  runner.on('pending', (test: Test) => {
+    send({ type: 'pending', title: test.fullTitle() });
+  });
+  runner.on('fail', (test: Test, error: unknown) => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    send({ type: 'failed', title: test.fullTitle(), error: text });
+  });
+  runner.on('end', () => {
+    send({ type: 'end' });
+  });
+}
+
+/** A mocha reporter that does only that, whatever carries the events out of the editor. Mocha calls it with `new` and asks no more of it. */
+export const eventReporter = (send: (event: TestEvent) => void): ReporterConstructor =>
+  function (runner: Runner) {
+    sendEvents(runner, send);
+  } as unknown as ReporterConstructor;
 
 /** Options of mocha in every host. */
 export const MOCHA_OPTIONS = { ui: 'bdd', timeout: 30_000, forbidOnly: true } as const;

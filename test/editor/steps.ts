@@ -11,7 +11,7 @@ export class Steps {
     this.#onFailure = onFailure;
   }
 
-  async step(title: string, action: () => Promise<void>): Promise<void> {
+  async step(title: string, action: () => Promise<void> | void): Promise<void> {
     if (this.#failures.length > 0) {
       this.#failures.push({ title, error: 'Not reached.' });
       return;

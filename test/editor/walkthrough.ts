@@ -37,7 +37,7 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
   const onDisk = (file: string): string => readFileSync(path.join(shop, file), 'utf8');
 
   try {
-    await steps.step('the VSIX is small', async () => {
+    await steps.step('the VSIX is small', () => {
       const { size } = statSync(vsix);
       assert.ok(size <= MAXIMUM_VSIX_BYTES, `${size} bytes`);
     });
@@ -70,9 +70,8 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
       await shot('2-typed');
     });
     await steps.step('hovering explains the finding', async () => {
-      await workbench.line('ADD notes.txt').getByText('ADD').first().hover();
-      const hover = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: 'add-instead-of-copy' }).first();
-      await hover.waitFor();
+      const hover = await workbench.hoverSquiggle('ADD notes.txt');
+      await hover.filter({ hasText: 'add-instead-of-copy' }).first().waitFor();
       await shot('3-hover');
     });
     await steps.step('Ctrl+. offers a fix that changes the text and takes the finding away', async () => {
@@ -103,7 +102,7 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
     await steps.step('a scan of the workspace finds what was never opened', async () => {
       await workbench.command('Larboard: Scan Workspace');
       const rows = await workbench.problems();
-      await rows.filter({ hasText: 'rbac.yaml' }).first().waitFor();
+      await rows.filter({ hasText: 'package-lock.json' }).first().waitFor();
       await shot('7-scanned');
     });
     await steps.step('the status shows in the status bar', async () => {
@@ -121,7 +120,7 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
     });
     await steps.step('Show Output shows the log', async () => {
       await workbench.command('Larboard: Show Output');
-      await page.locator('.output-view-container, .panel .output').first().waitFor();
+      await page.locator('.panel .output-view').first().waitFor();
       await shot('9-output');
     });
     await steps.step('a long scan shows progress and can be cancelled', async () => {
@@ -151,7 +150,7 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
       await workbench.squiggles().first().waitFor();
       await shot('12-two-folders');
     });
-    await steps.step('nothing was written beside what was asked for', async () => {
+    await steps.step('nothing was written beside what was asked for', () => {
       assert.equal(existsSync(path.join(shop, '.vscode')), false);
     });
   } finally {

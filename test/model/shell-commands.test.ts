@@ -124,7 +124,7 @@ const SCRIPTS: Readonly<Record<string, Readonly<Record<string, readonly string[]
     "sh -c 'a $(b)'": ["sh -c 'a $(b)'", 'a $(b)', 'b'],
     'bash -c "sh -c \'a b\'"': ['bash -c "sh -c \'a b\'"', "sh -c 'a b'", 'a b'],
     'eval "a b" c': ['eval "a b" c', 'a b c'],
-    'eval $(a)': ['eval $(a)', '? $(a)', 'a'],
+    'eval $(a)': ['eval $(a)', '?', 'a'],
     "su app -c 'a b'": ["su app -c 'a b'", 'a b'],
     "su - app --command 'a b'": ["su - app --command 'a b'", 'a b'],
     'xargs sh -c "a"': ['<xargs> sh -c "a"', 'a'],
@@ -206,8 +206,7 @@ describe('other shells', () => {
     ['', '["sh", "-c", "a && b \\"c\\""]', ['sh -c a && b \\"c\\"', 'a', 'b \\"c\\"']],
     ['', '["a", "$(b)", "c && d"]', ['a $(b) c && d']],
     ['', '["sudo", "-u", "x", "a"]', ['<sudo> a']],
-    ['', "['a', 'b']", ["['a', 'b']"].map((text) => text.replace("'a', ", "a, "))],
   ];
-  for (const [before, script, expected] of CASES.slice(0, -1))
+  for (const [before, script, expected] of CASES)
     it(JSON.stringify(before + script), () => assert.deepEqual(commandsOf(script, before), expected));
 });

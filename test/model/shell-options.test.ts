@@ -42,7 +42,14 @@ const CASES: readonly Case[] = [
   { args: '--out f x', spec: { long: ['out'] }, options: [['--out', '--out', 'f']], operands: ['x'] },
   { args: '--out f x', options: [['--out', '--out']], operands: ['f', 'x'] },
   { args: '--out=$F x', options: [['--out', '--out']], operands: ['x'] },
-  { args: '"-y" \'-q\'', options: [['-y', '"-y"'], ['-q', "'-q'"]], operands: [] },
+  {
+    args: '"-y" \'-q\'',
+    options: [
+      ['-y', '"-y"'],
+      ['-q', "'-q'"],
+    ],
+    operands: [],
+  },
   { args: '$OPTS x', options: [], operands: ['$OPTS', 'x'], unknown: true },
   { args: '-$X x', options: [], operands: ['-$X', 'x'], unknown: true },
   { args: 'a$X x', options: [], operands: ['a$X', 'x'] },
@@ -76,7 +83,7 @@ describe('values of words', () => {
     "'a $b'": 'a $b',
     'a\\ b': 'a b',
     '"a\\"b\\n"': 'a"b\\n',
-    "a'b'\"c\"": 'abc',
+    'a\'b\'"c"': 'abc',
     'a*?': 'a*?',
     $E: 'one',
     '"${E}s"': 'ones',
@@ -88,7 +95,7 @@ describe('values of words', () => {
     $NOPE: undefined,
     '${NOPE:-x}': undefined,
     '$(a)': undefined,
-    '$1': undefined,
+    $1: undefined,
     $: '$',
     "''": '',
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Span } from '../../server/src/base/span.ts';
-import { dockerfileFacts, parseDockerfile, type Dockerfile } from '../../server/src/model/dockerfile/index.ts';
+import { dockerfileFacts, parseDockerfile, type Dockerfile, type ShellWord } from '../../server/src/model/dockerfile/index.ts';
 
 const REALISTIC = `# syntax=docker/dockerfile:1
 # escape=\\
@@ -34,6 +34,30 @@ USER $USER:1
 ENTRYPOINT ["sh", "-c", "exec node \\"app.js\\""]
 `;
 
+/** Text without white space, quotes or backslashes stands for itself, character by character. */
+function checkSlices(text: string, model: Dockerfile): void {
+  for (const instruction of model.effectiveInstructions()) {
+    const { args } = instruction;
+    for (let at = 0; at < Math.min(args.length, 400); at++) {
+      const { start, end } = args.span(at, at + 1);
+      assert.equal(text.slice(start, end), args.text[at], `character ${at} of the arguments is not where it says`);
+    }
+    for (const { value, valueSpan } of instruction.flags)
+      if (value && valueSpan) assert.equal(value.span(0, value.length).start, valueSpan.start);
+  }
+}
+
+/** The literals in a word say where they stand, in the file and in the word's source. */
+function checkWord(text: string, { parts, source, span }: ShellWord): void {
+  for (const part of parts) {
+    assert.ok(part.span.start >= span.start && part.span.end <= span.end, 'a part lies outside its word');
+    if (part.kind !== 'literal') continue;
+    assert.equal(source.text.slice(part.start, part.end), part.value);
+    const written = text.slice(part.span.start, part.span.end);
+    if (written.length === part.value.length && !written.startsWith('$')) assert.equal(written, part.value);
+  }
+}
+
 /** Looks at everything that the model offers and collects its spans. */
 function explore(model: Dockerfile): Span[] {
   const spans: Span[] = [];
@@ -51,8 +75,10 @@ function explore(model: Dockerfile): Span[] {
       instruction.keyword === 'ENTRYPOINT' ||
       instruction.keyword === 'HEALTHCHECK'
     )
-      for (const { span, word, args } of model.invocations(instruction))
+      for (const { span, word, args } of model.invocations(instruction)) {
+        for (const each of [word, ...args]) checkWord(model.text, each);
         spans.push(span, word.span, ...args.map((each) => each.span));
+      }
   }
   for (const { base, from } of model.stages) {
     if (from.image) spans.push(from.image.span);
@@ -73,13 +99,13 @@ function check(text: string): void {
     for (const offset of [start, end])
       assert.ok(!(text[offset - 1] === '\r' && text[offset] === '\n'), `offset ${offset} splits a CRLF pair`);
   }
+  checkSlices(text, model);
   let at = 0;
   for (const { span, keywordSpan, keywordText } of model.instructions) {
     assert.ok(span.start >= at, 'instructions overlap or are out of order');
-    assert.equal(
-      text.slice(keywordSpan.start, keywordSpan.end).replaceAll(/\\[ \t]*\r?\n?/g, ''),
-      keywordText.replaceAll('\\', ''),
-    );
+    const written = text.slice(keywordSpan.start, keywordSpan.end);
+    // A keyword may go on in the next line, blank lines and comments between.
+    if (!/[\r\n]/.test(written)) assert.equal(written, keywordText);
     at = span.end;
   }
 }
@@ -139,9 +165,15 @@ describe('any text as a Dockerfile', () => {
       '))',
       'sh -c ',
       'eval ',
+      'ENV A="b c"\n',
+      '$A ',
+      '<<<',
+      '| sh\n',
+      'echo ',
+      'cat ',
     );
     fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 40 }), (list) => check(list.join(''))),
+      fc.property(fc.array(pieces, { maxLength: 40, size: 'max' }), (list) => check(list.join(''))),
       { numRuns: 2000 },
     );
   });
@@ -186,6 +218,10 @@ describe('any text as a Dockerfile', () => {
       '\r',
     ])
       check(`FROM a\nRUN ${piece.repeat(20_000)}`);
+    check(`FROM a\n${'ENV A=$A:y\n'.repeat(4000)}`);
+    check(`FROM a\nENV A=x\n${'ENV A=$A:y\n'.repeat(4000)}`);
+    check(`FROM a\nENV A="${'a '.repeat(500)}"\nRUN ${'$A '.repeat(10_000)}`);
+    check(`FROM a\nRUN <<X\n${'cat <<E | sh\nfoo\nE\n'.repeat(2000)}X\n`);
     check(`FROM a\nENV A=a\n${'ENV A=$A$A\n'.repeat(2000)}`);
     check(Array.from({ length: 2000 }, (_, index) => `FROM s${index} AS s${index + 1}\n`).join(''));
     check('FROM a AS a\nFROM a AS b\nCOPY --from=c x y\nFROM b AS c\nCOPY --from=c x y\n');

@@ -4,14 +4,14 @@ import type { Span } from '../../server/src/base/span.ts';
 
 export const sliceOf = (text: string, span: Span): string => text.slice(span.start, span.end);
 
+/** The members of a union whose keyword may be `K`. */
+type With<K, I = Instruction> = I extends { readonly keyword: infer J } ? (K extends J ? I : never) : never;
+
 /** The first instruction with this keyword, triggers included. */
-export function instruction<K extends Instruction['keyword']>(
-  model: Dockerfile,
-  keyword: K,
-): Extract<Instruction, { keyword: K }> & Instruction {
+export function instruction<K extends Instruction['keyword']>(model: Dockerfile, keyword: K): With<K> {
   const found = [...model.effectiveInstructions()].find((one) => one.keyword === keyword);
   if (!found) throw new Error(`there is no ${keyword} in ${JSON.stringify(model.text)}`);
-  return found as Extract<Instruction, { keyword: K }> & Instruction;
+  return found as With<K>;
 }
 
 /** Every command that the file's instructions run. */

@@ -120,8 +120,10 @@ async function finish(options: ScanArguments, result: ScanResult): Promise<numbe
   const report = render(options, result);
   if (options.output === undefined) process.stdout.write(report);
   else {
-    await writeFile(options.output, report).catch((error: Error) => {
-      throw new Failure(`the report cannot be written to "${options.output ?? ''}" (${error.message})`);
+    await writeFile(options.output, report).catch((error: unknown) => {
+      throw new Failure(
+        `the report cannot be written to "${options.output ?? ''}" (${error instanceof Error ? error.message : String(error)})`,
+      );
     });
   }
   const findings = result.reports.flatMap(({ findings: some }) => some);

@@ -20,7 +20,8 @@ export async function targetsOf(paths: readonly string[], cwd: string): Promise<
   const targets = await Promise.all(
     given.map(async (each) => {
       const absolute = path.resolve(cwd, each);
-      const info = await stat(absolute).catch((error: NodeJS.ErrnoException) => {
+      const info = await stat(absolute).catch((thrown: unknown) => {
+        const error = thrown as NodeJS.ErrnoException;
         throw new Failure(
           error.code === 'ENOENT'
             ? `there is no file or folder "${each}"`

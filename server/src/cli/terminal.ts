@@ -8,9 +8,7 @@ export type Paint = (style: Style, text: string) => string;
 export function painter(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint {
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
   const on = forced || (stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb');
-  return on
-    ? (style, text) => styleText(style, text, { validateStream: false } as never)
-    : (_, text) => stripVTControlCharacters(text);
+  return on ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => stripVTControlCharacters(text);
 }
 
 export const SEVERITY_STYLE: Record<Severity, Style> = {
@@ -20,6 +18,9 @@ export const SEVERITY_STYLE: Record<Severity, Style> = {
   low: 'blue',
   info: 'gray',
 };
+
+/** Tabs as spaces, and nothing that a terminal would obey. */
+export const printable = (text: string): string => text.replaceAll('\t', '    ').replaceAll(/[\p{Cc}\u2028\u2029\uFEFF]/gu, '·');
 
 /** Cells that a text takes on a terminal: two for wide East Asian characters and emoji, none for combining marks. */
 export function width(text: string): number {

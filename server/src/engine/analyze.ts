@@ -67,7 +67,18 @@ function finding(problem: AnyProblem, { rule, severity }: ActiveRule, path: stri
 
 /** Fills a message's placeholders. One left without data stays visible, so that a test sees it. */
 export const render = (template: string, data: Readonly<Record<string, string>> | undefined): string =>
-  template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => data?.[name] ?? whole);
+  template.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    data && Object.hasOwn(data, name) ? presentable(data[name] ?? whole) : whole,
+  );
+
+/** In UTF-16 code units; a name is shorter, and what is longer was not written by a person. */
+const LONGEST_DATA = 300;
+
+/** Text of the user's file as part of a sentence: on one line, of a length that can be read, and nothing that a terminal would obey. */
+function presentable(value: string): string {
+  const short = value.length > LONGEST_DATA ? `${value.slice(0, LONGEST_DATA).replace(/[\uD800-\uDBFF]$/, '')}…` : value;
+  return short.replaceAll(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD');
+}
 
 function requireInside({ span }: AnyProblem, { text }: Snapshot): void {
   const valid =

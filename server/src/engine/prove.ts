@@ -36,12 +36,12 @@ export function areProven(
   );
   const left = new Set(chosen.flatMap(({ fix }) => fix.leaves ?? []));
   const harmful = added.some(({ rule, severity }) => !left.has(rule) && isAtLeast(severity, mildest));
-  return chosen.every(({ target }) => !remaining.has(target)) && !harmful;
+  return chosen.every(({ target }) => !remaining.has(target.fingerprint)) && !harmful;
 }
 
 /**
  * Pairs the findings of two analyses, one to one: first what is equal in place and words, then what has the same fingerprint, then what stands
- * at the same place under the same rule. `added` has no partner before, `remaining` are the earlier ones that have one after.
+ * at the same place under the same rule. `added` has no partner before, `remaining` are the fingerprints of the earlier ones that have one after.
  */
 function compare(before: readonly Finding[], after: readonly Finding[], edits: readonly Edit[]) {
   const waiting = new Map<string, { finding: Finding; moved: Span }[]>();
@@ -50,7 +50,7 @@ function compare(before: readonly Finding[], after: readonly Finding[], edits: r
     list.push({ finding, moved: mapSpan(finding.span, edits) });
     waiting.set(finding.rule, list);
   }
-  const remaining = new Set<Finding>();
+  const remaining = new Set<string>();
   let open = after;
   const passes: ((old: { finding: Finding; moved: Span }, now: Finding) => boolean)[] = [
     ({ finding, moved }, now) => finding.message === now.message && moved.start === now.span.start && moved.end === now.span.end,
@@ -62,7 +62,7 @@ function compare(before: readonly Finding[], after: readonly Finding[], edits: r
       const list = waiting.get(now.rule) ?? [];
       const index = list.findIndex((old) => same(old, now));
       if (index < 0) return true;
-      for (const { finding } of list.splice(index, 1)) remaining.add(finding);
+      for (const { finding } of list.splice(index, 1)) remaining.add(finding.fingerprint);
       return false;
     });
   }

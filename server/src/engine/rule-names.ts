@@ -1,12 +1,14 @@
 import type { AnyRule } from './rule.ts';
 
-/** `trivy:AVD-DS-0002`, `trivy:DS002` and `trivy:DS-0002` are one id; semgrep's dotted path ends in the id. Other tools write theirs one way. */
+/** `trivy:AVD-DS-0002`, `trivy:DS002` and `trivy:DS-0002` are one id; semgrep's dotted path ends in the id; kube-score writes one with blanks or hyphens. Other tools write theirs one way. */
 function normalise(tool: string, id: string): string {
   if (tool === 'trivy')
     return id
       .toUpperCase()
       .replace(/^AVD-/, '')
       .replace(/^(DS|KSV)-?0*(\d+)$/, (_, family: string, digits: string) => `${family}-${digits.padStart(4, '0')}`);
+  // Its lists show a check's name, its annotations take the name with hyphens.
+  if (tool === 'kube-score') return id.replaceAll(' ', '-');
   if (tool === 'semgrep') return id.slice(id.lastIndexOf('.') + 1);
   return id;
 }

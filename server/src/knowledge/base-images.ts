@@ -86,7 +86,7 @@ export const baseImageFacts = (repository: string): BaseImageFacts | undefined =
 
 /** The distribution family of an image, as far as its name and tag tell. */
 export function familyOf(repository: string, tag: string): Family | undefined {
-  if (/alpine/.test(tag) || /(?:^|[/-])alpine$/.test(repository)) return 'alpine';
+  if (tag.includes('alpine') || /(?:^|[/-])alpine$/.test(repository)) return 'alpine';
   if (/^gcr\.io\/distroless\/|\/distroless(?:\/|$)/.test(repository) || /chiseled|distroless/.test(tag)) return 'none';
   if (/(?:oracle|fedora|centos|ubi\d*|\bel\d|amzn|al2023)/.test(tag)) return 'rpm';
   return baseImageFacts(repository)?.family;

@@ -87,7 +87,7 @@ export interface Credential {
 export function findCredentials(text: string): readonly Credential[] {
   const found: Credential[] = [];
   for (const match of text.matchAll(TOKENS)) {
-    const kind = KINDS[match.slice(1).findIndex((group) => group !== undefined)];
+    const kind = KINDS[match.slice(1).findIndex((group: string | undefined) => group !== undefined)];
     if (!kind || isExample(match[0])) continue;
     found.push({ label: kind.label, variable: kind.variable, start: match.index, end: match.index + match[0].length });
   }

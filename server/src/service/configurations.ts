@@ -15,7 +15,7 @@ export interface Policy {
   readonly config: Config;
   readonly active: readonly ActiveRule[];
   /** Whether a rule (or one of the engine's own) is on. */
-  isActive(rule: string): boolean;
+  readonly isActive: (rule: string) => boolean;
   /** The configured severity of one of the engine's own findings. */
   severityOf(rule: string): Severity | undefined;
 }

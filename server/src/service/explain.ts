@@ -36,8 +36,11 @@ export function explainRule({ meta }: Pick<AnyRule, 'meta'>): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Placeholders read better as words in italics. */
-const escapePlaceholders = (message: string): string => message.replaceAll(/\{(\w+)\}/g, '*$1*');
+/** Placeholders read better as words in italics, and inside code, where there are none, in angle brackets. */
+const escapePlaceholders = (message: string): string =>
+  message.replaceAll(/`[^`]*`|\{(\w+)\}/g, (part, name: string | undefined) =>
+    name === undefined ? part.replaceAll(/\{(\w+)\}/g, '<$1>') : `*${name}*`,
+  );
 
 const quietly = (id: string): string =>
   id.startsWith('dependencies/')

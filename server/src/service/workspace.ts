@@ -147,8 +147,7 @@ export class Workspace {
     if (!entry) return { path, findings: [], suppressed: [], failures: [] };
     const config = this.#configurations.revision;
     const cached = entry.report;
-    if (cached && cached.config === config && (cached.index === undefined || cached.index === this.#index.revision))
-      return cached.value;
+    if (cached?.config === config && (cached.index === undefined || cached.index === this.#index.revision)) return cached.value;
     let readsOthers = isConfigPath(path);
     const value = this.#analyze(entry.snapshot, () => (readsOthers = true));
     entry.report = { value, config, index: readsOthers ? this.#index.revision : undefined };

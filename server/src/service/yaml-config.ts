@@ -13,8 +13,8 @@ export function yamlConfig(text: string): {
 } {
   const { documents } = parseYaml(text);
   const [first, ...others] = documents.filter(({ root }) => root !== undefined);
-  const problems = documents.flatMap((document) =>
-    document.problems.map(({ span, code }) => ({ span, message: YAML_PROBLEMS[code] as string })),
+  const problems: { span: Span; message: string }[] = documents.flatMap((document) =>
+    document.problems.map(({ span, code }) => ({ span, message: YAML_PROBLEMS[code] })),
   );
   for (const { span, root } of others)
     problems.push({ span: root?.span ?? span, message: 'A configuration is one YAML document; this one is not read.' });

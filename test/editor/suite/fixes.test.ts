@@ -12,6 +12,8 @@ describe('fixes', () => {
     const shown = await finding(document.uri, 'dockerfile/add-instead-of-copy');
     const [fix] = (await actions(document.uri, shown.range, 'quickfix')).filter((each) => each.isPreferred === true);
     ok(fix?.edit, 'There is no preferred fix with an edit.');
+    // The editor's command leaves the diagnostics of an action out, so the title has to tell which finding it is about.
+    equal(fix.title, 'Replace ADD by COPY');
     ok(await vscode.workspace.applyEdit(fix.edit), 'The edit was refused.');
     equal(document.getText(), 'FROM alpine:3.22\n# Keep me.\nCOPY  app.js   /srv/ \nUSER 1000\n');
     await findingCount(document.uri, 'dockerfile/add-instead-of-copy', 0);

@@ -15,7 +15,7 @@ describe('hover', () => {
     );
     const text = hovers
       .flatMap((hover) => hover.contents)
-      .map((content) => (typeof content === 'string' ? content : content.value))
+      .map((content) => (content instanceof vscode.MarkdownString ? content.value : JSON.stringify(content)))
       .join('\n');
     ok(text.includes('dockerfile/user-root-final'), `The hover does not name the rule:\n${text}`);
     ok(text.length > 200, `The hover explains nothing:\n${text}`);

@@ -31,7 +31,7 @@ describe('settings', () => {
       );
       await findingCount(document.uri, 'dockerfile/base-image-latest', 0);
       // Not `openTextDocument`: what an extension has opened stays open for minutes after its tab was closed.
-      await vscode.commands.executeCommand('vscode.open', config);
+      await vscode.commands.executeCommand('vscode.open', config, { preview: false });
       const mistake = await eventually(
         'a finding in .larboard.yaml',
         vscode.languages.onDidChangeDiagnostics,

@@ -74,10 +74,12 @@ export function root(): vscode.Uri {
 
 export const inWorkspace = (path: string): vscode.Uri => vscode.Uri.joinPath(root(), path);
 
+/** A tab that stays: the next one would take a preview's place, and what stands in no tab is not analysed. */
+const show = async (uri: vscode.Uri): Promise<vscode.TextEditor> =>
+  vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+
 /** Opens a file of the workspace in an editor. */
-export async function open(path: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(inWorkspace(path)));
-}
+export const open = (path: string): Promise<vscode.TextEditor> => show(inWorkspace(path));
 
 const scratchFiles: vscode.Uri[] = [];
 
@@ -86,7 +88,7 @@ export async function scratch(name: string, text: string): Promise<vscode.TextEd
   const uri = inWorkspace(`scratch-${scratchFiles.length + 1}/${name}`);
   scratchFiles.push(uri);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+  return show(uri);
 }
 
 /** Closes what is open without saving, and removes scratch files. */

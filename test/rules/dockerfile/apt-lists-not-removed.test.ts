@@ -61,5 +61,6 @@ testRule(aptListsNotRemoved, {
       says,
       fixed: 'FROM a:1\nRUN apt-get update && apt-get install -y && rm -rf /var/lib/apt/lists/* \\\n',
     },
+    { code: 'FROM a:1\nUSER app\nRUN sudo ⟦apt-get update⟧ && sudo apt-get install -y git\n', says },
   ],
 });

@@ -1,10 +1,9 @@
 import type { LineIndex } from '../../base/line-index.ts';
 import type { Span } from '../../base/span.ts';
-import { type Paint, type SEVERITY_STYLE, width } from '../terminal.ts';
+import { type Paint, printable, type SEVERITY_STYLE, width } from '../terminal.ts';
 
 /** Longer lines are cut around the span; minified files have lines of megabytes. */
 const LONGEST = 160;
-const TAB = '    ';
 
 /** The span's first line with its number and the span underlined; a span over several lines is underlined to the end of the first. */
 export function codeFrame(
@@ -19,7 +18,7 @@ export function codeFrame(
   const lineEnd = endOfLine(text, span.start);
   const from = character > LONGEST / 2 ? span.start - LONGEST / 2 : lineStart;
   const to = Math.min(lineEnd, from + LONGEST);
-  const show = (start: number, end: number): string => visible(text.slice(start, Math.max(start, end)));
+  const show = (start: number, end: number): string => printable(text.slice(start, Math.max(start, end)));
   const before = (from > lineStart ? '…' : '') + show(from, span.start);
   const marked = show(span.start, Math.min(span.end, to));
   const after = show(Math.min(Math.max(span.end, span.start), to), to) + (to < lineEnd ? '…' : '');
@@ -27,7 +26,7 @@ export function codeFrame(
   const gutter = ' '.repeat(number.length);
   const underline = ' '.repeat(width(before)) + '^'.repeat(Math.max(1, width(marked)));
   return [
-    `${paint('dim', `${gutter} |`)}`,
+    paint('dim', `${gutter} |`),
     `${paint('dim', `${number} |`)} ${before}${marked}${after}`,
     `${paint('dim', `${gutter} |`)} ${paint(style, underline)}`,
   ].join('\n');
@@ -38,6 +37,3 @@ function endOfLine(text: string, offset: number): number {
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
   return end;
 }
-
-/** Tabs as spaces, and nothing that a terminal would obey. */
-const visible = (text: string): string => text.replaceAll('\t', TAB).replaceAll(/[\p{Cc}\u2028\u2029\uFEFF]/gu, '·');

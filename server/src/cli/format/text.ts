@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../engine/severity.ts';
 import { countBySeverity } from '../../service/json-report.ts';
 import type { ScanResult } from '../result.ts';
-import { type Paint, SEVERITY_STYLE } from '../terminal.ts';
+import { type Paint, printable, SEVERITY_STYLE } from '../terminal.ts';
 import { codeFrame } from './code-frame.ts';
 
 /** The report for people: each finding with its place, message, code frame and what can be done; then a summary. */
@@ -14,18 +14,22 @@ export function textReport(result: ScanResult, paint: Paint): string {
       const { line, character } = lines.positionAt(span.start);
       const style = SEVERITY_STYLE[severity];
       const block = [
-        `${paint('bold', `${path}:${line + 1}:${character + 1}`)}  ${paint(style, severity)}  ${paint('dim', rule)}`,
-        message,
+        `${paint('bold', `${printable(path)}:${line + 1}:${character + 1}`)}  ${paint(style, severity)}  ${paint('dim', rule)}`,
+        printable(message),
         codeFrame(file.text, lines, span, paint, style),
       ];
       for (const other of related) {
         const where = other.path ?? path;
         const place = result.workspace.lines(where)?.positionAt(other.span.start);
-        block.push(`  ${paint('dim', 'see')} ${where}${place ? `:${place.line + 1}:${place.character + 1}` : ''}: ${other.note}`);
+        block.push(
+          `  ${paint('dim', 'see')} ${printable(where)}${place ? `:${place.line + 1}:${place.character + 1}` : ''}: ${printable(other.note)}`,
+        );
       }
       const [fix] = fixes;
       if (fix)
-        block.push(`  ${paint('green', fix.applicability === 'safe' ? 'fix' : `fix (${fix.applicability})`)}: ${fix.title}`);
+        block.push(
+          `  ${paint('green', fix.applicability === 'safe' ? 'fix' : `fix (${fix.applicability})`)}: ${printable(fix.title)}`,
+        );
       return `${block.join('\n')}\n\n`;
     });
   });

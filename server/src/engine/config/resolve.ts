@@ -23,7 +23,7 @@ export function readConfig(path: string, value: ConfigValue): ConfigDocument {
 
 export interface Sources {
   /** The configuration file at a workspace path, if there is one. Also asked for files that `extends` names. */
-  document(path: string): ConfigDocument | undefined;
+  readonly document: (path: string) => ConfigDocument | undefined;
   readonly names: RuleNames;
   /** The editor's settings: weaker than any file. */
   readonly settings?: ConfigContent;

@@ -18,7 +18,7 @@ export interface SuppressionCheck {
   readonly today: string;
   readonly fingerprints: Fingerprints;
   /** Whether a rule runs at all on this file; the suppression of one that does not is not "unused". */
-  isActive(rule: string): boolean;
+  readonly isActive: (rule: string) => boolean;
 }
 
 /** Findings about the suppressions themselves. Peers' are not judged: they may serve the peer. */

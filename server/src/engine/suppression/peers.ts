@@ -26,7 +26,7 @@ const COMMENTS: readonly Dialect[] = [
   },
   {
     tool: 'hadolint',
-    pattern: /^hadolint\s+(?:shell=\S+\s+)?ignore\s*=\s*([\w,;]+(?:\s*,\s*\w+)*)/,
+    pattern: /^hadolint\s+(?:shell=\S+\s+)?ignore\s*=\s*(\w+(?:\s*[,;]\s*\w+)*)/,
     scope: 'covered',
     read: (m) => ({ ids: list(m[1]) }),
   },

@@ -4,7 +4,7 @@ import {
   execInvocations,
   invocations,
   isPosix,
-  MappedText,
+  type MappedText,
   MappedTextBuilder,
   parseScript,
   shebangDialect,

@@ -21,7 +21,7 @@ function announcements(text: string, escape: string): Announcement[] {
   const found: Announcement[] = [];
   let quote = '';
   let parentheses = 0;
-  for (let at = text.indexOf('<<') < 0 ? text.length : 0; at < text.length; at++) {
+  for (let at = !text.includes('<<') ? text.length : 0; at < text.length; at++) {
     const char = text[at] ?? '';
     if (quote !== '') {
       if (char === quote) quote = '';

@@ -34,7 +34,7 @@ function shellScript(args: readonly Word[]): { readonly script: Word | undefined
   let command = false;
   let standardInput = false;
   for (let index = 0; index < args.length; index++) {
-    const word = args[index] as Word;
+    const word = args[index]!;
     const value = valueOf(word);
     if (value === '-') continue;
     if (!value || !/^[-+][A-Za-z-]/.test(value))

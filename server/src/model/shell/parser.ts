@@ -38,8 +38,7 @@ export function readList(reader: ShellReader, stops: () => boolean): List {
     if (reader.at === before) reader.at++;
   }
   return {
-    span:
-      items.length > 0 ? { start: (items[0] as AndOr).span.start, end: reader.span(start, end).end } : reader.span(start, start),
+    span: items.length > 0 ? { start: items[0]!.span.start, end: reader.span(start, end).end } : reader.span(start, start),
     items,
   };
 }

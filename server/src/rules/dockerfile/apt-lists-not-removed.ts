@@ -4,6 +4,7 @@ import { lineage, type CommandInstruction, type Dockerfile, type Invocation } fr
 import { aptCommand } from './support/apt.ts';
 import { runs } from './support/commands.ts';
 import { lineStart, nextLine } from './support/edits.ts';
+import { isRoot, userAt } from './support/user.ts';
 
 const REMOVE = 'rm -rf /var/lib/apt/lists/*';
 /** Anything that removes the lists, or keeps them out of the layer: `rm`, `find -delete`, a cache or tmpfs mount. */
@@ -44,10 +45,11 @@ export const aptListsNotRemoved = dockerfileRule(
       const update = apt.find((invocation) => aptCommand(invocation) === 'update');
       const last = apt.findLast((invocation) => USES_LISTS.has(aptCommand(invocation) ?? ''));
       if (!update || !last || (instruction.isTrigger && !last.place)) continue;
-      const edit =
-        INSTALLS.has(aptCommand(last) ?? '') && instruction.index >= dependent
-          ? removal(file.text, last, instruction)
-          : undefined;
+      const user = userAt(model, instruction);
+      // What is done with sudo may not be possible without it.
+      const isAllowed = !last.wrappers.some(({ name }) => name === 'sudo') || (user?.isCertain === true && isRoot(user.name));
+      const isFixable = isAllowed && INSTALLS.has(aptCommand(last) ?? '') && instruction.index >= dependent;
+      const edit = isFixable ? removal(file.text, last, instruction) : undefined;
       yield {
         message: 'lists',
         data: { command: `${update.name} update` },

@@ -60,14 +60,10 @@ function fixFor(model: Dockerfile, instruction: Instruction, use: Use, uses: rea
   }
   if (user === undefined || !user.isCertain || instruction.isTrigger || uses.some(({ hasOptions }) => hasOptions)) return [];
   const start = lineStart(model.text, instruction.span.start);
-  const [first, ...rest] = [
-    insertion(start, `USER root${eol}`),
-    ...uses.map(withoutSudo),
-    insertion(instruction.span.end, `${eol}USER ${user.name}`),
-  ];
-  return first
-    ? [{ title: `Run as root with USER and return to ${user.name}`, applicability: 'suggested', edits: [first, ...rest] }]
-    : [];
+  const before = insertion(start, `USER root${eol}`);
+  const after = insertion(instruction.span.end, `${eol}USER ${user.name}`);
+  const title = `Run as root with USER and return to ${user.name}`;
+  return [{ title, applicability: 'suggested', edits: [before, ...uses.map(withoutSudo), after] }];
 }
 
 /** Deletes the word and what separates it from the next one. */

@@ -1,7 +1,7 @@
 import type { Fix } from '../../engine/fix.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 import { findCredentials, isRandomLooking, isSecretName, type Credential } from '../../knowledge/secrets.ts';
-import type { Instruction, Pair, PairsInstruction } from '../../model/dockerfile/index.ts';
+import type { Instruction, Pair } from '../../model/dockerfile/index.ts';
 import { mountEdit, secretFix, VariableUses } from './support/secret-mount.ts';
 
 export const secretValueHardcoded = dockerfileRule(
@@ -62,7 +62,7 @@ export const secretValueHardcoded = dockerfileRule(
 function pairFix(uses: VariableUses, instruction: Instruction, pair: Pair): Fix | undefined {
   const stage = uses.model.stageOf(instruction);
   return stage && (instruction.keyword === 'ENV' || instruction.keyword === 'ARG')
-    ? secretFix(uses, stage, instruction as PairsInstruction, pair)
+    ? secretFix(uses, stage, instruction, pair)
     : undefined;
 }
 

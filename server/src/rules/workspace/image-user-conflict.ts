@@ -4,7 +4,11 @@ import { effectiveBoolean, effectiveNumber } from '../../model/kubernetes/index.
 import { builtImage } from './support/built-image.ts';
 
 /** Who the image runs as, as far as its Dockerfile says. */
-type Runs = { readonly how: 'root' | 'name' | 'fine'; readonly user: string; readonly span: Span };
+interface Runs {
+  readonly how: 'root' | 'name' | 'fine';
+  readonly user: string;
+  readonly span: Span;
+}
 
 export const imageUserConflict = kubernetesRule(
   {

@@ -31,10 +31,16 @@ export class VariableUses {
   /** The stages that the image consists of. */
   readonly inImage: ReadonlySet<Stage>;
   readonly #instructions = new Map<string, Instruction[]>();
+  /** The index of each stage's last RUN. */
+  readonly #lastRuns: readonly (readonly [Stage, number])[];
 
   constructor(model: Dockerfile) {
     this.model = model;
     this.inImage = new Set(lineage(model.finalStage));
+    this.#lastRuns = model.stages.map((stage) => [
+      stage,
+      stage.instructions.findLast(({ keyword }) => keyword === 'RUN')?.index ?? -1,
+    ]);
     for (const instruction of model.instructions) {
       const text = model.text.slice(instruction.span.start, instruction.span.end);
       for (const name of new Set(Array.from(text.matchAll(VARIABLE), (match) => match[1] ?? ''))) {
@@ -60,10 +66,7 @@ export class VariableUses {
         else hasOthers = true;
       }
     }
-    const hasLaterRuns = this.model.stages.some(
-      (other) =>
-        sees(other, stage) && other.instructions.some(({ keyword, index }) => keyword === 'RUN' && index > declaration.index),
-    );
+    const hasLaterRuns = this.#lastRuns.some(([other, last]) => last > declaration.index && sees(other, stage));
     return { runs, aliases, hasOthers, hasLaterRuns };
   }
 }

@@ -91,8 +91,9 @@ const LOCAL = /^(?:https?:\/\/)?(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0
 /** Everything in a command that switches the check of certificates off, each with the edit that takes it back. */
 export function* disabledVerification(invocation: Invocation, text: string, escape: string): Generator<Disabled> {
   const { name, args } = invocation;
-  const isModule = /^python[\d.]*$/.test(name) && args.length > 1 && valueOf(args[0] as Word) === '-m';
-  const program = isModule ? (valueOf(args[1] as Word) ?? '') : name;
+  const [first, second] = args;
+  const isModule = /^python[\d.]*$/.test(name) && first !== undefined && second !== undefined && valueOf(first) === '-m';
+  const program = isModule ? (valueOf(second) ?? '') : name;
   const flags = COMMANDS.get(program);
   if (flags) yield* options(invocation, isModule ? args.slice(2) : args, flags, text, escape);
   for (const { commands, setting, on } of SETTINGS) if (commands.test(name)) yield* settings(args, setting, on);

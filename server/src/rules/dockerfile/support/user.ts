@@ -10,7 +10,10 @@ export const isRoot = (user: string): boolean => /^(?:root|0+)(?::|$)/.test(user
 /** The image at the bottom of a stage: what it is FROM, through all stages of the file. */
 export const bottomOf = (stage: Stage): Stage['base'] => lineage(stage).at(-1)?.base ?? stage.base;
 
-export type BaseUser = { readonly kind: 'root' | 'non-root' | 'unstated' | 'unknown'; readonly name?: string };
+export interface BaseUser {
+  readonly kind: 'root' | 'non-root' | 'unstated' | 'unknown';
+  readonly name?: string;
+}
 
 /** As whom an image runs by itself. `unstated`: we know the image's name and nothing of its user; `unknown`: not even the name. */
 export function baseUser(base: Stage['base']): BaseUser {

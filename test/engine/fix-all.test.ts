@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/base/edit.ts';
+import type { AnyRule } from '../../server/src/engine/rule.ts';
+import { Workspace } from '../../server/src/service/workspace.ts';
+import { replaceBy, toy } from '../support/toy-rules.ts';
+
+const FROM = 'FROM alpine:3.22\n';
+
+function workspaceWith(rules: readonly AnyRule[], text: string): Workspace {
+  const workspace = new Workspace({ today: '2026-11-23', rules });
+  workspace.set('Dockerfile', FROM + text);
+  return workspace;
+}
+
+function fixed(rules: readonly AnyRule[], text: string, allowed: Parameters<Workspace['fixAll']>[1] = ['safe']): string {
+  const workspace = workspaceWith(rules, text);
+  const result = workspace.fixAll('Dockerfile', allowed);
+  assert.equal(applyEdits(FROM + text, result.edits), result.text, 'the edits lead to the text');
+  assert.equal(result.applied > 0, result.text !== FROM + text);
+  workspace.set('Dockerfile', result.text);
+  assert.deepEqual(workspace.fixAll('Dockerfile', allowed).edits, [], 'a second run changes nothing');
+  assert.ok(result.text.startsWith(FROM));
+  return result.text.slice(FROM.length);
+}
+
+describe('fix all', () => {
+  it('fixes every finding at once', () => {
+    assert.equal(fixed([toy('dockerfile/a', 'aa', replaceBy('b'))], 'RUN aa && aa\nRUN aa\n'), 'RUN b && b\nRUN b\n');
+  });
+
+  it('goes on while fixes uncover findings', () => {
+    const rules = [toy('dockerfile/a', 'aa', replaceBy('bb')), toy('dockerfile/b', 'bb', replaceBy('cc'), { severity: 'low' })];
+    assert.equal(fixed(rules, 'RUN aa\n'), 'RUN cc\n');
+  });
+
+  it('applies only what is allowed', () => {
+    const rules = [toy('dockerfile/a', 'aa', replaceBy('x', 'suggested')), toy('dockerfile/b', 'bb', replaceBy('y', 'manual'))];
+    assert.equal(fixed(rules, 'RUN aa bb\n'), 'RUN aa bb\n');
+    assert.equal(fixed(rules, 'RUN aa bb\n', ['safe', 'suggested']), 'RUN x bb\n');
+  });
+
+  it('leaves a fix out that does not remove its finding', () => {
+    assert.equal(fixed([toy('dockerfile/a', 'aa', replaceBy('baa'))], 'RUN aa\n'), 'RUN aa\n');
+  });
+
+  it('leaves a fix out that brings something as bad, and takes one that brings something milder', () => {
+    const bad = (severity: 'medium' | 'low') => [
+      toy('dockerfile/a', 'aa', replaceBy('bb')),
+      toy('dockerfile/b', 'bb', undefined, { severity }),
+    ];
+    assert.equal(fixed(bad('medium'), 'RUN aa\n'), 'RUN aa\n');
+    assert.equal(fixed(bad('low'), 'RUN aa\n'), 'RUN bb\n');
+  });
+
+  it('leaves a bad fix out and applies the good ones beside it', () => {
+    const rules = [toy('dockerfile/a', 'aa', replaceBy('aaa')), toy('dockerfile/b', 'bb', replaceBy('y'))];
+    assert.equal(fixed(rules, 'RUN aa bb\nRUN bb\n'), 'RUN aa y\nRUN y\n');
+  });
+
+  it('ends although two rules undo each other', () => {
+    const rules = [
+      toy('dockerfile/a', 'aa', replaceBy('bb'), { severity: 'high' }),
+      toy('dockerfile/b', 'bb', replaceBy('aa'), { severity: 'high' }),
+    ];
+    assert.equal(fixed(rules, 'RUN aa bb\n'), 'RUN aa bb\n');
+  });
+
+  it('applies fixes that touch one after the other', () => {
+    const before = toy('dockerfile/a', 'aa', ({ start, end }) => [
+      { title: 'Wrap', applicability: 'safe', edits: [{ span: { start, end }, newText: 'x' }] },
+    ]);
+    assert.equal(fixed([before], 'RUN aaaa\n'), 'RUN xx\n');
+  });
+
+  it('never fixes what is suppressed', () => {
+    const text = '# larboard-ignore a: why\nRUN aa\nRUN aa\n';
+    assert.equal(fixed([toy('dockerfile/a', 'aa', replaceBy('b'))], text), '# larboard-ignore a: why\nRUN aa\nRUN b\n');
+  });
+
+  it('never fixes what the configuration turned off or accepted', () => {
+    for (const config of [
+      'rules: { dockerfile/a: off }\n',
+      'suppressions: [{ rule: a, reason: why }]\n',
+      'minimumSeverity: high\n',
+    ]) {
+      const workspace = workspaceWith([toy('dockerfile/a', 'aa', replaceBy('b'))], 'RUN aa\n');
+      workspace.set('.larboard.yaml', config);
+      assert.equal(workspace.fixAll('Dockerfile').applied, 0, config);
+    }
+  });
+
+  it('keeps line endings, BOM and all text outside the edits', () => {
+    const workspace = workspaceWith([toy('dockerfile/a', 'aa', replaceBy('b'))], '');
+    const text = '\uFEFFFROM x:1\r\n# a comment 😀\r\nRUN aa \\\r\n  && c  \r\n\r\n';
+    workspace.set('Dockerfile', text);
+    assert.equal(workspace.fixAll('Dockerfile').text, text.replace('aa', 'b'));
+  });
+
+  it('knows nothing of a file that it was not given', () => {
+    assert.deepEqual(new Workspace({ today: '2026-11-23' }).fixAll('Dockerfile'), { edits: [], text: '', applied: 0 });
+  });
+});
+
+describe('proof of one fix', () => {
+  it('offers what holds, the preferred one first, and drops the rest', () => {
+    const rule = toy('dockerfile/a', 'aa', (span, text) => [
+      ...replaceBy('aaa')(span, text),
+      ...replaceBy('b')(span, text),
+      ...replaceBy('c', 'suggested')(span, text),
+    ]);
+    const workspace = workspaceWith([rule], 'RUN aa\n');
+    const [finding] = workspace.report('Dockerfile').findings;
+    assert.ok(finding);
+    assert.equal(finding.fixes.length, 3);
+    assert.deepEqual(
+      workspace.provenFixes(finding).map(({ title }) => title),
+      ['Replace by b', 'Replace by c'],
+    );
+  });
+
+  it('tells two equal findings apart', () => {
+    const workspace = workspaceWith([toy('dockerfile/a', 'aa', replaceBy('b'))], 'RUN aa\nRUN aa\n');
+    for (const finding of workspace.report('Dockerfile').findings) assert.equal(workspace.provenFixes(finding).length, 1);
+  });
+
+  it('refuses a fix that makes another rule fail', () => {
+    const failing: AnyRule = {
+      ...toy('dockerfile/fails', 'zz'),
+      check: ({ file }: { file: { text: string } }) => {
+        if (file.text.includes('bb')) throw new Error('broken');
+        return [];
+      },
+    };
+    const workspace = workspaceWith([toy('dockerfile/a', 'aa', replaceBy('bb')), failing], 'RUN aa\n');
+    const [finding] = workspace.report('Dockerfile').findings;
+    assert.deepEqual(finding && workspace.provenFixes(finding), []);
+  });
+});

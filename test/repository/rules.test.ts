@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { OWN_RULES } from '../../server/src/engine/own-rules.ts';
+import { PROFILES, type RuleMeta } from '../../server/src/engine/rule.ts';
+import { RULES } from '../../server/src/rules/index.ts';
+import { explainRule } from '../../server/src/service/explain.ts';
+import { ROOT, sourcesIn } from '../support/imports.ts';
+
+/**
+ * Peers' ids that several of our rules share on purpose, because the peer has one rule for what we keep apart. Any other sharing is a mistake: the
+ * peer's suppression would silence more than it says.
+ */
+const SHARED_ALIASES: readonly string[] = [
+  // No tag and the tag `latest`.
+  'checkov:CKV_DOCKER_7',
+  'droast:DF001',
+  'trivy:DS-0001',
+  // A secret's name and a secret's value.
+  'kics:passwords_and_secrets',
+  // No user and the user root.
+  'trivy:DS-0002',
+];
+
+describe('rules', () => {
+  const metas: readonly RuleMeta[] = [...RULES, ...OWN_RULES].map(({ meta }) => meta);
+
+  it('are there, in the order of their ids, each once', () => {
+    const ids = RULES.map(({ meta }) => meta.id as string);
+    assert.ok(ids.length > 20);
+    assert.deepEqual(ids, [...new Set(ids)].sort());
+  });
+
+  it('each stand in a file of the same name, with tests', () => {
+    for (const { meta } of RULES) {
+      assert.ok(existsSync(path.join(ROOT, 'server/src/rules', `${meta.id}.ts`)), meta.id);
+      const test = path.join(ROOT, 'test/rules', `${meta.id}.test.ts`);
+      assert.ok(existsSync(test), `${meta.id} has no test`);
+      assert.match(readFileSync(test, 'utf8'), /testRule\(/, meta.id);
+    }
+  });
+
+  it('share no peer’s id unless it is meant', () => {
+    const users = new Map<string, string[]>();
+    for (const { id, aliases } of metas) {
+      assert.equal(new Set(aliases).size, aliases.length, `${id} names an alias twice`);
+      for (const alias of aliases) users.set(alias, [...(users.get(alias) ?? []), id]);
+    }
+    const shared = [...users].filter(([, ids]) => ids.length > 1).map(([alias]) => alias);
+    assert.deepEqual(shared.sort(), [...SHARED_ALIASES].sort());
+  });
+
+  for (const meta of metas) {
+    it(`${meta.id}: is described as people expect`, () => {
+      assert.match(meta.id, /^[a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
+      assert.match(meta.title, /^[A-Za-z`].*[^.]$/s);
+      assert.match(meta.why, /^[A-Z`"][^]*[.`]$/);
+      assert.ok(meta.why.length >= 60, 'why is too short to tell why');
+      assert.ok(Object.keys(meta.messages).length > 0);
+      for (const message of Object.values(meta.messages)) {
+        // The configuration's mistakes are sentences of their own.
+        if (message === '{mistake}') continue;
+        assert.match(message, /[.?`]$/, message);
+        assert.match(message, /^[A-Z`{"]/, message);
+        assert.ok(!/\s{2}|\n/.test(message), message);
+      }
+      for (const alias of meta.aliases) assert.match(alias, /^[a-z][a-z-]*:\S(?:.*\S)?$/);
+      for (const profile of meta.profiles) assert.ok(PROFILES.includes(profile));
+      assert.equal(new Set(meta.profiles).size, meta.profiles.length);
+      assert.match(meta.since, /^\d+\.\d+\.\d+$/);
+      assert.ok(explainRule({ meta }).includes(meta.why));
+    });
+  }
+
+  it('explain placeholders so that they can be read inside code, too', () => {
+    const meta = { ...metas[0], messages: { a: 'Use `{name}` for {what}.' } } as RuleMeta;
+    assert.match(explainRule({ meta }), /- Use `<name>` for \*what\*\.\n/);
+  });
+
+  it('stay small', () => {
+    for (const { path: file, text } of sourcesIn('server/src/rules')) {
+      if (file.split('/').length !== 5) continue;
+      assert.ok(text.split('\n').length <= 150, `${file} is long; move what is shared into support/`);
+    }
+  });
+});
