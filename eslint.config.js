@@ -50,6 +50,9 @@ export default tseslint.config(
       '@typescript-eslint/explicit-module-boundary-types': 'off',
       // Texts hold control characters, BOMs and the like on purpose: they are what the models must stand.
       'no-control-regex': 'off',
+      // Loops whose bounds were just checked say so with `as`, which unlike `!` names the type.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
       'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipRegExps: true, skipComments: true }],
       // The flags that make indexing honest already make these checks necessary.
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],

@@ -51,7 +51,10 @@ describe('base: texts', () => {
     const lines = new LineIndex(text);
     assert.equal(lines.lineCount, 4);
     assert.deepEqual(
-      [0, 1, 2, 3, 5, 6, 7, 8].map((offset) => Object.values(lines.positionAt(offset))),
+      [0, 1, 2, 3, 5, 6, 7, 8].map((offset) => {
+        const { line, character } = lines.positionAt(offset);
+        return [line, character];
+      }),
       [
         [0, 0],
         [0, 1],
@@ -92,6 +95,7 @@ describe('base: texts', () => {
     const hashes = ['', 'a', 'b', 'ab', 'ba', 'a'.repeat(1000)].map(hash64);
     for (const hash of hashes) assert.match(hash, /^[0-9a-f]{16}$/);
     assert.equal(new Set(hashes).size, hashes.length);
-    assert.equal(hash64('larboard'), hash64(`lar${'board'}`));
+    // Fingerprints stand in people's baselines.
+    assert.equal(hash64('larboard'), 'fcb2d984fe1a1563');
   });
 });

@@ -209,7 +209,7 @@ describe('larboard scan: fixes', () => {
     const { code, out } = larboard.run(['scan', '--fix-suggested', '--dry-run'], { cwd });
     assert.equal(code, 0);
     assert.match(out, /^--- a\/k8s\/app\.yaml\n\+\+\+ b\/k8s\/app\.yaml\n@@ -\d+,\d+ \+\d+,\d+ @@\n/);
-    assert.match(out, /\n-  hostNetwork: true\n/);
+    assert.match(out, /\n- {2}hostNetwork: true\n/);
     assert.equal(read(cwd, 'k8s/app.yaml'), POD);
   });
 

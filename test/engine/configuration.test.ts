@@ -210,7 +210,7 @@ describe('configuration: mistakes', () => {
     'a lone carriage return': 'profile: strict\rrules: x\r',
     NUL: 'profile: \0\n',
     'an alias bomb': `a: &a [x]\n${Array.from({ length: 30 }, (_, n) => `b${n}: &b${n} [*${n === 0 ? 'a' : `b${n - 1}`}, *${n === 0 ? 'a' : `b${n - 1}`}]\n`).join('')}`,
-    'deep nesting': `${'['.repeat(20_000)}`,
+    'deep nesting': '['.repeat(20_000),
     'many documents': '---\n'.repeat(2000),
     'a cycle through another file': 'extends: other.yaml\n',
   };

@@ -1,123 +1,155 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
+import type { CodeAction, Range, TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { FIX_ALL } from '../../server/src/lsp/protocol.ts';
-import { itemsOf, rangeOf, rulesOf, startClient, stopServers, type TestClient } from './support/client.ts';
-import { TestFolder } from './support/folder.ts';
+import type { Client } from './support/client.ts';
+import { has, ofRule, start } from './support/harness.ts';
+import { ADD, DOCKERFILE, LATEST, SUDO } from './support/texts.ts';
 
-const TEXT = 'FROM node:22.4-slim\nUSER node\n# Keep me.\nADD src ./src\nRUN sudo make\n';
+const URI = 'file:///shop/Dockerfile';
+const line = (number: number): Range => ({ start: { line: number, character: 0 }, end: { line: number, character: 100 } });
+const ALL: Range = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
 
-const apply = (text: string, edits: readonly TextEdit[]): string =>
-  TextDocument.applyEdits(TextDocument.create('x:y', '', 0, text), [...edits]);
-
-function editsOf(action: CodeAction | undefined): { readonly edits: readonly TextEdit[]; readonly version: number | null } {
-  const [change] = (action?.edit?.documentChanges ?? []) as TextDocumentEdit[];
-  assert.ok(change, 'the action has an edit of a document');
-  return { edits: change.edits as TextEdit[], version: change.textDocument.version };
+/** The text after an action's edit, which must be for the version and document that the client has. */
+function applied(text: string, action: CodeAction, version: number): string {
+  const [change, ...others] = (action.edit?.documentChanges ?? []) as TextDocumentEdit[];
+  assert.ok(change, `no edit in ${JSON.stringify(action)}`);
+  assert.equal(others.length, 0);
+  assert.deepEqual(change.textDocument, { uri: URI, version });
+  return TextDocument.applyEdits(
+    TextDocument.create(URI, 'plaintext', version, text),
+    change.edits.flatMap((edit) => ('newText' in edit ? [edit] : [])),
+  );
 }
 
-describe('code actions', () => {
-  let folder: TestFolder;
-  let client: TestClient;
-  let uri: string;
-  beforeEach(async () => {
-    folder = new TestFolder();
-    client = await startClient({
-      folders: [folder.uri],
-      pulls: true,
-      initializationOptions: { commands: ['larboard.explainRule'] },
+const about =
+  (rule: string) =>
+  ({ diagnostics }: CodeAction): boolean =>
+    diagnostics?.some(({ code }) => code === rule) ?? false;
+
+function found(actions: readonly CodeAction[], wanted: (action: CodeAction) => boolean): CodeAction {
+  const action = actions.find(wanted);
+  assert.ok(action, JSON.stringify(actions.map(({ title }) => title)));
+  return action;
+}
+
+async function fixAll(client: Client, wholeText: Range = ALL): Promise<CodeAction | undefined> {
+  const actions = await client.actions(URI, wholeText, ['source.fixAll']);
+  assert.ok(actions.every(({ kind }) => kind === 'source.fixAll.larboard'));
+  return actions[0];
+}
+
+describe('lsp: code actions', () => {
+  it('offer a proven fix, preferred and with its edit', async () => {
+    const client = await start();
+    await client.open(URI, DOCKERFILE);
+    const fix = found(await client.actions(URI, line(2)), (action) => about(ADD)(action) && action.isPreferred === true);
+    assert.equal(fix.kind, 'quickfix');
+    const text = applied(DOCKERFILE, fix, 1);
+    assert.equal(text, DOCKERFILE.replace('ADD', 'COPY'));
+    await client.change(URI, 2, { text });
+    assert.equal(has(ADD)(await client.items(URI)), false);
+  });
+
+  it('are only those of the findings at the place', async () => {
+    const client = await start();
+    await client.open(URI, DOCKERFILE);
+    const actions = await client.actions(URI, line(0));
+    assert.ok(actions.some(about(LATEST)));
+    assert.ok(!actions.some(about(SUDO)));
+    assert.deepEqual(await client.actions(URI, line(3)), []);
+  });
+
+  for (const [name, eol] of [
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+  ] as const) {
+    it(`suppress a finding with a comment that waits for its reason (${name})`, async () => {
+      const client = await start();
+      const before = DOCKERFILE.replaceAll('\n', eol);
+      await client.open(URI, before);
+      const suppress = found(await client.actions(URI, line(1)), ({ title }) => title.startsWith(`Suppress ${SUDO}`));
+      const text = applied(before, suppress, 1);
+      assert.equal(text, before.replace('RUN', `# larboard-ignore ${SUDO}: ${eol}RUN`));
+      await client.change(URI, 2, { text: text.replace(`${SUDO}: `, `${SUDO}: the build image has it`) });
+      assert.equal(has(SUDO)(await client.items(URI)), false);
     });
-    uri = folder.uriOf('Dockerfile');
-    client.open(uri, TEXT);
-  });
-  afterEach(() => {
-    stopServers();
-    folder.remove();
+  }
+
+  it('are limited to the kinds that are asked for', async () => {
+    const client = await start();
+    await client.open(URI, DOCKERFILE);
+    assert.deepEqual(await client.actions(URI, ALL, ['refactor']), []);
+    assert.ok((await client.actions(URI, ALL, ['quickfix'])).every(({ kind }) => kind === 'quickfix'));
+    assert.equal((await client.actions(URI, ALL, ['source'])).length, 1);
+    assert.equal((await client.actions(URI, ALL, ['source.fixAll.larboard'])).length, 1);
+    assert.deepEqual(await client.actions(URI, ALL, ['source.organizeImports']), []);
   });
 
-  it('a fix removes its finding and leaves the rest of the text alone', async () => {
-    const actions = await client.actions(uri, rangeOf(TEXT, 'ADD'), ['quickfix']);
-    const fix = actions.find(({ isPreferred }) => isPreferred);
-    assert.equal(fix?.kind, 'quickfix');
-    assert.equal(fix.diagnostics?.[0]?.code, 'dockerfile/add-instead-of-copy');
-    const { edits, version } = editsOf(fix);
-    assert.equal(version, 1);
-    const fixed = apply(TEXT, edits);
-    assert.equal(fixed, TEXT.replace('ADD', 'COPY'));
-    client.change(uri, fixed);
-    assert.ok(!rulesOf(itemsOf(await client.pull(uri))).includes('dockerfile/add-instead-of-copy'));
+  it('offer to explain only to a client that has the command', async () => {
+    const without = await start();
+    await without.open(URI, DOCKERFILE);
+    assert.ok((await without.actions(URI, ALL)).every(({ command }) => command === undefined));
+    const client = await start({ initializationOptions: { commands: ['larboard.explainRule'] } });
+    await client.open(URI, DOCKERFILE);
+    const explain = found(await client.actions(URI, line(0)), ({ command }) => command !== undefined);
+    assert.deepEqual(explain.command, {
+      title: `Explain ${LATEST}`,
+      command: 'larboard.explainRule',
+      arguments: [LATEST],
+    });
   });
 
-  it('suppressing writes a comment above, which quietens the finding', async () => {
-    const actions = await client.actions(uri, rangeOf(TEXT, 'sudo'));
-    const suppress = actions.find(({ title }) => title.startsWith('Suppress dockerfile/run-sudo'));
-    const suppressed = apply(TEXT, editsOf(suppress).edits);
-    assert.equal(suppressed, TEXT.replace('RUN sudo', '# larboard-ignore dockerfile/run-sudo: \nRUN sudo'));
-    client.change(uri, suppressed);
-    assert.ok(!rulesOf(itemsOf(await client.pull(uri))).includes('dockerfile/run-sudo'));
+  it('fix all safe problems when resolved, and nothing is left to fix after that', async () => {
+    const client = await start();
+    await client.open(URI, DOCKERFILE);
+    const offered = await fixAll(client);
+    assert.ok(offered);
+    assert.equal(offered.edit, undefined);
+    const text = applied(DOCKERFILE, await client.request<CodeAction>('codeAction/resolve', offered), 1);
+    assert.equal(text, DOCKERFILE.replace('sudo ', '').replace('ADD', 'COPY'));
+    await client.change(URI, 2, { text });
+    assert.equal(await fixAll(client), undefined);
+    assert.deepEqual(await client.request('larboard/fixAll', { uri: URI }), { version: 2, edits: [] });
+    ofRule(await client.items(URI), LATEST);
   });
 
-  it('explaining runs the command that the client has', async () => {
-    const actions = await client.actions(uri, rangeOf(TEXT, 'sudo'));
-    assert.deepEqual(
-      actions.flatMap(({ command }) => (command ? [[command.command, command.arguments]] : [])),
-      [['larboard.explainRule', ['dockerfile/run-sudo']]],
-    );
+  it('resolve to no edit once the document changed', async () => {
+    const client = await start();
+    await client.open(URI, DOCKERFILE);
+    const offered = await fixAll(client);
+    assert.ok(offered);
+    await client.change(URI, 2, { text: `# one line more\n${DOCKERFILE}` });
+    const resolved = await client.request<CodeAction>('codeAction/resolve', offered);
+    assert.equal(resolved.edit, undefined);
+    await client.close(URI);
+    assert.equal((await client.request<CodeAction>('codeAction/resolve', offered)).edit, undefined);
   });
 
-  it('explaining is not offered to a client without that command', async () => {
-    const other = await startClient({ folders: [folder.uri], pulls: true });
-    other.open(uri, TEXT);
-    const actions = await other.actions(uri, rangeOf(TEXT, 'sudo'));
-    assert.ok(actions.length > 0);
-    assert.ok(actions.every(({ command }) => command === undefined));
+  it('are for the newest text, also when it came just before', async () => {
+    const client = await start();
+    await client.open(URI, DOCKERFILE);
+    void client.change(URI, 2, { text: `#\n${DOCKERFILE}` });
+    const fix = found(await client.actions(URI, line(3)), about(ADD));
+    assert.equal(applied(`#\n${DOCKERFILE}`, fix, 2), `#\n${DOCKERFILE.replace('ADD', 'COPY')}`);
+  });
+});
+
+describe('lsp: hover', () => {
+  it('tells what, why and where to read more, over the finding', async () => {
+    const client = await start();
+    await client.open(URI, DOCKERFILE);
+    const hover = await client.hover(URI, 0, 14);
+    assert.deepEqual(hover?.range, { start: { line: 0, character: 12 }, end: { line: 0, character: 18 } });
+    assert.ok(typeof hover.contents === 'object' && 'kind' in hover.contents);
+    assert.equal(hover.contents.kind, 'markdown');
+    assert.match(hover.contents.value, /^\*\*.+\*\* · medium\n\n/);
+    assert.ok(hover.contents.value.includes(`[${LATEST}](https://`));
   });
 
-  it('"fix all" is resolved on demand, and a second time there is nothing left', async () => {
-    const [action, ...others] = await client.actions(uri, rangeOf(TEXT, 'FROM'), ['source.fixAll']);
-    assert.deepEqual(others, []);
-    assert.equal(action?.kind, 'source.fixAll.larboard');
-    assert.equal(action.edit, undefined);
-    const resolved = await client.request<CodeAction>('codeAction/resolve', action);
-    const fixed = apply(TEXT, editsOf(resolved).edits);
-    assert.match(fixed, /^COPY src/m);
-    assert.match(fixed, /^# Keep me\.$/m);
-    client.change(uri, fixed);
-    assert.deepEqual(await client.actions(uri, rangeOf(TEXT, 'FROM'), ['source.fixAll']), []);
-  });
-
-  it('race: "fix all" of a text that changed meanwhile has no edit', async () => {
-    const [action] = await client.actions(uri, rangeOf(TEXT, 'FROM'), ['source.fixAll.larboard']);
-    assert.ok(action);
-    client.change(uri, `# New first line.\n${TEXT}`);
-    assert.equal((await client.request<CodeAction>('codeAction/resolve', action)).edit, undefined);
-  });
-
-  it('the request for "fix all" says the version that its edits are for', async () => {
-    const version = client.change(uri, `${TEXT}\n`);
-    const answer = await client.request<{ version: number; edits: TextEdit[] }>(FIX_ALL, { uri });
-    assert.equal(answer.version, version);
-    assert.match(apply(`${TEXT}\n`, answer.edits), /^COPY src/m);
-  });
-
-  it('the request for "fix all" of a document that is not open answers with nothing', async () => {
-    assert.deepEqual(await client.request(FIX_ALL, { uri: folder.uriOf('none/Dockerfile') }), { version: null, edits: [] });
-  });
-
-  it('only the kinds that are asked for', async () => {
-    assert.deepEqual(await client.actions(uri, rangeOf(TEXT, 'ADD'), ['refactor']), []);
-    const kinds = (await client.actions(uri, rangeOf(TEXT, 'ADD'))).map(({ kind }) => kind);
-    assert.ok(kinds.includes('quickfix') && kinds.includes('source.fixAll.larboard'), kinds.join());
-  });
-
-  it('none where there is no finding', async () => {
-    assert.deepEqual(await client.actions(uri, rangeOf(TEXT, 'Keep me')), []);
-  });
-
-  it('edits are given by URI to a client that does not know versions', async () => {
-    const old = await startClient({ folders: [folder.uri], capabilities: {} });
-    old.open(uri, TEXT);
-    const [fix] = await old.actions(uri, rangeOf(TEXT, 'ADD'), ['quickfix']);
-    assert.equal(apply(TEXT, fix?.edit?.changes?.[uri] ?? []), TEXT.replace('ADD', 'COPY'));
+  it('is silent elsewhere', async () => {
+    const client = await start();
+    await client.open(URI, DOCKERFILE);
+    assert.equal(await client.hover(URI, 0, 2), null);
+    assert.equal(await client.hover(URI, 3, 6), null);
   });
 });

@@ -1,171 +1,159 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
-import { SCAN, type ScannedFile, type ScanSummary } from '../../server/src/lsp/protocol.ts';
-import { rulesOf, startClient, stopServers, type TestClient } from './support/client.ts';
-import { TestFolder } from './support/folder.ts';
-
-const SUDO = 'FROM node:22.4-slim\nUSER node\nRUN sudo make\n';
-const CLEAN = 'FROM node:22.4-slim\nUSER node\nRUN make\n';
-const RULE = 'dockerfile/run-sudo';
-const COMMAND = 'larboard.server.scanWorkspace';
+import type { ScannedFile, ScanSummary } from '../../server/src/lsp/protocol.ts';
+import { Client } from './support/client.ts';
+import { folderWith, has, rules, start } from './support/harness.ts';
+import { CLEAN_DOCKERFILE, DOCKERFILE, LATEST, POD, PRIVILEGED } from './support/texts.ts';
 
 interface Progress {
-  readonly token: string;
-  readonly value: unknown;
-}
-interface Step {
-  readonly kind: 'begin' | 'report' | 'end';
-  readonly percentage?: number;
-  readonly message?: string;
+  readonly token: string | number;
+  readonly value: { readonly kind?: string; readonly percentage?: number; readonly message?: string };
 }
 
-const values = (client: TestClient, token: string): readonly unknown[] =>
-  client.received.flatMap(({ method, params }) =>
-    method === '$/progress' && (params as Progress).token === token ? [(params as Progress).value] : [],
-  );
-const scanned = (client: TestClient): readonly ScannedFile[] => values(client, 'files').flat() as ScannedFile[];
-const scan = (client: TestClient): Promise<ScanSummary> =>
-  client.request(SCAN, { workDoneToken: 'work', partialResultToken: 'files' });
-
-describe('scan of the workspace', () => {
-  let folder: TestFolder;
-  beforeEach(() => {
-    folder = new TestFolder();
-  });
-  afterEach(() => {
-    stopServers();
-    folder.remove();
+const COMMAND = { command: 'larboard.server.scanWorkspace' };
+const shop = () =>
+  folderWith({
+    'a/Dockerfile': DOCKERFILE,
+    'b/Dockerfile': CLEAN_DOCKERFILE,
+    'k8s/pod.yaml': POD,
+    'k8s/binary.yaml': 'a: \0',
+    'left-out/Dockerfile': DOCKERFILE,
+    '.larboard.yaml': 'exclude: [left-out/**]\n',
+    'ignored/Dockerfile': DOCKERFILE,
+    '.gitignore': 'ignored\n',
+    'node_modules/x/Dockerfile': DOCKERFILE,
+    'readme.md': 'nothing',
   });
 
-  it('streams the findings of every file and sums up', async () => {
-    folder.write('a/Dockerfile', SUDO);
-    folder.write('with space/Dockerfile', SUDO);
-    folder.write('clean/Dockerfile', CLEAN);
-    folder.write('notes.md', SUDO);
-    const client = await startClient({ folders: [folder.uri], pulls: true });
-    const summary = await scan(client);
-    assert.equal(summary.files, 3);
-    assert.equal(summary.cancelled, false);
-    assert.deepEqual(summary.skipped, []);
-    const files = scanned(client);
-    assert.equal(
-      files.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0),
-      summary.findings,
-    );
-    assert.equal(
-      Object.values(summary.bySeverity).reduce((sum, count) => sum + count, 0),
-      summary.findings,
-    );
-    const found = new Map(files.map(({ uri, diagnostics }) => [uri, rulesOf(diagnostics).includes(RULE)]));
-    assert.deepEqual(
-      found,
-      new Map([
-        [folder.uriOf('a/Dockerfile'), true],
-        [folder.uriOf('clean/Dockerfile'), false],
-        [folder.uriOf('with space/Dockerfile'), true],
-      ]),
-    );
-  });
+const partial = (client: Client): readonly ScannedFile[] =>
+  client
+    .messages<Progress>('$/progress')
+    .filter(({ token }) => token === 'files')
+    .flatMap(({ value }) => value as unknown as readonly ScannedFile[]);
 
-  it('reports progress from 0 to 100, never backwards', async () => {
-    for (let i = 0; i < 60; i++) folder.write(`${i}/Dockerfile`, SUDO);
-    const client = await startClient({ folders: [folder.uri], pulls: true });
-    await scan(client);
-    const steps = values(client, 'work') as Step[];
-    assert.equal(steps[0]?.kind, 'begin');
-    assert.equal(steps.at(-1)?.kind, 'end');
-    const percentages = steps.flatMap(({ kind, percentage }) => (kind === 'report' ? [percentage ?? -1] : []));
-    assert.deepEqual(
-      percentages,
-      percentages.toSorted((a, b) => a - b),
-    );
-    assert.equal(percentages.at(-1), 100);
-    assert.equal(steps.at(-2)?.message, '60 of 60 files');
-    assert.equal(scanned(client).length, 60);
-  });
-
-  it('can be cancelled: it ends early, says so, and the server goes on', async () => {
-    for (let i = 0; i < 400; i++) folder.write(`${i}/Dockerfile`, SUDO);
-    const client = await startClient({ folders: [folder.uri], pulls: true });
-    const source = new CancellationTokenSource();
-    const answer = client.connection.sendRequest<ScanSummary>(
-      SCAN,
-      { workDoneToken: 'work', partialResultToken: 'files' },
-      source.token,
-    );
-    await client.until(() => values(client, 'work').some((step) => (step as Step).kind === 'report'));
-    source.cancel();
-    const summary = await answer;
-    assert.equal(summary.cancelled, true);
-    assert.ok(summary.files < 400, `${summary.files} files`);
-    assert.equal((values(client, 'work').at(-1) as Step).kind, 'end');
-    const uri = folder.uriOf('0/Dockerfile');
-    client.open(uri, CLEAN);
-    assert.equal((await client.pull(uri)).kind, 'full');
-  });
-
-  it('leaves out what .gitignore names, says what it skipped and why, and keeps the text of open documents', async () => {
-    folder.write('.gitignore', 'build/\n');
-    folder.write('build/Dockerfile', SUDO);
-    folder.write('node_modules/x/package.json', '{"dependencies":{"a":"*"}}');
-    folder.write('open/Dockerfile', CLEAN);
-    folder.write('binary/Dockerfile', new Uint8Array([70, 0, 1, 2]));
-    folder.write('.larboard.yaml', 'exclude: ["vendor/**"]\n');
-    folder.write('vendor/Dockerfile', SUDO);
-    const client = await startClient({ folders: [folder.uri], pulls: true });
-    const open = folder.uriOf('open/Dockerfile');
-    client.open(open, SUDO);
-    const { skipped } = await scan(client);
-    assert.deepEqual(
-      new Map(skipped.map(({ path, reason }) => [path, reason])),
-      new Map([
-        ['binary/Dockerfile', 'binary'],
-        ['vendor/Dockerfile', 'excluded'],
-      ]),
-    );
-    const files = scanned(client);
+describe('lsp: larboard/scan', () => {
+  it('tells the findings of every file, its progress and a summary', async () => {
+    const folder = shop();
+    const client = await start({ folders: [folder.uri] });
+    const summary = await client.request<ScanSummary>('larboard/scan', { workDoneToken: 'work', partialResultToken: 'files' });
+    const { milliseconds, ...rest } = summary;
+    assert.ok(milliseconds >= 0);
+    const files = partial(client);
     assert.deepEqual(
       files.map(({ uri }) => uri),
-      [folder.uriOf('.larboard.yaml'), open],
+      ['.larboard.yaml', 'a/Dockerfile', 'b/Dockerfile', 'k8s/pod.yaml'].map(folder.uriOf),
     );
-    assert.ok(rulesOf(files[1]?.diagnostics ?? []).includes(RULE));
-  });
-
-  it('is a command for other editors, which publishes what is not open', async () => {
-    folder.write('a/Dockerfile', SUDO);
-    folder.write('b/Dockerfile', SUDO);
-    const client = await startClient({ folders: [folder.uri] });
-    const open = folder.uriOf('a/Dockerfile');
-    client.open(open, CLEAN);
-    await client.publication(open);
-    const { files } = await client.request<ScanSummary>('workspace/executeCommand', { command: COMMAND });
-    assert.equal(files, 2);
-    assert.ok(rulesOf((await client.publication(folder.uriOf('b/Dockerfile'))).diagnostics).includes(RULE));
-    assert.ok(client.published(open).every(({ diagnostics }) => !rulesOf(diagnostics).includes(RULE)));
-  });
-
-  it('covers all folders, each with its own configuration, and not one that is switched off', async () => {
-    const second = new TestFolder({ Dockerfile: SUDO, '.larboard.yaml': `rules:\n  ${RULE}: off\n` });
-    const third = new TestFolder({ Dockerfile: SUDO });
-    try {
-      folder.write('Dockerfile', SUDO);
-      const client = await startClient({
-        folders: [folder.uri, second.uri, third.uri],
-        pulls: true,
-        settings: (uri) => ({ enable: uri !== third.uri }),
-      });
-      await scan(client);
-      const found = scanned(client).filter(({ uri }) => uri.endsWith('Dockerfile'));
-      assert.deepEqual(
-        found.map(({ uri, diagnostics }) => [uri, rulesOf(diagnostics).includes(RULE)]),
-        [
-          [folder.uriOf('Dockerfile'), true],
-          [second.uriOf('Dockerfile'), false],
+    assert.ok(has(LATEST)(files[1]?.diagnostics ?? []));
+    assert.deepEqual(files[2]?.diagnostics, []);
+    assert.ok(has(PRIVILEGED)(files[3]?.diagnostics ?? []));
+    const count = files.flatMap(({ diagnostics }) => diagnostics).length;
+    assert.deepEqual(
+      { ...rest, bySeverity: Object.values(rest.bySeverity).reduce((sum, each) => sum + each, 0) },
+      {
+        files: 4,
+        findings: count,
+        bySeverity: count,
+        skipped: [
+          { path: 'k8s/binary.yaml', reason: 'binary' },
+          { path: 'left-out/Dockerfile', reason: 'excluded' },
         ],
-      );
-    } finally {
-      second.remove();
-      third.remove();
-    }
+        cancelled: false,
+      },
+    );
+    const progress = client.messages<Progress>('$/progress').filter(({ token }) => token === 'work');
+    assert.deepEqual([progress[0]?.value.kind, progress.at(-1)?.value.kind], ['begin', 'end']);
+    const percentages = progress.flatMap(({ value }) => value.percentage ?? []);
+    assert.deepEqual(
+      percentages,
+      [...percentages].sort((a, b) => a - b),
+    );
+    assert.ok(
+      progress.some(({ value }) => /^\d+ of 6 files$/.test(value.message ?? '')),
+      JSON.stringify(progress),
+    );
+  });
+
+  it('works without progress and partial results', async () => {
+    const client = await start({ folders: [shop().uri] });
+    assert.equal((await client.request<ScanSummary>('larboard/scan', {})).files, 4);
+  });
+
+  it('takes the unsaved text of open documents', async () => {
+    const folder = shop();
+    const client = await start({ folders: [folder.uri] });
+    await client.open(folder.uriOf('a/Dockerfile'), CLEAN_DOCKERFILE);
+    await client.request('larboard/scan', { partialResultToken: 'files' });
+    assert.deepEqual(partial(client).find(({ uri }) => uri === folder.uriOf('a/Dockerfile'))?.diagnostics, []);
+  });
+
+  it('is cancelled within a file, and says so', async () => {
+    const source = new CancellationTokenSource();
+    const folder = 'memory:/shop';
+    let reads = 0;
+    const client = await start({
+      folders: [folder],
+      initializationOptions: { files: true },
+      answer: async (method) => {
+        if (method === 'larboard/files/list')
+          return Array.from({ length: 500 }, (_, index) => ({ uri: `${folder}/d${index}/Dockerfile` }));
+        if (method !== 'larboard/files/read') return null;
+        // Past the reading in the background, which also asks for each file once.
+        if (++reads === 520) source.cancel();
+        return DOCKERFILE;
+      },
+    });
+    const summary = await client.connection.sendRequest<ScanSummary>('larboard/scan', {}, source.token);
+    assert.equal(summary.cancelled, true);
+    assert.ok(summary.files < 500);
+    // The server is well and scans again.
+    assert.equal((await client.request<ScanSummary>('larboard/scan', {})).files, 500);
+  });
+
+  it('of a folder whose files the client cannot give is an error, not the end', async () => {
+    const client = await start({
+      folders: ['memory:/shop'],
+      initializationOptions: { files: true },
+      answer: (method) => {
+        if (method.startsWith('larboard/files/')) throw new Error('the disk is on fire');
+      },
+    });
+    await assert.rejects(client.request('larboard/scan', {}), /the disk is on fire/);
+    await client.open('memory:/shop/Dockerfile', DOCKERFILE);
+    assert.ok(has(LATEST)(await client.items('memory:/shop/Dockerfile')));
+  });
+});
+
+describe('lsp: the scan command', () => {
+  for (const push of [false, true]) {
+    it(`publishes the findings of files that are not open, until they are (${push ? 'push' : 'pull'})`, async () => {
+      const folder = shop();
+      const client = await start({ folders: [folder.uri], push });
+      const [dockerfile, pod] = [folder.uriOf('a/Dockerfile'), folder.uriOf('k8s/pod.yaml')];
+      await client.open(dockerfile, DOCKERFILE);
+      await client.diagnostics(dockerfile, has(LATEST));
+      const before = client.published(dockerfile).length;
+      const summary = await client.request<ScanSummary>('workspace/executeCommand', COMMAND);
+      assert.equal(summary.files, 4);
+      assert.equal(client.published(dockerfile).length, before);
+      assert.deepEqual(client.published(folder.uriOf('ignored/Dockerfile')), []);
+      const [published] = client.published(pod);
+      assert.ok(published && has(PRIVILEGED)(published.diagnostics), String(rules(published?.diagnostics ?? [])));
+      assert.equal(published.version, undefined);
+
+      // Where the client pulls, what was published would be shown beside what it asks for.
+      await client.open(pod, 'apiVersion: v1\n');
+      const cleared = await client.until(() => (client.published(pod).length > 1 ? client.published(pod).at(-1) : undefined));
+      assert.deepEqual(cleared.diagnostics, []);
+    });
+  }
+
+  it('takes back what a file said that is gone', async () => {
+    const folder = shop();
+    const client = await start({ folders: [folder.uri] });
+    const pod = folder.uriOf('k8s/pod.yaml');
+    await client.request('workspace/executeCommand', COMMAND);
+    folder.remove('k8s/pod.yaml');
+    await client.request('workspace/executeCommand', COMMAND);
+    assert.deepEqual(client.published(pod).at(-1)?.diagnostics, []);
   });
 });

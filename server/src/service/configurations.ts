@@ -17,7 +17,7 @@ export interface Policy {
   /** Whether a rule (or one of the engine's own) is on. */
   readonly isActive: (rule: string) => boolean;
   /** The configured severity of one of the engine's own findings. */
-  severityOf(rule: string): Severity | undefined;
+  readonly severityOf: (rule: string) => Severity | undefined;
 }
 
 export interface ConfigurationOptions {

@@ -35,8 +35,8 @@ export class Larboard {
       plugins: [
         {
           name: 'other-rules',
-          setup({ onLoad }) {
-            if (rules !== undefined) onLoad({ filter: /rules[\\/]index\.ts$/ }, () => ({ contents: rules, loader: 'ts' }));
+          setup(plugin) {
+            if (rules !== undefined) plugin.onLoad({ filter: /rules[\\/]index\.ts$/ }, () => ({ contents: rules, loader: 'ts' }));
           },
         },
       ],

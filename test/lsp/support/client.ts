@@ -1,218 +1,208 @@
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
+import { type ChildProcess, spawn } from 'node:child_process';
 import {
-  type ClientCapabilities,
   type CodeAction,
-  createMessageConnection,
+  type CodeActionContext,
+  createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
-  type FileChangeType,
+  type Hover,
   type InitializeResult,
-  type MessageConnection,
+  type MessageReader,
+  type MessageWriter,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
   type Range,
   StreamMessageReader,
   StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
-import type { InitializationOptions, Settings } from '../../../server/src/lsp/protocol.ts';
-import { spawnServer } from './server.ts';
 
-export interface Published {
-  readonly uri: string;
-  readonly version?: number;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-interface Message {
+export interface Message {
   readonly method: string;
   readonly params: unknown;
 }
 
 export interface ClientOptions {
   readonly folders?: readonly string[];
-  /** True for a client that pulls diagnostics. */
-  readonly pulls?: boolean;
-  /** The settings that the client answers with, by folder URI; '' for documents outside of all folders. */
-  readonly settings?: (folder: string) => Settings;
-  readonly initializationOptions?: InitializationOptions;
-  readonly capabilities?: ClientCapabilities;
+  /** Takes published diagnostics and cannot ask for any. */
+  readonly push?: boolean;
+  /** Answers `workspace/configuration` for one scope; a client without it has no such capability. */
+  readonly settings?: (scope: string | undefined) => unknown;
+  /** Answers the server's own requests (`larboard/files/*`). */
+  readonly answer?: (method: string, params: never) => unknown;
+  readonly initializationOptions?: unknown;
+  readonly codeActionResolve?: boolean;
 }
 
-const BASE: ClientCapabilities = {
-  workspace: {
-    configuration: true,
-    workspaceFolders: true,
-    workspaceEdit: { documentChanges: true },
-    didChangeConfiguration: { dynamicRegistration: true },
-    didChangeWatchedFiles: { dynamicRegistration: true },
-  },
-  textDocument: { codeAction: { resolveSupport: { properties: ['edit'] }, dataSupport: true } },
-};
-
-const PULLING: ClientCapabilities = {
-  ...BASE,
-  workspace: { ...BASE.workspace, diagnostics: { refreshSupport: true } },
-  textDocument: { ...BASE.textDocument, diagnostic: {} },
-};
-
-/** An editor as far as the server can tell. It remembers every message, and waits for messages, never for time. */
-export class TestClient {
-  readonly connection: MessageConnection;
-  /** Notifications and requests of the server, in order. */
+/** An editor's end of a connection: answers what the server asks and keeps everything that the server said, in order. */
+export class Client {
+  readonly connection: ProtocolConnection;
   readonly received: Message[] = [];
-  initialized: InitializeResult = { capabilities: {} };
+  /** Resolves to the exit code of the server's process. */
+  readonly exited: Promise<number | null>;
+  initialized: InitializeResult | undefined;
+  readonly #child: ChildProcess | undefined;
   readonly #options: ClientOptions;
-  readonly #waiting = new Set<() => void>();
-  readonly #versions = new Map<string, number>();
+  readonly #watchers = new Set<() => void>();
 
-  constructor(input: Readable, output: Writable, options: ClientOptions = {}) {
+  constructor(reader: MessageReader, writer: MessageWriter, options: ClientOptions, child?: ChildProcess) {
     this.#options = options;
-    this.connection = createMessageConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
-    this.connection.onNotification((method, params) => {
-      this.#take(method, Array.isArray(params) ? params[0] : params);
-    });
-    this.connection.onUnhandledProgress(({ token, value }) => {
-      this.#take('$/progress', { token, value });
-    });
-    this.connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
-      items.map(({ scopeUri }) => options.settings?.(scopeUri ?? '') ?? null),
-    );
-    for (const method of ['client/registerCapability', 'window/workDoneProgress/create', 'workspace/diagnostic/refresh']) {
-      this.connection.onRequest(method, (params: unknown) => {
-        this.#take(method, params);
-        return null;
-      });
-    }
+    this.#child = child;
+    this.exited = new Promise((resolve) => child?.once('exit', (code) => resolve(code)));
+    this.connection = createProtocolConnection(reader, writer);
+    this.connection.onRequest((method, params) => this.#answer(method, params as object));
+    this.connection.onNotification((method, params) => this.#record(method, params));
+    this.connection.onUnhandledProgress((params) => this.#record('$/progress', params));
+    this.connection.onError(() => undefined);
     this.connection.listen();
   }
 
-  async initialize(): Promise<this> {
-    const { folders = [], pulls = false, capabilities, initializationOptions } = this.#options;
-    this.initialized = await this.request('initialize', {
+  /** Starts a server's bundle and speaks with it over its standard streams. */
+  static async spawn(bundle: string, options: ClientOptions = {}): Promise<Client> {
+    const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const client = new Client(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin), options, child);
+    await client.initialize();
+    return client;
+  }
+
+  async initialize(): Promise<void> {
+    const { folders, push, settings, initializationOptions } = this.#options;
+    this.initialized = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
-      rootUri: folders[0] ?? null,
-      capabilities: capabilities ?? (pulls ? PULLING : BASE),
-      workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
-      ...(initializationOptions ? { initializationOptions } : {}),
+      rootUri: null,
+      workspaceFolders: folders?.map((uri) => ({ uri, name: uri })) ?? null,
+      initializationOptions,
+      capabilities: {
+        workspace: {
+          workspaceFolders: true,
+          configuration: settings !== undefined,
+          didChangeConfiguration: { dynamicRegistration: true },
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          workspaceEdit: { documentChanges: true },
+          diagnostics: { refreshSupport: true },
+        },
+        textDocument: push === true ? {} : { diagnostic: { relatedDocumentSupport: false } },
+        window: { workDoneProgress: true },
+      },
     });
-    this.notify('initialized', {});
-    return this;
+    await this.notify('initialized', {});
   }
 
-  request<T>(method: string, params?: unknown): Promise<T> {
-    return params === undefined ? this.connection.sendRequest<T>(method) : this.connection.sendRequest<T>(method, params);
+  /** The server's process id, for measuring it. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
   }
 
-  notify(method: string, params: unknown): void {
-    void this.connection.sendNotification(method, params);
+  notify(method: string, params: object): Promise<void> {
+    return this.connection.sendNotification(method, params);
   }
 
-  open(uri: string, text: string, version = 1): void {
-    this.#versions.set(uri, version);
-    this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version, text } });
+  request<T>(method: string, params: object | null): Promise<T> {
+    return this.connection.sendRequest<T>(method, params);
   }
 
-  /** Sends a change (of the whole text without a range) and returns its version. */
-  change(uri: string, text: string, range?: Range): number {
-    const version = (this.#versions.get(uri) ?? 0) + 1;
-    this.#versions.set(uri, version);
-    this.notify('textDocument/didChange', {
-      textDocument: { uri, version },
-      contentChanges: [range ? { range, text } : { text }],
-    });
-    return version;
+  open(uri: string, text: string, languageId = 'plaintext'): Promise<void> {
+    return this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
   }
 
-  close(uri: string): void {
-    this.notify('textDocument/didClose', { textDocument: { uri } });
+  change(uri: string, version: number, ...contentChanges: readonly TextDocumentContentChangeEvent[]): Promise<void> {
+    return this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
   }
 
-  filesChanged(...changes: readonly { readonly uri: string; readonly type: FileChangeType }[]): void {
-    this.notify('workspace/didChangeWatchedFiles', { changes });
+  close(uri: string): Promise<void> {
+    return this.notify('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  watched(...changes: readonly { readonly uri: string; readonly type: number }[]): Promise<void> {
+    return this.notify('workspace/didChangeWatchedFiles', { changes });
   }
 
   pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
-    return this.request('textDocument/diagnostic', {
-      textDocument: { uri },
-      ...(previousResultId === undefined ? {} : { previousResultId }),
-    });
+    return this.request('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
   }
 
-  actions(uri: string, range: Range, only?: readonly string[]): Promise<CodeAction[]> {
-    return this.request('textDocument/codeAction', {
-      textDocument: { uri },
-      range,
-      context: { diagnostics: [], ...(only ? { only } : {}) },
-    });
+  async items(uri: string): Promise<readonly Diagnostic[]> {
+    const report = await this.pull(uri);
+    return report.kind === 'full' ? report.items : [];
   }
 
-  /** All that was published for a document, in order. */
-  published(uri: string): readonly Published[] {
-    return this.received.flatMap(({ method, params }) =>
-      method === 'textDocument/publishDiagnostics' && (params as Published).uri === uri ? [params as Published] : [],
-    );
+  async actions(uri: string, range: Range, only?: CodeActionContext['only']): Promise<CodeAction[]> {
+    const context = { diagnostics: [], ...(only ? { only } : {}) };
+    return this.request('textDocument/codeAction', { textDocument: { uri }, range, context });
   }
 
-  /** The first publication for a document that fits, be it past or to come. */
-  async publication(uri: string, fits: (published: Published) => boolean = () => true): Promise<Published> {
-    const find = (): Published | undefined => this.published(uri).find(fits);
-    await this.until(() => find() !== undefined);
-    return find() ?? { uri, diagnostics: [] };
+  hover(uri: string, line: number, character: number): Promise<Hover | null> {
+    return this.request('textDocument/hover', { textDocument: { uri }, position: { line, character } });
   }
 
-  count(method: string): number {
-    return this.received.filter((message) => message.method === method).length;
+  /** All that was published for a document, oldest first. */
+  published(uri: string): readonly PublishDiagnosticsParams[] {
+    return this.messages<PublishDiagnosticsParams>('textDocument/publishDiagnostics').filter((params) => params.uri === uri);
   }
 
-  /** Resolves as soon as the condition holds; it is looked at after every message. Mocha's time limit ends a wait in vain. */
-  until(condition: () => boolean): Promise<void> {
+  messages<T>(method: string): readonly T[] {
+    return this.received.filter((message) => message.method === method).map(({ params }) => params as T);
+  }
+
+  /** Looks now and after every message, until there is something. */
+  until<T>(look: () => T | undefined): Promise<T> {
     return new Promise((resolve) => {
-      const look = (): void => {
-        if (!condition()) return;
-        this.#waiting.delete(look);
-        resolve();
+      const watch = (): void => {
+        const found = look();
+        if (found === undefined) return;
+        this.#watchers.delete(watch);
+        resolve(found);
       };
-      this.#waiting.add(look);
-      look();
+      this.#watchers.add(watch);
+      watch();
     });
   }
 
-  #take(method: string, params: unknown): void {
-    this.received.push({ method, params });
-    for (const look of this.#waiting) look();
+  /** The first diagnostics of a document that are as wanted: the newest published ones, or pulled ones, asked for again after every refresh. */
+  async diagnostics(uri: string, wanted: (items: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> {
+    if (this.#options.push === true) {
+      return this.until(() => {
+        const newest = this.published(uri).at(-1)?.diagnostics;
+        return newest && wanted(newest) ? newest : undefined;
+      });
+    }
+    for (;;) {
+      const refreshes = this.#refreshes();
+      const items = await this.items(uri);
+      if (wanted(items)) return items;
+      await this.until(() => (this.#refreshes() > refreshes ? true : undefined));
+    }
   }
-}
 
-const running: ChildProcessWithoutNullStreams[] = [];
+  /** Resolves once the server has handled everything that was sent before. */
+  async settled(): Promise<void> {
+    await this.request('larboard/rules', {});
+  }
 
-/** Starts a server, initialized. {@link stopServers} ends it. */
-export async function startClient(options: ClientOptions = {}): Promise<TestClient> {
-  const server = await spawnServer();
-  running.push(server);
-  return new TestClient(server.stdout, server.stdin, options).initialize();
-}
+  /** Ends the connection, and the process if there is one. */
+  async stop(): Promise<void> {
+    this.connection.dispose();
+    if (this.#child && this.#child.exitCode === null) {
+      this.#child.kill();
+      await this.exited;
+    }
+  }
 
-/** For `afterEach`: ends every server of the test. */
-export function stopServers(): void {
-  for (const server of running.splice(0)) server.kill();
-}
+  #refreshes(): number {
+    return this.messages('workspace/diagnostic/refresh').length;
+  }
 
-/** The rules of some diagnostics, sorted. */
-export const rulesOf = (diagnostics: readonly Diagnostic[]): readonly string[] =>
-  diagnostics.map(({ code }) => String(code)).sort();
+  async #answer(method: string, params: object): Promise<unknown> {
+    this.#record(method, params);
+    if (method === 'workspace/configuration') {
+      const { items } = params as { readonly items: readonly { readonly scopeUri?: string }[] };
+      return items.map(({ scopeUri }) => this.#options.settings?.(scopeUri) ?? null);
+    }
+    return (await this.#options.answer?.(method, params as never)) ?? null;
+  }
 
-/** The diagnostics of a full report. */
-export function itemsOf(report: DocumentDiagnosticReport): readonly Diagnostic[] {
-  if (report.kind !== 'full') throw new Error('the report is unchanged');
-  return report.items;
-}
-
-/** Where `part` first stands in `text`, as a range. */
-export function rangeOf(text: string, part: string): Range {
-  const at = (offset: number) => {
-    const lines = text.slice(0, offset).split('\n');
-    return { line: lines.length - 1, character: (lines.at(-1) ?? '').length };
-  };
-  const start = text.indexOf(part);
-  if (start < 0) throw new Error(`"${part}" is not in the text`);
-  return { start: at(start), end: at(start + part.length) };
+  #record(method: string, params: unknown): void {
+    this.received.push({ method, params });
+    for (const watch of [...this.#watchers]) watch();
+  }
 }

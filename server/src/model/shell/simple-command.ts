@@ -77,12 +77,12 @@ function readAssignment(reader: ShellReader): Assignment | undefined {
   const name = /^\w+/.exec(head)?.[0] ?? '';
   const nameSpan = reader.span(start, start + name.length);
   reader.at += head.length;
-  const value = reader.peek() === '(' ? skipArray(reader) : readWord(reader);
+  const value = reader.peek() === '(' ? skippedArray(reader) : readWord(reader);
   return { span: reader.span(start), name, nameSpan, append: head.endsWith('+='), value };
 }
 
 /** An array's words are read, so that quotes in it cannot confuse what follows, and forgotten. */
-function skipArray(reader: ShellReader): undefined {
+function skippedArray(reader: ShellReader): Word | undefined {
   reader.at++;
   while (!reader.atEnd && reader.peek() !== ')') {
     reader.skipLines();
@@ -91,6 +91,7 @@ function skipArray(reader: ShellReader): undefined {
     if (reader.at === before && reader.peek() !== ')') reader.at++;
   }
   if (!reader.atEnd) reader.at++;
+  return undefined;
 }
 
 function isFunction(reader: ShellReader): boolean {
