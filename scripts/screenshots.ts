@@ -52,6 +52,8 @@ try {
   await picture('hover');
 
   await workbench.open('k8s/gateway.yaml');
+  // The editor shows its squiggles of the file before until it has the text of this one.
+  await workbench.line('hostNetwork: true').waitFor();
   await workbench.squiggles().first().waitFor();
   await workbench.goToLine('hostNetwork: true');
   await workbench.quickFixes();

@@ -11,7 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type BaseLanguageClient, ProgressType, WorkDoneProgress } from 'vscode-languageclient';
+import { type BaseLanguageClient, DocumentDiagnosticRequest, ProgressType, WorkDoneProgress } from 'vscode-languageclient';
 import { SCAN, type ScannedFile, type ScanParams, type ScanSummary } from '../../server/src/lsp/protocol.ts';
 
 const FILES = new ProgressType<readonly ScannedFile[]>();
@@ -24,12 +24,14 @@ export class WorkspaceScan implements Disposable {
   readonly #collection: DiagnosticCollection = languages.createDiagnosticCollection('larboard-scan');
   readonly #found = new Map<string, readonly Diagnostic[]>();
   readonly #listeners: Disposable[];
+  #client: BaseLanguageClient | undefined;
   #runs = 0;
 
   constructor() {
     this.#listeners = [
       window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
-        for (const uri of [...opened, ...closed].flatMap(urisOf)) this.#show(uri);
+        for (const uri of opened.flatMap(urisOf)) this.#show(uri);
+        for (const uri of closed.flatMap(urisOf)) void this.#renew(uri);
       }),
       workspace.onDidDeleteFiles(({ files }) => {
         for (const uri of files) {
@@ -42,6 +44,7 @@ export class WorkspaceScan implements Disposable {
 
   /** Scans with progress and cancel, and says in one line what came of it: the user asked. */
   async run(client: BaseLanguageClient): Promise<void> {
+    this.#client = client;
     const options = { location: ProgressLocation.Notification, title: 'Larboard: scanning the workspace', cancellable: true };
     const summary = await window.withProgress(options, async (progress, cancel) => {
       const id = ++this.#runs;
@@ -88,6 +91,18 @@ export class WorkspaceScan implements Disposable {
       this.#found.set(uri.toString(), converted);
       this.#show(uri);
     }
+  }
+
+  /** A file that leaves the editor may have changed since the scan: the server knows what holds for the text on disk. */
+  async #renew(uri: Uri): Promise<void> {
+    const key = uri.toString();
+    if (this.#client && this.#found.has(key)) {
+      const textDocument = { uri: this.#client.code2ProtocolConverter.asUri(uri) };
+      const report = await this.#client.sendRequest(DocumentDiagnosticRequest.type, { textDocument }).catch(() => undefined);
+      if (report?.kind === 'full')
+        this.#found.set(key, await this.#client.protocol2CodeConverter.asDiagnostics([...report.items]));
+    }
+    this.#show(uri);
   }
 
   /** The language client pulls the findings of what stands in a tab, and only of that; all others are shown here. */

@@ -1,6 +1,12 @@
 import type { ReporterConstructor, Runner, Test } from 'mocha';
 import type { TestEvent } from '../../scripts/editor/results.ts';
 
+/** Errors that come from mocha's parallel workers are plain objects. */
+function textOf(error: unknown): string {
+  const { stack, message } = Object(error) as { readonly stack?: unknown; readonly message?: unknown };
+  return String(stack ?? message ?? error);
+}
+
 /** Tells of a run of mocha in {@link TestEvent}s. */
 export function sendEvents(runner: Runner, send: (event: TestEvent) => void): void {
   runner.on('pass', (test: Test) => {
@@ -10,8 +16,7 @@ export function sendEvents(runner: Runner, send: (event: TestEvent) => void): vo
     send({ type: 'pending', title: test.fullTitle() });
   });
   runner.on('fail', (test: Test, error: unknown) => {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    send({ type: 'failed', title: test.fullTitle(), error: text });
+    send({ type: 'failed', title: test.fullTitle(), error: textOf(error) });
   });
   runner.on('end', () => {
     send({ type: 'end' });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CONFIG_INVALID } from '../engine/own-rules.ts';
 import { isAtLeast } from '../engine/severity.ts';
 import { RULES } from '../rules/index.ts';
 import { jsonReport } from '../service/json-report.ts';
+import { isConfigPath } from '../service/parse.ts';
 import { isBinary, scan } from '../service/scan.ts';
 import type { FileReport } from '../service/workspace.ts';
 import { type ScanArguments, scanArguments } from './arguments.ts';
@@ -127,7 +127,11 @@ async function finish(options: ScanArguments, result: ScanResult): Promise<numbe
     });
   }
   const findings = result.reports.flatMap(({ findings: some }) => some);
-  const mistake = findings.find(({ rule }) => rule === CONFIG_INVALID.id);
+  // A configuration counts also when it lies above the scanned files and has no report of its own.
+  const [mistake] = [...result.workspace.paths()]
+    .filter(isConfigPath)
+    .sort()
+    .flatMap((path) => result.workspace.configProblems(path));
   if (mistake) {
     const place = result.workspace.lines(mistake.path)?.positionAt(mistake.span.start);
     throw new Failure(`${mistake.path}:${(place?.line ?? 0) + 1}:${(place?.character ?? 0) + 1}: ${mistake.message}`);

@@ -49,7 +49,7 @@ export async function* scan(
   const readable: string[] = [];
   for (const [index, path] of listed.entries()) {
     if (cancelled()) return;
-    const reason = isOpen(path) ? undefined : await take(workspace, files, path);
+    const reason = isOpen(path) ? undefined : await take(workspace, files, path, isOpen);
     if (reason) yield { kind: 'skipped', path, reason };
     else readable.push(path);
     if (index % 16 === 15) {
@@ -69,8 +69,15 @@ export async function* scan(
   }
 }
 
-async function take(workspace: Workspace, files: Files, path: string): Promise<SkipReason | undefined> {
+async function take(
+  workspace: Workspace,
+  files: Files,
+  path: string,
+  isOpen: (path: string) => boolean,
+): Promise<SkipReason | undefined> {
   const text = await files.read(path);
+  // Opened while it was read: the editor's text counts.
+  if (isOpen(path)) return undefined;
   if (text === undefined) return 'unreadable';
   if (isBinary(text)) return 'binary';
   workspace.set(path, text);

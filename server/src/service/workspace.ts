@@ -138,7 +138,7 @@ export class Workspace {
 
   /** Whether the configuration leaves the file out. */
   excludes(path: string): boolean {
-    return this.#configurations.policyFor(path).config.excludes(path);
+    return this.#configurations.policyFor(path).config.excluded(path) === 'wholly';
   }
 
   /** The findings of one file; empty for one that is unknown, excluded or none of ours. */
@@ -206,8 +206,11 @@ export class Workspace {
       return { path, findings, suppressed: [], failures: [] };
     }
     const parsed = this.#entries.get(path)?.snapshot.text === text ? this.parsed(path) : parse(path, text);
-    if (!parsed || config.excludes(path)) return { path, findings: [], suppressed: [], failures: [] };
-    const { findings: raw, failures } = analyze({ ...parsed, file, env: this.#environment(policy, onRead) }, policy.active);
+    const excluded = config.excluded(path);
+    if (!parsed || excluded === 'wholly') return { path, findings: [], suppressed: [], failures: [] };
+    const active =
+      excluded === undefined ? policy.active : policy.active.filter(({ rule }) => config.rules.get(rule.meta.id)?.value.locked);
+    const { findings: raw, failures } = analyze({ ...parsed, file, env: this.#environment(policy, onRead) }, active);
     const suppressions = suppressionsOf(parsed.model, text, this.names);
     const applied = applySuppressions(raw, suppressions, today);
     const aboutSuppressions = checkSuppressions({

@@ -24,7 +24,7 @@ export interface ConfigSuppression {
   readonly rules: readonly string[];
   readonly reason: string;
   readonly until?: string;
-  matches(path: string): boolean;
+  readonly matches: (path: string) => boolean;
 }
 
 /** What holds for one file, frozen, with every value's origin. */
@@ -36,8 +36,11 @@ export interface Config {
   readonly allowedRegistries: Setting<readonly string[]>;
   readonly rules: ReadonlyMap<string, Setting<RuleSetting>>;
   readonly suppressions: readonly ConfigSuppression[];
-  /** Whether `exclude` leaves the path out. */
-  excludes(path: string): boolean;
+  /**
+   * Whether `exclude` leaves the path out: wholly, or for all rules but those that an earlier configuration locked, because what is locked cannot be
+   * weakened by leaving files out either.
+   */
+  readonly excluded: (path: string) => 'wholly' | 'but for locked rules' | undefined;
 }
 
 /** A mistake in a configuration file. */

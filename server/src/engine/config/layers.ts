@@ -29,7 +29,7 @@ export function mergeLayers(
 ): Config {
   const rules = new Map<string, Setting<RuleSetting>>();
   const suppressions: ConfigSuppression[] = [];
-  const excludes: ((path: string) => boolean)[] = [];
+  const excludes: { readonly matches: (path: string) => boolean; readonly afterLock: boolean }[] = [];
   const draft: Draft = {
     profile: { value: 'recommended', origin: DEFAULT },
     minimumSeverity: { value: 'info', origin: DEFAULT },
@@ -37,7 +37,11 @@ export function mergeLayers(
     allowedRegistries: { value: [], origin: DEFAULT },
     rules,
     suppressions,
-    excludes: (path) => excludes.some((matches) => matches(path)),
+    excluded: (path) => {
+      const matching = excludes.filter(({ matches }) => matches(path));
+      if (matching.length === 0) return undefined;
+      return matching.every(({ afterLock }) => afterLock) ? 'but for locked rules' : 'wholly';
+    },
   };
   for (const layer of layers) {
     const { content } = layer;
@@ -48,10 +52,11 @@ export function mergeLayers(
     if (version) draft.kubernetesVersion = setting({ value: minorOf(version.value), span: version.span }, layer);
     const registries = content.images?.allowedRegistries;
     if (registries) draft.allowedRegistries = setting(registries, layer);
-    if (content.exclude) excludes.push(globMatcher(content.exclude.value, layer.folder));
+    const locked = new Set([...rules].flatMap(([id, { value }]) => (value.locked ? [id] : [])));
+    if (content.exclude) excludes.push({ matches: globMatcher(content.exclude.value, layer.folder), afterLock: locked.size > 0 });
     for (const entry of content.rules ?? []) mergeRule(rules, entry, layer, names, say);
     for (const one of content.suppressions ?? []) {
-      const suppression = readSuppression(one, layer, names, say);
+      const suppression = readSuppression(one, layer, names, locked, say);
       if (suppression) suppressions.push(suppression);
     }
   }
@@ -104,14 +109,17 @@ function readSuppression(
   { rule, path, reason, until }: NonNullable<ConfigContent['suppressions']>[number],
   layer: Layer,
   names: RuleNames,
+  locked: ReadonlySet<string>,
   report: Report,
 ): ConfigSuppression | undefined {
   if (!rule || reason === undefined) return undefined;
-  const ids = rule.value === '*' ? ['*'] : names.select(rule.value);
+  const ids = names.select(rule.value);
   if (ids.length === 0) {
     const near = names.nearest(rule.value);
     report(rule.span, `There is no rule "${rule.value}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
     return undefined;
   }
-  return { rules: ids, reason, ...(until === undefined ? {} : { until }), matches: globMatcher([path ?? '**'], layer.folder) };
+  const kept = ids.filter((id) => !locked.has(id));
+  if (kept.length < ids.length && ids.length === 1) report(rule.span, `"${rule.value}" is locked and cannot be suppressed here.`);
+  return { rules: kept, reason, ...(until === undefined ? {} : { until }), matches: globMatcher([path ?? '**'], layer.folder) };
 }

@@ -98,8 +98,8 @@ function details(
 
 function fromDetails(args: MappedText, start: number): Partial<Instruction> {
   const [image, as, name] = plainWords(args, start).slice(0, 4);
-  const named = as?.text.text.toUpperCase() === 'AS' ? as : undefined;
-  return { keyword: 'FROM', image, asSpan: named?.span, name: named && name };
+  const isNamed = as?.text.text.toUpperCase() === 'AS';
+  return { keyword: 'FROM', image, asSpan: isNamed ? as.span : undefined, name: isNamed ? name : undefined };
 }
 
 function healthcheckDetails(args: MappedText, start: number): Partial<Instruction> {

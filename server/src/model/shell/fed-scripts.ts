@@ -34,7 +34,8 @@ function shellScript(args: readonly Word[]): { readonly script: Word | undefined
   let command = false;
   let standardInput = false;
   for (let index = 0; index < args.length; index++) {
-    const word = args[index]!;
+    const word = args[index];
+    if (!word) break;
     const value = valueOf(word);
     if (value === '-') continue;
     if (!value || !/^[-+][A-Za-z-]/.test(value))

@@ -40,7 +40,8 @@ export function readArguments(args: readonly Word[], spec: OptionSpec = {}, look
   let unknown = false;
   let onlyOperands = false;
   for (let index = 0; index < args.length; index++) {
-    const word = args[index]!;
+    const word = args[index];
+    if (!word) break;
     const value = valueOf(word, lookup);
     if (onlyOperands) operands.push(word);
     else if (value === '--') onlyOperands = true;
@@ -94,7 +95,7 @@ function readCluster(
 ): number {
   const clustered = text.length > 2;
   for (let at = 1; at < text.length; at++) {
-    const letter = text[at]!;
+    const letter = text.charAt(at);
     const common = { name: `-${letter}`, span: clustered ? piece(word, at, at + 1) : word.span, word };
     if (!spec.short?.includes(letter)) {
       options.push({ ...common, value: undefined, valueWord: undefined, clustered });

@@ -37,8 +37,9 @@ export function readList(reader: ShellReader, stops: () => boolean): List {
     // A separator or closing word that nothing waits for must not stop the reader.
     if (reader.at === before) reader.at++;
   }
+  const [first] = items;
   return {
-    span: items.length > 0 ? { start: items[0]!.span.start, end: reader.span(start, end).end } : reader.span(start, start),
+    span: first ? { start: first.span.start, end: reader.span(start, end).end } : reader.span(start, start),
     items,
   };
 }
@@ -76,7 +77,7 @@ function readTerminator(reader: ShellReader): Operator | undefined {
   return readOperator(reader, [';', '&']);
 }
 
-function readOperator<K extends Operator['kind']>(reader: ShellReader, kinds: readonly K[]): Operator | undefined {
+function readOperator(reader: ShellReader, kinds: readonly Operator['kind'][]): Operator | undefined {
   const kind = kinds.find((each) => reader.startsWith(each));
   if (kind === undefined) return undefined;
   const start = reader.at;

@@ -77,12 +77,14 @@ function readAssignment(reader: ShellReader): Assignment | undefined {
   const name = /^\w+/.exec(head)?.[0] ?? '';
   const nameSpan = reader.span(start, start + name.length);
   reader.at += head.length;
-  const value = reader.peek() === '(' ? skippedArray(reader) : readWord(reader);
+  const isArray = reader.peek() === '(';
+  if (isArray) skipArray(reader);
+  const value = isArray ? undefined : readWord(reader);
   return { span: reader.span(start), name, nameSpan, append: head.endsWith('+='), value };
 }
 
 /** An array's words are read, so that quotes in it cannot confuse what follows, and forgotten. */
-function skippedArray(reader: ShellReader): Word | undefined {
+function skipArray(reader: ShellReader): void {
   reader.at++;
   while (!reader.atEnd && reader.peek() !== ')') {
     reader.skipLines();
@@ -91,7 +93,6 @@ function skippedArray(reader: ShellReader): Word | undefined {
     if (reader.at === before && reader.peek() !== ')') reader.at++;
   }
   if (!reader.atEnd) reader.at++;
-  return undefined;
 }
 
 function isFunction(reader: ShellReader): boolean {

@@ -106,7 +106,8 @@ function wrappedAt(
   let index = 1;
   let operands = shape.operands ?? 0;
   for (; index < words.length; index++) {
-    const word = words[index]!;
+    const word = words[index];
+    if (!word) break;
     const value = valueOf(word, lookup);
     if (value?.startsWith('-') && value.length > 1) {
       if (shape.queries?.test(value)) return undefined;
@@ -125,6 +126,7 @@ function wrappedAt(
 function takesNext(option: string, { short = '', long = [] }: Shape): boolean {
   if (option.startsWith('--')) return long.includes(option.slice(2));
   const letters = option.slice(1);
-  for (let index = 0; index < letters.length; index++) if (short.includes(letters[index]!)) return index === letters.length - 1;
+  for (let index = 0; index < letters.length; index++)
+    if (short.includes(letters.charAt(index))) return index === letters.length - 1;
   return false;
 }

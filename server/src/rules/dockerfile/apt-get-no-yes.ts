@@ -12,7 +12,7 @@ const QUIET =
 export const aptGetNoYes = dockerfileRule(
   {
     id: 'dockerfile/apt-get-no-yes',
-    title: 'apt-get asks a question during the build',
+    title: '`apt-get` asks a question during the build',
     why: 'Nobody can answer during a build, so apt-get aborts when it asks whether to go on. `-y` answers yes.',
     severity: 'medium',
     confidence: 'high',

@@ -82,6 +82,8 @@ function removal(text: string, { place }: Invocation, { command }: CommandInstru
   const indent = text.slice(start, andOr.span.start);
   const isDocumentLine = end > command.span.end && next > end && indent.trim() === '' && andOr.terminator?.kind === '\n';
   if (isDocumentLine) return insertion(next, `${indent}${REMOVE}${text.slice(next - (text[next - 2] === '\r' ? 2 : 1), next)}`);
+  // Under `set -e` a failure before `&&` no longer ends the script, so among commands that `;` separates it stays a command of its own.
+  if (andOr.terminator) return insertion(end, `; ${REMOVE}`);
   const previous = andOr.operators.at(-1)?.kind === '&&' ? andOr.pipelines.at(-2) : undefined;
   const joint = previous && text.slice(previous.span.end, andOr.pipelines.at(-1)?.span.start);
   return insertion(end, `${joint !== undefined && /^[\s\\`]*&&[\s\\`]*$/.test(joint) ? joint : ' && '}${REMOVE}`);

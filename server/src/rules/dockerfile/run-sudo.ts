@@ -17,7 +17,7 @@ interface Use {
 export const runSudo = dockerfileRule(
   {
     id: 'dockerfile/run-sudo',
-    title: 'sudo in RUN',
+    title: '`sudo` in RUN',
     why: 'A build step that needs root runs as root with USER; sudo only adds a program with a long history of vulnerabilities to the image, and it may ask for a password that nobody can type.',
     severity: 'medium',
     confidence: 'high',
