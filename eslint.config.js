@@ -52,12 +52,11 @@ export default tseslint.config(
       'no-control-regex': 'off',
       // Loops whose bounds were just checked say so with `as`, which unlike `!` names the type.
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      // A callback that has nothing to do is an empty arrow.
       '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
       'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipRegExps: true, skipComments: true }],
       // The flags that make indexing honest already make these checks necessary.
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
-      // A callback that has nothing to do is an empty arrow.
-      '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
       // `match[0]!` is forbidden, but a generator that yields nothing is a rule that has nothing to say.
       'require-yield': 'off',
     },

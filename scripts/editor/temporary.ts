@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -25,15 +25,4 @@ export function copyOf(folder: string, name = 'workspace'): TemporaryFolder {
   const copy = temporaryFolder(name);
   cpSync(folder, copy.path, { recursive: true });
   return copy;
-}
-
-/** A throw-away folder with these files (path → text). */
-export function folderWith(files: Readonly<Record<string, string>>, name = 'workspace'): TemporaryFolder {
-  const folder = temporaryFolder(name);
-  for (const [file, text] of Object.entries(files)) {
-    const target = path.join(folder.path, file);
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  }
-  return folder;
 }

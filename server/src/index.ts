@@ -1,3 +1,4 @@
+import { resolvePath } from './base/path.ts';
 import { applyEdits } from './base/edit.ts';
 import type { Advisories } from './engine/advisories.ts';
 import { RULES } from './rules/index.ts';
@@ -45,7 +46,9 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
       });
       const skipped: { path: string; reason: 'binary' | 'excluded' }[] = [];
       const paths: string[] = [];
-      for (const { path, text } of files) {
+      for (const { path: given, text } of files) {
+        // `./Dockerfile` and, from Windows, `api\\Dockerfile` name the same files as `Dockerfile` and `api/Dockerfile`.
+        const path = resolvePath('', given.replaceAll('\\', '/')) ?? given;
         if (isBinary(text)) skipped.push({ path, reason: 'binary' });
         else {
           workspace.set(path, text);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { isAtLeast } from '../engine/severity.ts';
 import { RULES } from '../rules/index.ts';
 import { jsonReport } from '../service/json-report.ts';
+import { decode, encodeLike } from '../hosts/node-files.ts';
 import { isConfigPath } from '../service/parse.ts';
 import { isBinary, scan } from '../service/scan.ts';
 import type { FileReport } from '../service/workspace.ts';
@@ -16,7 +17,7 @@ import { textReport } from './format/text.ts';
 import type { ScanResult } from './result.ts';
 import { type Targets, targetsOf, toWorkspacePath } from './targets.ts';
 import { painter } from './terminal.ts';
-import { fixFiles, writeAtomically } from './write-fixes.ts';
+import { type FixedFile, fixFiles, writeAtomically } from './write-fixes.ts';
 
 /** `larboard scan`. Resolves to the exit code. */
 export async function scanCommand(args: readonly string[]): Promise<number> {
@@ -27,7 +28,7 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
   if (options.filesFrom !== undefined && paths.length === 0)
     return finish(options, { workspace: await workspaceFor(options, cwd), reports: [], skipped: [], milliseconds: 0 });
   const targets = await targetsOf(paths, cwd);
-  const result = await scanTargets(options, targets);
+  const result = await scanTargets({ ...options, paths }, targets);
   if (options.fix === 'none') return finish(options, result);
   const fixed = fixFiles(
     result.workspace,
@@ -38,13 +39,29 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
     process.stdout.write(fixed.map(({ path: file, before, after }) => unifiedDiff(file, before, after)).join(''));
     return 0;
   }
-  for (const { path: file, after } of fixed) await writeAtomically(targets.root, file, after);
-  for (const { path: file, after } of fixed) result.workspace.set(file, after);
-  const applied = fixed.reduce((sum, file) => sum + file.applied, 0);
+  const written: FixedFile[] = [];
+  const failures: Failure[] = [];
+  for (const file of fixed) {
+    try {
+      await writeAtomically(targets.root, file);
+      result.workspace.set(file.path, file.after);
+      written.push(file);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      // The other files can still be fixed.
+      failures.push(error);
+      process.stderr.write(`larboard: ${error.message}\n`);
+    }
+  }
+  const applied = written.reduce((sum, file) => sum + file.applied, 0);
   process.stderr.write(
-    `${applied} ${applied === 1 ? 'fix' : 'fixes'} applied in ${fixed.length} ${fixed.length === 1 ? 'file' : 'files'}\n`,
+    `${applied} ${applied === 1 ? 'fix' : 'fixes'} applied in ${written.length} ${written.length === 1 ? 'file' : 'files'}\n`,
   );
-  return finish(options, { ...result, reports: result.reports.map((report) => result.workspace.report(report.path)) });
+  const code = await finish(options, {
+    ...result,
+    reports: result.reports.map((report) => result.workspace.report(report.path)),
+  });
+  return failures.length > 0 ? 3 : code;
 }
 
 async function scanTargets(options: ScanArguments, { root, files }: Targets): Promise<ScanResult> {
@@ -84,12 +101,14 @@ async function scanStdin(options: ScanArguments, cwd: string): Promise<number> {
     throw new Failure(`--stdin-filename "${options.stdinFilename ?? ''}" lies outside the current folder`);
   const workspace = await workspaceFor(options, cwd);
   await loadConfigurations(workspace, cwd, [file]);
-  const text = readStandardInput();
+  const bytes = readStandardInput();
+  const text = decode(bytes);
   const binary = isBinary(text);
   if (!binary) workspace.set(file, text);
   if (options.fix !== 'none') {
     const [fixed] = fixFiles(workspace, [file], options.fix);
-    process.stdout.write(options.dryRun ? unifiedDiff(file, text, fixed?.after ?? text) : (fixed?.after ?? text));
+    if (options.dryRun) process.stdout.write(unifiedDiff(file, text, fixed?.after ?? text));
+    else process.stdout.write((fixed && encodeLike(bytes, fixed.after)) ?? bytes);
     return 0;
   }
   return finish(options, {
@@ -102,14 +121,14 @@ async function scanStdin(options: ScanArguments, cwd: string): Promise<number> {
 
 function listedPaths(from: string): readonly string[] {
   if (from !== '-') throw new Failure(`--files-from takes "-" (standard input), not "${from}"`);
-  return readStandardInput()
+  return decode(readStandardInput())
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
 }
 
-function readStandardInput(): string {
+function readStandardInput(): Buffer {
   try {
-    return readFileSync(0, 'utf8');
+    return readFileSync(0);
   } catch (error) {
     throw new Failure(`standard input cannot be read (${error instanceof Error ? error.message : String(error)})`);
   }

@@ -31,6 +31,7 @@ export const SUPPRESSION_INVALID = own({
   messages: {
     unknown: 'There is no rule "{name}", so this suppression has no effect.',
     near: 'There is no rule "{name}", so this suppression has no effect. Did you mean "{near}"?',
+    date: 'There is no day "{until}", so this suppression would never end. Write it as YYYY-MM-DD.',
     empty: 'This suppression names no rule. Write `larboard-ignore <rule>: <reason>`.',
   },
 });

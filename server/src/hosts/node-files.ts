@@ -109,9 +109,7 @@ export async function readText(file: string): Promise<string | undefined> {
     const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       if (!(await handle.stat()).isFile()) return undefined;
-      const bytes = await readFile(handle);
-      const utf16 = bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe;
-      return bytes.toString(utf16 ? 'utf16le' : 'utf8');
+      return decode(await readFile(handle));
     } finally {
       await handle.close();
     }
@@ -119,3 +117,14 @@ export async function readText(file: string): Promise<string | undefined> {
     return undefined;
   }
 }
+
+/** The text of some bytes, with its BOM: UTF-16 where a BOM says so, else UTF-8, with a replacement character for what is not UTF-8. */
+export const decode = (bytes: Buffer): string => bytes.toString(encodingOf(bytes));
+
+/** The bytes of a text in the encoding of the `original` bytes; undefined when those were not read without loss, so that writing would damage them. */
+export function encodeLike(original: Buffer, text: string): Buffer | undefined {
+  const encoding = encodingOf(original);
+  return Buffer.from(decode(original), encoding).equals(original) ? Buffer.from(text, encoding) : undefined;
+}
+
+const encodingOf = (bytes: Buffer): 'utf16le' | 'utf8' => (bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');

@@ -36,7 +36,7 @@ export class Folders {
   constructor(today: () => string, filesOf: (uri: string) => Files | undefined) {
     this.#create = (uri) => ({
       uri: uri ?? '',
-      workspace: new Workspace({ today: today() }),
+      workspace: new Workspace({ today }),
       files: uri === undefined ? undefined : filesOf(uri),
     });
     this.#loose = this.#create(undefined);

@@ -32,6 +32,7 @@ import {
   type ScanParams,
   type Settings,
 } from './protocol.ts';
+import { PublishedScan } from './published-scan.ts';
 import { scanFolders } from './scan.ts';
 import { Session } from './session.ts';
 import { asConfig, asSettings, fetchSettings } from './settings.ts';
@@ -45,6 +46,7 @@ const WATCHED = ['**/*{Dockerfile,dockerfile,Containerfile}*', '**/*.{yaml,yml,j
 export function startServer(connection: Connection, host: Host): void {
   const session = new Session(connection, host);
   const diagnostics = new Diagnostics(session);
+  const published = new PublishedScan(session);
   let running = true;
   const configs = new WeakMap<Folder, string>();
   /** Resolves when the settings that were asked for last are in force. */
@@ -63,18 +65,19 @@ export function startServer(connection: Connection, host: Host): void {
     }
     diagnostics.refresh();
   };
+  let settingsRequest = 0;
   const askSettings = async (given?: Settings): Promise<void> => {
+    const request = ++settingsRequest;
     const folders = session.folders.all();
     const asked = session.capabilities.workspace?.configuration && given === undefined;
-    applySettings(
-      folders,
-      asked
-        ? await fetchSettings(
-            connection,
-            folders.map(({ uri }) => uri),
-          )
-        : folders.map(() => given ?? session.options.settings ?? {}),
-    );
+    const settings = asked
+      ? await fetchSettings(
+          connection,
+          folders.map(({ uri }) => uri),
+        )
+      : folders.map(() => given ?? session.options.settings ?? {});
+    // A later question may be answered first; the older answer is then out of date.
+    if (request === settingsRequest) applySettings(folders, settings);
   };
   const loadSettings = (given?: Settings): void => {
     settled = askSettings(given);
@@ -115,7 +118,10 @@ export function startServer(connection: Connection, host: Host): void {
     }
     if (workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) session.folders.remove(uri);
+        for (const { uri } of removed) {
+          const folder = session.folders.remove(uri);
+          if (folder) session.disabled.delete(folder);
+        }
         const folders = added.map(({ uri }) => session.folders.add(uri));
         // An open document may belong to another folder now.
         for (const document of session.documents.all()) session.take(document);
@@ -188,17 +194,15 @@ export function startServer(connection: Connection, host: Host): void {
     await settled;
     progress.begin('Scanning the workspace', 0, undefined, true);
     try {
-      return await scanFolders(session, progress, token, (files) => {
-        for (const { uri, diagnostics: items } of files) {
-          // Open documents have their findings already, and for their newest version.
-          if (!session.documents.get(uri)) void connection.sendDiagnostics({ uri, diagnostics: [...items] });
-        }
-      });
+      return await published.during((take) => scanFolders(session, progress, token, take));
     } finally {
       progress.done();
     }
   });
 
+  session.documents.onDidOpen(({ document: { uri } }) => {
+    published.opened(uri);
+  });
   connection.onShutdown(() => {
     running = false;
     diagnostics.dispose();

@@ -24,7 +24,7 @@ import { factsOf, isConfigPath, type Parsed, parse } from './parse.ts';
 
 export interface WorkspaceOptions {
   /** ISO date (YYYY-MM-DD) that expiries are held against. */
-  readonly today: string;
+  readonly today: string | (() => string);
   readonly rules?: readonly AnyRule[];
   readonly advisories?: Advisories;
   /** The editor's settings, shaped like the configuration file; weaker than any file. */
@@ -196,7 +196,7 @@ export class Workspace {
 
   #analyze(file: Snapshot, onRead: () => void): FileReport {
     const { path, text } = file;
-    const { today } = this.#options;
+    const today = this.#today();
     const policy = this.#configurations.policyFor(path);
     const { config } = policy;
     if (isConfigPath(path)) {
@@ -234,10 +234,16 @@ export class Workspace {
     return { path, findings, suppressed, failures };
   }
 
+  /** A server lives longer than a day. */
+  #today(): string {
+    const { today } = this.#options;
+    return typeof today === 'string' ? today : today();
+  }
+
   #environment({ config }: Policy, onRead: () => void): Environment {
     return {
       advisories: this.#options.advisories ?? BUILT_IN_ADVISORIES,
-      today: this.#options.today,
+      today: this.#today(),
       kubernetesVersion: config.kubernetesVersion.value,
       allowedRegistries: config.allowedRegistries.value,
       workspace: this.#index.view(onRead),

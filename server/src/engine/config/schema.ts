@@ -1,9 +1,10 @@
+import { isDay } from '../../base/date.ts';
 import { PROFILES } from '../rule.ts';
 import { SEVERITIES } from '../severity.ts';
 import { flag, listOf, object, oneOf, placed, type Read, record, scalarOr, text } from './shape.ts';
 
 const LEVELS = ['off', 'on', ...SEVERITIES] as const;
-const DATE = { regex: /^\d{4}-\d{2}-\d{2}$/, says: 'a date such as 2027-03-31' };
+const DATE = { regex: /^\d{4}-\d{2}-\d{2}$/, says: 'a date such as 2027-03-31', also: isDay };
 const KUBERNETES_VERSION = { regex: /^(?:auto|v?1\.\d{1,2}(?:\.\d+)?)$/, says: '"auto" or a Kubernetes version such as 1.34' };
 
 const level = oneOf(LEVELS, 'Off, on at the rule’s own severity, or on at this severity.');

@@ -18,7 +18,10 @@ export interface Shape<T> {
 
 export type Read<S> = S extends Shape<infer T> ? T : never;
 
-export const text = (description: string, pattern?: { readonly regex: RegExp; readonly says: string }): Shape<string> => ({
+export const text = (
+  description: string,
+  pattern?: { readonly regex: RegExp; readonly says: string; readonly also?: (text: string) => boolean },
+): Shape<string> => ({
   schema: { type: 'string', description, ...(pattern ? { pattern: pattern.regex.source } : {}) },
   read(value, where, report) {
     // An unquoted version is a number in YAML (`1.34`), and a person means its text.
@@ -27,7 +30,7 @@ export const text = (description: string, pattern?: { readonly regex: RegExp; re
         ? String(value.value)
         : undefined;
     if (given === undefined) report(value.span, `"${where}" must be text, but it is ${describe(value)}.`);
-    else if (pattern && !pattern.regex.test(given))
+    else if (pattern && !(pattern.regex.test(given) && (pattern.also?.(given) ?? true)))
       report(value.span, `"${where}" must be ${pattern.says}, but it is "${given}".`);
     else return given;
     return undefined;

@@ -1,3 +1,4 @@
+import { isDay } from '../../base/date.ts';
 import type { Edit } from '../../base/edit.ts';
 import type { Snapshot } from '../../base/snapshot.ts';
 import type { Span } from '../../base/span.ts';
@@ -61,6 +62,7 @@ function* problemsOf(
   }
   if (rules.length === 0 && unknown.length === 0) yield finding(SUPPRESSION_INVALID, 'empty', {}, span);
   if (rules.length === 0) return;
+  if (until !== undefined && !isDay(until)) yield finding(SUPPRESSION_INVALID, 'date', { until }, span);
   if (reason === '') yield finding(SUPPRESSION_WITHOUT_REASON, 'missing', {}, span);
   if (isExpired(suppression, today)) yield finding(SUPPRESSION_EXPIRED, 'expired', { until: until ?? '' }, span);
   else if (!used.has(suppression) && (rules.includes('*') || rules.some(isActive))) {
