@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import type { ScannedFile, ScanSummary } from '../../server/src/lsp/protocol.ts';
-import { Client } from './support/client.ts';
+import type { Client } from './support/client.ts';
 import { folderWith, has, rules, start } from './support/harness.ts';
 import { CLEAN_DOCKERFILE, DOCKERFILE, LATEST, POD, PRIVILEGED } from './support/texts.ts';
 
@@ -41,7 +41,7 @@ describe('lsp: larboard/scan', () => {
     const files = partial(client);
     assert.deepEqual(
       files.map(({ uri }) => uri),
-      ['.larboard.yaml', 'a/Dockerfile', 'b/Dockerfile', 'k8s/pod.yaml'].map(folder.uriOf),
+      ['.larboard.yaml', 'a/Dockerfile', 'b/Dockerfile', 'k8s/pod.yaml'].map((file) => folder.uriOf(file)),
     );
     assert.ok(has(LATEST)(files[1]?.diagnostics ?? []));
     assert.deepEqual(files[2]?.diagnostics, []);
@@ -93,7 +93,7 @@ describe('lsp: larboard/scan', () => {
     const client = await start({
       folders: [folder],
       initializationOptions: { files: true },
-      answer: async (method) => {
+      answer: (method) => {
         if (method === 'larboard/files/list')
           return Array.from({ length: 500 }, (_, index) => ({ uri: `${folder}/d${index}/Dockerfile` }));
         if (method !== 'larboard/files/read') return null;
