@@ -15,6 +15,7 @@ import { RULES } from '../rules/index.ts';
 import { explainRule } from '../service/explain.ts';
 import { hoverAt } from '../service/hover.ts';
 import { mayMatter } from '../service/parse.ts';
+import { SKIPPED_FOLDERS } from '../service/scan.ts';
 import { codeActions, fixAllEdits, resolveAction } from './actions.ts';
 import { FIX_ALL_KIND, toRange } from './convert.ts';
 import { Diagnostics, followDocuments } from './diagnostics.ts';
@@ -141,7 +142,8 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
       const { folder, path } = session.folders.locate(uri);
-      if (!mayMatter(path)) continue;
+      // An installation writes thousands of files that no scan would read either.
+      if (!mayMatter(path) || path.split('/').some((segment) => SKIPPED_FOLDERS.has(segment))) continue;
       // An editor may keep a deleted document for a while; it counts again only when the editor asks about it or changes it.
       if (type === FileChangeType.Deleted) folder.workspace.delete(path);
       else await takeFromDisk(session, folder, path);
