@@ -27,11 +27,13 @@ try {
   await build({ ...options, entryPoints: [inRoot('bench', 'null-server.ts')], outfile: scripts.null });
 
   const startups: Record<string, number[]> = { Larboard: [], null: [] };
+  const firsts: Record<string, number[]> = { Larboard: [], null: [] };
   const servers: TimedServer[] = [];
   for (let i = 0; i < STARTS; i++) {
     for (const [name, script] of Object.entries(scripts)) {
       const server = await TimedServer.start(name, script, folderUri);
       startups[name]?.push(server.startup);
+      firsts[name]?.push(server.startup + (await server.open(`${folderUri}/first.Dockerfile`, 'FROM python:latest\n')));
       if (i === STARTS - 1) servers.push(server);
       else server.stop();
     }
@@ -40,6 +42,7 @@ try {
   if (!larboard || !floor) throw new Error('the servers did not start');
   row('', 'Larboard p50', 'p95', 'p99', 'null p50', 'p95', 'p99', 'ratio p50');
   compare('start → initialized', startups['Larboard'] ?? [], startups['null'] ?? []);
+  compare('start → first diagnostics', firsts['Larboard'] ?? [], firsts['null'] ?? []);
 
   const summary = await larboard.request<ScanSummary>(SCAN, {});
   const families = new Map<string, readonly string[]>();
