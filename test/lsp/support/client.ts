@@ -140,6 +140,7 @@ export class Client {
     return this.messages<PublishDiagnosticsParams>('textDocument/publishDiagnostics').filter((params) => params.uri === uri);
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the protocol says what an answer is, not the code
   messages<T>(method: string): readonly T[] {
     return this.received.filter((message) => message.method === method).map(({ params }) => params as T);
   }
