@@ -79,9 +79,6 @@ describe('lsp: settings that arrive', () => {
     const client = await start({ settings: () => ({ rules: {}, profile: null }) });
     await client.open(URI, DOCKERFILE);
     const first = await client.pull(URI);
-    await client.until(
-      () => client.messages('workspace/diagnostic/refresh')[0] ?? client.messages('client/registerCapability')[1],
-    );
     await client.notify('workspace/didChangeConfiguration', { settings: null });
     await client.until(() => client.messages('workspace/configuration')[1]);
     await client.settled();
