@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** `show` passes the output through to the terminal; `keep` collects it and shows it only in an error. */
   readonly output?: 'show' | 'keep';
+  /** Milliseconds after which the program is ended; it fails then. */
+  readonly timeout?: number;
   /** Windows runs `.cmd` files only through its shell. */
   readonly shell?: boolean;
 }
@@ -26,6 +28,7 @@ export function run(command: string, args: readonly string[], options: RunOption
     cwd: options.cwd,
     env: options.env ?? process.env,
     shell: options.shell ?? false,
+    timeout: options.timeout,
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
   };
   return new Promise((resolve, reject) => {

@@ -12,6 +12,12 @@ const OWN_PARTS = ['property', 'lsp', 'cli'] as const;
 
 export type MochaPart = 'unit' | (typeof OWN_PARTS)[number];
 
+/** Parts whose files may share a process one after another; the others build what they test once, for all their files. */
+const PARALLEL: ReadonlySet<MochaPart> = new Set(['unit', 'property']);
+
+/** How long one part may take before it counts as hanging. */
+const PART_TIMEOUT_MS = 300_000;
+
 /** Folders whose tests run elsewhere, or that hold none. */
 const NO_PART = new Set(['editor', 'fixtures', 'support']);
 
@@ -38,9 +44,7 @@ export async function runMocha(part: MochaPart): Promise<PartResult> {
     '--timeout',
     '20000',
     '--forbid-only',
-    '--parallel',
-    '--jobs',
-    String(availableParallelism()),
+    ...(PARALLEL.has(part) ? ['--parallel', '--jobs', String(availableParallelism())] : []),
   ];
   try {
     await run(
@@ -56,6 +60,7 @@ export async function runMocha(part: MochaPart): Promise<PartResult> {
         cwd: inRoot(),
         env: { ...process.env, [EVENTS_FILE_VARIABLE]: events },
         output: 'show',
+        timeout: PART_TIMEOUT_MS,
       },
     );
     return resultOf(eventsIn(events));
