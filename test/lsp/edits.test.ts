@@ -108,13 +108,11 @@ describe('lsp: incremental edits equal the full text', () => {
       let seed = 7;
       const below = (limit: number): number => (seed = (seed * 48_271) % 2_147_483_647) % limit;
       const pieces = ['', '\n', '\r\n', 'x', ' ', '  ', ':', '"', '🐋', 'sudo ', 'latest', 'privileged: true', '\\\n', '# '];
-      let text = original;
       for (let version = 2; version <= 31; version++) {
         const edits = Array.from({ length: 4 }, (): Edit => {
           const start = boundary(original, below(original.length));
           return [start, boundary(original, Math.min(original.length, start + below(6))), pieces[below(pieces.length)] ?? ''];
         });
-        text = original;
         await client.change(uri, version * 2, { text: original });
         // Edits are placed in the original; those that no longer fit the text at hand are left out.
         let now = original;
@@ -124,7 +122,7 @@ describe('lsp: incremental edits equal the full text', () => {
           fitting.push(edit);
           now = now.slice(0, edit[0]) + edit[2] + now.slice(edit[1]);
         }
-        text = await send(client, uri, version * 2 + 1, original, fitting);
+        const text = await send(client, uri, version * 2 + 1, original, fitting);
         const edited = await client.items(uri);
         await client.change(uri, version * 2 + 1, { text: `${text} ` });
         await client.change(uri, version * 2 + 1, { text });

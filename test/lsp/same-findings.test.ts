@@ -56,7 +56,7 @@ async function fromServer(client: Client, folder: string): Promise<readonly Said
     items.map((item) => ({
       path: pathOf(uri),
       rule: item.code,
-      message: item.message,
+      message: typeof item.message === 'string' ? item.message : item.message.value,
       severity: item.severity,
       range: item.range,
       fingerprint: (item.data as { readonly fingerprint?: unknown }).fingerprint,

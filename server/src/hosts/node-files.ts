@@ -3,10 +3,7 @@ import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { mayMatter } from '../service/parse.ts';
-import type { Files, ListedFile } from '../service/scan.ts';
-
-/** Never worth reading, whatever `.gitignore` says. */
-const SKIPPED_FOLDERS = new Set(['.git', 'node_modules', '.hg', '.svn']);
+import { type Files, type ListedFile, SKIPPED_FOLDERS } from '../service/scan.ts';
 
 interface IgnoreFile {
   /** Workspace path of the folder it stands in, with a trailing `/` unless it is the root. */

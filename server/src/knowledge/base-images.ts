@@ -1,5 +1,5 @@
-/** How an image's distribution creates users. `none`: there is no shell to do it with. */
-export type Family = 'debian' | 'alpine' | 'rpm' | 'none';
+/** How an image's distribution creates users. `rpm-minimal`: it lacks shadow-utils, so it cannot; `none`: there is not even a shell to do it with. */
+export type Family = 'debian' | 'alpine' | 'rpm' | 'rpm-minimal' | 'none';
 
 export interface BaseImageFacts {
   /** Supported tags to pin to, the one for most first. */
@@ -22,8 +22,8 @@ const official = (tags: string, family: Family, user?: string): BaseImageFacts =
 const OFFICIAL: ReadonlyMap<string, BaseImageFacts> = new Map([
   ['docker.io/library/almalinux', official('10 9', 'rpm')],
   ['docker.io/library/alpine', official('3.22', 'alpine')],
-  ['docker.io/library/amazoncorretto', official('21 25', 'rpm')],
-  ['docker.io/library/amazonlinux', official('2023', 'rpm')],
+  ['docker.io/library/amazoncorretto', official('21 25', 'rpm-minimal')],
+  ['docker.io/library/amazonlinux', official('2023', 'rpm-minimal')],
   ['docker.io/library/buildpack-deps', official('trixie bookworm', 'debian')],
   ['docker.io/library/busybox', official('1.37', 'alpine')],
   ['docker.io/library/caddy', official('2', 'alpine')],
@@ -88,8 +88,9 @@ export const baseImageFacts = (repository: string): BaseImageFacts | undefined =
 export function familyOf(repository: string, tag: string): Family | undefined {
   if (tag.includes('alpine') || /(?:^|[/-])alpine$/.test(repository)) return 'alpine';
   if (/^gcr\.io\/distroless\/|\/distroless(?:\/|$)/.test(repository) || /chiseled|distroless/.test(tag)) return 'none';
-  if (/(?:oracle|fedora|centos|ubi\d*|\bel\d|amzn|al2023)/.test(tag)) return 'rpm';
-  return baseImageFacts(repository)?.family;
+  if (/amzn|amazon|\bal20\d\d/.test(tag)) return 'rpm-minimal';
+  const family = /(?:oracle|fedora|centos|ubi\d*|\bel\d)/.test(tag) ? 'rpm' : baseImageFacts(repository)?.family;
+  return family === 'rpm' && /slim|minimal|micro/.test(tag) ? 'rpm-minimal' : family;
 }
 
 /** One fact: images whose configuration sets a user that is not root. From the images' documentation or Dockerfiles, as of 2025-11. */

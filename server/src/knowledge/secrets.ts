@@ -38,11 +38,20 @@ const PLACEHOLDER =
 const SETTING = /^(?:true|false|yes|no|on|off|enabled?|disabled?|auto|optional|required|prompt|ask)$/i;
 const PATH = /^(?:~?\.{0,2}\/|file:|[A-Za-z]:\\|\/run\/secrets)/;
 
+/**
+ * Texts that something replaces by the secret later: bank-vaults, External Secrets and vals (`ref+…`), 1Password, Google and AWS secret managers,
+ * Azure Container Apps, and variables.
+ */
+const REFERENCE = /^(?:vault:|ref\+[a-z]|op:\/\/|sm:\/\/|secretref:|arn:aws[a-z-]{0,10}:(?:secretsmanager|ssm):|\$[({])/i;
+
 /** Whether a value only stands where a secret will be. */
 export const isPlaceholder = (value: string): boolean => value.length <= 300 && PLACEHOLDER.test(value.trim());
 
-/** Whether a value is a switch or a path, and so no secret even under a secret's name. */
-export const isNoSecret = (value: string): boolean => value.trim() === '' || SETTING.test(value.trim()) || PATH.test(value);
+/** Whether a value is a switch, a path or a reference to a secret, and so no secret even under a secret's name. */
+export function isNoSecret(value: string): boolean {
+  const trimmed = value.trim();
+  return trimmed === '' || SETTING.test(trimmed) || PATH.test(value) || REFERENCE.test(trimmed);
+}
 
 export interface CredentialKind {
   /** For people. */

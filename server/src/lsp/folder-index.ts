@@ -8,10 +8,11 @@ import type { Session } from './session.ts';
  * whatever is waiting after every few files.
  */
 export async function indexFolder(session: Session, folder: Folder, isCurrent: () => boolean): Promise<void> {
-  if (!folder.files) return;
+  const files = session.filesOf(folder);
+  if (!files) return;
   try {
     let count = 0;
-    for await (const { path, size, skip } of folder.files.list()) {
+    for await (const { path, size, skip } of files.list()) {
       if (!isCurrent()) return;
       if (skip !== undefined || !mayMatter(path) || (size ?? 0) > SIZE_LIMIT) continue;
       await takeFromDisk(session, folder, path);

@@ -55,7 +55,8 @@ export async function scanFolders(
   };
 }
 
-const events = (session: Session, { workspace, files, uri }: Folder, cancelled: () => boolean) => {
-  if (!files) throw new Error(`the folder ${uri} has no files`);
-  return scan(workspace, files, (path) => session.isOpen(session.folders.locate(`${uri}/${path}`).folder, path), cancelled);
+const events = (session: Session, folder: Folder, cancelled: () => boolean) => {
+  const files = session.filesOf(folder);
+  if (!files) throw new Error(`the folder ${folder.uri} has no files`);
+  return scan(folder.workspace, files, (path) => session.isOpen(folder, path), cancelled);
 };

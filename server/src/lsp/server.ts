@@ -5,7 +5,6 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
-  type InitializeParams,
   type InitializeResult,
   ResponseError,
   TextDocumentSyncKind,
@@ -16,6 +15,7 @@ import { RULES } from '../rules/index.ts';
 import { explainRule } from '../service/explain.ts';
 import { hoverAt } from '../service/hover.ts';
 import { mayMatter } from '../service/parse.ts';
+import { SKIPPED_FOLDERS } from '../service/scan.ts';
 import { codeActions, fixAllEdits, resolveAction } from './actions.ts';
 import { FIX_ALL_KIND, toRange } from './convert.ts';
 import { Diagnostics, followDocuments } from './diagnostics.ts';
@@ -33,6 +33,7 @@ import {
   type ScanParams,
   type Settings,
 } from './protocol.ts';
+import { PublishedScan } from './published-scan.ts';
 import { scanFolders } from './scan.ts';
 import { Session } from './session.ts';
 import { asConfig, asSettings, fetchSettings } from './settings.ts';
@@ -46,19 +47,27 @@ const WATCHED = ['**/*{Dockerfile,dockerfile,Containerfile}*', '**/*.{yaml,yml,j
 export function startServer(connection: Connection, host: Host): void {
   const session = new Session(connection, host);
   const diagnostics = new Diagnostics(session);
+  const published = new PublishedScan(session);
   let running = true;
+  const configs = new WeakMap<Folder, string>();
+  /** Resolves when the settings that were asked for last are in force. */
+  let settled: Promise<void> = Promise.resolve();
 
   const applySettings = (folders: readonly Folder[], settings: readonly Settings[]): void => {
     for (const [index, folder] of folders.entries()) {
       const own = settings[index] ?? {};
       if (own.enable === false) session.disabled.add(folder);
       else session.disabled.delete(folder);
-      folder.workspace.setSettings(asConfig(own));
+      const config = asConfig(own);
+      const key = JSON.stringify(config);
+      // Settings that say nothing new must not cost a new analysis of everything that is open.
+      if (key !== (configs.get(folder) ?? '{}')) folder.workspace.setSettings(config);
+      configs.set(folder, key);
     }
     diagnostics.refresh();
   };
   let settingsRequest = 0;
-  const loadSettings = async (given?: Settings): Promise<void> => {
+  const askSettings = async (given?: Settings): Promise<void> => {
     const request = ++settingsRequest;
     const folders = session.folders.all();
     const asked = session.capabilities.workspace?.configuration && given === undefined;
@@ -70,6 +79,9 @@ export function startServer(connection: Connection, host: Host): void {
       : folders.map(() => given ?? session.options.settings ?? {});
     // A later question may be answered first; the older answer is then out of date.
     if (request === settingsRequest) applySettings(folders, settings);
+  };
+  const loadSettings = (given?: Settings): void => {
+    settled = askSettings(given);
   };
   const index = (folder: Folder): void => {
     void indexFolder(session, folder, () => running && session.folders.all().includes(folder)).then(() => {
@@ -114,23 +126,24 @@ export function startServer(connection: Connection, host: Host): void {
         const folders = added.map(({ uri }) => session.folders.add(uri));
         // An open document may belong to another folder now.
         for (const document of session.documents.all()) session.take(document);
-        void loadSettings();
+        loadSettings();
         folders.forEach(index);
       });
     }
-    void loadSettings();
+    loadSettings();
     session.folders.all().forEach(index);
   });
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
     const section = (settings as { readonly larboard?: unknown } | null)?.larboard;
-    void loadSettings(section === undefined || session.capabilities.workspace?.configuration ? undefined : asSettings(section));
+    loadSettings(section === undefined || session.capabilities.workspace?.configuration ? undefined : asSettings(section));
   });
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
       const { folder, path } = session.folders.locate(uri);
-      if (!mayMatter(path)) continue;
+      // An installation writes thousands of files that no scan would read either.
+      if (!mayMatter(path) || path.split('/').some((segment) => SKIPPED_FOLDERS.has(segment))) continue;
       // An editor may keep a deleted document for a while; it counts again only when the editor asks about it or changes it.
       if (type === FileChangeType.Deleted) folder.workspace.delete(path);
       else await takeFromDisk(session, folder, path);
@@ -166,6 +179,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onRequest(SCAN, async ({ workDoneToken, partialResultToken }: ScanParams, token: CancellationToken) => {
     const progress = connection.window.attachWorkDoneProgress(workDoneToken);
+    await settled;
     progress.begin('Scanning the workspace', 0, undefined, true);
     try {
       return await scanFolders(session, progress, token, (files) => {
@@ -179,19 +193,18 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onExecuteCommand(async ({ command }, token, progress) => {
     if (command !== SCAN_COMMAND) throw new ResponseError(-32602, `there is no command "${command}"`);
+    await settled;
     progress.begin('Scanning the workspace', 0, undefined, true);
     try {
-      return await scanFolders(session, progress, token, (files) => {
-        for (const { uri, diagnostics: items } of files) {
-          // Open documents have their findings already, and for their newest version.
-          if (!session.documents.get(uri)) void connection.sendDiagnostics({ uri, diagnostics: [...items] });
-        }
-      });
+      return await published.during((take) => scanFolders(session, progress, token, take));
     } finally {
       progress.done();
     }
   });
 
+  session.documents.onDidOpen(({ document: { uri } }) => {
+    published.opened(uri);
+  });
   connection.onShutdown(() => {
     running = false;
     diagnostics.dispose();
@@ -202,5 +215,5 @@ export function startServer(connection: Connection, host: Host): void {
 }
 
 /** A client from before workspace folders gives one root. */
-// eslint-disable-next-line @typescript-eslint/no-deprecated -- such clients exist
-const rootOf = (params: Pick<InitializeParams, 'rootUri'>): readonly string[] => (params.rootUri ? [params.rootUri] : []);
+const rootOf = (params: object): readonly string[] =>
+  'rootUri' in params && typeof params.rootUri === 'string' ? [params.rootUri] : [];

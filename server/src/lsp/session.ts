@@ -1,6 +1,7 @@
 import { type ClientCapabilities, type Connection, type Diagnostic, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../engine/finding.ts';
+import type { Files } from '../service/scan.ts';
 import type { FileReport } from '../service/workspace.ts';
 import { ClientFiles } from './client-files.ts';
 import { toDiagnostic } from './convert.ts';
@@ -48,6 +49,20 @@ export class Session {
       const located = this.folders.locate(uri);
       return located.folder === folder && located.path === path;
     });
+  }
+
+  /** The files of a folder without those of a folder inside it, which are that one's own. */
+  filesOf(folder: Folder): Files | undefined {
+    const { files } = folder;
+    if (!files) return undefined;
+    const isOwn = (path: string): boolean => this.folders.locate(this.folders.uriOf(folder, path)).folder === folder;
+    return {
+      async *list() {
+        for await (const file of files.list()) if (isOwn(file.path)) yield file;
+      },
+      read: (path) => files.read(path),
+      breathe: () => files.breathe(),
+    };
   }
 
   /** Takes the text of an open document into its workspace. */

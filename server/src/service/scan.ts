@@ -4,6 +4,9 @@ import type { FileReport, Workspace } from './workspace.ts';
 /** Larger files are skipped: nobody writes them, and reading them would hold up the rest. In bytes. */
 export const SIZE_LIMIT = 10 * 1024 * 1024;
 
+/** Folders that are never worth reading, whatever `.gitignore` says. */
+export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules', '.hg', '.svn']);
+
 export type SkipReason = 'too large' | 'binary' | 'unreadable' | 'excluded' | 'link leads outside';
 
 /** A file as a host lists it. `size` in bytes, if the host knows it; `skip`, if it is not to be read. */

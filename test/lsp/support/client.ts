@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import {
   type CodeAction,
   type CodeActionContext,
-  createProtocolConnection,
+  createMessageConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
   type Hover,
   type InitializeResult,
   type MessageReader,
   type MessageWriter,
-  type ProtocolConnection,
+  type MessageConnection,
   type PublishDiagnosticsParams,
   type Range,
   StreamMessageReader,
@@ -36,7 +36,7 @@ export interface ClientOptions {
 
 /** An editor's end of a connection: answers what the server asks and keeps everything that the server said, in order. */
 export class Client {
-  readonly connection: ProtocolConnection;
+  readonly connection: MessageConnection;
   readonly received: Message[] = [];
   /** Resolves to the exit code of the server's process. */
   readonly exited: Promise<number | null>;
@@ -49,7 +49,7 @@ export class Client {
     this.#options = options;
     this.#child = child;
     this.exited = new Promise((resolve) => child?.once('exit', (code) => resolve(code)));
-    this.connection = createProtocolConnection(reader, writer);
+    this.connection = createMessageConnection(reader, writer);
     this.connection.onRequest((method, params) => this.#answer(method, params as object));
     this.connection.onNotification((method, params) => this.#record(method, params));
     this.connection.onUnhandledProgress((params) => this.#record('$/progress', params));
@@ -140,6 +140,7 @@ export class Client {
     return this.messages<PublishDiagnosticsParams>('textDocument/publishDiagnostics').filter((params) => params.uri === uri);
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- The caller knows what the method carries.
   messages<T>(method: string): readonly T[] {
     return this.received.filter((message) => message.method === method).map(({ params }) => params as T);
   }

@@ -22,6 +22,12 @@ class PortReader extends AbstractMessageReader {
     this.#port.onmessage = ({ data }: MessageEvent<Message>) => callback(data);
     return { dispose: () => this.#port.close() };
   }
+
+  // An open port would keep the process alive.
+  override dispose(): void {
+    super.dispose();
+    this.#port.close();
+  }
 }
 
 class PortWriter extends AbstractMessageWriter {
@@ -47,6 +53,7 @@ export async function startWebWorker(options: ClientOptions): Promise<Client> {
   const { port1, port2 } = new MessageChannel();
   const scope: Record<string, unknown> = {
     postMessage: (message: unknown) => port2.postMessage(message),
+    addEventListener: () => undefined,
     performance,
     console,
     setTimeout,

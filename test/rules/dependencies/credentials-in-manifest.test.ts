@@ -57,7 +57,7 @@ testRule(credentialsInManifest, {
       path: '.npmrc',
       code: '_auth = "⟦dXNlcjpwYXNz⟧"\n//h/:_password=⟦eA⟧\n',
       says: [setting('_auth'), setting('//h/:_password')],
-      fixed: '_auth = "${NPM_TOKEN}"\n//h/:_password=${NPM_TOKEN}\n',
+      fixed: '_auth = "${NPM_AUTH}"\n//h/:_password=${NPM_PASSWORD}\n',
     },
     {
       path: '.npmrc',

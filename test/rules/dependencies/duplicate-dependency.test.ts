@@ -4,6 +4,7 @@ import { testRule } from '../../support/rule-tester.ts';
 const ignored = (name: string): string =>
   `${name} is declared again further down, and only the last one counts. Remove this one.`;
 const both = (name: string): string => `${name} is in dependencies as well, which is what counts. Remove it here.`;
+const below = (name: string): string => `${name} is declared again below, more strictly. Remove this one.`;
 const again = (name: string): string => `${name} is already declared above. Keep one of the two.`;
 
 testRule(duplicateDependency, {
@@ -51,6 +52,9 @@ testRule(duplicateDependency, {
       fixed: 'Foo.Bar==1\nb==2\n',
     },
     { path: 'requirements.txt', code: 'a==1\n⟦a⟧==2 \\\n  --hash=sha256:aa\nb\n', says: again('a'), fixed: 'a==1\nb\n' },
+    { path: 'requirements.txt', code: '⟦PyYAML⟧\nb\npyyaml==5.3\n', says: below('PyYAML'), fixed: 'b\npyyaml==5.3\n' },
+    { path: 'requirements.txt', code: 'pyyaml==5.3\nb\n⟦PyYAML⟧\n', says: again('PyYAML'), fixed: 'pyyaml==5.3\nb\n' },
+    { path: 'requirements.txt', code: '⟦a⟧\na==1\n⟦a⟧\n', says: [below('a'), again('a')], fixed: 'a==1\n' },
     { path: 'requirements.txt', code: 'a\n⟦a⟧', says: again('a'), fixed: 'a' },
     {
       path: 'go.mod',
@@ -61,7 +65,7 @@ testRule(duplicateDependency, {
     {
       path: 'go.mod',
       code: 'require (\n\t⟦a.b/c⟧ v1.2.0\n\ta.b/c v1.10.0\n)\n',
-      says: again('a.b/c'),
+      says: below('a.b/c'),
       fixed: 'require (\n\ta.b/c v1.10.0\n)\n',
     },
   ],

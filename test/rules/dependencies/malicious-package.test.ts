@@ -102,7 +102,20 @@ testRule(maliciousPackage, {
       files: { 'package-lock.json': lock(['node_modules/hijacked', '1.5.0']) },
       says: raise('hijacked 1.5.0 (locked in package-lock.json)'),
       fixed: '{"dependencies":{"hijacked":"^1.5.1"}}',
-      alternatives: { 'Remove hijacked': '{"dependencies":{}}' },
+      alternatives: {},
+      ...given,
+    },
+    {
+      code: '{"dependencies":{"once":"⟦^3.0.0⟧"}}',
+      files: { 'package-lock.json': lock(['node_modules/once', '3.3.6']).replace('hijacked', 'once') },
+      says: 'once 3.3.6 (locked in package-lock.json) is malicious: it pulls in worse. Lock another version and rotate the secrets of every machine that installed it (MAL-3 (GHSA-3); test data, 2026-11-01).',
+      ...given,
+    },
+    {
+      code: '{"dependencies":{"⟦evil⟧":"^1.0.0"}}',
+      files: { 'package-lock.json': lock(['node_modules/evil', '1.2.0']).replace('hijacked', 'evil') },
+      says: removeText('evil 1.2.0 (locked in package-lock.json)', 'it steals', 'MAL-1'),
+      fixed: '{"dependencies":{}}',
       ...given,
     },
     {

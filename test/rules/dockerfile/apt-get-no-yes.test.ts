@@ -19,6 +19,9 @@ testRule(aptGetNoYes, {
     'FROM a:1\nRUN apt-get install --dry-run git\n',
     'FROM a:1\nRUN apt-get -o APT::Get::Assume-Yes=true install git\n',
     'FROM a:1\nRUN echo \'APT::Get::Assume-Yes "true";\' > /etc/apt/apt.conf.d/90yes\nRUN apt-get install git\n',
+    'FROM a:1\nRUN echo \'APT::Get::Assume-Yes "true";\' > /etc/apt/apt.conf.d/90yes && apt-get install git\n',
+    'FROM a:1 AS base\nRUN echo \'APT::Get::Assume-Yes "true";\' > /etc/apt/apt.conf.d/90yes\nFROM base\nRUN apt-get install git\n',
+    'FROM a:1\nCOPY <<EOF /etc/apt/apt.conf.d/90yes\nAPT::Get::Assume-Yes "true";\nEOF\nRUN apt-get install git\n',
     'FROM a:1\nRUN echo apt-get install git\n',
     'FROM a:1\n# apt-get install git\nRUN true # apt-get install git\n',
     'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN apt-get install git\n',
@@ -81,6 +84,23 @@ testRule(aptGetNoYes, {
       code: '# escape=`\nFROM a:1\nRUN apt-get `\n  ⟦install⟧ git\n',
       says: says('install'),
       fixed: '# escape=`\nFROM a:1\nRUN apt-get `\n  install -y git\n',
+    },
+    {
+      code: 'FROM a:1\nRUN xargs apt-get ⟦install⟧ < packages\n',
+      says: says('install'),
+      fixed: 'FROM a:1\nRUN xargs apt-get install -y < packages\n',
+    },
+    {
+      code: 'FROM a:1\nRUN apt-get ⟦install⟧ git\nRUN echo \'APT::Get::Assume-Yes "true";\' > /etc/apt/apt.conf.d/90yes\nRUN apt-get install make\n',
+      says: says('install'),
+      fixed:
+        'FROM a:1\nRUN apt-get install -y git\nRUN echo \'APT::Get::Assume-Yes "true";\' > /etc/apt/apt.conf.d/90yes\nRUN apt-get install make\n',
+    },
+    {
+      code: 'FROM a:1 AS build\nRUN echo \'APT::Get::Assume-Yes "true";\' > /etc/apt/apt.conf.d/90yes\nFROM a:1\n# Assume-Yes "true"\nRUN apt-get ⟦install⟧ git\n',
+      says: says('install'),
+      fixed:
+        'FROM a:1 AS build\nRUN echo \'APT::Get::Assume-Yes "true";\' > /etc/apt/apt.conf.d/90yes\nFROM a:1\n# Assume-Yes "true"\nRUN apt-get install -y git\n',
     },
   ],
 });

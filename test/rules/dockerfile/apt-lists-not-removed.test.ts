@@ -31,7 +31,7 @@ testRule(aptListsNotRemoved, {
     {
       code: 'FROM a:1\nRUN ⟦apt-get update -q⟧; apt-get install -y git; make',
       says,
-      fixed: 'FROM a:1\nRUN apt-get update -q; apt-get install -y git && rm -rf /var/lib/apt/lists/*; make',
+      fixed: 'FROM a:1\nRUN apt-get update -q; apt-get install -y git; rm -rf /var/lib/apt/lists/*; make',
     },
     {
       code: 'FROM a:1\nRUN <<EOF\nset -e\n⟦apt-get update⟧\n  apt-get install -y git # tools\nmake\nEOF\n',
@@ -62,5 +62,46 @@ testRule(aptListsNotRemoved, {
       fixed: 'FROM a:1\nRUN apt-get update && apt-get install -y && rm -rf /var/lib/apt/lists/* \\\n',
     },
     { code: 'FROM a:1\nUSER app\nRUN sudo ⟦apt-get update⟧ && sudo apt-get install -y git\n', says },
+    {
+      code: 'FROM a:1\nRUN set -ex; ⟦apt-get update⟧; apt-get install -y git || exit 1; make\n',
+      says,
+      fixed: 'FROM a:1\nRUN set -ex; apt-get update; apt-get install -y git || exit 1; rm -rf /var/lib/apt/lists/*; make\n',
+    },
+    {
+      code: 'FROM a:1\nRUN if true; then ⟦apt-get update⟧ && apt-get install -y git; else make; fi\n',
+      says,
+      fixed:
+        'FROM a:1\nRUN if true; then apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*; else make; fi\n',
+    },
+    { code: 'FROM a:1\nRUN ⟦apt-get update⟧; if ! apt-get install -y git; then exit 1; fi\n', says },
+    { code: 'FROM a:1\nRUN if ⟦apt-get update⟧ && apt-get install -y git; then make; fi\n', says },
+    { code: 'FROM a:1\nRUN if false; then x; elif ⟦apt-get update⟧ && apt-get install -y git; then make; fi\n', says },
+    { code: 'FROM a:1\nRUN until ⟦apt-get update⟧ && apt-get install -y git; do sleep 1; done\n', says },
+    { code: 'FROM a:1\nRUN while (⟦apt-get update⟧; ! apt-get install -y git); do sleep 1; done\n', says },
+    { code: 'FROM a:1\nRUN ! { ⟦apt-get update⟧; apt-get install -y git; }\n', says },
+    { code: 'FROM a:1\nRUN if bash -c "⟦apt-get update⟧ && apt-get install -y git"; then make; fi\n', says },
+    { code: 'FROM a:1\nRUN <<EOF\n⟦apt-get update⟧\nif\n  apt-get install -y git\nthen make\nfi\nEOF\n', says },
+    {
+      code: 'FROM a:1\nRUN set -eux; (⟦apt-get update⟧; apt-get install -y git;); make\n',
+      says,
+      fixed: 'FROM a:1\nRUN set -eux; (apt-get update; apt-get install -y git; rm -rf /var/lib/apt/lists/*;); make\n',
+    },
+    {
+      code: 'FROM a:1\nRUN ⟦apt-get update⟧; apt-get install -y git;\n',
+      says,
+      fixed: 'FROM a:1\nRUN apt-get update; apt-get install -y git && rm -rf /var/lib/apt/lists/*;\n',
+    },
+    {
+      code: 'FROM a:1\nRUN <<EOF\n⟦apt-get update⟧\napt-get install -y git # tools\nEOF\n',
+      says,
+      fixed: 'FROM a:1\nRUN <<EOF\napt-get update\napt-get install -y git && rm -rf /var/lib/apt/lists/* # tools\nEOF\n',
+    },
+    { code: 'FROM a:1\nRUN set -e; { ⟦apt-get update⟧ && apt-get install -y git; }; make\n', says },
+    {
+      code: 'FROM a:1\nSHELL ["/bin/bash", "-e", "-c"]\nRUN (⟦apt-get update⟧; apt-get install -y git;); make\n',
+      says,
+      fixed:
+        'FROM a:1\nSHELL ["/bin/bash", "-e", "-c"]\nRUN (apt-get update; apt-get install -y git; rm -rf /var/lib/apt/lists/*;); make\n',
+    },
   ],
 });

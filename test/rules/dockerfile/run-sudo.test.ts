@@ -43,5 +43,16 @@ testRule(runSudo, {
     { code: 'FROM example.com/base:1\nRUN ⟦sudo⟧ make\n', says, fixed: 'FROM example.com/base:1\nRUN make\n' },
     { code: 'FROM debian:12\nARG U\nUSER $U\nRUN ⟦sudo⟧ make\n', says },
     { code: 'FROM debian:12\nRUN ⟦sudo⟧\n', says },
+    {
+      code: 'FROM debian:12\nRUN ⟦sudo⟧ \\\n  # why\n  apt-get install -y x\n',
+      says,
+      fixed: 'FROM debian:12\nRUN \\\n  # why\n  apt-get install -y x\n',
+    },
+    {
+      code: 'FROM debian:12\nRUN ["⟦sudo⟧", \\\n  "make"]\n',
+      says,
+      fixed: 'FROM debian:12\nRUN ["make"]\n',
+    },
+    { code: 'FROM debian:12\nRUN ["⟦sudo⟧", \\\n  # why\n  "make"]\n', says },
   ],
 });

@@ -70,7 +70,7 @@ testRule(tlsVerifyDisabledCommand, {
     },
     {
       code: 'FROM a:1\nRUN GIT_SSL_NO_VERIFY=⟦1⟧ git clone x && export NODE_TLS_REJECT_UNAUTHORIZED=⟦0⟧\n',
-      says: [says('GIT_SSL_NO_VERIFY=1', 'git'), says('NODE_TLS_REJECT_UNAUTHORIZED=0', 'export')],
+      says: [says('GIT_SSL_NO_VERIFY=1', 'git'), says('NODE_TLS_REJECT_UNAUTHORIZED=0', 'Node.js')],
       fixed: 'FROM a:1\nRUN GIT_SSL_NO_VERIFY=false git clone x && export NODE_TLS_REJECT_UNAUTHORIZED=1\n',
     },
     {
@@ -92,6 +92,11 @@ testRule(tlsVerifyDisabledCommand, {
       code: 'FROM a:1\nRUN if [ -n "$X" ]; then bash -c "curl ⟦-k⟧ https://example.com"; fi\n',
       says: says('-k', 'curl'),
       fixed: 'FROM a:1\nRUN if [ -n "$X" ]; then bash -c "curl https://example.com"; fi\n',
+    },
+    {
+      code: 'FROM a:1\nRUN export GIT_SSL_NO_VERIFY=⟦true⟧ && git clone x\n',
+      says: says('GIT_SSL_NO_VERIFY=true', 'git'),
+      fixed: 'FROM a:1\nRUN export GIT_SSL_NO_VERIFY=false && git clone x\n',
     },
   ],
 });

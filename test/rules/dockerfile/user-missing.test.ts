@@ -72,5 +72,13 @@ testRule(userMissing, {
       fixed: 'FROM node:24\nONBUILD USER node\nCMD ["node"]\nRUN x\nUSER node\n',
     },
     { code: 'ARG V=24\nfrom ⟦node:${V}⟧\ncmd node', says, fixed: 'ARG V=24\nfrom node:${V}\nUSER node\ncmd node' },
+    { code: 'FROM ⟦almalinux:10⟧\n', says, fixed: 'FROM almalinux:10\nRUN useradd --uid 10001 --create-home app\nUSER 10001\n' },
+    ...['amazonlinux:2023', 'amazoncorretto:21', 'maven:3.9-amazoncorretto-21', 'oraclelinux:9-slim', 'almalinux:10-minimal'].map(
+      (image) => ({
+        code: `FROM ⟦${image}⟧\nCMD ["x"]\n`,
+        says,
+        fixed: `FROM ${image}\nUSER 65532:65532\nCMD ["x"]\n`,
+      }),
+    ),
   ],
 });

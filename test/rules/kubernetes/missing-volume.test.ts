@@ -6,6 +6,8 @@ const missing = (volume: string) =>
   `Container \`app\` mounts the volume \`${volume}\`, which the pod does not have. Declare it under \`volumes\`.`;
 const misspelt = (volume: string, near: string) =>
   `Container \`app\` mounts the volume \`${volume}\`, which the pod does not have. Did you mean \`${near}\`?`;
+const unmounted = (volume: string, spare: string) =>
+  `Container \`app\` mounts the volume \`${volume}\`, which the pod does not have. Nothing mounts its volume \`${spare}\`.`;
 const unused = (volume: string) => `No container mounts the volume \`${volume}\`.`;
 const mount = (name: string) =>
   `containers:\n  - name: app\n    image: a:1\n    volumeMounts:\n      - name: ${name}\n        mountPath: /x\n`;
@@ -43,8 +45,14 @@ testRule(missingVolume, {
     },
     {
       code: pod(`${mount('⟦ca-certificates⟧')}volumes:\n  - name: tls\n    emptyDir: {}\n`),
-      says: misspelt('ca-certificates', 'tls'),
+      says: unmounted('ca-certificates', 'tls'),
       fixed: pod(`${mount('tls')}volumes:\n  - name: tls\n    emptyDir: {}\n`),
+    },
+    { code: statefulSet('⟦v⟧', 'MARK').replace('name: data', 'name: w'), says: missing('v') },
+    {
+      code: pod(`${mount('⟦v⟧')}      - name: ⟦cofnig⟧\n        mountPath: /y\nvolumes: [{ name: config }]\n`),
+      says: [missing('v'), misspelt('cofnig', 'config')],
+      fixed: pod(`${mount('v')}      - name: config\n        mountPath: /y\nvolumes: [{ name: config }]\n`),
     },
     { code: list(mount('⟦"a b"⟧')), says: missing('a b') },
     {

@@ -81,6 +81,15 @@ testRule(privilegedContainer, {
         'apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: { name: s }\nspec: { template: { spec: { containers: [ { image: a } ] } } }\n',
     },
     {
+      code: pod(
+        'x: &sc { privileged: ⟦true⟧ }\ncontainers:\n  - { name: app, image: a:1, securityContext: *sc }\n  - { name: b, image: a:1, securityContext: *sc }\n',
+      ),
+      says,
+      fixed: pod(
+        'x: &sc { privileged: false }\ncontainers:\n  - { name: app, image: a:1, securityContext: *sc }\n  - { name: b, image: a:1, securityContext: *sc }\n',
+      ),
+    },
+    {
       code: pod('x: &sc { privileged: ⟦true⟧ }\ncontainers:\n  - name: app\n    image: a:1\n    securityContext: *sc\n'),
       says,
       fixed: pod('x: &sc { privileged: false }\ncontainers:\n  - name: app\n    image: a:1\n    securityContext: *sc\n'),

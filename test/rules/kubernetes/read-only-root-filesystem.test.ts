@@ -86,6 +86,15 @@ testRule(readOnlyRootFilesystem, {
     },
     {
       code: pod(
+        'x: &sc { readOnlyRootFilesystem: ⟦false⟧ }\ncontainers:\n  - { name: app, image: a:1, securityContext: *sc, volumeMounts: [ { name: v, mountPath: /tmp } ] }\n  - { name: b, image: a:1, securityContext: *sc, volumeMounts: [ { name: v, mountPath: /tmp } ] }\n',
+      ),
+      says: writable,
+      fixed: pod(
+        'x: &sc { readOnlyRootFilesystem: true }\ncontainers:\n  - { name: app, image: a:1, securityContext: *sc, volumeMounts: [ { name: v, mountPath: /tmp } ] }\n  - { name: b, image: a:1, securityContext: *sc, volumeMounts: [ { name: v, mountPath: /tmp } ] }\n',
+      ),
+    },
+    {
+      code: pod(
         'x: &sc { readOnlyRootFilesystem: ⟦false⟧ }\ncontainers:\n  - name: app\n    image: a:1\n    securityContext: *sc\n    volumeMounts: [ { name: v, mountPath: /tmp } ]\n',
       ),
       says: writable,

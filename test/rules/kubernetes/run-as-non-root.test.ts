@@ -16,6 +16,7 @@ testRule(runAsNonRoot, {
   clean: [
     pod(`securityContext:\n  runAsNonRoot: true\n${app}`),
     pod(`securityContext: { runAsUser: 1000 }\n${app}`),
+    pod(`securityContext: { runAsNonRoot: true, runAsUser: 0 }\n${app}    securityContext: { runAsUser: 7 }\n`),
     pod(`${app}    securityContext:\n      runAsNonRoot: true\n`),
     pod(`securityContext: { runAsNonRoot: false }\n${app}    securityContext: { runAsUser: 65532 }\n`),
     pod(`os: { name: windows }\n${app}`),
@@ -60,6 +61,16 @@ testRule(runAsNonRoot, {
       code: pod(`securityContext: { runAsUser: 1 }\n${app}    securityContext: { runAsUser: ⟦0⟧ }\n`),
       says: root('container `app`'),
       fixed: pod(`securityContext: { runAsUser: 1 }\n${app}    securityContext: { runAsUser: 1000 }\n`),
+    },
+    {
+      code: pod(`securityContext: { runAsNonRoot: true, runAsUser: ⟦0⟧ }\n${app}`),
+      says: root('Pod `web`'),
+      fixed: pod(`securityContext: { runAsNonRoot: true, runAsUser: 1000 }\n${app}`),
+    },
+    {
+      code: pod(`securityContext: { runAsNonRoot: true }\n${app}    securityContext: { runAsUser: ⟦0⟧ }\n`),
+      says: root('container `app`'),
+      fixed: pod(`securityContext: { runAsNonRoot: true }\n${app}    securityContext: { runAsUser: 1000 }\n`),
     },
     {
       code: pod(

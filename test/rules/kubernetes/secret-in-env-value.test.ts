@@ -12,6 +12,17 @@ const github = `ghp_aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1bC2`;
 
 testRule(secretInEnvValue, {
   clean: [
+    ...[
+      'vault:secret/data/x#y',
+      'op://vault/item/password',
+      'ref+awssecrets://app/db#password',
+      'ref+vault:x/y',
+      '${DB_PASSWORD_FROM_CI}',
+      'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db',
+      'arn:aws-us-gov:ssm:us-gov-west-1:111122223333:parameter/db',
+      'sm://project/db',
+      'secretref:db-password',
+    ].map((reference) => pod(env(`- name: DB_PASSWORD\n  value: '${reference}'\n`))),
     pod(env('- name: DB_PASSWORD\n  valueFrom: { secretKeyRef: { name: s, key: k } }\n')),
     pod(env('- name: DB_PASSWORD_FILE\n  value: /run/secrets/db\n')),
     pod(env('- name: DB_PASSWORD\n  value: /run/secrets/db\n')),
@@ -28,6 +39,11 @@ testRule(secretInEnvValue, {
     'apiVersion: v1\nkind: Secret\nstringData:\n  DB_PASSWORD: hunter2-and-more\n',
   ],
   caught: [
+    {
+      code: pod(env('- name: DB_PASSWORD\n  value: ⟦vault-opened-7⟧\n')),
+      says: named('DB_PASSWORD'),
+      fixed: pod(env(from('DB_PASSWORD'))),
+    },
     {
       code: pod(env('- name: DB_PASSWORD\n  value: ⟦hunter2⟧\n')),
       says: named('DB_PASSWORD'),
@@ -61,11 +77,11 @@ testRule(secretInEnvValue, {
     },
     {
       code: pod(
-        `x: &env\n  - name: DB_PASSWORD\n    value: ⟦hunter2⟧\ncontainers:\n  - name: a\n    env: *env\n  - name: b\n    env: []\n`,
+        `x: &env\n  - name: DB_PASSWORD\n    value: ⟦hunter2⟧\ncontainers:\n  - name: a\n    env: *env\n  - name: b\n    env: *env\n`,
       ),
       says: named('DB_PASSWORD'),
       fixed: pod(
-        `x: &env\n  ${from('DB_PASSWORD').replaceAll('\n', '\n  ').trimEnd()}\ncontainers:\n  - name: a\n    env: *env\n  - name: b\n    env: []\n`,
+        `x: &env\n  ${from('DB_PASSWORD').replaceAll('\n', '\n  ').trimEnd()}\ncontainers:\n  - name: a\n    env: *env\n  - name: b\n    env: *env\n`,
       ),
     },
     {

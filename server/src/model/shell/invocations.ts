@@ -3,7 +3,19 @@ import { fedScripts } from './fed-scripts.ts';
 import { fieldsOf } from './fields.ts';
 import { baseNameOf } from './names.ts';
 import { parseScript } from './parser.ts';
-import type { AndOr, Assignment, Command, List, Pipeline, Redirection, Script, SimpleCommand, Word, WordPart } from './syntax.ts';
+import type {
+  AndOr,
+  Assignment,
+  Command,
+  CompoundCommand,
+  List,
+  Pipeline,
+  Redirection,
+  Script,
+  SimpleCommand,
+  Word,
+  WordPart,
+} from './syntax.ts';
 import { valueOf, type Lookup } from './value.ts';
 import { unwrap, type Wrapper } from './wrappers.ts';
 
@@ -15,6 +27,8 @@ export interface Place {
   readonly pipeline: Pipeline;
   /** Which of the pipeline's commands it is, or is in. */
   readonly index: number;
+  /** Whether its success only decides something: it is (in) a condition of `if`, `while` or `until`, or behind `!`. */
+  readonly isTested: boolean;
 }
 
 /** One command that a script may run, wherever it hides, with what was put before it taken off. */
@@ -68,6 +82,7 @@ class Walker {
   readonly found: Invocation[] = [];
   readonly #lookup: Lookup | undefined;
   #depth = 0;
+  #isTested = false;
   #budget = MAX_FIELDS;
 
   constructor(lookup: Lookup | undefined) {
@@ -84,8 +99,17 @@ class Walker {
   #list(list: List, script: Script): void {
     for (const andOr of list.items)
       for (const pipeline of andOr.pipelines)
-        for (const [index, command] of pipeline.commands.entries())
-          this.#command(command, { script, list, andOr, pipeline, index });
+        this.#tested(pipeline.negated, () => {
+          for (const [index, command] of pipeline.commands.entries())
+            this.#command(command, { script, list, andOr, pipeline, index, isTested: this.#isTested });
+        });
+  }
+
+  #tested(isTested: boolean, visit: () => void): void {
+    const outer = this.#isTested;
+    this.#isTested ||= isTested;
+    visit();
+    this.#isTested = outer;
   }
 
   #command(command: Command, place: Place): void {
@@ -95,7 +119,8 @@ class Walker {
       for (const word of command.words) this.#parts(word.parts, place.script);
     } else {
       for (const word of command.words) this.#parts(word.parts, place.script);
-      for (const list of command.lists) this.#list(list, place.script);
+      for (const [index, list] of command.lists.entries())
+        this.#tested(isCondition(command, index), () => this.#list(list, place.script));
     }
     for (const { target, hereDocument } of command.redirections) {
       if (target) this.#parts(target.parts, place.script);
@@ -149,6 +174,13 @@ class Walker {
       else if (part.kind === 'variable' && part.modifier) this.#parts(part.modifier.operand.parts, script);
     }
   }
+}
+
+/** Whether a list is one of the conditions, which stand before each body; what is left over behind them is that of `else`. */
+function isCondition({ kind, lists, closed }: CompoundCommand, index: number): boolean {
+  if (kind === 'while' || kind === 'until') return index === 0;
+  const isElse = closed && index > 0 && index === lists.length - 1;
+  return kind === 'if' && index % 2 === 0 && !isElse;
 }
 
 /** The command that writes into the pipe that `invocation` reads, if it is a simple one. */

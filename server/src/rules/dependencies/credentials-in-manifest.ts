@@ -6,12 +6,16 @@ import type { DependencyFile, DependencyFormat, Setting } from '../../model/depe
 import { credentialIn, isLiteral, type Credential } from './shared/credentials.ts';
 
 /** Settings that hold a secret, and what reads it from the environment instead, where the format can. */
-const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly [key: RegExp, fromEnvironment?: string]>>> = {
+const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly (readonly [key: RegExp, fromEnvironment?: string])[]>>> = {
   // https://docs.npmjs.com/cli/configuring-npm/npmrc: `${NAME}` is replaced by the environment variable.
-  '.npmrc': [/(?:^|:)_(?:authToken|password|auth)$/, '${NPM_TOKEN}'],
-  '.pypirc': [/^password$/],
+  '.npmrc': [
+    [/(?:^|:)_authToken$/, '${NPM_TOKEN}'],
+    [/(?:^|:)_password$/, '${NPM_PASSWORD}'],
+    [/(?:^|:)_auth$/, '${NPM_AUTH}'],
+  ],
+  '.pypirc': [[/^password$/]],
   // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
-  'nuget.config': [/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%'],
+  'nuget.config': [[/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%']],
 };
 
 export const credentialsInManifest = dependencyRule(
@@ -33,9 +37,9 @@ export const credentialsInManifest = dependencyRule(
     status: 'stable',
   },
   function* ({ file, model }) {
-    const secret = SECRETS[model.format];
     for (const setting of model.settings) {
-      if (!secret?.[0].test(setting.key) || !isLiteral(setting.value)) continue;
+      const secret = SECRETS[model.format]?.find(([key]) => key.test(setting.key));
+      if (!secret || !isLiteral(setting.value)) continue;
       yield {
         message: 'setting',
         data: { name: setting.key },

@@ -15,6 +15,7 @@ export const duplicateDependency = dependencyRule(
       ignored: '{name} is declared again further down, and only the last one counts. Remove this one.',
       both: '{name} is in dependencies as well, which is what counts. Remove it here.',
       again: '{name} is already declared above. Keep one of the two.',
+      below: '{name} is declared again below, more strictly. Remove this one.',
     },
     aliases: [],
     references: ['CWE-1041'],
@@ -31,7 +32,12 @@ export const duplicateDependency = dependencyRule(
       ? npmRepetitions(declared)
       : repetitions(declared, model, file.text)) {
       const { rawName: name, nameSpan: span } = dependency;
-      const isSame = message === 'ignored' || dependency.requirement === other.requirement || model.ecosystem === 'Go';
+      // What asks for no version adds nothing to the other declaration, unless it has hashes.
+      const isSame =
+        message === 'ignored' ||
+        dependency.requirement === other.requirement ||
+        model.ecosystem === 'Go' ||
+        (model.ecosystem !== 'npm' && !dependency.requirement && dependency.integrity === undefined);
       const fixes: Fix[] = removed(dependency, isSame ? 'safe' : 'suggested', `this declaration of ${name}`);
       const related = [{ span: other.span, note: `The other declaration of ${name}.` }];
       yield { message, data: { name }, span, fixes, related, key: `${keyOf(model, dependency)}/${dependency.requirement ?? ''}` };
@@ -43,7 +49,7 @@ interface Repetition {
   /** The one to remove. */
   readonly dependency: Dependency;
   readonly other: Dependency;
-  readonly message: 'ignored' | 'both' | 'again';
+  readonly message: 'ignored' | 'both' | 'again' | 'below';
 }
 
 /** In JSON the last of equal keys counts; npm takes `dependencies` before `devDependencies`. */
@@ -71,10 +77,12 @@ function* repetitions(declared: readonly Dependency[], { format }: DependencyFil
     const key = `${name} ${extras} ${marker}`;
     const other = first.get(key);
     if (!other) first.set(key, dependency);
-    else if (format === 'go.mod' && (schemeOf('Go')?.compare(dependency.version ?? '', other.version ?? '') ?? 0) > 0) {
-      // Go takes the higher version wherever it stands.
+    else if (format === 'go.mod' ? isHigher(dependency, other) : dependency.requirement && !other.requirement) {
       first.set(key, dependency);
-      yield { dependency: other, other: dependency, message: 'again' };
+      yield { dependency: other, other: dependency, message: 'below' };
     } else yield { dependency, other, message: 'again' };
   }
 }
+
+/** Go takes the higher version wherever it stands. */
+const isHigher = (a: Dependency, b: Dependency): boolean => (schemeOf('Go')?.compare(a.version ?? '', b.version ?? '') ?? 0) > 0;

@@ -16,6 +16,8 @@ export const maliciousPackage = dependencyRule(
         '{subject} is malicious: {summary}. Remove it and rotate the secrets of every machine that installed it ({ids}; {source}, {date}).',
       version:
         '{subject} is malicious: {summary}. Go to {safe} and rotate the secrets of every machine that installed it ({ids}; {source}, {date}).',
+      locked:
+        '{subject} is malicious: {summary}. Lock another version and rotate the secrets of every machine that installed it ({ids}; {source}, {date}).',
     },
     aliases: [],
     references: ['CWE-506', 'CWE-1357'],
@@ -26,10 +28,10 @@ export const maliciousPackage = dependencyRule(
   function* (context) {
     const { file, model, env } = context;
     const { source, date } = env.advisories;
-    for (const { dependency, subject, span, locked, affecting, safe } of judgements(context, 'malicious')) {
+    for (const { dependency, subject, span, locked, affecting, safe, isWithoutAlternative } of judgements(context, 'malicious')) {
       const isLockfile = model.role === 'lockfile';
       const better = safe === undefined || isLockfile ? [] : raised(file.text, dependency, safe);
-      const fixes = isLockfile ? [] : [...better, ...removed(dependency, 'suggested')];
+      const fixes = isLockfile ? [] : [...better, ...(isWithoutAlternative ? removed(dependency, 'suggested') : [])];
       for (const advisory of affecting) {
         const data = { subject, ids: idsOf(advisory), summary: advisory.summary, source, date };
         // Where no version is good it is the name that has to go.
@@ -42,9 +44,8 @@ export const maliciousPackage = dependencyRule(
           key: `${keyOf(model, dependency)}/${advisory.id}`,
           ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${locked.rawName} is locked here.` }] }),
         };
-        yield safe === undefined
-          ? { message: 'package', data, ...rest }
-          : { message: 'version', data: { ...data, safe }, ...rest };
+        if (safe !== undefined) yield { message: 'version', data: { ...data, safe }, ...rest };
+        else yield { message: isWithoutAlternative ? 'package' : 'locked', data, ...rest };
       }
     }
   },

@@ -1,4 +1,5 @@
 import { dockerfileRule } from '../../engine/rule.ts';
+import { lineage, type Dockerfile, type Stage } from '../../model/dockerfile/index.ts';
 import { pipedFrom, readArguments, valueOf, type Word } from '../../model/shell/index.ts';
 import { APT_OPTIONS } from './support/apt.ts';
 import { runs } from './support/commands.ts';
@@ -32,9 +33,8 @@ export const aptGetNoYes = dockerfileRule(
     status: 'stable',
   },
   function* ({ model }) {
-    // A configuration file of apt may answer for all commands.
-    if (/assume-yes\s*["'=]|assume-yes\s+\\?["']/i.test(model.text)) return;
-    for (const { invocations } of runs(model)) {
+    const configured = configuredStages(model);
+    for (const { stage, invocations } of runs(model)) {
       for (const invocation of invocations) {
         if (invocation.name !== 'apt-get') continue;
         const { options, operands } = readArguments(invocation.args, APT_OPTIONS);
@@ -47,13 +47,29 @@ export const aptGetNoYes = dockerfileRule(
         if (quiet.length > 1 || quiet.some(({ value }) => value === '2') || options.some(({ name: each }) => each === '-='))
           continue;
         const isFed = invocation.redirections.some(({ operator }) => operator.startsWith('<') || operator.startsWith('0<'));
-        if (isFed || (pipedFrom(invocation) && !invocation.wrappers.some((wrapper) => wrapper.name === 'xargs'))) continue;
+        // What xargs is fed with are arguments.
+        if ((isFed || pipedFrom(invocation)) && !invocation.wrappers.some((wrapper) => wrapper.name === 'xargs')) continue;
+        if (configured.size > 0 && lineage(stage).some((each) => (configured.get(each) ?? Infinity) < invocation.span.end))
+          continue;
         const fix = { title: 'Add -y', applicability: 'safe', edits: [appendWord(invocation, command, '-y')] } as const;
         yield { message: 'asks', data: { command: name }, span: command.span, fixes: [fix] };
       }
     }
   },
 );
+
+/** Where each stage first writes a configuration of apt that answers for all commands behind it. */
+function configuredStages(model: Dockerfile): ReadonlyMap<Stage, number> {
+  const offsets = new Map<Stage, number>();
+  for (const instruction of model.instructions) {
+    const stage = model.stageOf(instruction);
+    if (!stage || offsets.has(stage)) continue;
+    const { start, end } = instruction.span;
+    const at = model.text.slice(start, end).search(/assume-yes(?:["'=]|\s+\\?["'=])/i);
+    if (at >= 0) offsets.set(stage, start + at);
+  }
+  return offsets;
+}
 
 /** Whether an unknown word is likely to hold options and not names of packages. */
 const mayAnswer = (word: Word, text: string): boolean =>

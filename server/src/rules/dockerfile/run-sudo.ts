@@ -5,7 +5,7 @@ import type { Dockerfile, Instruction } from '../../model/dockerfile/index.ts';
 import type { Invocation, Wrapper } from '../../model/shell/index.ts';
 import { valueOf } from '../../model/shell/index.ts';
 import { runs } from './support/commands.ts';
-import { lineStart } from './support/edits.ts';
+import { blanksEnd, hasCommentLine, lineStart } from './support/edits.ts';
 import { isRoot, userAt } from './support/user.ts';
 
 interface Use {
@@ -54,24 +54,29 @@ const usesOf = (invocation: Invocation): Use[] =>
 
 function fixFor(model: Dockerfile, instruction: Instruction, use: Use, uses: readonly Use[], eol: string): readonly Fix[] {
   const user = userAt(model, instruction);
+  const own = withoutSudo(model.text, use);
   if (user !== undefined && isRoot(user.name)) {
-    if (use.hasOptions) return [];
-    return [{ title: 'Remove sudo', applicability: user.isCertain ? 'safe' : 'suggested', edits: [withoutSudo(use)] }];
+    if (use.hasOptions || !own) return [];
+    return [{ title: 'Remove sudo', applicability: user.isCertain ? 'safe' : 'suggested', edits: [own] }];
   }
   if (user === undefined || !user.isCertain || instruction.isTrigger || uses.some(({ hasOptions }) => hasOptions)) return [];
+  const removals = uses.flatMap((each) => withoutSudo(model.text, each) ?? []);
+  if (removals.length < uses.length) return [];
   const start = lineStart(model.text, instruction.span.start);
   const before = insertion(start, `USER root${eol}`);
   const after = insertion(instruction.span.end, `${eol}USER ${user.name}`);
   const title = `Run as root with USER and return to ${user.name}`;
-  return [{ title, applicability: 'suggested', edits: [before, ...uses.map(withoutSudo), after] }];
+  return [{ title, applicability: 'suggested', edits: [before, ...removals, after] }];
 }
 
-/** Deletes the word and what separates it from the next one. */
-function withoutSudo({ invocation, sudo }: Use): Edit {
+/** Deletes the word and the blanks behind it; in exec form also the quotes and the comma, unless a comment stands there. */
+function withoutSudo(text: string, { invocation, sudo }: Use): Edit | undefined {
+  const { start, end } = sudo.word.span;
+  if (invocation.place) return deletion({ start, end: blanksEnd(text, end) });
   const next = [...invocation.wrappers.map(({ word }) => word), ...sudo.args, invocation.word]
-    .map(({ span }) => span.start)
-    .filter((start) => start > sudo.word.span.start);
-  const { start } = sudo.word.span;
-  const end = Math.min(...next);
-  return deletion({ start, end: Number.isFinite(end) ? end : sudo.word.span.end });
+    .map((word) => word.span.start)
+    .filter((each) => each > start);
+  const stop = Math.min(...next);
+  if (!Number.isFinite(stop)) return deletion({ start, end });
+  return hasCommentLine(text.slice(end, stop)) ? undefined : deletion({ start, end: stop });
 }

@@ -1,6 +1,13 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import { findCredentials, isNoSecret, isPlaceholder, isRandomLooking, isSecretName } from '../../knowledge/secrets.ts';
-import { type Pair, type PairsInstruction, type Stage } from '../../model/dockerfile/index.ts';
+import {
+  UNKNOWN,
+  type Dockerfile,
+  type Pair,
+  type PairsInstruction,
+  type Stage,
+  type Word,
+} from '../../model/dockerfile/index.ts';
 import { secretFix, VariableUses } from './support/secret-mount.ts';
 
 export const secretInEnvOrArg = dockerfileRule(
@@ -75,10 +82,17 @@ function evidence(
   if (!isReference && value !== undefined && (findCredentials(written).length > 0 || isRandomLooking(value))) return undefined;
   if (value !== undefined && value !== '' && isNoSecret(value)) return undefined;
   if (!isReference && value !== undefined && value !== '') return isPlaceholder(value) ? 'medium' : 'high';
-  if (!stage) return undefined;
+  if (!stage || (pair.value && isEmpty(model, pair.value, instruction))) return undefined;
   const inImage = uses.inImage.has(stage);
   if (instruction.keyword === 'ENV') return written === '' || value === '' ? undefined : inImage ? 'high' : 'low';
   const { runs, aliases, hasOthers, hasLaterRuns } = uses.consumers(stage, pair.name, instruction);
   if (runs.length > 0 || aliases.length > 0 || hasOthers) return inImage ? 'medium' : 'low';
   return hasLaterRuns ? 'low' : undefined;
+}
+
+/** Whether a value consists of variables that nothing declares, so that it is empty, or what the base image has set already. */
+function isEmpty(model: Dockerfile, value: Word, instruction: PairsInstruction): boolean {
+  const { site, variables } = model.expand(value, instruction);
+  if (variables.length === 0 || site.text.replaceAll(UNKNOWN, '') !== '') return false;
+  return variables.every(({ name, operator }) => operator === undefined && model.binding(name, instruction) === undefined);
 }

@@ -25,9 +25,9 @@ export const tlsVerifyDisabledCommand = dockerfileRule(
   },
   function* ({ model, file }) {
     for (const { invocation } of commands(model)) {
-      for (const { flag, span, edit, title } of disabledVerification(invocation, file.text, model.escape)) {
+      for (const { flag, program, span, edit, title } of disabledVerification(invocation, file.text, model.escape)) {
         const fixes = edit ? [{ title, applicability: 'safe', edits: [edit] } as const] : [];
-        yield { message: 'off', data: { flag, command: invocation.name || 'the command' }, span, fixes };
+        yield { message: 'off', data: { flag, command: program ?? (invocation.name || 'the command') }, span, fixes };
       }
     }
   },

@@ -2,6 +2,7 @@ import { kubernetesRule } from '../../engine/rule.ts';
 import { booleanAt } from '../../model/kubernetes/index.ts';
 import { requiredBoolean } from './support/boolean-field.ts';
 import { addedCapabilities, dropsAll } from './support/capabilities.ts';
+import { oncePerSpan } from './support/once-per-span.ts';
 import { isPrivileged, targetsOf } from './support/targets.ts';
 
 export const allowPrivilegeEscalation = kubernetesRule(
@@ -35,7 +36,7 @@ export const allowPrivilegeEscalation = kubernetesRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* (context) {
+  oncePerSpan(function* (context) {
     for (const target of targetsOf(context.model)) {
       const { container, workload, name } = target;
       if (workload.isWindows) continue;
@@ -56,5 +57,5 @@ export const allowPrivilegeEscalation = kubernetesRule(
       const hit = requiredBoolean(context, target, 'allowPrivilegeEscalation', false, dropsAll(container) ? 'safe' : 'suggested');
       if (hit) yield { message: hit.state === 'wrong' ? 'allowed' : 'unset', data, span: hit.span, fixes: hit.fixes, key };
     }
-  },
+  }),
 );

@@ -3,6 +3,7 @@ import { lookup } from '../../model/kubernetes/index.ts';
 import { appendItem, deleteItem, deletePath, setPath } from '../../model/yaml/index.ts';
 import { addedCapabilities, hasAll } from './support/capabilities.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { oncePerSpan } from './support/once-per-span.ts';
 import { isPrivileged, placeOf, type Target, targetsOf } from './support/targets.ts';
 
 const CAPABILITIES = ['securityContext', 'capabilities'] as const;
@@ -34,14 +35,14 @@ export const capabilitiesDropAll = kubernetesRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* (context) {
+  oncePerSpan(function* (context) {
     for (const target of targetsOf(context.model)) {
       // Windows has no capabilities, and a privileged container has all of them whatever it drops.
       if (target.workload.isWindows || isPrivileged(target.container)) continue;
       yield* dropped(context, target);
       yield* added(context, target);
     }
-  },
+  }),
 );
 
 function* dropped({ file }: Context<'kubernetes'>, { workload, container, name }: Target) {

@@ -4,6 +4,7 @@ import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { type ImageReference, parseImage } from '../../model/kubernetes/index.ts';
 import type { YamlScalar } from '../../model/yaml/index.ts';
+import { oncePerSpan } from './support/once-per-span.ts';
 import { targetsOf } from './support/targets.ts';
 
 /** More offers would not help to choose. */
@@ -36,7 +37,7 @@ export const imageTagLatest = kubernetesRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* (context) {
+  oncePerSpan(function* (context) {
     for (const { container } of targetsOf(context.model)) {
       const { image, key } = container;
       const reference = image && parseImage(image.text);
@@ -46,7 +47,7 @@ export const imageTagLatest = kubernetesRule(
       const message = reference.tag === undefined ? 'untagged' : 'latest';
       yield { message, data: { image: reference.name }, span: place?.span ?? image.span, fixes, key };
     }
-  },
+  }),
 );
 
 /** `auto` is what Istio's injection replaces (https://istio.io/latest/docs/setup/additional-setup/gateway/). */

@@ -3,6 +3,7 @@ import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup, mountsOf, type Workload } from '../../model/kubernetes/index.ts';
 import { at, itemsOf, replaceScalar, stringOf } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { oncePerSpan } from './support/once-per-span.ts';
 
 export const missingVolume = kubernetesRule(
   {
@@ -15,6 +16,8 @@ export const missingVolume = kubernetesRule(
     messages: {
       missing: 'Container `{container}` mounts the volume `{volume}`, which the pod does not have. Declare it under `volumes`.',
       misspelt: 'Container `{container}` mounts the volume `{volume}`, which the pod does not have. Did you mean `{nearest}`?',
+      unmounted:
+        'Container `{container}` mounts the volume `{volume}`, which the pod does not have. Nothing mounts its volume `{nearest}`.',
       unused: 'No container mounts the volume `{volume}`.',
     },
     aliases: [],
@@ -23,18 +26,20 @@ export const missingVolume = kubernetesRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* ({ file, model }) {
+  oncePerSpan(function* ({ file, model }) {
     for (const workload of model.workloads) {
       const names = declared(workload);
       if (!names) continue;
       const source = editSource(file, workload.resource);
       const mounted = new Set<string>();
+      const spare = onlySpare(workload, names);
       for (const container of workload.containers) {
         for (const { name: node } of mountsOf(container)) {
           const volume = node.text;
           mounted.add(volume);
           if (names.has(volume) || volume === '') continue;
-          const near = nearest(volume, names) ?? onlyUnmounted(workload);
+          const alike = nearest(volume, names);
+          const near = alike ?? spare;
           const where = { span: node.span, key: `${container.key}/${volume}` };
           const data = { container: container.name ?? 'without a name', volume };
           if (near === undefined) yield { message: 'missing', data, ...where };
@@ -42,7 +47,7 @@ export const missingVolume = kubernetesRule(
             // The volume that was meant is not unused as well.
             mounted.add(near);
             const fixes = fixOf(`Mount \`${near}\``, 'suggested', replaceScalar(source, node, near));
-            yield { message: 'misspelt', data: { ...data, nearest: near }, fixes, ...where };
+            yield { message: alike === undefined ? 'unmounted' : 'misspelt', data: { ...data, nearest: near }, fixes, ...where };
           }
         }
       }
@@ -57,7 +62,7 @@ export const missingVolume = kubernetesRule(
         };
       }
     }
-  },
+  }),
 );
 
 /** The names that the pod's containers may mount; undefined when some are not known. */
@@ -74,16 +79,18 @@ function declared({ isPartial, spec, volumes, containers, resource }: Workload):
   ]);
 }
 
-/** The one volume that nobody mounts, if there is exactly one: it was declared for something. */
-function onlyUnmounted({ volumes, containers }: Workload): string | undefined {
+/** The one volume that nobody mounts, if there is exactly one and exactly one name is missing: it was declared for something. */
+function onlySpare({ volumes, containers }: Workload, names: ReadonlySet<string>): string | undefined {
   const mounted = new Set(containers.flatMap((container) => mountsOf(container).map(({ name }) => name.text)));
   const [first, second] = volumes.filter(({ name }) => name !== undefined && !mounted.has(name));
-  return second ? undefined : first?.name;
+  const missing = [...mounted].filter((name) => name !== '' && !names.has(name));
+  return second || missing.length > 1 ? undefined : first?.name;
 }
 
+/** The most similar name, if at most a third of the letters differ: in a name of one or two letters none may. */
 function nearest(wrong: string, names: ReadonlySet<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.min(3, Math.floor(wrong.length / 3))) + 1;
+  let least = Math.min(3, Math.floor(wrong.length / 3)) + 1;
   for (const name of names) {
     const distance = editDistance(wrong, name, least);
     if (distance < least) [best, least] = [name, distance];

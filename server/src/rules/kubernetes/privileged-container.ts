@@ -1,5 +1,6 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { forbiddenTrue } from './support/boolean-field.ts';
+import { oncePerSpan } from './support/once-per-span.ts';
 import { targetsOf } from './support/targets.ts';
 
 export const privilegedContainer = kubernetesRule(
@@ -30,10 +31,10 @@ export const privilegedContainer = kubernetesRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* (context) {
+  oncePerSpan(function* (context) {
     for (const { workload, container, name } of targetsOf(context.model)) {
       const hit = forbiddenTrue(context, workload.resource, container.node, ['securityContext', 'privileged']);
       if (hit) yield { message: 'privileged', data: { container: name }, key: container.key, ...hit };
     }
-  },
+  }),
 );

@@ -15,6 +15,7 @@ import {
 } from '../../model/yaml/index.ts';
 import { requiredBoolean } from './support/boolean-field.ts';
 import { editSource } from './support/edits.ts';
+import { oncePerSpan } from './support/once-per-span.ts';
 import { type Target, targetsOf } from './support/targets.ts';
 
 export const readOnlyRootFilesystem = kubernetesRule(
@@ -46,7 +47,7 @@ export const readOnlyRootFilesystem = kubernetesRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* (context) {
+  oncePerSpan(function* (context) {
     for (const target of targetsOf(context.model)) {
       if (target.workload.isWindows) continue;
       const hit = requiredBoolean(context, target, 'readOnlyRootFilesystem', true, 'suggested');
@@ -61,7 +62,7 @@ export const readOnlyRootFilesystem = kubernetesRule(
         key,
       };
     }
-  },
+  }),
 );
 
 /** The same with a writable `/tmp`, for the many programs that need one. */

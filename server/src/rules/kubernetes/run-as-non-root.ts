@@ -47,7 +47,9 @@ export const runAsNonRoot = kubernetesRule(
       if (workload.isWindows || (workload.hasUserNamespace && isAtLeastVersion(context.env.kubernetesVersion, 35))) continue;
       const nonRoot = effectiveBoolean(workload, container, 'runAsNonRoot');
       const user = effectiveNumber(workload, container, 'runAsUser');
-      if (nonRoot === 'unknown' || user === 'unknown' || nonRoot?.value === true || (user && user.value !== 0)) continue;
+      if (nonRoot === 'unknown' || user === 'unknown') continue;
+      // User 0 is wrong under `runAsNonRoot: true` as well: the kubelet refuses to start the container.
+      if (user ? user.value !== 0 : nonRoot?.value === true) continue;
       const wrong = user ?? nonRoot;
       if (!wrong) silent.push(target);
       else if (!said.has(wrong.node)) {

@@ -13,6 +13,7 @@ import {
   type YamlMapping,
 } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { oncePerSpan } from './support/once-per-span.ts';
 import { type Target, targetsOf } from './support/targets.ts';
 
 /** Text that only becomes a value later (`$(OTHER)`, `${VAR}`, `{{ … }}`), or an address. */
@@ -36,7 +37,7 @@ export const secretInEnvValue = kubernetesRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* (context) {
+  oncePerSpan(function* (context) {
     for (const target of targetsOf(context.model)) {
       for (const item of itemsOf(at(target.container.node, 'env'))) {
         const variable = asMapping(item);
@@ -61,7 +62,7 @@ export const secretInEnvValue = kubernetesRule(
         }
       }
     }
-  },
+  }),
 );
 
 /** A reference to a Secret named like the workload, which a person has to create: the value must not be written to another file. */

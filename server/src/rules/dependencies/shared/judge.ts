@@ -24,6 +24,8 @@ export interface Judgement {
   readonly locked?: LockedFacts & { readonly path: string };
   /** Worst first; never empty. */
   readonly affecting: readonly Advisory[];
+  /** Whether the requirement admits nothing else: no other version of the package would do. */
+  readonly isWithoutAlternative: boolean;
   /** The smallest version above that no advisory affects. */
   readonly safe?: string;
 }
@@ -93,6 +95,7 @@ function judge(
     subject,
     span: requirement ? (dependency.requirementSpan ?? dependency.nameSpan) : dependency.nameSpan,
     affecting,
+    isWithoutAlternative: !locked || affecting.some((advisory) => allAffected(scheme, requirement ?? '', advisory)),
     ...(locked && { locked }),
     ...(safe !== undefined && { safe }),
   };

@@ -16,6 +16,16 @@ export function nextLine(text: string, offset: number): number {
   return at + (text.startsWith('\r\n', at) ? 2 : at < text.length ? 1 : 0);
 }
 
+/** The offset behind the blanks that start at `offset`. */
+export function blanksEnd(text: string, offset: number): number {
+  let at = offset;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
+}
+
+/** Whether a piece of an instruction has a comment between its lines. */
+export const hasCommentLine = (piece: string): boolean => /[\r\n][ \t]*#/.test(piece);
+
 /** Deletes whole lines, from that of `span`'s start to that of its end. */
 export const deleteLines = (text: string, span: Span): Edit =>
   deletion({ start: lineStart(text, span.start), end: nextLine(text, span.end) });

@@ -10,7 +10,7 @@ import {
   type Stage,
 } from '../../../model/dockerfile/index.ts';
 import { isPosix } from '../../../model/shell/index.ts';
-import { deleteLines } from './edits.ts';
+import { deleteLines, hasCommentLine } from './edits.ts';
 
 /** Where else than in its declaration a variable stands. */
 export interface Consumers {
@@ -92,12 +92,14 @@ export function mountEdit(model: Dockerfile, instruction: CommandInstruction, na
   return start === undefined || !isPosix(model.dialectAt(instruction)) ? undefined : insertion(start, mountFor(name));
 }
 
-/** Deletes one pair, or the whole instruction when it has no other. */
-export function deletePair(text: string, { pairs, span }: PairsInstruction, pair: Pair): Edit {
+/** Deletes one pair, or the whole instruction when it has no other; undefined where a comment would go with it. */
+function deletePair(text: string, { pairs, span }: PairsInstruction, pair: Pair): Edit | undefined {
   const index = pairs.indexOf(pair);
   const [previous, next] = [pairs[index - 1], pairs[index + 1]];
-  if (previous) return deletion({ start: previous.span.end, end: pair.span.end });
-  return next ? deletion({ start: pair.span.start, end: next.span.start }) : deleteLines(text, span);
+  let edit = deleteLines(text, span);
+  if (previous) edit = deletion({ start: previous.span.end, end: pair.span.end });
+  else if (next) edit = deletion({ start: pair.span.start, end: next.span.start });
+  return hasCommentLine(text.slice(edit.span.start, edit.span.end)) ? undefined : edit;
 }
 
 /** Takes a variable out of the file and hands it to the commands that use it as a secret of the build. */
@@ -106,14 +108,12 @@ export function secretFix(uses: VariableUses, stage: Stage, instruction: PairsIn
   const { model } = uses;
   const { runs, aliases, hasOthers } = uses.consumers(stage, pair.name, instruction);
   if (hasOthers) return undefined;
-  const mounts = runs.map((run) => mountEdit(model, run, pair.name));
-  if (mounts.includes(undefined)) return undefined;
+  const own = deletePair(model.text, instruction, pair);
   const removals = aliases.map((alias) => deletePair(model.text, alias.instruction, alias.pair));
-  const edits: readonly [Edit, ...Edit[]] = [
-    deletePair(model.text, instruction, pair),
-    ...removals,
-    ...mounts.filter((edit) => edit !== undefined),
-  ];
+  const mounts = runs.map((run) => mountEdit(model, run, pair.name));
+  const others = [...removals, ...mounts].filter((edit) => edit !== undefined);
+  if (!own || others.length < removals.length + mounts.length) return undefined;
+  const edits = [own, ...others] as const;
   if (mounts.length > 0) return { title: `Mount ${pair.name} as a build secret`, applicability: 'suggested', edits };
   return instruction.keyword === 'ENV'
     ? { title: `Remove ${pair.name}, to be set when the container starts`, applicability: 'suggested', edits }

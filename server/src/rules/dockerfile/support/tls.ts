@@ -13,6 +13,8 @@ import { deleteWord } from './edits.ts';
 
 export interface Disabled {
   readonly flag: string;
+  /** The program that a variable is for, where that is not the command itself. */
+  readonly program?: string;
   readonly span: Span;
   readonly edit: Edit | undefined;
   readonly title: string;
@@ -78,12 +80,12 @@ const SETTINGS: readonly { readonly commands: RegExp; readonly setting: RegExp; 
 ];
 
 /** Variables that switch the check off for whatever runs under them. */
-const VARIABLES: Readonly<Record<string, { readonly off: RegExp; readonly on: string }>> = {
-  GIT_SSL_NO_VERIFY: { off: /^(?:1|true|yes|on)$/i, on: 'false' },
-  NODE_TLS_REJECT_UNAUTHORIZED: { off: /^0$/, on: '1' },
-  PYTHONHTTPSVERIFY: { off: /^0$/, on: '1' },
-  NPM_CONFIG_STRICT_SSL: { off: /^(?:false|0)$/i, on: 'true' },
-  npm_config_strict_ssl: { off: /^(?:false|0)$/i, on: 'true' },
+const VARIABLES: Readonly<Record<string, { readonly program: string; readonly off: RegExp; readonly on: string }>> = {
+  GIT_SSL_NO_VERIFY: { program: 'git', off: /^(?:1|true|yes|on)$/i, on: 'false' },
+  NODE_TLS_REJECT_UNAUTHORIZED: { program: 'Node.js', off: /^0$/, on: '1' },
+  PYTHONHTTPSVERIFY: { program: 'Python', off: /^0$/, on: '1' },
+  NPM_CONFIG_STRICT_SSL: { program: 'npm', off: /^(?:false|0)$/i, on: 'true' },
+  npm_config_strict_ssl: { program: 'npm', off: /^(?:false|0)$/i, on: 'true' },
 };
 
 const LOCAL = /^(?:https?:\/\/)?(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)(?:[:/?#]|$)/i;
@@ -98,7 +100,8 @@ export function* disabledVerification(invocation: Invocation, text: string, esca
   if (flags) yield* options(invocation, isModule ? args.slice(2) : args, flags, text, escape);
   for (const { commands, setting, on } of SETTINGS) if (commands.test(name)) yield* settings(args, setting, on);
   const exported = name === 'export' ? args.flatMap((word) => assignmentOf(word) ?? []) : [];
-  for (const assignment of [...invocation.assignments, ...exported]) yield* variable(assignment);
+  for (const assignment of invocation.assignments) yield* variable(assignment, name === '');
+  for (const assignment of exported) yield* variable(assignment, true);
 }
 
 function* options(
@@ -137,11 +140,13 @@ function* settings(args: readonly Word[], setting: RegExp, on: string): Generato
   }
 }
 
-function* variable({ name, value }: Assignment): Generator<Disabled> {
+/** `isForOthers`: the command that it stands at is not the one that obeys it. */
+function* variable({ name, value }: Assignment, isForOthers: boolean): Generator<Disabled> {
   const known = Object.hasOwn(VARIABLES, name) ? VARIABLES[name] : undefined;
   const text = value && valueOf(value);
   if (!known || !value || text === undefined || !known.off.test(text)) return;
-  yield turned(name, text, known.on, endOf(value, text));
+  const disabled = turned(name, text, known.on, endOf(value, text));
+  yield isForOthers ? { ...disabled, program: known.program } : disabled;
 }
 
 const turned = (name: string, value: string, on: string, span: Span | undefined): Disabled => ({

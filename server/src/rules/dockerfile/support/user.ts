@@ -104,6 +104,8 @@ export function unprivileged(model: Dockerfile, stage: Stage): { readonly user: 
     case 'debian':
     case 'rpm':
       return { user: 'app', lines: ['RUN useradd --uid 10001 --create-home app', 'USER 10001'] };
+    case 'rpm-minimal':
+      return { user: '65532', lines: ['USER 65532:65532'] };
     default:
       return { user: '10001', lines: ['USER 10001'] };
   }
