@@ -92,6 +92,9 @@ export class Diagnostics {
   }
 
   #push(uri: string, onlyIfNew = false): void {
+    // Whatever was still waiting for a pause in typing is told now.
+    this.#waiting.get(uri)?.();
+    this.#waiting.delete(uri);
     const document = this.#session.documents.get(uri);
     if (!document) return;
     const located = this.#session.take(document);
