@@ -44,6 +44,8 @@ export async function runMocha(part: MochaPart): Promise<PartResult> {
     '--timeout',
     '20000',
     '--forbid-only',
+    // A failed test may leave a server running, which would keep mocha from ending.
+    '--exit',
     ...(PARALLEL.has(part) ? ['--parallel', '--jobs', String(availableParallelism())] : []),
   ];
   try {
