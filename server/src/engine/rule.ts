@@ -69,7 +69,8 @@ export interface RuleMeta<M extends Messages = Messages> {
   readonly references: readonly string[];
   /** The best fix that the rule can give. */
   readonly fix: Applicability | 'none';
-  readonly tags?: readonly ('deprecated' | 'unnecessary')[];
+  /** How editors show it: struck through, faded, or (a matter of taste or habit, whatever its severity) as a hint. */
+  readonly tags?: readonly ('deprecated' | 'unnecessary' | 'hint')[];
   readonly since: string;
   readonly status: 'preview' | 'stable' | 'deprecated';
 }

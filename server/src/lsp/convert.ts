@@ -28,7 +28,7 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
   info: DiagnosticSeverity.Hint,
 };
 
-const TAG = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary };
+const TAG = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary, hint: undefined };
 
 export const toRange = (lines: LineIndex, { start, end }: Span): Range => ({
   start: lines.positionAt(start),
@@ -54,14 +54,15 @@ export function toDiagnostic(
     const place = path === undefined ? { uri, lines } : elsewhere(path);
     return place ? [{ location: { uri: place.uri, range: toRange(place.lines, span) }, message: note }] : [];
   });
+  const tags = finding.tags.flatMap((tag) => TAG[tag] ?? []);
   return {
     range: toRange(lines, finding.span),
-    severity: SEVERITY[finding.severity],
+    severity: finding.tags.includes('hint') ? DiagnosticSeverity.Hint : SEVERITY[finding.severity],
     code: finding.rule,
     codeDescription: { href: pageOf(finding.rule) },
     source: SOURCE,
     message: finding.message,
-    ...(finding.tags.length > 0 ? { tags: finding.tags.map((tag) => TAG[tag]) } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
     data: { fingerprint: finding.fingerprint },
   };
