@@ -74,6 +74,11 @@ export default tseslint.config(
     },
   },
   {
+    // What a person asked for by choosing a fix is all that this file sends.
+    files: ['server/src/hosts/image-registry.ts'],
+    rules: { 'no-restricted-globals': 'off' },
+  },
+  {
     files: ['scripts/**/*.ts', 'bench/**/*.ts', 'test/**/*.ts'],
     rules: {
       'no-console': 'off',

@@ -9,7 +9,13 @@ export interface Described {
   readonly on?: DocumentKind;
 }
 
-const PATHS: Record<DocumentKind, string> = { dockerfile: 'Dockerfile', kubernetes: 'app.yaml', dependencies: 'package.json' };
+const PATHS: Record<DocumentKind, string> = {
+  dockerfile: 'Dockerfile',
+  dockerignore: '.dockerignore',
+  compose: 'compose.yaml',
+  kubernetes: 'app.yaml',
+  dependencies: 'package.json',
+};
 const FAMILY_TITLES: Readonly<Record<string, string>> = {
   dockerfile: 'Dockerfiles',
   kubernetes: 'Kubernetes manifests',

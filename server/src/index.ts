@@ -55,6 +55,7 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
           paths.push(path);
         }
       }
+      workspace.list(files.map(({ path }) => resolvePath('', path.replaceAll('\\', '/')) ?? path));
       const reports = [...new Set(paths)].flatMap((path) => {
         if (!workspace.excludes(path)) return [workspace.report(path)];
         skipped.push({ path, reason: 'excluded' });

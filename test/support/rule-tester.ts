@@ -7,8 +7,8 @@ import { type Analysis, analyze } from '../../server/src/engine/analyze.ts';
 import { NO_ADVISORIES } from '../../server/src/engine/builtin-advisories.ts';
 import type { Environment } from '../../server/src/engine/environment.ts';
 import { byPlace, type Finding } from '../../server/src/engine/finding.ts';
-import type { Fix } from '../../server/src/engine/fix.ts';
-import { isProven } from '../../server/src/engine/prove.ts';
+import type { Fix, OtherFile } from '../../server/src/engine/fix.ts';
+import { isProven, type Reanalyze } from '../../server/src/engine/prove.ts';
 import type { AnyRule, DocumentKind } from '../../server/src/engine/rule.ts';
 import type { Severity } from '../../server/src/engine/severity.ts';
 import { WorkspaceIndex } from '../../server/src/engine/workspace-index.ts';
@@ -19,6 +19,8 @@ import { unmark } from './marked-text.ts';
 export interface Surroundings {
   readonly path?: string;
   readonly files?: Readonly<Record<string, string>>;
+  /** Names of further files of the folder, ours or not (a folder whose content was left out ends in `/`). With it, all files are known. */
+  readonly beside?: readonly string[];
   readonly kubernetesVersion?: string;
   readonly allowedRegistries?: readonly string[];
   readonly advisories?: Advisories;
@@ -33,6 +35,8 @@ export interface Caught extends Surroundings {
   readonly fixed?: string;
   /** Other fixes: title → the text after that fix of the first finding that has it. Those titles are then complete. */
   readonly alternatives?: Readonly<Record<string, string>>;
+  /** What the first fix of the first finding does to other files: path → their text after it. */
+  readonly others?: Readonly<Record<string, string>>;
   /** Where it is not the rule's own. */
   readonly severity?: Severity;
   /** The rule still speaks after the fix, but less: how many findings are left. */
@@ -46,9 +50,17 @@ export type Clean = string | ({ readonly code: string } & Surroundings);
 /** The tables of every rule that was tested, by the rule's id. The generator shows examples from them. */
 export const TESTED_CASES = new Map<string, { readonly clean: readonly Clean[]; readonly caught: readonly Caught[] }>();
 
-const PATHS: Record<DocumentKind, string> = { dockerfile: 'Dockerfile', kubernetes: 'app.yaml', dependencies: 'package.json' };
+const PATHS: Record<DocumentKind, string> = {
+  dockerfile: 'Dockerfile',
+  dockerignore: '.dockerignore',
+  compose: 'compose.yaml',
+  kubernetes: 'app.yaml',
+  dependencies: 'package.json',
+};
 const ASTRAL: Record<DocumentKind, (path: string) => string | undefined> = {
   dockerfile: () => '# 😀\n',
+  dockerignore: () => '# 😀\n',
+  compose: () => '# 😀\n',
   kubernetes: (path) => (path.endsWith('.json') ? undefined : '# 😀\n'),
   dependencies: (path) =>
     path.endsWith('.txt') || path.endsWith('.in') ? '# 😀\n' : path.endsWith('go.mod') ? '// 😀\n' : undefined,
@@ -114,7 +126,7 @@ export function testRule(rule: AnyRule, cases: { readonly clean: readonly Clean[
       assert.equal(new Set(all).size, all.length, 'a case stands twice');
     });
     it('gives the kind of fix that its metadata promises', () => {
-      const expected = cases.caught.some(({ fixed, alternatives }) => fixed !== undefined || alternatives !== undefined);
+      const expected = cases.caught.some(({ fixed, alternatives, others }) => fixed ?? alternatives ?? others);
       assert.equal(expected, meta.fix !== 'none');
     });
   });
@@ -133,16 +145,20 @@ function checkCaught(rule: AnyRule, caught: Caught, transform: (text: string) =>
     spans.map((span) => show(text, span)),
   );
   for (const { severity } of findings) assert.equal(severity, caught.severity ?? rule.meta.severity);
-  const firsts = (caught.firstFixOnly ? findings.slice(0, 1) : findings).flatMap(({ fixes }) => fixes.slice(0, 1));
-  const fixed =
-    firsts.length > 0
-      ? applyEdits(
-          text,
-          firsts.flatMap(({ edits }) => edits),
-        )
-      : undefined;
+  const changed = Object.fromEntries(
+    (findings[0]?.fixes[0]?.others ?? []).map((other) => [
+      other.path,
+      'create' in other ? other.create : applyEdits(caught.files?.[other.path] ?? '', other.edits),
+    ]),
+  );
+  assert.deepEqual(changed, caught.others ?? {});
+  // What changes other files is tried alone: the proof below looks at its effect.
+  const isAlone = caught.firstFixOnly ?? (caught.others !== undefined ? true : undefined);
+  const firsts = (isAlone ? findings.slice(0, 1) : findings).flatMap(({ fixes }) => fixes.slice(0, 1));
+  const edits = firsts.flatMap((fix) => fix.edits);
+  const fixed = edits.length > 0 ? applyEdits(text, edits) : undefined;
   assert.equal(fixed, caught.fixed === undefined ? undefined : transform(caught.fixed));
-  if (fixed !== undefined && !caught.firstFixOnly) {
+  if (fixed !== undefined && !isAlone) {
     const expected = caught.left ?? findings.filter(({ fixes }) => fixes.length === 0).length;
     assert.equal(run(rule, fixed, caught).findings.length, expected, 'findings after the fix');
   }
@@ -159,7 +175,7 @@ function checkCaught(rule: AnyRule, caught: Caught, transform: (text: string) =>
 
 /** A candidate that the engine would not offer is a defect of the rule. Manual fixes have placeholders and are exempt. */
 function checkProofs(rule: AnyRule, text: string, findings: readonly Finding[], surroundings: Surroundings): void {
-  const again = (changed: string): Analysis & { damage: number } => run(rule, changed, surroundings);
+  const again: Reanalyze = (changed, others = []) => run(rule, changed, withOthers(surroundings, others));
   const before = again(text);
   for (const finding of findings) {
     for (const fix of finding.fixes) {
@@ -193,8 +209,19 @@ function run(rule: AnyRule, text: string, surroundings: Surroundings): Analysis 
   return { ...result, findings: [...result.findings].sort(byPlace), damage: parsed.model.problems.length };
 }
 
+/** The surroundings after a fix changed other files. */
+function withOthers(surroundings: Surroundings, others: readonly OtherFile[]): Surroundings {
+  if (others.length === 0) return surroundings;
+  const files = { ...surroundings.files };
+  for (const other of others)
+    files[other.path] = 'create' in other ? other.create : applyEdits(files[other.path] ?? '', other.edits);
+  return { ...surroundings, files };
+}
+
 function environment({
+  path,
   files = {},
+  beside,
   kubernetesVersion = '1.36',
   allowedRegistries = [],
   advisories = NO_ADVISORIES,
@@ -203,8 +230,9 @@ function environment({
   for (const [path, text] of Object.entries(files)) {
     const parsed = parse(path, text);
     assert.ok(parsed, `${path} is not recognised as one of our files`);
-    index.set(path, ...(factsOf(parsed) as ['dockerfile', never]));
+    index.set(path, factsOf(parsed));
   }
+  if (beside) index.list([...beside, ...Object.keys(files), ...(path === undefined ? [] : [path])]);
   return { advisories, today: '2026-11-23', kubernetesVersion, allowedRegistries, workspace: index.view(() => {}) };
 }
 

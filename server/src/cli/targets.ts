@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { NodeFiles, readText } from '../hosts/node-files.ts';
+import { surroundings } from '../hosts/surroundings.ts';
 import type { Files, ListedFile } from '../service/scan.ts';
 import { Failure } from './failure.ts';
 
@@ -71,6 +72,14 @@ class ChosenFiles implements Files {
         if (seen.has(joined)) continue;
         seen.add(joined);
         yield { ...file, path: joined };
+      }
+    }
+    for (const { absolute, isFolder } of this.#targets) {
+      if (isFolder) continue;
+      for await (const file of surroundings(this.#root, absolute)) {
+        if (seen.has(file.path)) continue;
+        seen.add(file.path);
+        yield file;
       }
     }
   }

@@ -1,11 +1,16 @@
+import type { ComposeFacts } from '../model/compose/index.ts';
 import type { DependencyFacts } from '../model/dependencies/index.ts';
 import type { DockerfileFacts } from '../model/dockerfile/index.ts';
+import type { DockerignoreFacts } from '../model/dockerignore/index.ts';
 import type { KubernetesFacts } from '../model/kubernetes/index.ts';
 import type { Advisories } from './advisories.ts';
+import type { FileTree } from './file-tree.ts';
 
 /** What one file tells the others: plain data, small, comparable; extracted again only when that file changes. */
 export interface Facts {
   readonly dockerfile: DockerfileFacts;
+  readonly dockerignore: DockerignoreFacts;
+  readonly compose: ComposeFacts;
   readonly kubernetes: KubernetesFacts;
   readonly dependencies: DependencyFacts;
 }
@@ -16,6 +21,8 @@ export interface WorkspaceView {
   get<K extends keyof Facts>(kind: K, path: string): Facts[K] | undefined;
   /** All files of a kind, in the order of their paths. */
   all<K extends keyof Facts>(kind: K): readonly (readonly [path: string, facts: Facts[K]])[];
+  /** What files there are, ours or not; undefined while nobody listed them: then nothing can be said about a file that is not there. */
+  tree(): FileTree | undefined;
 }
 
 /** What a rule may know besides its file. Nothing in it changes during an analysis. */

@@ -44,7 +44,7 @@ export function fixAll(
         .filter((finding) => wanted(finding, current))
         .flatMap((target) =>
           target.fixes
-            .filter(({ applicability }) => allowed.includes(applicability))
+            .filter(({ applicability, others, deferred }) => allowed.includes(applicability) && !others && !deferred)
             .slice(0, 1)
             .map((fix) => ({ target, fix })),
         )

@@ -2,11 +2,11 @@ import { type Edit, applyEdits, mapSpan } from '../base/edit.ts';
 import { type Span, touches } from '../base/span.ts';
 import type { Analysis } from './analyze.ts';
 import type { Finding } from './finding.ts';
-import type { Fix } from './fix.ts';
+import { completed, type Fix, type OtherFile, STAND_IN_DIGEST } from './fix.ts';
 import { isAtLeast } from './severity.ts';
 
-/** Analyses a changed copy of the file that the fix is for, with the same rules and environment; `damage` counts syntax problems. */
-export type Reanalyze = (text: string) => Analysis & { readonly damage: number };
+/** Analyses a changed copy of the file that the fix is for, with the same rules and, but for `others`, the same environment; `damage` counts syntax problems. */
+export type Reanalyze = (text: string, others?: readonly OtherFile[]) => Analysis & { readonly damage: number };
 
 /**
  * Whether applying `fix` removes `target` and brings nothing of the same or a higher severity, no new syntax problem and no rule failure.
@@ -23,10 +23,11 @@ export function areProven(
   chosen: readonly { readonly target: Finding; readonly fix: Fix }[],
   reanalyze: Reanalyze,
 ): boolean {
-  const edits = chosen.flatMap(({ fix }) => fix.edits);
+  const edits = chosen.flatMap(({ fix }) => (fix.deferred ? [completed(fix.deferred, STAND_IN_DIGEST)] : fix.edits));
+  const others = chosen.flatMap(({ fix }) => fix.others ?? []);
   const fixed = applyEdits(text, edits);
-  if (fixed === text) return false;
-  const after = reanalyze(fixed);
+  if (fixed === text && others.length === 0) return false;
+  const after = reanalyze(fixed, others);
   if (after.damage > before.damage || after.failures.length > before.failures.length) return false;
   const { added, remaining } = compare(before.findings, after.findings, edits);
   // A new finding may be milder than the mildest problem that was solved, but not as bad.

@@ -1,15 +1,19 @@
 import type { Snapshot } from '../base/snapshot.ts';
 import type { Span } from '../base/span.ts';
+import type { ComposeFile } from '../model/compose/index.ts';
 import type { DependencyFile } from '../model/dependencies/index.ts';
 import type { Dockerfile } from '../model/dockerfile/index.ts';
+import type { DockerignoreFile } from '../model/dockerignore/index.ts';
 import type { KubernetesFile } from '../model/kubernetes/index.ts';
 import type { Environment } from './environment.ts';
 import type { Applicability, Fix } from './fix.ts';
 import type { Severity } from './severity.ts';
 
-/** The model that a rule of each document kind reads. */
+/** The model that a rule of each document kind reads. Of some kinds only the facts are of interest so far. */
 export interface Documents {
   readonly dockerfile: Dockerfile;
+  readonly dockerignore: DockerignoreFile;
+  readonly compose: ComposeFile;
   readonly kubernetes: KubernetesFile;
   readonly dependencies: DependencyFile;
 }

@@ -1,7 +1,9 @@
 import { compareText } from './finding.ts';
 import type { Facts, WorkspaceView } from './environment.ts';
+import { type FileTree, ListedFiles } from './file-tree.ts';
 
-type AnyFacts = { [K in keyof Facts]: { readonly kind: K; readonly facts: Facts[K] } }[keyof Facts];
+/** The facts of one file with their kind. */
+export type AnyFacts = { [K in keyof Facts]: { readonly kind: K; readonly facts: Facts[K] } }[keyof Facts];
 
 /**
  * The facts of all files of one workspace folder. `revision` grows only when some file's facts really changed, so that an edit which changes nothing
@@ -10,6 +12,7 @@ type AnyFacts = { [K in keyof Facts]: { readonly kind: K; readonly facts: Facts[
 export class WorkspaceIndex {
   readonly #files = new Map<string, { readonly entry: AnyFacts; readonly json: string }>();
   #sorted: { readonly [K in keyof Facts]?: readonly (readonly [string, Facts[K]])[] } = {};
+  #tree: ListedFiles | undefined;
   #revision = 0;
 
   get revision(): number {
@@ -17,10 +20,10 @@ export class WorkspaceIndex {
   }
 
   /** Stores a file's facts. Facts are plain data, so their JSON text tells whether they changed. */
-  set<K extends keyof Facts>(path: string, kind: K, facts: Facts[K]): void {
-    const json = `${kind} ${JSON.stringify(facts)}`;
+  set(path: string, entry: AnyFacts): void {
+    const json = `${entry.kind} ${JSON.stringify(entry.facts)}`;
     if (this.#files.get(path)?.json === json) return;
-    this.#files.set(path, { entry: { kind, facts } as AnyFacts, json });
+    this.#files.set(path, { entry, json });
     this.#changed();
   }
 
@@ -28,19 +31,49 @@ export class WorkspaceIndex {
     if (this.#files.delete(path)) this.#changed();
   }
 
-  /** A view that calls `onRead` when a rule looks at another file, so that the caller knows what its result depends on. */
-  view(onRead: () => void): WorkspaceView {
+  /** All names of files, as a host listed them. */
+  list(paths: Iterable<string>): void {
+    const tree = new ListedFiles(paths);
+    if (this.#tree?.equals(tree)) return;
+    this.#tree = tree;
+    this.#changed();
+  }
+
+  /** A file appeared after the listing. */
+  appeared(path: string): void {
+    if (this.#tree?.add(path)) this.#changed();
+  }
+
+  vanished(path: string): void {
+    if (this.#tree?.delete(path)) this.#changed();
+  }
+
+  /**
+   * A view that calls `onRead` when a rule looks at another file, so that the caller knows what its result depends on.
+   * @param changed facts of files as they would be after a fix
+   */
+  view(onRead: () => void, changed?: ReadonlyMap<string, AnyFacts>): WorkspaceView {
     return {
       get: (kind, path) => {
         onRead();
-        const entry = this.#files.get(path)?.entry;
+        const entry = changed?.get(path) ?? this.#files.get(path)?.entry;
         return entry?.kind === kind ? (entry.facts as Facts[typeof kind]) : undefined;
       },
       all: (kind) => {
         onRead();
-        return this.#all(kind);
+        return changed ? this.#merged(kind, changed) : this.#all(kind);
+      },
+      tree: () => {
+        onRead();
+        return changed && this.#tree ? withNames(this.#tree, changed) : this.#tree;
       },
     };
+  }
+
+  #merged<K extends keyof Facts>(kind: K, changed: ReadonlyMap<string, AnyFacts>): readonly (readonly [string, Facts[K]])[] {
+    const list = this.#all(kind).filter(([path]) => !changed.has(path));
+    for (const [path, entry] of changed) if (entry.kind === kind) list.push([path, entry.facts as Facts[K]]);
+    return list.sort(([a], [b]) => compareText(a, b));
   }
 
   #all<K extends keyof Facts>(kind: K): readonly (readonly [string, Facts[K]])[] {
@@ -58,3 +91,10 @@ export class WorkspaceIndex {
     this.#sorted = {};
   }
 }
+
+/** The same files and those that a fix creates. */
+const withNames = (tree: FileTree, changed: ReadonlyMap<string, AnyFacts>): FileTree => ({
+  has: (path) => tree.has(path) || changed.has(path),
+  named: (name) => tree.named(name),
+  ending: (extension) => tree.ending(extension),
+});

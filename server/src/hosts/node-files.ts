@@ -52,12 +52,13 @@ export class NodeFiles implements Files {
       const relative = prefix + entry.name;
       const inside = path.join(absolute, entry.name);
       if (entry.isDirectory()) {
-        if (SKIPPED_FOLDERS.has(entry.name) || isIgnored(`${relative}/`, ignores)) continue;
-        yield* this.#walk(relative, inside, root, ignores, seen);
+        if (SKIPPED_FOLDERS.has(entry.name) || isIgnored(`${relative}/`, ignores)) yield { path: `${relative}/`, use: 'name' };
+        else yield* this.#walk(relative, inside, root, ignores, seen);
       } else if (entry.isSymbolicLink()) {
         if (!isIgnored(relative, ignores)) yield* this.#link(relative, inside, root, ignores, seen);
-      } else if (entry.isFile() && mayMatter(relative) && !isIgnored(relative, ignores)) {
-        yield { path: relative, ...(await sizeOf(inside)) };
+      } else if (entry.isFile()) {
+        if (isIgnored(relative, ignores)) yield { path: relative, use: 'name' };
+        else yield { path: relative, ...(mayMatter(relative) ? await sizeOf(inside) : {}) };
       }
     }
   }
@@ -80,7 +81,7 @@ export class NodeFiles implements Files {
       if (seen.has(target)) return;
       seen.add(target);
       yield* this.#walk(relative, target, root, ignores, seen);
-    } else if (info.isFile() && mayMatter(relative)) yield { path: relative, size: info.size };
+    } else if (info.isFile()) yield { path: relative, size: info.size };
   }
 }
 

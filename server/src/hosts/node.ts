@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Host } from '../lsp/host.ts';
 import { startServer } from '../lsp/server.ts';
+import { imageDigest } from './image-registry.ts';
 import { NodeFiles } from './node-files.ts';
 
 const HOST: Host = {
@@ -13,6 +14,7 @@ const HOST: Host = {
       return undefined;
     }
   },
+  imageDigest,
   today: () => new Date().toISOString().slice(0, 10),
   now: () => performance.now(),
   schedule: (callback, milliseconds) => {

@@ -1,8 +1,10 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit } from 'vscode-languageserver';
 import type { Edit } from '../base/edit.ts';
 import { actionsAt, fixAllAction } from '../service/actions.ts';
 import { FIX_ALL_KIND, toCodeAction, toSpan, toTextEdits } from './convert.ts';
+import { COMPLETE_FIX_COMMAND, type DeferredChoice } from './deferred.ts';
 import type { Session } from './session.ts';
+import { otherChanges, workspaceEdit } from './workspace-edit.ts';
 
 /** What a code action carries from its offer to its resolution. */
 interface Data {
@@ -27,11 +29,18 @@ export function codeActions(session: Session, { textDocument: { uri }, range, co
     for (const action of actionsAt(workspace, located.path, toSpan(lines, range))) {
       if (action.kind === 'explain' && !session.options.commands?.includes('larboard.explainRule')) continue;
       const offered = toCodeAction(action, (finding) => session.diagnosticOf(finding, located.folder, uri, lines));
-      result.push(
-        'edits' in action
-          ? { ...offered, edit: workspaceEdit(session, uri, document.version, toTextEdits(lines, action.edits)) }
-          : offered,
-      );
+      if (action.kind === 'deferred') {
+        if (!session.host.imageDigest) continue;
+        const { title } = action;
+        const choice: DeferredChoice = { uri, version: document.version, fingerprint: action.finding.fingerprint, title };
+        result.push({ ...offered, command: { title, command: COMPLETE_FIX_COMMAND, arguments: [choice] } });
+      } else if ('edits' in action) {
+        const others = 'others' in action ? otherChanges(session, located.folder, action.others) : [];
+        if (!others) continue;
+        const own = { uri, version: document.version, edits: toTextEdits(lines, action.edits) };
+        const changes = own.edits.length > 0 ? [own, ...others] : others;
+        result.push({ ...offered, edit: workspaceEdit(session, changes) });
+      } else result.push(offered);
     }
   }
   // Without being asked for, it is offered only beside something to fix.
@@ -48,7 +57,12 @@ export function resolveAction(session: Session, action: CodeAction): CodeAction 
   const data = action.data as Partial<Data> | undefined;
   const document = data?.uri === undefined ? undefined : session.documents.get(data.uri);
   if (!document || action.edit || document.version !== data?.version) return action;
-  return { ...action, edit: workspaceEdit(session, document.uri, document.version, fixAllEdits(session, document.uri) ?? []) };
+  return {
+    ...action,
+    edit: workspaceEdit(session, [
+      { uri: document.uri, version: document.version, edits: fixAllEdits(session, document.uri) ?? [] },
+    ]),
+  };
 }
 
 /** The edits that fix all safe problems of an open document; undefined when it is not open. */
@@ -59,10 +73,4 @@ export function fixAllEdits(session: Session, uri: string): TextEdit[] | undefin
   const lines = folder.workspace.lines(path);
   const edits: readonly Edit[] = session.disabled.has(folder) ? [] : (fixAllAction(folder.workspace, path)?.edits ?? []);
   return lines ? toTextEdits(lines, edits) : [];
-}
-
-function workspaceEdit(session: Session, uri: string, version: number, edits: TextEdit[]): WorkspaceEdit {
-  if (session.capabilities.workspace?.workspaceEdit?.documentChanges)
-    return { documentChanges: [{ textDocument: { uri, version }, edits }] };
-  return { changes: { [uri]: edits } };
 }

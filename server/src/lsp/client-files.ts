@@ -25,7 +25,8 @@ export class ClientFiles implements Files {
       if (!plain.startsWith(prefix)) continue;
       const path = plain.slice(prefix.length);
       this.#uris.set(path, uri);
-      yield { path, ...(size === undefined ? {} : { size }) };
+      if (path.endsWith('/')) yield { path, use: 'name' };
+      else yield { path, ...(size === undefined ? {} : { size }) };
     }
   }
 

@@ -78,6 +78,8 @@ export function toCodeAction(action: Action, diagnostic: (finding: Finding) => D
         diagnostics: [diagnostic(action.finding)],
         isPreferred: action.preferred,
       };
+    case 'deferred':
+      return { title: action.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic(action.finding)] };
     case 'suppress':
       return { title: action.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic(action.finding)] };
     case 'explain':

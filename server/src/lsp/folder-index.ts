@@ -1,5 +1,4 @@
-import { mayMatter } from '../service/parse.ts';
-import { isBinary, SIZE_LIMIT } from '../service/scan.ts';
+import { isBinary, isRead, isTooLarge } from '../service/scan.ts';
 import type { Folder } from './folders.ts';
 import type { Session } from './session.ts';
 
@@ -12,12 +11,14 @@ export async function indexFolder(session: Session, folder: Folder, isCurrent: (
   if (!files) return;
   try {
     let count = 0;
-    for await (const { path, size, skip } of files.list()) {
+    const names: string[] = [];
+    for await (const file of files.list()) {
       if (!isCurrent()) return;
-      if (skip !== undefined || !mayMatter(path) || (size ?? 0) > SIZE_LIMIT) continue;
-      await takeFromDisk(session, folder, path);
+      if (file.skip === undefined) names.push(file.path);
+      if (file.skip === undefined && isRead(file) && !isTooLarge(file)) await takeFromDisk(session, folder, file.path);
       if (++count % 8 === 0) await session.host.breathe();
     }
+    folder.workspace.list(names);
   } catch (error) {
     session.connection.console.warn(`The folder ${folder.uri} could not be read: ${String(error)}`);
   }

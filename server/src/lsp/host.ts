@@ -4,6 +4,11 @@ import type { Files } from '../service/scan.ts';
 export interface Host {
   /** The files of a folder on the server's own disk; undefined when the folder is not there (a virtual workspace, the browser). */
   filesOf(folderUri: string): Files | undefined;
+  /**
+   * The digest that an image's tag points to, from its registry; only asked when a person chose that. Absent where registries cannot be reached. Rejects with an
+   * Error whose message says in words what went wrong.
+   */
+  imageDigest?(image: string): Promise<string>;
   /** ISO date (YYYY-MM-DD). */
   today(): string;
   /** Milliseconds of a clock that never goes back. */

@@ -8,6 +8,7 @@ import {
   type InitializeResult,
   ResponseError,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
 import { VERSION } from '../base/product.ts';
 import { OWN_RULES } from '../engine/own-rules.ts';
@@ -18,6 +19,7 @@ import { mayMatter } from '../service/parse.ts';
 import { SKIPPED_FOLDERS } from '../service/scan.ts';
 import { codeActions, fixAllEdits, resolveAction } from './actions.ts';
 import { FIX_ALL_KIND, toRange } from './convert.ts';
+import { COMPLETE_FIX_COMMAND, completeFix } from './deferred.ts';
 import { Diagnostics, followDocuments } from './diagnostics.ts';
 import { indexFolder, takeFromDisk } from './folder-index.ts';
 import type { Folder } from './folders.ts';
@@ -41,7 +43,13 @@ import { asConfig, asSettings, fetchSettings } from './settings.ts';
 /** For editors that run commands of the server; our own client has a command of its own that asks for {@link SCAN}. */
 const SCAN_COMMAND = 'larboard.server.scanWorkspace';
 
-const WATCHED = ['**/*{Dockerfile,dockerfile,Containerfile}*', '**/*.{yaml,yml,json,txt,in,mod}', '**/{.npmrc,.pypirc}'];
+/** Which files there are counts as well: any of them may lie in a build context. */
+const WATCHED = [
+  { globPattern: '**/*{Dockerfile,dockerfile,Containerfile,dockerignore}*' },
+  { globPattern: '**/*.{yaml,yml,json,txt,in,mod}' },
+  { globPattern: '**/{.npmrc,.pypirc}' },
+  { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+];
 
 /** Connects an engine to an editor. The same code runs over stdio, Node IPC and in a web worker. */
 export function startServer(connection: Connection, host: Host): void {
@@ -99,7 +107,7 @@ export function startServer(connection: Connection, host: Host): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
-        executeCommandProvider: { commands: [SCAN_COMMAND], workDoneProgress: true },
+        executeCommandProvider: { commands: [SCAN_COMMAND, COMPLETE_FIX_COMMAND], workDoneProgress: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(session.pulls
           ? { diagnosticProvider: { identifier: 'larboard', interFileDependencies: true, workspaceDiagnostics: false } }
@@ -114,7 +122,7 @@ export function startServer(connection: Connection, host: Host): void {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'larboard' });
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: WATCHED.map((globPattern) => ({ globPattern })),
+        watchers: WATCHED,
       });
     }
     if (workspace?.workspaceFolders) {
@@ -143,7 +151,10 @@ export function startServer(connection: Connection, host: Host): void {
     for (const { uri, type } of changes) {
       const { folder, path } = session.folders.locate(uri);
       // An installation writes thousands of files that no scan would read either.
-      if (!mayMatter(path) || path.split('/').some((segment) => SKIPPED_FOLDERS.has(segment))) continue;
+      if (path.split('/').some((segment) => SKIPPED_FOLDERS.has(segment))) continue;
+      if (type === FileChangeType.Created) folder.workspace.appeared(path);
+      else if (type === FileChangeType.Deleted) folder.workspace.vanished(path);
+      if (!mayMatter(path)) continue;
       // An editor may keep a deleted document for a while; it counts again only when the editor asks about it or changes it.
       if (type === FileChangeType.Deleted) folder.workspace.delete(path);
       else await takeFromDisk(session, folder, path);
@@ -191,7 +202,8 @@ export function startServer(connection: Connection, host: Host): void {
     }
   });
 
-  connection.onExecuteCommand(async ({ command }, token, progress) => {
+  connection.onExecuteCommand(async ({ command, arguments: given }, token, progress) => {
+    if (command === COMPLETE_FIX_COMMAND) return completeFix(session, given?.[0]);
     if (command !== SCAN_COMMAND) throw new ResponseError(-32602, `there is no command "${command}"`);
     await settled;
     progress.begin('Scanning the workspace', 0, undefined, true);

@@ -2,6 +2,7 @@ import type { Edit } from '../base/edit.ts';
 import type { Snapshot } from '../base/snapshot.ts';
 import { type Span, touches } from '../base/span.ts';
 import type { Finding } from '../engine/finding.ts';
+import type { Deferred, OtherFile } from '../engine/fix.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the editor may offer at a place. Plain data; the edits are disjoint and belong to the file that was asked about. */
@@ -12,7 +13,9 @@ export type Action =
       readonly finding: Finding;
       readonly preferred: boolean;
       readonly edits: readonly Edit[];
+      readonly others: readonly OtherFile[];
     }
+  | { readonly kind: 'deferred'; readonly title: string; readonly finding: Finding; readonly deferred: Deferred }
   | { readonly kind: 'suppress'; readonly title: string; readonly finding: Finding; readonly edits: readonly Edit[] }
   | { readonly kind: 'fix-all'; readonly title: string; readonly edits: readonly Edit[] }
   | { readonly kind: 'explain'; readonly title: string; readonly finding: Finding };
@@ -23,13 +26,13 @@ export function actionsAt(workspace: Workspace, path: string, span: Span): reado
   if (!file) return [];
   const findings = workspace.report(path).findings.filter((finding) => touches(finding.span, span));
   const fixes = findings.flatMap((finding) =>
-    workspace.provenFixes(finding).map(({ title, edits, applicability }, index): Action => ({
-      kind: 'fix',
-      title,
-      finding,
-      preferred: index === 0 && applicability !== 'manual',
-      edits,
-    })),
+    workspace
+      .provenFixes(finding)
+      .map(({ title, edits, applicability, others = [], deferred }, index): Action =>
+        deferred
+          ? { kind: 'deferred', title, finding, deferred }
+          : { kind: 'fix', title, finding, preferred: index === 0 && applicability !== 'manual', edits, others },
+      ),
   );
   const others = findings.flatMap((finding): Action[] => {
     const edits = suppressionEdits(file, finding);

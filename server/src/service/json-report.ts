@@ -1,3 +1,4 @@
+import type { Edit } from '../base/edit.ts';
 import type { Position } from '../base/line-index.ts';
 import { VERSION } from '../base/product.ts';
 import type { Span } from '../base/span.ts';
@@ -5,7 +6,7 @@ import type { Finding } from '../engine/finding.ts';
 import { OWN_RULES } from '../engine/own-rules.ts';
 import type { AnyRule } from '../engine/rule.ts';
 import type { Severity } from '../engine/severity.ts';
-import type { Applicability } from '../engine/fix.ts';
+import type { Applicability, Fix } from '../engine/fix.ts';
 import type { SkipReason } from './scan.ts';
 import type { FileReport, Workspace } from './workspace.ts';
 
@@ -16,10 +17,21 @@ export interface JsonPlace {
   readonly column: number;
 }
 
+export interface JsonEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 export interface JsonFix {
   readonly title: string;
   readonly applicability: Applicability;
-  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  /** Of the finding's own file; empty when only other files change. */
+  readonly edits: readonly JsonEdit[];
+  /** Edits of other files, or new files with their text. */
+  readonly others?: readonly (
+    { readonly path: string; readonly edits: readonly JsonEdit[] } | { readonly path: string; readonly create: string }
+  )[];
 }
 
 export interface JsonFinding {
@@ -94,13 +106,21 @@ function jsonFinding(workspace: Workspace, finding: Finding, aliases: readonly s
       const where = related.path ?? path;
       return { path: where, ...places(workspace, where, related.span), message: related.note };
     }),
-    fixes: finding.fixes.map(({ title, applicability, edits }) => ({
-      title,
-      applicability,
-      edits: edits.map((edit) => ({ start: edit.span.start, end: edit.span.end, text: edit.newText })),
-    })),
+    // A deferred fix has nothing to show before its question was asked.
+    fixes: finding.fixes.filter(({ deferred }) => !deferred).map(jsonFix),
   };
 }
+
+const jsonFix = ({ title, applicability, edits, others }: Fix): JsonFix => ({
+  title,
+  applicability,
+  edits: edits.map(jsonEdit),
+  ...(others
+    ? { others: others.map((other) => ('create' in other ? other : { path: other.path, edits: other.edits.map(jsonEdit) })) }
+    : {}),
+});
+
+const jsonEdit = ({ span, newText }: Edit): JsonEdit => ({ start: span.start, end: span.end, text: newText });
 
 const NOWHERE: Position = { line: 0, character: 0 };
 

@@ -1,9 +1,11 @@
 import { baseName } from '../base/path.ts';
 import { CONFIG_FILE_NAMES } from '../engine/config/resolve.ts';
-import type { Facts } from '../engine/environment.ts';
 import type { DocumentKind, Documents } from '../engine/rule.ts';
+import type { AnyFacts } from '../engine/workspace-index.ts';
+import { composeFacts, isComposePath, parseCompose } from '../model/compose/index.ts';
 import { dependencyFacts, dependencyFormatOf, parseDependencies } from '../model/dependencies/index.ts';
 import { dockerfileFacts, isDockerfilePath, parseDockerfile } from '../model/dockerfile/index.ts';
+import { dockerignoreFacts, isDockerignorePath, parseDockerignore } from '../model/dockerignore/index.ts';
 import { isKubernetesCandidatePath, kubernetesFacts, parseKubernetes } from '../model/kubernetes/index.ts';
 
 /** A file's model with its kind. */
@@ -13,7 +15,14 @@ export const isConfigPath = (path: string): boolean => CONFIG_FILE_NAMES.some((n
 
 /** Whether a file may concern us, from its path alone: what a scan has to read. YAML tells only by its content whether it is Kubernetes. */
 export const mayMatter = (path: string): boolean =>
-  isConfigPath(path) || isDockerfilePath(path) || dependencyFormatOf(path) !== undefined || isKubernetesCandidatePath(path);
+  isConfigPath(path) ||
+  isDockerfilePath(path) ||
+  isDockerignorePath(path) ||
+  dependencyFormatOf(path) !== undefined ||
+  isKubernetesCandidatePath(path);
+
+/** Files that only say something about others: they are read for their facts, and no rule looks at them. */
+export const tellsOnlyFacts = (path: string): boolean => isDockerignorePath(path) || isComposePath(path);
 
 /**
  * The model of a file, or undefined when it is none of ours. Total.
@@ -22,6 +31,9 @@ export const mayMatter = (path: string): boolean =>
 export function parse(path: string, text: string, previous?: Parsed): Parsed | undefined {
   if (isConfigPath(path)) return undefined;
   if (isDockerfilePath(path)) return { kind: 'dockerfile', model: parseDockerfile(text) };
+  if (isDockerignorePath(path)) return { kind: 'dockerignore', model: parseDockerignore(text) };
+  if (isComposePath(path))
+    return { kind: 'compose', model: parseCompose(text, previous?.kind === 'compose' ? previous.model : undefined) };
   if (dependencyFormatOf(path) !== undefined) return { kind: 'dependencies', model: parseDependencies(path, text) };
   if (!isKubernetesCandidatePath(path)) return undefined;
   const model = parseKubernetes(text, previous?.kind === 'kubernetes' ? previous.model : undefined);
@@ -29,8 +41,17 @@ export function parse(path: string, text: string, previous?: Parsed): Parsed | u
 }
 
 /** What a file tells the others. */
-export function factsOf(parsed: Parsed): { [K in keyof Facts]: readonly [kind: K, facts: Facts[K]] }[keyof Facts] {
-  if (parsed.kind === 'dockerfile') return ['dockerfile', dockerfileFacts(parsed.model)];
-  if (parsed.kind === 'kubernetes') return ['kubernetes', kubernetesFacts(parsed.model)];
-  return ['dependencies', dependencyFacts(parsed.model)];
+export function factsOf({ kind, model }: Parsed): AnyFacts {
+  switch (kind) {
+    case 'dockerfile':
+      return { kind, facts: dockerfileFacts(model) };
+    case 'dockerignore':
+      return { kind, facts: dockerignoreFacts(model) };
+    case 'compose':
+      return { kind, facts: composeFacts(model) };
+    case 'kubernetes':
+      return { kind, facts: kubernetesFacts(model) };
+    case 'dependencies':
+      return { kind, facts: dependencyFacts(model) };
+  }
 }

@@ -1,4 +1,4 @@
-import { mayMatter } from './parse.ts';
+import { mayMatter, tellsOnlyFacts } from './parse.ts';
 import type { FileReport, Workspace } from './workspace.ts';
 
 /** Larger files are skipped: nobody writes them, and reading them would hold up the rest. In bytes. */
@@ -9,15 +9,24 @@ export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modul
 
 export type SkipReason = 'too large' | 'binary' | 'unreadable' | 'excluded' | 'link leads outside';
 
-/** A file as a host lists it. `size` in bytes, if the host knows it; `skip`, if it is not to be read. */
+/** A file as a host lists it. */
 export interface ListedFile {
+  /** A folder whose content the host leaves out (`.git`, `node_modules`, what `.gitignore` names) ends in `/`. */
   readonly path: string;
+  /** In bytes, if the host knows it. */
   readonly size?: number;
+  /** Why it is not to be read. */
   readonly skip?: SkipReason;
+  /**
+   * Files that are not to be reported: of one that git ignores only the name counts (it may lie in a build context); one that only surrounds what was asked for is also
+   * read if it tells something about others.
+   */
+  readonly use?: 'name' | 'surroundings';
 }
 
-/** Port to the files of one workspace folder. A host leaves out what `.gitignore` names, `.git` and `node_modules`. */
+/** Port to the files of one workspace folder. */
 export interface Files {
+  /** All of them, ours or not. */
   list(): AsyncIterable<ListedFile>;
   /** The text of a file; undefined when it cannot be read. */
   read(path: string): Promise<string | undefined>;
@@ -41,13 +50,21 @@ export async function* scan(
   cancelled: () => boolean,
 ): AsyncGenerator<ScanEvent> {
   const listed: string[] = [];
-  for await (const { path, size, skip } of files.list()) {
+  const facts: string[] = [];
+  const names: string[] = [];
+  for await (const file of files.list()) {
     if (cancelled()) return;
-    if (!mayMatter(path)) continue;
-    const reason = skip ?? (size !== undefined && size > SIZE_LIMIT ? 'too large' : undefined);
-    if (reason) yield { kind: 'skipped', path, reason };
+    const { path, skip, use } = file;
+    if (skip !== 'unreadable' && skip !== 'link leads outside') names.push(path);
+    if (!isRead(file)) continue;
+    const reason = skip ?? (isTooLarge(file) ? 'too large' : undefined);
+    if (use === 'surroundings' || tellsOnlyFacts(path)) {
+      if (!reason) facts.push(path);
+    } else if (reason) yield { kind: 'skipped', path, reason };
     else listed.push(path);
   }
+  workspace.list(names);
+  for (const path of facts) if (!isOpen(path)) await take(workspace, files, path, isOpen);
   listed.sort();
   const readable: string[] = [];
   for (const [index, path] of listed.entries()) {
@@ -71,6 +88,12 @@ export async function* scan(
     await files.breathe();
   }
 }
+
+/** Whether a listed file's text matters. */
+export const isRead = ({ path, use }: ListedFile): boolean =>
+  use !== 'name' && (use === 'surroundings' ? tellsOnlyFacts(path) : mayMatter(path));
+
+export const isTooLarge = ({ size }: ListedFile): boolean => size !== undefined && size > SIZE_LIMIT;
 
 async function take(
   workspace: Workspace,

@@ -1,3 +1,4 @@
+import { applyEdits } from '../base/edit.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { type Snapshot, snapshot } from '../base/snapshot.ts';
 import type { Advisories } from '../engine/advisories.ts';
@@ -7,7 +8,7 @@ import type { ConfigProblem } from '../engine/config/config.ts';
 import type { Environment } from '../engine/environment.ts';
 import { byPlace, type Finding, type RuleFailure } from '../engine/finding.ts';
 import { Fingerprints } from '../engine/fingerprint.ts';
-import type { Applicability, Fix } from '../engine/fix.ts';
+import type { Applicability, Fix, OtherFile } from '../engine/fix.ts';
 import { fixAll, type FixAllResult } from '../engine/fix-all.ts';
 import { isProven, type Reanalyze } from '../engine/prove.ts';
 import type { AnyRule } from '../engine/rule.ts';
@@ -15,7 +16,7 @@ import { isAtLeast } from '../engine/severity.ts';
 import { applySuppressions, type Suppressed, suppressionsOf } from '../engine/suppression/apply.ts';
 import { checkSuppressions } from '../engine/suppression/check.ts';
 import { isAbout, isExpired } from '../engine/suppression/suppression.ts';
-import { WorkspaceIndex } from '../engine/workspace-index.ts';
+import { type AnyFacts, WorkspaceIndex } from '../engine/workspace-index.ts';
 import { RULES } from '../rules/index.ts';
 import { configFindings } from './config-findings.ts';
 import { Configurations, type Policy } from './configurations.ts';
@@ -90,7 +91,7 @@ export class Workspace {
     }
     this.#entries.set(path, { snapshot: snapshot(path, text, version) });
     const parsed = this.#models.replace(path, text, (before) => parse(path, text, before));
-    if (parsed) this.#index.set(path, ...(factsOf(parsed) as ['dockerfile', never]));
+    if (parsed) this.#index.set(path, factsOf(parsed));
     else this.#index.delete(path);
     this.#configurations.fileChanged(path, isConfigPath(path));
   }
@@ -100,6 +101,20 @@ export class Workspace {
     this.#models.delete(path);
     this.#index.delete(path);
     this.#configurations.fileChanged(path, isConfigPath(path));
+  }
+
+  /** The names of all files of the folder, ours or not; a folder whose content was left out ends in `/`. */
+  list(paths: Iterable<string>): void {
+    this.#index.list(paths);
+  }
+
+  /** A file, ours or not, appeared in the folder after it was listed. */
+  appeared(path: string): void {
+    this.#index.appeared(path);
+  }
+
+  vanished(path: string): void {
+    this.#index.vanished(path);
   }
 
   has(path: string): boolean {
@@ -186,12 +201,23 @@ export class Workspace {
 
   #reanalyze(file: Snapshot): Reanalyze {
     const policy = this.#configurations.policyFor(file.path);
-    return (text) => {
+    return (text, others = []) => {
       const parsed = text === file.text ? this.parsed(file.path) : parse(file.path, text);
       if (!parsed) return { findings: [], failures: [], damage: Number.POSITIVE_INFINITY };
-      const env = this.#environment(policy, () => {});
+      const env = this.#environment(policy, () => {}, others.length > 0 ? this.#factsAfter(others) : undefined);
       return { ...analyze({ ...parsed, file: { ...file, text }, env }, policy.active), damage: parsed.model.problems.length };
     };
+  }
+
+  /** What other files would tell after a fix changed them. */
+  #factsAfter(others: readonly OtherFile[]): ReadonlyMap<string, AnyFacts> {
+    const changed = new Map<string, AnyFacts>();
+    for (const other of others) {
+      const text = 'create' in other ? other.create : applyEdits(this.snapshot(other.path)?.text ?? '', other.edits);
+      const parsed = parse(other.path, text);
+      if (parsed) changed.set(other.path, factsOf(parsed));
+    }
+    return changed;
   }
 
   #analyze(file: Snapshot, onRead: () => void): FileReport {
@@ -240,13 +266,13 @@ export class Workspace {
     return typeof today === 'string' ? today : today();
   }
 
-  #environment({ config }: Policy, onRead: () => void): Environment {
+  #environment({ config }: Policy, onRead: () => void, changed?: ReadonlyMap<string, AnyFacts>): Environment {
     return {
       advisories: this.#options.advisories ?? BUILT_IN_ADVISORIES,
       today: this.#today(),
       kubernetesVersion: config.kubernetesVersion.value,
       allowedRegistries: config.allowedRegistries.value,
-      workspace: this.#index.view(onRead),
+      workspace: this.#index.view(onRead, changed),
     };
   }
 }

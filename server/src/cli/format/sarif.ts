@@ -3,6 +3,7 @@ import type { LineIndex } from '../../base/line-index.ts';
 import { VERSION } from '../../base/product.ts';
 import type { Span } from '../../base/span.ts';
 import type { Finding } from '../../engine/finding.ts';
+import type { Fix } from '../../engine/fix.ts';
 import { OWN_RULES } from '../../engine/own-rules.ts';
 import type { RuleMeta } from '../../engine/rule.ts';
 import type { Severity } from '../../engine/severity.ts';
@@ -120,24 +121,27 @@ function sarifResult(
         }
       : {}),
     partialFingerprints: { primaryLocationLineHash: lineHash(rule, text, span), 'larboardFingerprint/v1': fingerprint },
-    ...(fixes.length > 0
-      ? {
-          fixes: fixes.map(({ title, edits }) => ({
-            description: { text: title },
-            artifactChanges: [
-              {
-                artifactLocation: artifact(path),
-                replacements: edits.map((edit) => ({
-                  deletedRegion: region(path, edit.span, linesOf),
-                  ...(edit.newText === '' ? {} : { insertedContent: { text: edit.newText } }),
-                })),
-              },
-            ],
-          })),
-        }
-      : {}),
+    ...(fixes.length > 0 ? { fixes: fixes.filter(({ deferred }) => !deferred).map((fix) => sarifFix(fix, path, linesOf)) } : {}),
     ...(suppressions.length > 0 ? { suppressions } : {}),
     properties: { severity },
+  };
+}
+
+function sarifFix({ title, edits, others = [] }: Fix, path: string, linesOf: (path: string) => LineIndex | undefined) {
+  const start = { start: 0, end: 0 };
+  const changes = [
+    { path, edits },
+    ...others.map((other) => ('create' in other ? { path: other.path, edits: [{ span: start, newText: other.create }] } : other)),
+  ].filter((change) => change.edits.length > 0);
+  return {
+    description: { text: title },
+    artifactChanges: changes.map((change) => ({
+      artifactLocation: artifact(change.path),
+      replacements: change.edits.map((edit) => ({
+        deletedRegion: region(change.path, edit.span, linesOf),
+        ...(edit.newText === '' ? {} : { insertedContent: { text: edit.newText } }),
+      })),
+    })),
   };
 }
 

@@ -1,0 +1,60 @@
+import { baseName } from '../../base/path.ts';
+import type { Document } from '../document.ts';
+import { asMapping, at, keyOf, parseYaml, stringOf, type YamlFile, type YamlNode } from '../yaml/index.ts';
+
+/** One image that a Compose file builds, as it writes it: paths are relative to the Compose file's folder. */
+export interface ComposeBuild {
+  readonly service: string;
+  /** Undefined when a variable decides. */
+  readonly context: string | undefined;
+  /** Relative to the context; `Dockerfile` unless the file says otherwise. Undefined when a variable decides. */
+  readonly dockerfile: string | undefined;
+  readonly target: string | undefined;
+  /** Names that `COPY --from` may use besides stages. */
+  readonly additionalContexts: readonly string[];
+}
+
+/** A Compose file, as far as it says how images are built. */
+export interface ComposeFile extends Document {
+  readonly yaml: YamlFile;
+  readonly builds: readonly ComposeBuild[];
+}
+
+export interface ComposeFacts {
+  readonly builds: readonly ComposeBuild[];
+}
+
+/** `compose.yaml`, `docker-compose.yml`, `docker-compose.override.yml` and the like. */
+export const isComposePath = (path: string): boolean => /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(baseName(path));
+
+export function parseCompose(text: string, previous?: ComposeFile): ComposeFile {
+  const yaml = parseYaml(text, previous?.yaml);
+  return { yaml, builds: yaml.documents.flatMap(({ root }) => buildsOf(root)), problems: [], comments: [] };
+}
+
+export const composeFacts = ({ builds }: ComposeFile): ComposeFacts => ({ builds });
+
+/** https://github.com/compose-spec/compose-spec/blob/main/build.md */
+function buildsOf(root: YamlNode | undefined): ComposeBuild[] {
+  return (asMapping(at(root, 'services'))?.entries ?? []).flatMap((entry): ComposeBuild[] => {
+    const build = at(entry.value, 'build');
+    const service = keyOf(entry) ?? '';
+    const short = stringOf(build);
+    if (short !== undefined)
+      return [{ service, context: literal(short), dockerfile: 'Dockerfile', target: undefined, additionalContexts: [] }];
+    if (!asMapping(build) || at(build, 'dockerfile_inline')) return [];
+    const additional = at(build, 'additional_contexts');
+    return [
+      {
+        service,
+        context: literal(stringOf(at(build, 'context')) ?? '.'),
+        dockerfile: literal(stringOf(at(build, 'dockerfile')) ?? 'Dockerfile'),
+        target: stringOf(at(build, 'target')),
+        additionalContexts: (asMapping(additional)?.entries ?? []).flatMap((each) => keyOf(each) ?? []),
+      },
+    ];
+  });
+}
+
+/** Without a variable, and not a repository on the net. */
+const literal = (path: string): string | undefined => (/\$|^[a-z][a-z0-9+.-]*:\/\/|^git@/i.test(path) ? undefined : path);
