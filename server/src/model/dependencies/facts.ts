@@ -51,7 +51,22 @@ export interface DependencyFacts {
   readonly declared: readonly DeclaredFacts[];
   /** Empty for manifests. */
   readonly roots: readonly RootFacts[];
+  /** Whether a settings file has a password or token in it; one that the environment gives is not in it. */
+  readonly hasSecret: boolean;
+  /** Whether a manifest gives hashes of what it asks for. */
+  readonly hasHashes: boolean;
 }
+
+/** Keys of npm, pip, twine and NuGet under which a password or token stands. */
+const SECRET_KEY = /(?:^|:)_?(?:authToken|auth|password)$|^(?:ClearText)?Password$/i;
+/** A URL with a password that is not a variable. */
+const SECRET_URL = /:\/\/[^\s/@:]*:(?!\$\{|%)[^\s/@]+@/;
+
+const hasSecret = ({ role, settings }: DependencyFile): boolean =>
+  role === 'settings' &&
+  settings.some(
+    ({ key, value }) => (SECRET_KEY.test(key) && value !== '' && !/^["']?(?:\$|%)/.test(value)) || SECRET_URL.test(value),
+  );
 
 export function dependencyFacts(file: DependencyFile): DependencyFacts {
   const { ecosystem, format, role, name, workspaces } = file;
@@ -67,6 +82,8 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
         ? file.dependencies.filter(({ use }) => use === 'declared' || use === 'constraint').map(declaredFacts)
         : [],
     roots: file.roots.map(rootFacts),
+    hasSecret: hasSecret(file),
+    hasHashes: role === 'manifest' && file.dependencies.some(({ integrity }) => (integrity?.length ?? 0) > 0),
   };
 }
 
