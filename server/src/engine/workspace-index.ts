@@ -13,6 +13,8 @@ export class WorkspaceIndex {
   readonly #files = new Map<string, { readonly entry: AnyFacts; readonly json: string }>();
   #sorted: { readonly [K in keyof Facts]?: readonly (readonly [string, Facts[K]])[] } = {};
   #tree: ListedFiles | undefined;
+  /** What changed while a host lists. */
+  #meanwhile: { readonly path: string; readonly isThere: boolean }[] | undefined;
   #revision = 0;
 
   get revision(): number {
@@ -31,9 +33,19 @@ export class WorkspaceIndex {
     if (this.#files.delete(path)) this.#changed();
   }
 
+  /** To be called before a host starts to list: what it is told from now on counts more than the list. */
+  startListing(): void {
+    this.#meanwhile = [];
+  }
+
   /** All names of files, as a host listed them. */
   list(paths: Iterable<string>): void {
     const tree = new ListedFiles(paths);
+    for (const { path, isThere } of this.#meanwhile ?? []) {
+      if (isThere) tree.add(path);
+      else tree.delete(path);
+    }
+    this.#meanwhile = undefined;
     if (this.#tree?.equals(tree)) return;
     this.#tree = tree;
     this.#changed();
@@ -41,10 +53,12 @@ export class WorkspaceIndex {
 
   /** A file appeared after the listing. */
   appeared(path: string): void {
+    this.#meanwhile?.push({ path, isThere: true });
     if (this.#tree?.add(path)) this.#changed();
   }
 
   vanished(path: string): void {
+    this.#meanwhile?.push({ path, isThere: false });
     if (this.#tree?.delete(path)) this.#changed();
   }
 

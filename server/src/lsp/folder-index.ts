@@ -12,6 +12,7 @@ export async function indexFolder(session: Session, folder: Folder, isCurrent: (
   try {
     let count = 0;
     const names: string[] = [];
+    folder.workspace.startListing();
     for await (const file of files.list()) {
       if (!isCurrent()) return;
       if (file.skip === undefined) names.push(file.path);

@@ -13,7 +13,11 @@ import { aptGetNoYes } from './dockerfile/apt-get-no-yes.ts';
 import { aptListsNotRemoved } from './dockerfile/apt-lists-not-removed.ts';
 import { baseImageLatest } from './dockerfile/base-image-latest.ts';
 import { baseImageUntagged } from './dockerfile/base-image-untagged.ts';
+import { copyIgnoredFile } from './dockerfile/copy-ignored-file.ts';
+import { copyWholeContext } from './dockerfile/copy-whole-context.ts';
+import { installWithoutLockfile } from './dockerfile/install-without-lockfile.ts';
 import { runSudo } from './dockerfile/run-sudo.ts';
+import { secretFileCopied } from './dockerfile/secret-file-copied.ts';
 import { secretInEnvOrArg } from './dockerfile/secret-in-env-or-arg.ts';
 import { secretValueHardcoded } from './dockerfile/secret-value-hardcoded.ts';
 import { shellFormEntrypoint } from './dockerfile/shell-form-entrypoint.ts';
@@ -50,7 +54,11 @@ export const RULES: readonly AnyRule[] = [
   aptListsNotRemoved,
   baseImageLatest,
   baseImageUntagged,
+  copyIgnoredFile,
+  copyWholeContext,
+  installWithoutLockfile,
   runSudo,
+  secretFileCopied,
   secretInEnvOrArg,
   secretValueHardcoded,
   shellFormEntrypoint,

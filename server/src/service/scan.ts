@@ -52,6 +52,7 @@ export async function* scan(
   const listed: string[] = [];
   const facts: string[] = [];
   const names: string[] = [];
+  workspace.startListing();
   for await (const file of files.list()) {
     if (cancelled()) return;
     const { path, skip, use } = file;

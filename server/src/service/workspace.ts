@@ -103,6 +103,11 @@ export class Workspace {
     this.#configurations.fileChanged(path, isConfigPath(path));
   }
 
+  /** To be called before the folder's files are listed. */
+  startListing(): void {
+    this.#index.startListing();
+  }
+
   /** The names of all files of the folder, ours or not; a folder whose content was left out ends in `/`. */
   list(paths: Iterable<string>): void {
     this.#index.list(paths);

@@ -32,6 +32,8 @@ export interface ClientOptions {
   readonly answer?: (method: string, params: never) => unknown;
   readonly initializationOptions?: unknown;
   readonly codeActionResolve?: boolean;
+  /** Whether edits may create files. */
+  readonly createsFiles?: boolean;
 }
 
 /** An editor's end of a connection: answers what the server asks and keeps everything that the server said, in order. */
@@ -78,7 +80,7 @@ export class Client {
           configuration: settings !== undefined,
           didChangeConfiguration: { dynamicRegistration: true },
           didChangeWatchedFiles: { dynamicRegistration: true },
-          workspaceEdit: { documentChanges: true },
+          workspaceEdit: { documentChanges: true, resourceOperations: this.#options.createsFiles === false ? [] : ['create'] },
           diagnostics: { refreshSupport: true },
         },
         textDocument: push === true ? {} : { diagnostic: { relatedDocumentSupport: false } },
