@@ -1,0 +1,29 @@
+import { preferMultiStage } from '../../../server/src/rules/dockerfile/prefer-multi-stage.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+testRule(preferMultiStage, {
+  clean: [
+    'FROM golang:1.25 AS b\nRUN go build\nFROM scratch\nCOPY --from=b /a /a\n',
+    'FROM node:24\nRUN npm ci && npm run start\n',
+    'FROM a:1\nRUN echo make && apk add make\n',
+    'FROM a:1\nRUN go version\n',
+  ],
+  caught: [
+    {
+      code: 'FROM golang:1.25\nCOPY . .\nRUN ⟦go⟧ build -o /app .\n',
+      says: '`go build` builds in the only stage, so its tools and sources stay in the image. Build in a stage of its own.',
+    },
+    {
+      code: 'FROM node:24\nRUN npm ci && ⟦npm⟧ run build\nRUN npm run build:css\n',
+      says: '`npm run build` builds in the only stage, so its tools and sources stay in the image. Build in a stage of its own.',
+    },
+    {
+      code: 'FROM a:1\nRUN cd /src && ./configure && ⟦make⟧ -j4 && make install\n',
+      says: '`make` builds in the only stage, so its tools and sources stay in the image. Build in a stage of its own.',
+    },
+    {
+      code: 'FROM a:1\nRUN ⟦./mvnw⟧ -q clean package\n',
+      says: '`mvnw package` builds in the only stage, so its tools and sources stay in the image. Build in a stage of its own.',
+    },
+  ],
+});

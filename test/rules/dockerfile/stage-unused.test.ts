@@ -1,0 +1,42 @@
+import { stageUnused } from '../../../server/src/rules/dockerfile/stage-unused.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+testRule(stageUnused, {
+  clean: [
+    'FROM a:1 AS b\nFROM a:1\nCOPY --from=b /x /x\n',
+    'FROM a:1 AS b\nFROM b\n',
+    'FROM a:1 AS test\nRUN make test\nFROM a:1\n',
+    'FROM a:1 AS api\nCMD ["api"]\nFROM a:1 AS worker\nCMD ["worker"]\n',
+    'FROM a:1 AS b\nFROM b AS debug\nFROM a:1\n',
+    'FROM a:1 AS b\nFROM a:1\nRUN --mount=type=bind,from=b,target=/b x\n',
+    '{{ a }}\nFROM a:1\nFROM b:1\n',
+    {
+      code: 'FROM a:1 AS special\nFROM a:1\n',
+      files: { 'compose.yaml': 'services:\n  a:\n    build: { context: ., target: Special }\n' },
+    },
+  ],
+  caught: [
+    {
+      code: 'ARG VERSION=3.22\nFROM golang:1.25 AS ⟦build⟧\nRUN go build\n\n# The image.\nFROM alpine:3.22\nRUN true\n',
+      says: 'The final stage does not need the stage "build". Delete it, or use it.',
+      fixed: 'ARG VERSION=3.22\n# The image.\nFROM alpine:3.22\nRUN true\n',
+    },
+    {
+      code: '# syntax=docker/dockerfile:1\n# One.\nFROM ⟦a:1⟧\nRUN x\nFROM a:2\n',
+      says: 'The final stage does not need this stage. Delete it, or use it.',
+      fixed: '# syntax=docker/dockerfile:1\nFROM a:2\n',
+    },
+    {
+      code: 'FROM a:1 AS ⟦b⟧\nFROM b AS ⟦c⟧\nFROM a:1\n',
+      says: [
+        'The final stage does not need the stage "b". Delete it, or use it.',
+        'The final stage does not need the stage "c". Delete it, or use it.',
+      ],
+      fixed: 'FROM a:1 AS b\nFROM a:1\n',
+    },
+    {
+      code: 'FROM a:1\nRUN x\nFROM a:1\nCOPY --from=⟦0⟧ /x /x\n',
+      says: 'Stage 0 is another one as soon as a stage is put before it. Name it with AS, and use the name.',
+    },
+  ],
+});
