@@ -7,7 +7,7 @@ import { type Analysis, analyze } from '../../server/src/engine/analyze.ts';
 import { NO_ADVISORIES } from '../../server/src/engine/builtin-advisories.ts';
 import type { Environment } from '../../server/src/engine/environment.ts';
 import { byPlace, type Finding } from '../../server/src/engine/finding.ts';
-import type { Fix, OtherFile } from '../../server/src/engine/fix.ts';
+import { completed, type Fix, type OtherFile, STAND_IN_DIGEST } from '../../server/src/engine/fix.ts';
 import { isProven, type Reanalyze } from '../../server/src/engine/prove.ts';
 import type { AnyRule, DocumentKind } from '../../server/src/engine/rule.ts';
 import type { Severity } from '../../server/src/engine/severity.ts';
@@ -155,7 +155,7 @@ function checkCaught(rule: AnyRule, caught: Caught, transform: (text: string) =>
   // What changes other files is tried alone: the proof below looks at its effect.
   const isAlone = caught.firstFixOnly ?? (caught.others !== undefined ? true : undefined);
   const firsts = (isAlone ? findings.slice(0, 1) : findings).flatMap(({ fixes }) => fixes.slice(0, 1));
-  const edits = firsts.flatMap((fix) => fix.edits);
+  const edits = firsts.flatMap((fix) => (fix.deferred ? [completed(fix.deferred, STAND_IN_DIGEST)] : fix.edits));
   const fixed = edits.length > 0 ? applyEdits(text, edits) : undefined;
   assert.equal(fixed, caught.fixed === undefined ? undefined : transform(caught.fixed));
   if (fixed !== undefined && !isAlone) {

@@ -17,11 +17,11 @@ const official = (tags: string, family: Family, user?: string): BaseImageFacts =
 
 /**
  * Images of Docker Hub's library and of Microsoft: the supported tags that most should use (long-term support where there is such a thing), and the user that
- * the image contains. From the images' own documentation, https://github.com/docker-library/docs and https://endoflife.date, as of 2025-11.
+ * the image contains. From the images' own documentation, https://github.com/docker-library/docs and https://endoflife.date, as of 2026-11.
  */
 const OFFICIAL: ReadonlyMap<string, BaseImageFacts> = new Map([
   ['docker.io/library/almalinux', official('10 9', 'rpm')],
-  ['docker.io/library/alpine', official('3.22', 'alpine')],
+  ['docker.io/library/alpine', official('3.23 3.22', 'alpine')],
   ['docker.io/library/amazoncorretto', official('21 25', 'rpm-minimal')],
   ['docker.io/library/amazonlinux', official('2023', 'rpm-minimal')],
   ['docker.io/library/buildpack-deps', official('trixie bookworm', 'debian')],
@@ -36,8 +36,8 @@ const OFFICIAL: ReadonlyMap<string, BaseImageFacts> = new Map([
   ['docker.io/library/eclipse-temurin', official('21 25', 'debian')],
   ['docker.io/library/elixir', official('1.19', 'debian')],
   ['docker.io/library/erlang', official('28', 'debian')],
-  ['docker.io/library/fedora', official('43', 'rpm')],
-  ['docker.io/library/golang', official('1.25 1.25-alpine', 'debian')],
+  ['docker.io/library/fedora', official('44', 'rpm')],
+  ['docker.io/library/golang', official('1.27 1.27-alpine 1.26', 'debian')],
   ['docker.io/library/gradle', official('9-jdk21', 'debian', 'gradle')],
   ['docker.io/library/haproxy', official('3.2', 'debian', 'haproxy')],
   ['docker.io/library/httpd', official('2.4', 'debian', 'www-data')],
@@ -48,7 +48,7 @@ const OFFICIAL: ReadonlyMap<string, BaseImageFacts> = new Map([
   ['docker.io/library/mongo', official('8.0', 'debian', 'mongodb')],
   ['docker.io/library/mysql', official('8.4', 'rpm', 'mysql')],
   ['docker.io/library/neo4j', official('5', 'debian', 'neo4j')],
-  ['docker.io/library/nginx', official('1.28 1.28-alpine', 'debian', 'nginx')],
+  ['docker.io/library/nginx', official('1.30 1.30-alpine', 'debian', 'nginx')],
   ['docker.io/library/node', official('24-slim 24 24-alpine', 'debian', 'node')],
   ['docker.io/library/openjdk', official('', 'debian')],
   ['docker.io/library/oraclelinux', official('9', 'rpm')],
@@ -62,27 +62,30 @@ const OFFICIAL: ReadonlyMap<string, BaseImageFacts> = new Map([
   ['docker.io/library/registry', official('3', 'alpine')],
   ['docker.io/library/rockylinux', official('9', 'rpm')],
   ['docker.io/library/ruby', official('3.4-slim 3.4', 'debian')],
-  ['docker.io/library/rust', official('1.91-slim 1.91', 'debian')],
+  ['docker.io/library/rust', official('1-slim 1', 'debian')],
   ['docker.io/library/swift', official('6.2', 'debian')],
   ['docker.io/library/tomcat', official('11-jdk21 10.1-jdk21', 'debian')],
-  ['docker.io/library/traefik', official('v3.6', 'alpine')],
-  ['docker.io/library/ubuntu', official('24.04 22.04', 'debian')],
+  ['docker.io/library/traefik', official('v3.7', 'alpine')],
+  ['docker.io/library/ubuntu', official('26.04 24.04', 'debian')],
   ['docker.io/library/valkey', official('9', 'debian', 'valkey')],
   ['docker.io/library/wordpress', official('6-apache', 'debian', 'www-data')],
   ['docker.io/denoland/deno', official('', 'debian', 'deno')],
   ['docker.io/oven/bun', official('1', 'debian', 'bun')],
-  ['mcr.microsoft.com/dotnet/aspnet', official('10.0 8.0', 'debian', 'app')],
-  ['mcr.microsoft.com/dotnet/runtime', official('10.0 8.0', 'debian', 'app')],
-  ['mcr.microsoft.com/dotnet/runtime-deps', official('10.0 8.0', 'debian', 'app')],
-  ['mcr.microsoft.com/dotnet/sdk', official('10.0 8.0', 'debian', 'app')],
+  ['mcr.microsoft.com/dotnet/aspnet', official('10.0', 'debian', 'app')],
+  ['mcr.microsoft.com/dotnet/runtime', official('10.0', 'debian', 'app')],
+  ['mcr.microsoft.com/dotnet/runtime-deps', official('10.0', 'debian', 'app')],
+  ['mcr.microsoft.com/dotnet/sdk', official('10.0', 'debian', 'app')],
 ]);
 
-/** Mirrors that carry Docker Hub's library under the same names. */
-const MIRRORS = /^(?:public\.ecr\.aws\/docker|mirror\.gcr\.io|registry\.hub\.docker\.com)\/library\//;
+/** Mirrors that carry Docker Hub's library under the same names, and Docker Hub's own copies of it for one architecture each. */
+const MIRRORS =
+  /^(?:(?:public\.ecr\.aws\/docker|mirror\.gcr\.io|registry\.hub\.docker\.com)\/library|docker\.io\/(?:amd64|arm32v[5-7]|arm64v8|i386|ppc64le|riscv64|s390x))\//;
+
+/** `docker.io/library/node` for that image wherever it is mirrored. */
+export const libraryName = (repository: string): string => repository.replace(MIRRORS, 'docker.io/library/');
 
 /** What is known of a repository such as `docker.io/library/node`. */
-export const baseImageFacts = (repository: string): BaseImageFacts | undefined =>
-  OFFICIAL.get(repository.replace(MIRRORS, 'docker.io/library/'));
+export const baseImageFacts = (repository: string): BaseImageFacts | undefined => OFFICIAL.get(libraryName(repository));
 
 /** The distribution family of an image, as far as its name and tag tell. */
 export function familyOf(repository: string, tag: string): Family | undefined {

@@ -74,6 +74,13 @@ function registryLength(name: string): number {
   return /[.:]/.test(first) || first === 'localhost' ? slash : 0;
 }
 
+/** The repository as the registry knows it, for a whole reference without variables: `docker.io/library/node` for `node:24`. */
+export function repositoryOfText(reference: string): string {
+  const name = reference.split('@', 1)[0] ?? '';
+  const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+  return repositoryOf(colon < 0 ? name : name.slice(0, colon));
+}
+
 function repositoryOf(name: string): string {
   const lower = name.toLowerCase().replace(/^(?:index\.docker\.io|registry-1\.docker\.io|docker\.io)\//, '');
   if (registryLength(lower) > 0) return lower;

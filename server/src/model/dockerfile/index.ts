@@ -1,7 +1,7 @@
 export { Dockerfile } from './dockerfile.ts';
 export { UNKNOWN, type Expansion, type VariableUse } from './expansion.ts';
 export { dockerfileFacts, lineage, type DockerfileFacts } from './facts.ts';
-export type { ImageReference, ReferencePart } from './image-reference.ts';
+export { repositoryOfText, type ImageReference, type ReferencePart } from './image-reference.ts';
 export { mountField, mountFields, mountsOf, type MountField } from './mount.ts';
 export { parseDockerfile } from './parse.ts';
 export { isDockerfilePath } from './path.ts';

@@ -1,0 +1,28 @@
+import { baseImagePlatformRedundant } from '../../../server/src/rules/dockerfile/base-image-platform-redundant.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+testRule(baseImagePlatformRedundant, {
+  clean: [
+    'FROM --platform=$BUILDPLATFORM a:1\n',
+    'FROM a:1\n',
+    'FROM --platform=linux/amd64 a:1\n',
+    'ARG TARGETPLATFORM=linux/arm64\nFROM --platform=$TARGETPLATFORM a:1\n',
+  ],
+  caught: [
+    {
+      code: 'FROM --platform=⟦$TARGETPLATFORM⟧ alpine:3.22\n',
+      says: '`--platform=$TARGETPLATFORM` is what FROM does by itself. Delete the flag.',
+      fixed: 'FROM alpine:3.22\n',
+    },
+    {
+      code: 'from --platform=⟦${TARGETPLATFORM}⟧  a:1 as b\n',
+      says: '`--platform=${TARGETPLATFORM}` is what FROM does by itself. Delete the flag.',
+      fixed: 'from a:1 as b\n',
+    },
+    {
+      code: 'ARG TARGETPLATFORM\nFROM --platform=⟦$TARGETPLATFORM⟧ a:1\n',
+      says: '`--platform=$TARGETPLATFORM` is what FROM does by itself. Delete the flag.',
+      fixed: 'ARG TARGETPLATFORM\nFROM a:1\n',
+    },
+  ],
+});
