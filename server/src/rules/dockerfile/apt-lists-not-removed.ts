@@ -1,10 +1,8 @@
-import { insertion, type Edit } from '../../base/edit.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
-import { lineage, type CommandInstruction, type Dockerfile, type Invocation } from '../../model/dockerfile/index.ts';
+import { lineage, type Dockerfile } from '../../model/dockerfile/index.ts';
+import { appendCommand, endsAtFailure, mayAppend } from './support/append-command.ts';
 import { aptCommand } from './support/apt.ts';
 import { runs } from './support/commands.ts';
-import { lineStart, nextLine } from './support/edits.ts';
-import { isRoot, userAt } from './support/user.ts';
 
 const REMOVE = 'rm -rf /var/lib/apt/lists/*';
 /** Anything that removes the lists, or keeps them out of the layer: `rm`, `find -delete`, a cache or tmpfs mount. */
@@ -45,11 +43,9 @@ export const aptListsNotRemoved = dockerfileRule(
       const update = apt.find((invocation) => aptCommand(invocation) === 'update');
       const last = apt.findLast((invocation) => USES_LISTS.has(aptCommand(invocation) ?? ''));
       if (!update || !last || (instruction.isTrigger && !last.place)) continue;
-      const user = userAt(model, instruction);
-      // What is done with sudo may not be possible without it.
-      const isAllowed = !last.wrappers.some(({ name }) => name === 'sudo') || (user?.isCertain === true && isRoot(user.name));
-      const isFixable = isAllowed && INSTALLS.has(aptCommand(last) ?? '') && instruction.index >= dependent;
-      const edit = isFixable ? removal(model, last, instruction) : undefined;
+      const isFixable =
+        mayAppend(model, last, instruction) && INSTALLS.has(aptCommand(last) ?? '') && instruction.index >= dependent;
+      const edit = isFixable ? appendCommand(model, last, instruction, REMOVE, endsAtFailure(model, instruction)) : undefined;
       yield {
         message: 'lists',
         data: { command: `${update.name} update` },
@@ -68,41 +64,4 @@ function lastDependent(model: Dockerfile): number {
     if (!apt.includes('update') && apt.some((command) => INSTALLS.has(command ?? ''))) last = instruction.index;
   }
   return last;
-}
-
-/** Appends the removal to the commands that `last` is among, in the style in which they are joined. */
-function removal(model: Dockerfile, { place }: Invocation, instruction: CommandInstruction): Edit | undefined {
-  const { text } = model;
-  // Where the exit status is only asked for, one more command would change the answer.
-  if (!place || place.isTested) return undefined;
-  const { andOr } = place;
-  const { end } = andOr.span;
-  // Half typed or in the background, one more command would mean something else.
-  if (andOr.operators.length >= andOr.pipelines.length || andOr.terminator?.kind === '&') return undefined;
-  if (andOr.terminator && andOr === place.list.items.at(-1)) {
-    // The last command gives the exit status, which the removal must not hide; only `set -e` ends the script before it.
-    if (!endsAtFailure(model, instruction)) return insertion(end, ` && ${REMOVE}`);
-    if (andOr.pipelines.length > 1) return undefined;
-  }
-  const start = lineStart(text, andOr.span.start);
-  const next = nextLine(text, end);
-  const indent = text.slice(start, andOr.span.start);
-  const isDocumentLine =
-    end > instruction.command.span.end && next > end && indent.trim() === '' && andOr.terminator?.kind === '\n';
-  if (isDocumentLine) return insertion(next, `${indent}${REMOVE}${text.slice(next - (text[next - 2] === '\r' ? 2 : 1), next)}`);
-  // Under `set -e` a failure before `&&` no longer ends the script, so among commands that `;` separates it stays a command of its own.
-  if (andOr.terminator) return insertion(end, `; ${REMOVE}`);
-  const previous = andOr.operators.at(-1)?.kind === '&&' ? andOr.pipelines.at(-2) : undefined;
-  const joint = previous && text.slice(previous.span.end, andOr.pipelines.at(-1)?.span.start);
-  return insertion(end, `${joint !== undefined && /^[\s\\`]*&&[\s\\`]*$/.test(joint) ? joint : ' && '}${REMOVE}`);
-}
-
-/** Whether `-e` is set, by the script or by SHELL. */
-function endsAtFailure(model: Dockerfile, instruction: CommandInstruction): boolean {
-  const shell = model.stateAt(instruction)?.shell?.instruction;
-  const { start, end } = instruction.span;
-  return (
-    /(?:\bset|sh)\s+(?:-\w+\s+)*-[a-z]*e|errexit/.test(model.text.slice(start, end)) ||
-    (shell?.elements.some(({ value }) => /^-[a-z]*e|^errexit$/.test(value)) ?? false)
-  );
 }
