@@ -153,3 +153,23 @@ const NON_ROOT: readonly NonRoot[] = [
 /** The user that an image runs as when that is known not to be root. */
 export const nonRootUserOf = (repository: string, tag: string): string | undefined =>
   NON_ROOT.find((fact) => fact.repository.test(repository) && (fact.tag?.test(tag) ?? true))?.user;
+
+/** Numbers of users that images contain, from the images' Dockerfiles and Debian's and Alpine's base-passwd, as of 2026-11. */
+const USER_IDS: readonly (readonly [user: string, family: Family | undefined, uid: string])[] = [
+  ['node', undefined, '1000'],
+  ['bun', undefined, '1000'],
+  ['deno', undefined, '1993'],
+  ['nginx', undefined, '101'],
+  ['www-data', 'debian', '33'],
+  ['www-data', 'alpine', '82'],
+  ['postgres', 'debian', '999'],
+  ['postgres', 'alpine', '70'],
+  ['nobody', undefined, '65534'],
+  ['app', undefined, '1654'],
+  ['gradle', undefined, '1000'],
+  ['nonroot', 'none', '65532'],
+];
+
+/** The number of a user that an image contains. */
+export const userIdOf = (user: string, family: Family | undefined): string | undefined =>
+  USER_IDS.find(([name, only]) => name === user && (only === undefined || only === family))?.[2];

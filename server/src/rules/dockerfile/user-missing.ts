@@ -1,9 +1,5 @@
 import { dockerfileRule } from '../../engine/rule.ts';
-import { lineage, type Dockerfile, type Stage } from '../../model/dockerfile/index.ts';
-import { baseUser, beforeStart, bottomOf, unprivileged } from './support/user.ts';
-
-/** Programs with which a start script that needs root first becomes another user. */
-const STEPS_DOWN = /(?:^|[\s/"',=])(?:gosu|su-exec|setpriv|chpst|s6-setuidgid|s6-overlay|setuidgid|runuser)(?=[\s"',:]|$|-)/;
+import { baseUser, beforeStart, bottomOf, stepsDown, unprivileged } from './support/user.ts';
 
 export const userMissing = dockerfileRule(
   {
@@ -56,9 +52,3 @@ export const userMissing = dockerfileRule(
       };
   },
 );
-
-/** Whether the image carries a program for giving up root, which is what it starts as root for. */
-const stepsDown = (model: Dockerfile, stage: Stage): boolean =>
-  lineage(stage).some(({ instructions }) =>
-    instructions.some(({ span }) => STEPS_DOWN.test(model.text.slice(span.start, span.end))),
-  );

@@ -1,4 +1,5 @@
 import { insertion, type Edit } from '../../../base/edit.ts';
+import type { Span } from '../../../base/span.ts';
 import { baseImageFacts, familyOf, nonRootUserOf } from '../../../knowledge/base-images.ts';
 import { lineage, type Dockerfile, type Instruction, type Stage } from '../../../model/dockerfile/index.ts';
 import { readArguments, valueOf } from '../../../model/shell/index.ts';
@@ -65,31 +66,43 @@ const VALUED = {
   long: ['uid', 'gid', 'home', 'home-dir', 'shell', 'comment', 'gecos', 'groups', 'ingroup', 'base-dir', 'group'],
 };
 
+/** A user that a command creates. */
+export interface CreatedUser {
+  readonly name: string;
+  /** Of the name in the command. */
+  readonly span: Span;
+  /** The number that `-u` gives it, if it is written out. */
+  readonly uid: string | undefined;
+}
+
 /** Users that the stage or those under it create, the last first. */
-export function createdUsers(model: Dockerfile, stage: Stage): readonly string[] {
-  const names: string[] = [];
+export function createdUsers(model: Dockerfile, stage: Stage): readonly CreatedUser[] {
+  const users: CreatedUser[] = [];
   for (const { instructions } of lineage(stage)) {
     for (const instruction of instructions) {
       if (instruction.keyword !== 'RUN') continue;
       for (const { name, args } of model.invocations(instruction)) {
         if (!ADDS_USER.test(name)) continue;
         // adduser's -D, -M and the like take no value, useradd's -D and -M neither; -h and -g are read by both.
-        const { operands } = readArguments(args, {
+        const { operands, options } = readArguments(args, {
           ...VALUED,
           short: name === 'adduser' ? 'hgsGuk' : VALUED.short.replace(/[DMhe]/g, ''),
         });
-        const user = operands[0] && valueOf(operands[0]);
-        if (user !== undefined && /^[a-z_][a-z0-9_-]{0,31}$/.test(user)) names.push(user);
+        const [word] = operands;
+        const user = word && valueOf(word);
+        if (!word || user === undefined || !/^[a-z_][a-z0-9_-]{0,31}$/.test(user)) continue;
+        const uid = options.find((option) => option.name === '-u' || option.name === '--uid')?.value;
+        users.push({ name: user, span: word.span, uid: uid !== undefined && /^\d+$/.test(uid) ? uid : undefined });
       }
     }
   }
-  return names.toReversed();
+  return users.toReversed();
 }
 
 /** Lines that make the image run as an unprivileged user that exists: one of the image's own, else a new one fit for its distribution. */
 export function unprivileged(model: Dockerfile, stage: Stage): { readonly user: string; readonly lines: readonly string[] } {
   const [created] = createdUsers(model, stage);
-  if (created !== undefined) return { user: created, lines: [`USER ${created}`] };
+  if (created !== undefined) return { user: created.name, lines: [`USER ${created.name}`] };
   const base = bottomOf(stage);
   const repository = base.kind === 'image' ? (base.image.repository ?? '') : '';
   const tag = base.kind === 'image' ? (base.image.tag?.text ?? '') : '';
@@ -110,3 +123,12 @@ export function unprivileged(model: Dockerfile, stage: Stage): { readonly user: 
       return { user: '10001', lines: ['USER 10001'] };
   }
 }
+
+/** Programs with which a start script that needs root first becomes another user. */
+const STEPS_DOWN = /(?:^|[\s/"',=])(?:gosu|su-exec|setpriv|chpst|s6-setuidgid|s6-overlay|setuidgid|runuser)(?=[\s"',:]|$|-)/;
+
+/** Whether the image carries a program for giving up root, which is what it starts as root for. */
+export const stepsDown = (model: Dockerfile, stage: Stage): boolean =>
+  lineage(stage).some(({ instructions }) =>
+    instructions.some(({ span }) => STEPS_DOWN.test(model.text.slice(span.start, span.end))),
+  );
