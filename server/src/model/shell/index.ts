@@ -7,4 +7,4 @@ export { literalHead, readArguments, type Arguments, type Option, type OptionSpe
 export { parseScript } from './parser.ts';
 export type * from './syntax.ts';
 export { contentOf, isSplit, MAX_VALUE, valueOf, type Lookup } from './value.ts';
-export type { Wrapper } from './wrappers.ts';
+export { unwrap, type Wrapper } from './wrappers.ts';

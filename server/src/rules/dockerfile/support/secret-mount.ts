@@ -1,4 +1,4 @@
-import { deletion, insertion, type Edit } from '../../../base/edit.ts';
+import { insertion, type Edit } from '../../../base/edit.ts';
 import type { Fix } from '../../../engine/fix.ts';
 import {
   lineage,
@@ -10,7 +10,7 @@ import {
   type Stage,
 } from '../../../model/dockerfile/index.ts';
 import { isPosix } from '../../../model/shell/index.ts';
-import { deleteLines, hasCommentLine } from './edits.ts';
+import { deletePair } from './pairs.ts';
 
 /** Where else than in its declaration a variable stands. */
 export interface Consumers {
@@ -90,16 +90,6 @@ const mountFor = (name: string): string => `--mount=type=secret,id=${name.toLowe
 export function mountEdit(model: Dockerfile, instruction: CommandInstruction, name: string): Edit | undefined {
   const start = instruction.flags[0]?.span.start ?? (instruction.args.length > 0 ? instruction.args.span(0, 1).start : undefined);
   return start === undefined || !isPosix(model.dialectAt(instruction)) ? undefined : insertion(start, mountFor(name));
-}
-
-/** Deletes one pair, or the whole instruction when it has no other; undefined where a comment would go with it. */
-function deletePair(text: string, { pairs, span }: PairsInstruction, pair: Pair): Edit | undefined {
-  const index = pairs.indexOf(pair);
-  const [previous, next] = [pairs[index - 1], pairs[index + 1]];
-  let edit = deleteLines(text, span);
-  if (previous) edit = deletion({ start: previous.span.end, end: pair.span.end });
-  else if (next) edit = deletion({ start: pair.span.start, end: next.span.start });
-  return hasCommentLine(text.slice(edit.span.start, edit.span.end)) ? undefined : edit;
 }
 
 /** Takes a variable out of the file and hands it to the commands that use it as a secret of the build. */

@@ -86,7 +86,25 @@ const VARIABLES: Readonly<Record<string, { readonly program: string; readonly of
   PYTHONHTTPSVERIFY: { program: 'Python', off: /^0$/, on: '1' },
   NPM_CONFIG_STRICT_SSL: { program: 'npm', off: /^(?:false|0)$/i, on: 'true' },
   npm_config_strict_ssl: { program: 'npm', off: /^(?:false|0)$/i, on: 'true' },
+  YARN_ENABLE_STRICT_SSL: { program: 'yarn', off: /^(?:false|0)$/i, on: 'true' },
+  BUNDLE_SSL_VERIFY_MODE: { program: 'bundler', off: /^0$/, on: '1' },
+  COMPOSER_DISABLE_TLS: { program: 'composer', off: /^(?:1|true)$/i, on: '0' },
 };
+
+/** Variables whose mere value takes hosts or certificates out of the check, and cannot be turned round. */
+const EXCEPTIONS: Readonly<Record<string, { readonly program: string; readonly off: RegExp }>> = {
+  PIP_TRUSTED_HOST: { program: 'pip', off: /\S/ },
+  UV_INSECURE_HOST: { program: 'uv', off: /\S/ },
+  GOINSECURE: { program: 'go', off: /\S/ },
+  CURL_CA_BUNDLE: { program: 'Python’s requests', off: /^$/ },
+  REQUESTS_CA_BUNDLE: { program: 'Python’s requests', off: /^$/ },
+};
+
+/** The program that obeys a variable of this value by not checking certificates. */
+export function disabledBy(name: string, value: string): string | undefined {
+  const known = Object.hasOwn(VARIABLES, name) ? VARIABLES[name] : Object.hasOwn(EXCEPTIONS, name) ? EXCEPTIONS[name] : undefined;
+  return known?.off.test(value) && !LOCAL.test(value) ? known.program : undefined;
+}
 
 const LOCAL = /^(?:https?:\/\/)?(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)(?:[:/?#]|$)/i;
 

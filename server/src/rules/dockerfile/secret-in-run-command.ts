@@ -1,0 +1,107 @@
+import { dockerfileRule } from '../../engine/rule.ts';
+import type { Fix } from '../../engine/fix.ts';
+import { findCredentials, isNoSecret, isPlaceholder } from '../../knowledge/secrets.ts';
+import { isPredefined, type CommandInstruction, type Dockerfile, type Invocation } from '../../model/dockerfile/index.ts';
+import { valueOf, type Word } from '../../model/shell/index.ts';
+import { runs } from './support/commands.ts';
+import {
+  hasCommand,
+  hasSecretUrl,
+  secretArguments,
+  secretAssignments,
+  variablesOf,
+  type SecretArgument,
+} from './support/secret-arguments.ts';
+import { mountEdit, secretFix, VariableUses } from './support/secret-mount.ts';
+
+export const secretInRunCommand = dockerfileRule(
+  {
+    id: 'dockerfile/secret-in-run-command',
+    title: 'Secret in the arguments of a command',
+    why: 'The arguments of a RUN stay readable in the history of the image, and so do the arguments of the build that it uses. Hand the secret over with `RUN --mount=type=secret`.',
+    severity: 'high',
+    confidence: 'medium',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      literal:
+        'This {what} is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
+      variable:
+        '${name} ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+    },
+    aliases: ['tally:tally/require-secret-mounts', 'trivy:DS-0031'],
+    references: ['CWE-522', 'CWE-214', 'https://docs.docker.com/build/building/secrets/'],
+    fix: 'suggested',
+    since: '0.2.0',
+    status: 'preview',
+  },
+  function* ({ model }) {
+    const uses = new VariableUses(model);
+    for (const { instruction, invocations } of runs(model)) {
+      // Who mounts secrets knows how to hand them over.
+      if (instruction.flags.some(({ name, value }) => name === 'mount' && value?.text.includes('type=secret'))) continue;
+      for (const invocation of invocations) {
+        for (const { word, what, variable } of candidates(invocation, model.text)) {
+          const names = variablesOf(word);
+          if (names.length === 0) {
+            if (hasCommand(word) || !isLiteral(word)) continue;
+            const fix = literalFix(model, instruction, word, variable);
+            yield { message: 'literal', data: { what }, span: word.span, fixes: fix ? [fix] : [] };
+            continue;
+          }
+          const name = names.find((each) => model.binding(each, instruction)?.kind === 'arg' && !isPredefined(each));
+          const binding = name === undefined ? undefined : model.binding(name, instruction);
+          const stage = binding && model.stageOf(binding.instruction);
+          if (name === undefined || !binding) continue;
+          const fix = stage && secretFix(uses, stage, binding.instruction, binding.pair);
+          yield { message: 'variable', data: { name }, span: word.span, fixes: fix ? [fix] : [] };
+        }
+      }
+    }
+  },
+);
+
+function* candidates(invocation: Invocation, text: string): Generator<SecretArgument> {
+  const told = new Set<Word>();
+  for (const found of secretArguments(invocation, text)) {
+    told.add(found.word);
+    yield found;
+  }
+  for (const word of invocation.args)
+    if (!told.has(word) && hasSecretUrl(text.slice(word.span.start, word.span.end)))
+      yield { word, what: 'token', variable: 'TOKEN' };
+  for (const { name, value } of secretAssignments(invocation)) if (value) yield { word: value, what: 'value', variable: name };
+}
+
+/** Whether a word is a secret that is written out; one that is told by its form is a finding of secret-value-hardcoded. */
+function isLiteral(word: Word): boolean {
+  const value = valueOf(word) ?? '';
+  const secret = /^[\w.:/-]*(?:=|: ?(?:Bearer |Basic |token )?)(\S+)$/i.exec(value)?.[1] ?? value;
+  return secret !== '' && !isPlaceholder(secret) && !isNoSecret(secret) && findCredentials(value).length === 0;
+}
+
+/** Replaces the whole argument by a variable that a secret of the build sets. */
+function literalFix(
+  model: Dockerfile,
+  instruction: CommandInstruction,
+  { span, parts }: Word,
+  variable: string,
+): Fix | undefined {
+  const mount = mountEdit(model, instruction, variable);
+  const isPlain =
+    parts.length === 1 &&
+    (parts[0]?.kind === 'literal' || parts[0]?.kind === 'double-quoted' || parts[0]?.kind === 'single-quoted');
+  // With a name or key before it, it is not the whole argument.
+  if (
+    !mount ||
+    !isPlain ||
+    instruction.command.form !== 'shell' ||
+    instruction.isTrigger ||
+    /[=:]/.test(model.text.slice(span.start, span.end))
+  )
+    return undefined;
+  return {
+    title: `Mount ${variable} as a build secret`,
+    applicability: 'suggested',
+    edits: [mount, { span, newText: `"$${variable}"` }],
+  };
+}

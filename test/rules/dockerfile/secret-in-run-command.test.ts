@@ -1,0 +1,58 @@
+import { secretInRunCommand } from '../../../server/src/rules/dockerfile/secret-in-run-command.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+testRule(secretInRunCommand, {
+  clean: [
+    'FROM a:1\nRUN --mount=type=secret,id=t,env=TOKEN docker login -u me -p $TOKEN\n',
+    'FROM a:1\nRUN docker login -u me -p "$(cat /run/secrets/x)"\n',
+    'FROM a:1\nRUN docker login -u me --password-stdin < x\n',
+    'FROM a:1\nRUN npm config set registry https://n.example && npm config set //n.example/:_authToken changeme\n',
+    'FROM a:1\nRUN git clone https://a.example/x.git && curl -H "Accept: x" https://a.example\n',
+    'FROM a:1\nRUN TOKEN=$(get-token) && curl -u me:$TOKEN https://a.example\n',
+    'FROM a:1\nRUN mysql -u root -e "select 1"\n',
+    'FROM a:1\nRUN DB_PASSWORD_FILE=/run/x ./a\n',
+  ],
+  caught: [
+    {
+      code: 'FROM a:1\nARG TOKEN\nRUN docker login -u me -p ⟦$TOKEN⟧ r.example\n',
+      says: '$TOKEN ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      fixed: 'FROM a:1\nRUN --mount=type=secret,id=token,env=TOKEN docker login -u me -p $TOKEN r.example\n',
+    },
+    {
+      code: 'FROM a:1\nRUN docker login -u me --password ⟦hunter2⟧\n',
+      says: 'This password is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
+      fixed:
+        'FROM a:1\nRUN --mount=type=secret,id=registry_password,env=REGISTRY_PASSWORD docker login -u me --password "$REGISTRY_PASSWORD"\n',
+    },
+    {
+      code: 'FROM a:1\nARG NPM_TOKEN\nRUN npm config set //n.example/:_authToken ⟦${NPM_TOKEN}⟧ && npm ci\n',
+      says: '$NPM_TOKEN ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      fixed:
+        'FROM a:1\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm config set //n.example/:_authToken ${NPM_TOKEN} && npm ci\n',
+    },
+    {
+      code: 'FROM a:1\nARG GH_TOKEN\nRUN git clone ⟦https://x:${GH_TOKEN}@github.example/a/b⟧\n',
+      says: '$GH_TOKEN ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      fixed: 'FROM a:1\nRUN --mount=type=secret,id=gh_token,env=GH_TOKEN git clone https://x:${GH_TOKEN}@github.example/a/b\n',
+    },
+    {
+      code: 'FROM a:1\nRUN aws configure set aws_secret_access_key ⟦abc/def+123⟧ && curl -u ⟦me:s3cr3t⟧ https://a.example\n',
+      says: [
+        'This key is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
+        'This password is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
+      ],
+      fixed:
+        'FROM a:1\nRUN --mount=type=secret,id=aws_secret_access_key,env=AWS_SECRET_ACCESS_KEY aws configure set aws_secret_access_key "$AWS_SECRET_ACCESS_KEY" && curl -u me:s3cr3t https://a.example\n',
+      firstFixOnly: true,
+    },
+    {
+      code: 'FROM a:1\nRUN PGPASSWORD=⟦s3cr3t⟧ psql -c x\n',
+      says: 'This value is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
+    },
+    {
+      code: 'FROM a:1\nARG T\nRUN curl -H ⟦"Authorization: Bearer $T"⟧ https://a.example\n',
+      says: '$T ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      fixed: 'FROM a:1\nRUN --mount=type=secret,id=t,env=T curl -H "Authorization: Bearer $T" https://a.example\n',
+    },
+  ],
+});
