@@ -48,6 +48,7 @@ testRule(secretInRunCommand, {
     {
       code: 'FROM a:1\nRUN PGPASSWORD=⟦s3cr3t⟧ psql -c x\n',
       says: 'This value is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
+      fixed: 'FROM a:1\nRUN --mount=type=secret,id=pgpassword,env=PGPASSWORD PGPASSWORD="$PGPASSWORD" psql -c x\n',
     },
     {
       code: 'FROM a:1\nARG T\nRUN curl -H ⟦"Authorization: Bearer $T"⟧ https://a.example\n',
