@@ -141,6 +141,8 @@ function check(text: string, model: KubernetesFile = parseKubernetes(text)): voi
     today: '2026-11-23',
     kubernetesVersion: '1.36',
     allowedRegistries: [],
+    labels: new Map(),
+    strictLabels: false,
     workspace: new WorkspaceIndex().view(() => undefined),
   };
   const { findings, failures } = analyze(

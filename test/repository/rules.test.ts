@@ -20,6 +20,11 @@ const SHARED_ALIASES: readonly string[] = [
   'kics:passwords_and_secrets',
   // No user and the user root.
   'trivy:DS-0002',
+  // CMD, ENTRYPOINT and HEALTHCHECK.
+  'buildkit:MultipleInstructionsDisallowed',
+  // Secrets in variables, files and commands.
+  'dockle:CIS-DI-0010',
+  'trivy:DS-0031',
 ];
 
 describe('rules', () => {

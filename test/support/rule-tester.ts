@@ -5,6 +5,7 @@ import type { Span } from '../../server/src/base/span.ts';
 import type { Advisories } from '../../server/src/engine/advisories.ts';
 import { type Analysis, analyze } from '../../server/src/engine/analyze.ts';
 import { NO_ADVISORIES } from '../../server/src/engine/builtin-advisories.ts';
+import type { LabelKind } from '../../server/src/engine/config/schema.ts';
 import type { Environment } from '../../server/src/engine/environment.ts';
 import { byPlace, type Finding } from '../../server/src/engine/finding.ts';
 import { completed, type Fix, type OtherFile, STAND_IN_DIGEST } from '../../server/src/engine/fix.ts';
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly beside?: readonly string[];
   readonly kubernetesVersion?: string;
   readonly allowedRegistries?: readonly string[];
+  readonly labels?: Readonly<Record<string, LabelKind>>;
+  readonly strictLabels?: boolean;
   readonly advisories?: Advisories;
 }
 
@@ -224,6 +227,8 @@ function environment({
   beside,
   kubernetesVersion = '1.36',
   allowedRegistries = [],
+  labels = {},
+  strictLabels = false,
   advisories = NO_ADVISORIES,
 }: Surroundings): Environment {
   const index = new WorkspaceIndex();
@@ -233,7 +238,15 @@ function environment({
     index.set(path, factsOf(parsed));
   }
   if (beside) index.list([...beside, ...Object.keys(files), ...(path === undefined ? [] : [path])]);
-  return { advisories, today: '2026-11-23', kubernetesVersion, allowedRegistries, workspace: index.view(() => {}) };
+  return {
+    advisories,
+    today: '2026-11-23',
+    kubernetesVersion,
+    allowedRegistries,
+    labels: new Map(Object.entries(labels)),
+    strictLabels,
+    workspace: index.view(() => {}),
+  };
 }
 
 const pathOf = (kind: DocumentKind, { path }: Surroundings): string => path ?? PATHS[kind];

@@ -4,6 +4,7 @@ import type { DockerfileFacts } from '../model/dockerfile/index.ts';
 import type { DockerignoreFacts } from '../model/dockerignore/index.ts';
 import type { KubernetesFacts } from '../model/kubernetes/index.ts';
 import type { Advisories } from './advisories.ts';
+import type { LabelKind } from './config/schema.ts';
 import type { FileTree } from './file-tree.ts';
 
 /** What one file tells the others: plain data, small, comparable; extracted again only when that file changes. */
@@ -33,5 +34,9 @@ export interface Environment {
   /** Target Kubernetes minor, for example `1.34`. */
   readonly kubernetesVersion: string;
   readonly allowedRegistries: readonly string[];
+  /** Labels that an image must have, with what their values must be. */
+  readonly labels: ReadonlyMap<string, LabelKind>;
+  /** Whether an image may have no other labels. */
+  readonly strictLabels: boolean;
   readonly workspace: WorkspaceView;
 }

@@ -9,21 +9,117 @@ import { unpinnedGitDependency } from './dependencies/unpinned-git-dependency.ts
 import { vulnerableDependency } from './dependencies/vulnerable-dependency.ts';
 import { wildcardVersionRange } from './dependencies/wildcard-version-range.ts';
 import { addInsteadOfCopy } from './dockerfile/add-instead-of-copy.ts';
+import { apkNoCache } from './dockerfile/apk-no-cache.ts';
+import { apkUnpinned } from './dockerfile/apk-unpinned.ts';
 import { aptGetNoYes } from './dockerfile/apt-get-no-yes.ts';
+import { aptGetRecommends } from './dockerfile/apt-get-recommends.ts';
+import { aptGetUnpinned } from './dockerfile/apt-get-unpinned.ts';
 import { aptListsNotRemoved } from './dockerfile/apt-lists-not-removed.ts';
+import { aptNotForScripts } from './dockerfile/apt-not-for-scripts.ts';
+import { baseImageEndOfLife } from './dockerfile/base-image-end-of-life.ts';
 import { baseImageLatest } from './dockerfile/base-image-latest.ts';
+import { baseImageNotDigestPinned } from './dockerfile/base-image-not-digest-pinned.ts';
+import { baseImagePlatformConstant } from './dockerfile/base-image-platform-constant.ts';
+import { baseImagePlatformRedundant } from './dockerfile/base-image-platform-redundant.ts';
+import { baseImageRegistryNotAllowed } from './dockerfile/base-image-registry-not-allowed.ts';
 import { baseImageUntagged } from './dockerfile/base-image-untagged.ts';
+import { cacheMounts } from './dockerfile/cache-mounts.ts';
+import { chmodWorldWritable } from './dockerfile/chmod-world-writable.ts';
+import { consecutiveRuns } from './dockerfile/consecutive-runs.ts';
+import { copyAfterUserRootOwned } from './dockerfile/copy-after-user-root-owned.ts';
+import { copyArchiveThenExtract } from './dockerfile/copy-archive-then-extract.ts';
+import { copyChownUnneeded } from './dockerfile/copy-chown-unneeded.ts';
+import { copyDestNoSlash } from './dockerfile/copy-dest-no-slash.ts';
+import { copyFromEmptyScratch } from './dockerfile/copy-from-empty-scratch.ts';
+import { copyFromRootOfStage } from './dockerfile/copy-from-root-of-stage.ts';
+import { copyFromSelf } from './dockerfile/copy-from-self.ts';
+import { copyFromUnknownStage } from './dockerfile/copy-from-unknown-stage.ts';
 import { copyIgnoredFile } from './dockerfile/copy-ignored-file.ts';
+import { copyRelativeNoWorkdir } from './dockerfile/copy-relative-no-workdir.ts';
 import { copyWholeContext } from './dockerfile/copy-whole-context.ts';
+import { dependencyConfusionIndex } from './dockerfile/dependency-confusion-index.ts';
+import { descriptionComment } from './dockerfile/description-comment.ts';
+import { dnfCacheNotCleaned } from './dockerfile/dnf-cache-not-cleaned.ts';
+import { dnfNoYes } from './dockerfile/dnf-no-yes.ts';
+import { dockerSocketVolume } from './dockerfile/docker-socket-volume.ts';
+import { downloadNotVerified } from './dockerfile/download-not-verified.ts';
+import { downloadOverHttp } from './dockerfile/download-over-http.ts';
+import { downloadPipedToShell } from './dockerfile/download-piped-to-shell.ts';
+import { emptyContinuation } from './dockerfile/empty-continuation.ts';
+import { envSelfReference } from './dockerfile/env-self-reference.ts';
+import { exposeHostMapping } from './dockerfile/expose-host-mapping.ts';
+import { exposePortOutOfRange } from './dockerfile/expose-port-out-of-range.ts';
+import { exposeProtoCasing } from './dockerfile/expose-proto-casing.ts';
+import { firstInstructionNotFrom } from './dockerfile/first-instruction-not-from.ts';
+import { fromArgEmptyDefault } from './dockerfile/from-arg-empty-default.ts';
+import { fromArgUndeclared } from './dockerfile/from-arg-undeclared.ts';
+import { fromAsCasing } from './dockerfile/from-as-casing.ts';
+import { gemUnpinned } from './dockerfile/gem-unpinned.ts';
+import { goInstallUnpinned } from './dockerfile/go-install-unpinned.ts';
+import { healthcheckMissing } from './dockerfile/healthcheck-missing.ts';
+import { imagePlatformMismatch } from './dockerfile/image-platform-mismatch.ts';
+import { imageReferenceInvalid } from './dockerfile/image-reference-invalid.ts';
 import { installWithoutLockfile } from './dockerfile/install-without-lockfile.ts';
+import { instructionCasing } from './dockerfile/instruction-casing.ts';
+import { jsonFormInvalid } from './dockerfile/json-form-invalid.ts';
+import { labelSchema } from './dockerfile/label-schema.ts';
+import { legacyKeyValue } from './dockerfile/legacy-key-value.ts';
+import { maintainerDeprecated } from './dockerfile/maintainer-deprecated.ts';
+import { multipleCmd } from './dockerfile/multiple-cmd.ts';
+import { multipleEntrypoint } from './dockerfile/multiple-entrypoint.ts';
+import { multipleHealthcheck } from './dockerfile/multiple-healthcheck.ts';
+import { noCmdOrExpose } from './dockerfile/no-cmd-or-expose.ts';
+import { nonsensicalCommand } from './dockerfile/nonsensical-command.ts';
+import { npmUnpinned } from './dockerfile/npm-unpinned.ts';
+import { onbuildForbiddenTrigger } from './dockerfile/onbuild-forbidden-trigger.ts';
+import { osUpgrade } from './dockerfile/os-upgrade.ts';
+import { packageSignatureDisabled } from './dockerfile/package-signature-disabled.ts';
+import { packageUpdateAlone } from './dockerfile/package-update-alone.ts';
+import { passwordInChpasswd } from './dockerfile/password-in-chpasswd.ts';
+import { pipNoCacheDir } from './dockerfile/pip-no-cache-dir.ts';
+import { pipUnpinned } from './dockerfile/pip-unpinned.ts';
+import { pipefailMissing } from './dockerfile/pipefail-missing.ts';
+import { preferMultiStage } from './dockerfile/prefer-multi-stage.ts';
+import { rpmPackageUnpinned } from './dockerfile/rpm-package-unpinned.ts';
+import { runCd } from './dockerfile/run-cd.ts';
+import { runInsecureMode } from './dockerfile/run-insecure-mode.ts';
 import { runSudo } from './dockerfile/run-sudo.ts';
 import { secretFileCopied } from './dockerfile/secret-file-copied.ts';
 import { secretInEnvOrArg } from './dockerfile/secret-in-env-or-arg.ts';
+import { secretInRunCommand } from './dockerfile/secret-in-run-command.ts';
+import { secretMountLeaked } from './dockerfile/secret-mount-leaked.ts';
 import { secretValueHardcoded } from './dockerfile/secret-value-hardcoded.ts';
+import { setuidBit } from './dockerfile/setuid-bit.ts';
 import { shellFormEntrypoint } from './dockerfile/shell-form-entrypoint.ts';
+import { shellRunInScratch } from './dockerfile/shell-run-in-scratch.ts';
+import { shellSymlink } from './dockerfile/shell-symlink.ts';
+import { sshHostKeyCheckOff } from './dockerfile/ssh-host-key-check-off.ts';
+import { sshPortExposed } from './dockerfile/ssh-port-exposed.ts';
+import { stageDependencyCycle } from './dockerfile/stage-dependency-cycle.ts';
+import { stageNameCasing } from './dockerfile/stage-name-casing.ts';
+import { stageNameDuplicate } from './dockerfile/stage-name-duplicate.ts';
+import { stageNameReserved } from './dockerfile/stage-name-reserved.ts';
+import { stageUnused } from './dockerfile/stage-unused.ts';
+import { stopsignal } from './dockerfile/stopsignal.ts';
+import { systemDirMount } from './dockerfile/system-dir-mount.ts';
 import { tlsVerifyDisabledCommand } from './dockerfile/tls-verify-disabled-command.ts';
+import { tlsVerifyDisabledEnv } from './dockerfile/tls-verify-disabled-env.ts';
+import { undefinedVariable } from './dockerfile/undefined-variable.ts';
+import { unknownInstructionOrFlag } from './dockerfile/unknown-instruction-or-flag.ts';
+import { userCreatedNotUsed } from './dockerfile/user-created-not-used.ts';
+import { userGroupDropsSupplementary } from './dockerfile/user-group-drops-supplementary.ts';
 import { userMissing } from './dockerfile/user-missing.ts';
+import { userNotNumeric } from './dockerfile/user-not-numeric.ts';
 import { userRootFinal } from './dockerfile/user-root-final.ts';
+import { useraddNoLogInit } from './dockerfile/useradd-no-log-init.ts';
+import { wgetAndCurl } from './dockerfile/wget-and-curl.ts';
+import { wgetProgress } from './dockerfile/wget-progress.ts';
+import { workdirRelative } from './dockerfile/workdir-relative.ts';
+import { yarnCacheNotCleaned } from './dockerfile/yarn-cache-not-cleaned.ts';
+import { yumCacheNotCleaned } from './dockerfile/yum-cache-not-cleaned.ts';
+import { yumNoYes } from './dockerfile/yum-no-yes.ts';
+import { zypperCacheNotCleaned } from './dockerfile/zypper-cache-not-cleaned.ts';
+import { zypperNonInteractive } from './dockerfile/zypper-non-interactive.ts';
 import { allowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts';
 import { capabilitiesDropAll } from './kubernetes/capabilities-drop-all.ts';
 import { duplicateKey } from './kubernetes/duplicate-key.ts';
@@ -50,21 +146,117 @@ export const RULES: readonly AnyRule[] = [
   vulnerableDependency,
   wildcardVersionRange,
   addInsteadOfCopy,
+  apkNoCache,
+  apkUnpinned,
   aptGetNoYes,
+  aptGetRecommends,
+  aptGetUnpinned,
   aptListsNotRemoved,
+  aptNotForScripts,
+  baseImageEndOfLife,
   baseImageLatest,
+  baseImageNotDigestPinned,
+  baseImagePlatformConstant,
+  baseImagePlatformRedundant,
+  baseImageRegistryNotAllowed,
   baseImageUntagged,
+  cacheMounts,
+  chmodWorldWritable,
+  consecutiveRuns,
+  copyAfterUserRootOwned,
+  copyArchiveThenExtract,
+  copyChownUnneeded,
+  copyDestNoSlash,
+  copyFromEmptyScratch,
+  copyFromRootOfStage,
+  copyFromSelf,
+  copyFromUnknownStage,
   copyIgnoredFile,
+  copyRelativeNoWorkdir,
   copyWholeContext,
+  dependencyConfusionIndex,
+  descriptionComment,
+  dnfCacheNotCleaned,
+  dnfNoYes,
+  dockerSocketVolume,
+  downloadNotVerified,
+  downloadOverHttp,
+  downloadPipedToShell,
+  emptyContinuation,
+  envSelfReference,
+  exposeHostMapping,
+  exposePortOutOfRange,
+  exposeProtoCasing,
+  firstInstructionNotFrom,
+  fromArgEmptyDefault,
+  fromArgUndeclared,
+  fromAsCasing,
+  gemUnpinned,
+  goInstallUnpinned,
+  healthcheckMissing,
+  imagePlatformMismatch,
+  imageReferenceInvalid,
   installWithoutLockfile,
+  instructionCasing,
+  jsonFormInvalid,
+  labelSchema,
+  legacyKeyValue,
+  maintainerDeprecated,
+  multipleCmd,
+  multipleEntrypoint,
+  multipleHealthcheck,
+  noCmdOrExpose,
+  nonsensicalCommand,
+  npmUnpinned,
+  onbuildForbiddenTrigger,
+  osUpgrade,
+  packageSignatureDisabled,
+  packageUpdateAlone,
+  passwordInChpasswd,
+  pipNoCacheDir,
+  pipUnpinned,
+  pipefailMissing,
+  preferMultiStage,
+  rpmPackageUnpinned,
+  runCd,
+  runInsecureMode,
   runSudo,
   secretFileCopied,
   secretInEnvOrArg,
+  secretInRunCommand,
+  secretMountLeaked,
   secretValueHardcoded,
+  setuidBit,
   shellFormEntrypoint,
+  shellRunInScratch,
+  shellSymlink,
+  sshHostKeyCheckOff,
+  sshPortExposed,
+  stageDependencyCycle,
+  stageNameCasing,
+  stageNameDuplicate,
+  stageNameReserved,
+  stageUnused,
+  stopsignal,
+  systemDirMount,
   tlsVerifyDisabledCommand,
+  tlsVerifyDisabledEnv,
+  undefinedVariable,
+  unknownInstructionOrFlag,
+  userCreatedNotUsed,
+  userGroupDropsSupplementary,
   userMissing,
+  userNotNumeric,
   userRootFinal,
+  useraddNoLogInit,
+  wgetAndCurl,
+  wgetProgress,
+  workdirRelative,
+  yarnCacheNotCleaned,
+  yumCacheNotCleaned,
+  yumNoYes,
+  zypperCacheNotCleaned,
+  zypperNonInteractive,
   allowPrivilegeEscalation,
   capabilitiesDropAll,
   duplicateKey,

@@ -277,6 +277,8 @@ export class Workspace {
       today: this.#today(),
       kubernetesVersion: config.kubernetesVersion.value,
       allowedRegistries: config.allowedRegistries.value,
+      labels: config.labels.value,
+      strictLabels: config.strictLabels.value,
       workspace: this.#index.view(onRead, changed),
     };
   }

@@ -15,7 +15,7 @@ testRule(secretInRunCommand, {
   caught: [
     {
       code: 'FROM a:1\nARG TOKEN\nRUN docker login -u me -p ⟦$TOKEN⟧ r.example\n',
-      says: '$TOKEN ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      says: 'The variable TOKEN ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
       fixed: 'FROM a:1\nRUN --mount=type=secret,id=token,env=TOKEN docker login -u me -p $TOKEN r.example\n',
     },
     {
@@ -26,13 +26,13 @@ testRule(secretInRunCommand, {
     },
     {
       code: 'FROM a:1\nARG NPM_TOKEN\nRUN npm config set //n.example/:_authToken ⟦${NPM_TOKEN}⟧ && npm ci\n',
-      says: '$NPM_TOKEN ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      says: 'The variable NPM_TOKEN ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
       fixed:
         'FROM a:1\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm config set //n.example/:_authToken ${NPM_TOKEN} && npm ci\n',
     },
     {
       code: 'FROM a:1\nARG GH_TOKEN\nRUN git clone ⟦https://x:${GH_TOKEN}@github.example/a/b⟧\n',
-      says: '$GH_TOKEN ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      says: 'The variable GH_TOKEN ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
       fixed: 'FROM a:1\nRUN --mount=type=secret,id=gh_token,env=GH_TOKEN git clone https://x:${GH_TOKEN}@github.example/a/b\n',
     },
     {
@@ -52,7 +52,7 @@ testRule(secretInRunCommand, {
     },
     {
       code: 'FROM a:1\nARG T\nRUN curl -H ⟦"Authorization: Bearer $T"⟧ https://a.example\n',
-      says: '$T ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      says: 'The variable T ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
       fixed: 'FROM a:1\nRUN --mount=type=secret,id=t,env=T curl -H "Authorization: Bearer $T" https://a.example\n',
     },
   ],

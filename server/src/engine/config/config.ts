@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Profile } from '../rule.ts';
 import type { Severity } from '../severity.ts';
+import type { LabelKind } from './schema.ts';
 
 /** Where a value was decided. `rank` orders the sources; a higher one wins. */
 export type Origin =
@@ -34,6 +35,9 @@ export interface Config {
   /** A Kubernetes minor such as `1.34`. */
   readonly kubernetesVersion: Setting<string>;
   readonly allowedRegistries: Setting<readonly string[]>;
+  /** Label → what its value must be. */
+  readonly labels: Setting<ReadonlyMap<string, LabelKind>>;
+  readonly strictLabels: Setting<boolean>;
   readonly rules: ReadonlyMap<string, Setting<RuleSetting>>;
   readonly suppressions: readonly ConfigSuppression[];
   /**

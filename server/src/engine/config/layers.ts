@@ -35,6 +35,8 @@ export function mergeLayers(
     minimumSeverity: { value: 'info', origin: DEFAULT },
     kubernetesVersion: { value: NEWEST_KUBERNETES_VERSION, origin: DEFAULT },
     allowedRegistries: { value: [], origin: DEFAULT },
+    labels: { value: new Map(), origin: DEFAULT },
+    strictLabels: { value: false, origin: DEFAULT },
     rules,
     suppressions,
     excluded: (path) => {
@@ -52,6 +54,12 @@ export function mergeLayers(
     if (version) draft.kubernetesVersion = setting({ value: minorOf(version.value), span: version.span }, layer);
     const registries = content.images?.allowedRegistries;
     if (registries) draft.allowedRegistries = setting(registries, layer);
+    const { labels, strictLabels } = content.images ?? {};
+    if (labels) {
+      const value = new Map(labels.value.map((entry) => [entry.key, entry.value] as const));
+      draft.labels = setting({ value, span: labels.span }, layer);
+    }
+    if (strictLabels) draft.strictLabels = setting(strictLabels, layer);
     const locked = new Set([...rules].flatMap(([id, { value }]) => (value.locked ? [id] : [])));
     if (content.exclude) excludes.push({ matches: globMatcher(content.exclude.value, layer.folder), afterLock: locked.size > 0 });
     for (const entry of content.rules ?? []) mergeRule(rules, entry, layer, names, say);

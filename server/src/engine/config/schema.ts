@@ -3,6 +3,10 @@ import { PROFILES } from '../rule.ts';
 import { SEVERITIES } from '../severity.ts';
 import { flag, listOf, object, oneOf, placed, type Read, record, scalarOr, text } from './shape.ts';
 
+/** What the value of a label can be asked to be; the names are hadolint's. */
+export const LABEL_KINDS = ['text', 'url', 'rfc3339', 'semver', 'hash', 'spdx', 'email'] as const;
+export type LabelKind = (typeof LABEL_KINDS)[number];
+
 const LEVELS = ['off', 'on', ...SEVERITIES] as const;
 const DATE = { regex: /^\d{4}-\d{2}-\d{2}$/, says: 'a date such as 2027-03-31', also: isDay };
 const KUBERNETES_VERSION = { regex: /^(?:auto|v?1\.\d{1,2}(?:\.\d+)?)$/, says: '"auto" or a Kubernetes version such as 1.34' };
@@ -47,7 +51,11 @@ export const CONFIG_SHAPE = object(
       'Kubernetes settings.',
     ),
     images: object(
-      { allowedRegistries: placed(listOf(text('A registry host or prefix.'), 'Registries that images may come from.')) },
+      {
+        allowedRegistries: placed(listOf(text('A registry host or prefix.'), 'Registries that images may come from.')),
+        labels: placed(record(oneOf(LABEL_KINDS, 'What the label’s value must be.'), 'Labels that each image must have.')),
+        strictLabels: placed(flag('No other labels than those of `labels` are allowed.')),
+      },
       'Container image settings.',
     ),
     rules: record(scalarOr(level, rule, 'A level, or the settings of the rule.'), 'Rule id → level or settings.'),

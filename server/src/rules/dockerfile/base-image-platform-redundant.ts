@@ -7,7 +7,7 @@ export const baseImagePlatformRedundant = dockerfileRule(
   {
     id: 'dockerfile/base-image-platform-redundant',
     title: '`--platform` names the platform that is built anyway',
-    why: '$TARGETPLATFORM is what FROM takes without any flag. Saying it makes readers look for a reason that is not there.',
+    why: 'TARGETPLATFORM is what FROM takes without any flag. Saying it makes readers look for a reason that is not there.',
     severity: 'low',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

@@ -13,7 +13,7 @@ export const dnfCacheNotCleaned = dockerfileRule(
   {
     id: 'dockerfile/dnf-cache-not-cleaned',
     title: 'Cache of `dnf` stays in the image',
-    why: 'dnf keeps what it downloads, packages and lists of them, and the running program never reads any of it. Only what is removed in the same RUN leaves the image.',
+    why: '`dnf` keeps what it downloads, packages and lists of them, and the running program never reads any of it. Only what is removed in the same RUN leaves the image.',
     severity: 'low',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

@@ -1,10 +1,9 @@
 import { dockerfileRule } from '../../engine/rule.ts';
-import type { Edit } from '../../base/edit.ts';
 import type { CommandInstruction, Dockerfile, Invocation } from '../../model/dockerfile/index.ts';
 import { readArguments, valueOf } from '../../model/shell/index.ts';
 import { APT_OPTIONS } from './support/apt.ts';
 import { runs } from './support/commands.ts';
-import { hasCommentLine } from './support/edits.ts';
+import { joinRuns } from './support/join-runs.ts';
 import { APK, APT, installation, ZYPPER } from './support/package-managers.ts';
 
 /** Program → the subcommand that only fetches lists. */
@@ -46,7 +45,7 @@ export const packageUpdateAlone = dockerfileRule(
       // What is not known may install something.
       if (!update || !invocations.every((each) => isUpdate(each) || HARMLESS.has(each.name))) continue;
       const next = model.instructions[instruction.index + 1];
-      const edit = next?.keyword === 'RUN' && installs(model, next) ? joint(model, instruction, next, file.eol) : undefined;
+      const edit = next?.keyword === 'RUN' && installs(model, next) ? joinRuns(model, instruction, next, file.eol) : undefined;
       const fix = edit && ({ title: 'Join it with the RUN behind it', applicability: 'suggested', edits: [edit] } as const);
       const [subcommand] = update.args.filter((word) => UPDATES.get(update.name)?.test(valueOf(word) ?? ''));
       yield {
@@ -66,16 +65,3 @@ function isUpdate({ name, args }: Invocation): boolean {
 
 const installs = (model: Dockerfile, instruction: CommandInstruction): boolean =>
   model.invocations(instruction).some((each) => [APT, APK, ZYPPER].some((manager) => installation(manager, each)));
-
-/** Joins two RUN instructions with `&&`; undefined where that would change when the second one fails. */
-function joint(model: Dockerfile, first: CommandInstruction, second: CommandInstruction, eol: string): Edit | undefined {
-  const [one, two] = [model.script(first), model.script(second)];
-  if (!one || !two || first.isTrigger || first.hereDocuments.length + second.hereDocuments.length > 0) return undefined;
-  if (first.flags.length > 0 || second.flags.length > 0 || one.comments.length > 0 || one.list.items.length !== 1)
-    return undefined;
-  const [only, ...others] = two.list.items;
-  const isChain = only?.operators.every(({ kind }) => kind === '&&') && !only.terminator && others.length === 0;
-  const between = { start: first.span.end, end: second.command.span.start };
-  if (!isChain || one.list.items[0]?.terminator || hasCommentLine(model.text.slice(between.start, between.end))) return undefined;
-  return { span: between, newText: ` ${model.escape}${eol}    && ` };
-}

@@ -11,7 +11,7 @@ export const pipNoCacheDir = dockerfileRule(
   {
     id: 'dockerfile/pip-no-cache-dir',
     title: '`pip` keeps what it downloads in the image',
-    why: 'pip stores every package that it downloads or builds for the next installation, which an image never has. `--no-cache-dir` saves that space.',
+    why: '`pip` stores every package that it downloads or builds for the next installation, which an image never has. `--no-cache-dir` saves that space.',
     severity: 'low',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

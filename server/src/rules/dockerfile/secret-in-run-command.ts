@@ -26,7 +26,7 @@ export const secretInRunCommand = dockerfileRule(
       literal:
         'This {what} is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
       variable:
-        '${name} ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+        'The variable {name} ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
     },
     aliases: ['tally:tally/require-secret-mounts', 'trivy:DS-0031'],
     references: ['CWE-522', 'CWE-214', 'https://docs.docker.com/build/building/secrets/'],

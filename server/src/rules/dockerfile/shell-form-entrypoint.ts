@@ -2,7 +2,7 @@ import { insertion, type Edit } from '../../base/edit.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 import type { CommandForm, CommandInstruction, HealthcheckInstruction, Stage } from '../../model/dockerfile/index.ts';
 import { isPosix, valueOf, type Script, type SimpleCommand } from '../../model/shell/index.ts';
-import { arrayFix, isBrokenArray } from './support/broken-array.ts';
+import { isBrokenArray } from './support/broken-array.ts';
 
 /** What only a shell can run. */
 const BUILTINS =
@@ -18,7 +18,6 @@ export const shellFormEntrypoint = dockerfileRule(
     profiles: ['recommended', 'strict'],
     messages: {
       shell: '{keyword} is in shell form, so a shell takes the signals that are meant for the program. Use the JSON form.',
-      array: '{keyword} is no valid JSON array, so a shell runs it as it stands, brackets and all.',
     },
     aliases: [
       'buildkit:JSONArgsRecommended',
@@ -44,13 +43,8 @@ export const shellFormEntrypoint = dockerfileRule(
       // Who sets SHELL has chosen the shell on purpose.
       if (command?.form !== 'shell' || !stage || model.stateAt(instruction)?.shell || !isPosix(model.dialectAt(instruction)))
         continue;
-      if (isBrokenArray(command.text)) {
-        const fix = arrayFix(command.text);
-        // What is no list of strings may be a test on a variable.
-        if (fix || !command.text.text.includes('$'))
-          yield { message: 'array', data: { keyword }, span: command.span, fixes: fix ? [fix] : [] };
-        continue;
-      }
+      // What was meant to be a JSON array is a finding of another rule.
+      if (isBrokenArray(command.text)) continue;
       const script = model.script(instruction);
       if (!script || script.list.items.length === 0 || script.source.text.includes('$') || /^\s*\[/.test(script.source.text))
         continue;

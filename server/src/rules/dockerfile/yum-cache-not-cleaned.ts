@@ -13,7 +13,7 @@ export const yumCacheNotCleaned = dockerfileRule(
   {
     id: 'dockerfile/yum-cache-not-cleaned',
     title: 'Cache of `yum` stays in the image',
-    why: 'yum keeps what it downloads, packages and lists of them, and the running program never reads any of it. Only what is removed in the same RUN leaves the image.',
+    why: '`yum` keeps what it downloads, packages and lists of them, and the running program never reads any of it. Only what is removed in the same RUN leaves the image.',
     severity: 'low',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

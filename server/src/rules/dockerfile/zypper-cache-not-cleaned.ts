@@ -12,7 +12,7 @@ export const zypperCacheNotCleaned = dockerfileRule(
   {
     id: 'dockerfile/zypper-cache-not-cleaned',
     title: 'Cache of `zypper` stays in the image',
-    why: 'zypper keeps what it downloads, packages and lists of them, and the running program never reads any of it. Only what is removed in the same RUN leaves the image.',
+    why: '`zypper` keeps what it downloads, packages and lists of them, and the running program never reads any of it. Only what is removed in the same RUN leaves the image.',
     severity: 'low',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

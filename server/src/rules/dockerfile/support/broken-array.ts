@@ -29,5 +29,5 @@ export function arrayFix(source: MappedText): Fix | undefined {
     if (!isLast && comma < end) edits.push(insertion(source.span(end - 1, end).end, ','));
   }
   const [first, ...rest] = edits;
-  return first && { title: 'Write a JSON array', applicability: 'suggested', edits: [first, ...rest] };
+  return first && { title: 'Write a JSON array', applicability: 'safe', edits: [first, ...rest] };
 }

@@ -1,0 +1,89 @@
+import { dockerfileRule } from '../../engine/rule.ts';
+import { deletion, insertion, type Edit } from '../../base/edit.ts';
+import type { CommandInstruction, Dockerfile, Invocation } from '../../model/dockerfile/index.ts';
+import { valueOf } from '../../model/shell/index.ts';
+import { runs } from './support/commands.ts';
+import { hasCommentLine, lineStart } from './support/edits.ts';
+
+export const runCd = dockerfileRule(
+  {
+    id: 'dockerfile/run-cd',
+    title: '`cd` where WORKDIR would do',
+    why: '`cd` holds only until the end of its RUN. WORKDIR says once for all instructions behind it where they work, and creates the folder.',
+    severity: 'low',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      cd: '`cd` holds only for this RUN. Use WORKDIR {path}.',
+    },
+    aliases: [
+      'droast:DF008',
+      'hadolint:DL3003',
+      'kics:run_command_cd_instead_of_workdir',
+      'semgrep:use-workdir',
+      'tally:hadolint/DL3003',
+      'trivy:DS-0013',
+    ],
+    references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
+    fix: 'suggested',
+    tags: ['hint'],
+    since: '0.2.0',
+    status: 'preview',
+  },
+  function* ({ model, file }) {
+    for (const { instruction, stage, invocations } of runs(model)) {
+      const script =
+        instruction.command.form === 'shell' && instruction.hereDocuments.length === 0 ? model.script(instruction) : undefined;
+      const moves = invocations.filter(({ name }) => name === 'cd' || name === 'pushd' || name === 'popd');
+      const [move] = moves;
+      // Who moves about, or only inside parentheses, knows why.
+      if (!script || !stage || !move?.place || moves.length !== 1 || move.name !== 'cd' || move.place.list !== script.list)
+        continue;
+      const [target, ...others] = move.args;
+      const path = target && valueOf(target);
+      if (!target || others.length > 0 || move.place.pipeline.commands.length > 1 || path === '-' || move.wrappers.length > 0)
+        continue;
+      const edits = path === undefined ? undefined : workdirEdits(model, instruction, move, path, file.eol);
+      yield {
+        message: 'cd',
+        data: { path: path ?? file.text.slice(target.span.start, target.span.end) },
+        span: move.word.span,
+        fixes: edits ? [{ title: `Use WORKDIR ${path ?? ''}`, applicability: 'suggested', edits }] : [],
+      };
+    }
+  },
+);
+
+/** Moves the folder into a WORKDIR before the RUN, and back behind it where others depend on it; undefined where that is not known. */
+function workdirEdits(
+  model: Dockerfile,
+  instruction: CommandInstruction,
+  { place }: Invocation,
+  path: string,
+  eol: string,
+): readonly Edit[] | undefined {
+  const stage = model.stageOf(instruction);
+  const next = place?.andOr.pipelines[1];
+  if (
+    !place ||
+    !stage ||
+    instruction.isTrigger ||
+    place.andOr.pipelines[0] !== place.pipeline ||
+    place.andOr.operators[0]?.kind !== '&&'
+  )
+    return undefined;
+  const removal = { start: place.pipeline.span.start, end: next?.span.start ?? 0 };
+  if (!next || !path.startsWith('/') || hasCommentLine(model.text.slice(removal.start, removal.end))) return undefined;
+  const later = stage.instructions.some(
+    ({ index, keyword }) => index > instruction.index && /^(?:RUN|COPY|ADD|WORKDIR|CMD|ENTRYPOINT)$/.test(keyword),
+  );
+  const before = model.stateAt(instruction)?.workdir?.value;
+  if (later && before === undefined) return undefined;
+  const lower = instruction.keywordText === 'run';
+  const keyword = lower ? 'workdir' : 'WORKDIR';
+  return [
+    insertion(lineStart(model.text, instruction.span.start), `${keyword} ${path}${eol}`),
+    deletion(removal),
+    ...(later ? [insertion(instruction.span.end, `${eol}${keyword} ${before ?? ''}`)] : []),
+  ];
+}

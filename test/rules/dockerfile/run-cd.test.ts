@@ -1,0 +1,28 @@
+import { runCd } from '../../../server/src/rules/dockerfile/run-cd.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+testRule(runCd, {
+  clean: [
+    'FROM a:1\nWORKDIR /app\nRUN make\n',
+    'FROM a:1\nRUN (cd /x && make) && make install\n',
+    'FROM a:1\nRUN cd /a && make && cd /b && make\n',
+    'FROM a:1\nRUN cd /a && make && cd -\n',
+    'FROM a:1\nRUN for d in a b; do cd $d; done\n',
+    'FROM a:1\nRUN <<EOF\ncd /x\nmake\nEOF\n',
+    'FROM a:1\nRUN echo cd /x\n',
+  ],
+  caught: [
+    {
+      code: 'FROM alpine:3.22\nRUN ⟦cd⟧ /src && make\n',
+      says: '`cd` holds only for this RUN. Use WORKDIR /src.',
+      fixed: 'FROM alpine:3.22\nWORKDIR /src\nRUN make\n',
+    },
+    {
+      code: 'FROM a:1\nWORKDIR /app\nRUN ⟦cd⟧ /src \\\n  && make \\\n  && make install\nCOPY a .\n',
+      says: '`cd` holds only for this RUN. Use WORKDIR /src.',
+      fixed: 'FROM a:1\nWORKDIR /app\nWORKDIR /src\nRUN make \\\n  && make install\nWORKDIR /app\nCOPY a .\n',
+    },
+    { code: 'FROM a:1\nRUN git clone x && ⟦cd⟧ x && make\nCMD ["a"]\n', says: '`cd` holds only for this RUN. Use WORKDIR x.' },
+    { code: 'FROM a:1\nRUN ⟦cd⟧ $DIR; make\n', says: '`cd` holds only for this RUN. Use WORKDIR $DIR.' },
+  ],
+});
