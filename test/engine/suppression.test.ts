@@ -137,7 +137,7 @@ describe("suppression: peers' comments", () => {
     'trivy, before its expiry': ['# trivy:ignore:DS-0013:exp:2026-11-23\nRUN curl x\n', []],
     'trivy, after its expiry': ['# trivy:ignore:DS-0013:exp:2026-11-22\nRUN curl x\n', ['dockerfile/curl']],
     'kics line': ['# kics-scan ignore-line\nRUN curl x && wget y\n', []],
-    'kics file': ['# kics-scan ignore\nRUN curl x\nRUN wget y\n', []],
+    'kics file, but not at its start': ['# kics-scan ignore\nRUN curl x\nRUN wget y\n', ['dockerfile/curl', 'dockerfile/wget']],
     'semgrep, all': ['# nosemgrep\nRUN curl x && wget y\n', []],
     'semgrep, by dotted id': ['# nosemgrep: dockerfile.security.curl-found\nRUN curl x\nRUN wget x\n', ['dockerfile/wget']],
     "another tool's id": ['# hadolint ignore=DL9999\nRUN curl x\n', ['dockerfile/curl']],

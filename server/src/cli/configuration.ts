@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { foldersUpwards, folderOf, resolvePath } from '../base/path.ts';
+import { PEER_CONFIG_NAMES } from '../engine/config/peers/index.ts';
 import { CONFIG_FILE_NAMES } from '../engine/config/resolve.ts';
 import { readText } from '../hosts/node-files.ts';
 import { Workspace } from '../service/workspace.ts';
@@ -51,7 +52,7 @@ export async function loadConfigurations(workspace: Workspace, root: string, pat
       for (const folder of foldersUpwards(`${relative}/x`)) folders.add(folder);
   }
   for (const folder of folders) {
-    for (const name of CONFIG_FILE_NAMES) {
+    for (const name of [...CONFIG_FILE_NAMES, ...PEER_CONFIG_NAMES]) {
       const file = folder === '' ? name : `${folder}/${name}`;
       const text = await readText(path.join(root, file));
       if (text === undefined) continue;

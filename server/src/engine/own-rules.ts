@@ -1,17 +1,18 @@
 import type { Messages, RuleMeta } from './rule.ts';
 
 /** What is said about one of the engine's own findings; shaped like a rule's metadata, so that lists, docs and hovers treat them alike. */
-const own = <const M extends Messages>(
-  meta: Omit<RuleMeta<M>, 'aliases' | 'references' | 'since' | 'status' | 'confidence' | 'profiles'>,
-): RuleMeta<M> => ({
-  ...meta,
+const own = <const M extends Messages>(meta: Omit<RuleMeta<M>, Usual> & Partial<Pick<RuleMeta<M>, Usual>>): RuleMeta<M> => ({
   aliases: [],
   references: [],
   confidence: 'high',
   profiles: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'nsa', 'cis'],
   since: '0.1.0',
   status: 'stable',
+  ...meta,
 });
+
+/** What is the same for most of them. */
+type Usual = 'aliases' | 'references' | 'since' | 'status' | 'confidence' | 'profiles';
 
 export const CONFIG_INVALID = own({
   id: 'larboard/config-invalid',
@@ -24,8 +25,8 @@ export const CONFIG_INVALID = own({
 
 export const SUPPRESSION_INVALID = own({
   id: 'larboard/suppression-invalid',
-  title: 'Suppression names no known rule',
-  why: 'A suppression that names no rule keeps nothing quiet. Write `larboard-ignore <rule>: <reason>`; the rule is a finding’s code.',
+  title: 'Suppression has no effect',
+  why: 'A suppression that names no rule, or one that the configuration locks, keeps nothing quiet. Write `larboard-ignore <rule>: <reason>`; the rule is a finding’s code.',
   severity: 'low',
   fix: 'suggested',
   messages: {
@@ -33,6 +34,7 @@ export const SUPPRESSION_INVALID = own({
     near: 'There is no rule "{name}", so this suppression has no effect. Did you mean "{near}"?',
     date: 'There is no day "{until}", so this suppression would never end. Write it as YYYY-MM-DD.',
     empty: 'This suppression names no rule. Write `larboard-ignore <rule>: <reason>`.',
+    locked: 'The configuration locks {rules}, so this suppression has no effect.',
   },
 });
 
@@ -64,6 +66,25 @@ export const SUPPRESSION_UNUSED = own({
   messages: { unused: 'No finding of {rules} is here to suppress.' },
 });
 
+/** A policy about comments of Dockerfiles, ours and peers'. It is the engine's own because only the engine knows which of them were used. */
+export const SUPPRESSION_NOT_ALLOWED = own({
+  id: 'dockerfile/suppression-not-allowed',
+  title: 'Suppression comment in a Dockerfile',
+  why: 'Each suppression comment hides a finding from whoever checks the image, also when a central check must not be weakened by those who are checked. A team that turns this policy on wants none of them without need: delete those that keep nothing quiet, give a reason for the others, and let the configuration hold what is accepted for good.',
+  severity: 'medium',
+  profiles: [],
+  aliases: ['hadolint:DL1001', 'tally:require-reason', 'tally:unused'],
+  fix: 'safe',
+  since: '0.2.0',
+  status: 'preview',
+  messages: {
+    used: 'The policy does not allow suppression comments. Solve the problem, or accept it in the configuration.',
+    reason:
+      'The policy does not allow suppression comments, and this one gives no reason. Solve the problem, or accept it in the configuration.',
+    unused: 'This suppression comment keeps nothing quiet. Delete it.',
+  },
+});
+
 /** Findings of the engine itself; they are listed with the rules, but no rule file stands behind them. */
 export const OWN_RULES: readonly { readonly meta: RuleMeta }[] = [
   CONFIG_INVALID,
@@ -71,4 +92,5 @@ export const OWN_RULES: readonly { readonly meta: RuleMeta }[] = [
   SUPPRESSION_EXPIRED,
   SUPPRESSION_WITHOUT_REASON,
   SUPPRESSION_UNUSED,
+  SUPPRESSION_NOT_ALLOWED,
 ].map((meta) => ({ meta: meta }));

@@ -1,3 +1,4 @@
+import { KICS_QUERIES } from '../knowledge/kics-queries.ts';
 import type { AnyRule } from './rule.ts';
 
 /** `trivy:AVD-DS-0002`, `trivy:DS002` and `trivy:DS-0002` are one id; semgrep's dotted path ends in the id; kube-score writes one with blanks or hyphens. Other tools write theirs one way. */
@@ -9,6 +10,8 @@ function normalise(tool: string, id: string): string {
       .replace(/^(DS|KSV)-?0*(\d+)$/, (_, family: string, digits: string) => `${family}-${digits.padStart(4, '0')}`);
   // Its lists show a check's name, its annotations take the name with hyphens.
   if (tool === 'kube-score') return id.replaceAll(' ', '-');
+  // In comments it knows its queries by their UUIDs only.
+  if (tool === 'kics') return KICS_QUERIES.get(id.toLowerCase()) ?? id;
   if (tool === 'semgrep') return id.slice(id.lastIndexOf('.') + 1);
   return id;
 }
@@ -49,6 +52,11 @@ export class RuleNames {
   /** Our ids that mean the same as `id` of `tool`. */
   peer(tool: string, id: string): readonly string[] {
     return this.#byAlias.get(keyOf(tool, id.trim())) ?? [];
+  }
+
+  /** Our ids that mean the same as any id of `tool`. */
+  allOf(tool: string): readonly string[] {
+    return [...new Set([...this.#byAlias].flatMap(([alias, ids]) => (alias.startsWith(`${tool}:`) ? ids : [])))];
   }
 
   /** The id most like `wrong`, if one is close enough to be what was meant. */

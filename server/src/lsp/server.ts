@@ -47,7 +47,7 @@ const SCAN_COMMAND = 'larboard.server.scanWorkspace';
 const WATCHED = [
   { globPattern: '**/*{Dockerfile,dockerfile,Containerfile,dockerignore}*' },
   { globPattern: '**/*.{yaml,yml,json,txt,in,mod}' },
-  { globPattern: '**/{.npmrc,.pypirc}' },
+  { globPattern: '**/{.npmrc,.pypirc,.trivyignore}' },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
 

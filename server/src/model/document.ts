@@ -35,4 +35,15 @@ export interface Document {
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly Comment[];
   readonly annotations?: readonly Annotation[];
+  /** Settings in the form of comments that the format itself obeys, which are among the comments, too. */
+  readonly directives?: readonly { readonly name: string; readonly span: Span }[];
+  /** Where the first thing stands that is no comment. Undefined: the format does not tell what heads a file. */
+  readonly contentStart?: number | undefined;
+  /** The larger part of the file that begins at an offset, such as a stage at its FROM. */
+  blockAt?(offset: number): Span | undefined;
+  /**
+   * Comments in embedded text that are not among `comments`, of those parts of the file whose text passes `mayMatter`: finding them
+   * costs a parse.
+   */
+  innerComments?(mayMatter: (text: string) => boolean): readonly Comment[];
 }

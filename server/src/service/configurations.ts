@@ -1,6 +1,7 @@
-import { folderOf } from '../base/path.ts';
+import { baseName, folderOf } from '../base/path.ts';
 import type { ActiveRule } from '../engine/analyze.ts';
 import type { Config, ConfigProblem } from '../engine/config/config.ts';
+import { PEER_CONFIGS, type PeerSettings } from '../engine/config/peers/index.ts';
 import { configProblems, type ConfigDocument, readConfig, resolveConfig, type Sources } from '../engine/config/resolve.ts';
 import { CONFIG_SHAPE, type ConfigContent } from '../engine/config/schema.ts';
 import { fromObject } from '../engine/config/value.ts';
@@ -35,6 +36,7 @@ export class Configurations {
   readonly #options: ConfigurationOptions;
   readonly #textOf: (path: string) => string | undefined;
   readonly #documents = new Map<string, ConfigDocument | undefined>();
+  readonly #peers = new Map<string, PeerSettings | undefined>();
   readonly #policies = new Map<string, Policy>();
   #settings: ConfigContent | undefined;
   #revision = 0;
@@ -61,6 +63,7 @@ export class Configurations {
   fileChanged(path: string, isConfig: boolean): void {
     if (isConfig || this.#documents.has(path)) {
       this.#documents.clear();
+      this.#peers.clear();
       this.#forget();
     }
   }
@@ -89,6 +92,7 @@ export class Configurations {
     const strongest = readObject(commandLine);
     return {
       document: (path) => this.#document(path),
+      peer: (path) => this.#peer(path),
       names: this.names,
       ...(this.#settings ? { settings: this.#settings } : {}),
       ...(strongest ? { commandLine: strongest } : {}),
@@ -104,6 +108,14 @@ export class Configurations {
     return this.#documents.get(path);
   }
 
+  #peer(path: string): PeerSettings | undefined {
+    if (!this.#peers.has(path)) {
+      const text = this.#textOf(path);
+      this.#peers.set(path, text === undefined ? undefined : readPeer(path, text));
+    }
+    return this.#peers.get(path);
+  }
+
   #forget(): void {
     this.#revision++;
     this.#policies.clear();
@@ -114,6 +126,12 @@ function withSyntax(path: string, text: string): ConfigDocument {
   const { value, problems } = yamlConfig(text);
   const document = readConfig(path, value);
   return { ...document, problems: [...problems.map((problem) => ({ path, ...problem })), ...document.problems] };
+}
+
+function readPeer(path: string, text: string): PeerSettings | undefined {
+  const peer = PEER_CONFIGS.find((one) => one.names.includes(baseName(path)));
+  if (!peer) return undefined;
+  return peer.syntax === 'text' ? peer.read(text) : peer.read(yamlConfig(text).value);
 }
 
 const readObject = (given: unknown): ConfigContent | undefined =>

@@ -1,4 +1,5 @@
 import { baseName } from '../base/path.ts';
+import { PEER_CONFIG_NAMES } from '../engine/config/peers/index.ts';
 import { CONFIG_FILE_NAMES } from '../engine/config/resolve.ts';
 import type { DocumentKind, Documents } from '../engine/rule.ts';
 import type { AnyFacts } from '../engine/workspace-index.ts';
@@ -13,23 +14,28 @@ export type Parsed = { [K in DocumentKind]: { readonly kind: K; readonly model: 
 
 export const isConfigPath = (path: string): boolean => CONFIG_FILE_NAMES.some((name) => name === baseName(path));
 
+/** Whether a file is the configuration of another tool, which we honour and do not check. */
+export const isPeerConfigPath = (path: string): boolean => PEER_CONFIG_NAMES.includes(baseName(path));
+
 /** Whether a file may concern us, from its path alone: what a scan has to read. YAML tells only by its content whether it is Kubernetes. */
 export const mayMatter = (path: string): boolean =>
   isConfigPath(path) ||
+  isPeerConfigPath(path) ||
   isDockerfilePath(path) ||
   isDockerignorePath(path) ||
   dependencyFormatOf(path) !== undefined ||
   isKubernetesCandidatePath(path);
 
-/** Files that only say something about others: they are read for their facts, and no rule looks at them. */
-export const tellsOnlyFacts = (path: string): boolean => isDockerignorePath(path) || isComposePath(path);
+/** Files that only say something about others: they are read for that, and no rule looks at them. */
+export const tellsOnlyFacts = (path: string): boolean =>
+  isDockerignorePath(path) || isComposePath(path) || isPeerConfigPath(path);
 
 /**
  * The model of a file, or undefined when it is none of ours. Total.
  * @param previous the model of an earlier version of the same file, whose unchanged parts may be taken over
  */
 export function parse(path: string, text: string, previous?: Parsed): Parsed | undefined {
-  if (isConfigPath(path)) return undefined;
+  if (isConfigPath(path) || isPeerConfigPath(path)) return undefined;
   if (isDockerfilePath(path)) return { kind: 'dockerfile', model: parseDockerfile(text) };
   if (isDockerignorePath(path)) return { kind: 'dockerignore', model: parseDockerignore(text) };
   if (isComposePath(path))

@@ -4,16 +4,17 @@ import { type Snapshot, snapshot } from '../base/snapshot.ts';
 import type { Advisories } from '../engine/advisories.ts';
 import { analyze } from '../engine/analyze.ts';
 import { BUILT_IN_ADVISORIES } from '../engine/builtin-advisories.ts';
-import type { ConfigProblem } from '../engine/config/config.ts';
+import { type ConfigProblem, isLocked } from '../engine/config/config.ts';
 import type { Environment } from '../engine/environment.ts';
 import { byPlace, type Finding, type RuleFailure } from '../engine/finding.ts';
 import { Fingerprints } from '../engine/fingerprint.ts';
 import type { Applicability, Fix, OtherFile } from '../engine/fix.ts';
 import { fixAll, type FixAllResult } from '../engine/fix-all.ts';
+import { SUPPRESSION_NOT_ALLOWED } from '../engine/own-rules.ts';
 import { isProven, type Reanalyze } from '../engine/prove.ts';
 import type { AnyRule } from '../engine/rule.ts';
 import { isAtLeast } from '../engine/severity.ts';
-import { applySuppressions, type Suppressed, suppressionsOf } from '../engine/suppression/apply.ts';
+import { type Applied, applySuppressions, type Suppressed, suppressionsOf } from '../engine/suppression/apply.ts';
 import { checkSuppressions } from '../engine/suppression/check.ts';
 import { isAbout, isExpired } from '../engine/suppression/suppression.ts';
 import { type AnyFacts, WorkspaceIndex } from '../engine/workspace-index.ts';
@@ -21,7 +22,7 @@ import { RULES } from '../rules/index.ts';
 import { configFindings } from './config-findings.ts';
 import { Configurations, type Policy } from './configurations.ts';
 import { Models } from './models.ts';
-import { factsOf, isConfigPath, type Parsed, parse } from './parse.ts';
+import { factsOf, isConfigPath, isPeerConfigPath, type Parsed, parse } from './parse.ts';
 
 export interface WorkspaceOptions {
   /** ISO date (YYYY-MM-DD) that expiries are held against. */
@@ -93,14 +94,14 @@ export class Workspace {
     const parsed = this.#models.replace(path, text, (before) => parse(path, text, before));
     if (parsed) this.#index.set(path, factsOf(parsed));
     else this.#index.delete(path);
-    this.#configurations.fileChanged(path, isConfigPath(path));
+    this.#configurations.fileChanged(path, isConfigPath(path) || isPeerConfigPath(path));
   }
 
   delete(path: string): void {
     if (!this.#entries.delete(path)) return;
     this.#models.delete(path);
     this.#index.delete(path);
-    this.#configurations.fileChanged(path, isConfigPath(path));
+    this.#configurations.fileChanged(path, isConfigPath(path) || isPeerConfigPath(path));
   }
 
   /** To be called before the folder's files are listed. */
@@ -161,6 +162,11 @@ export class Workspace {
     return this.#configurations.policyFor(path).config.excluded(path) === 'wholly';
   }
 
+  /** Whether a comment in the file could keep a rule's findings quiet. */
+  isSuppressible(path: string, rule: string): boolean {
+    return !isLocked(this.#configurations.policyFor(path).config, rule);
+  }
+
   /** The findings of one file; empty for one that is unknown, excluded or none of ours. */
   report(path: string): FileReport {
     const entry = this.#entries.get(path);
@@ -210,7 +216,13 @@ export class Workspace {
       const parsed = text === file.text ? this.parsed(file.path) : parse(file.path, text);
       if (!parsed) return { findings: [], failures: [], damage: Number.POSITIVE_INFINITY };
       const env = this.#environment(policy, () => {}, others.length > 0 ? this.#factsAfter(others) : undefined);
-      return { ...analyze({ ...parsed, file: { ...file, text }, env }, policy.active), damage: parsed.model.problems.length };
+      const copy = { ...file, text };
+      const { findings, failures } = analyze({ ...parsed, file: copy, env }, policy.active);
+      // Of the engine's own findings only this one has a fix that may be applied with all others.
+      const about = policy.isActive(SUPPRESSION_NOT_ALLOWED.id)
+        ? this.#suppress(copy, parsed, findings, policy).about.filter(({ rule }) => rule === SUPPRESSION_NOT_ALLOWED.id)
+        : [];
+      return { findings: [...findings, ...about], failures, damage: parsed.model.problems.length };
     };
   }
 
@@ -242,27 +254,33 @@ export class Workspace {
     const active =
       excluded === undefined ? policy.active : policy.active.filter(({ rule }) => config.rules.get(rule.meta.id)?.value.locked);
     const { findings: raw, failures } = analyze({ ...parsed, file, env: this.#environment(policy, onRead) }, active);
-    const suppressions = suppressionsOf(parsed.model, text, this.names);
-    const applied = applySuppressions(raw, suppressions, today);
-    const aboutSuppressions = checkSuppressions({
-      file,
-      suppressions,
-      used: applied.used,
-      names: this.names,
-      today,
-      fingerprints: new Fingerprints(path, text),
-      isActive: policy.isActive,
-    })
-      .filter(({ rule }) => policy.isActive(rule))
-      .map((finding) => ({ ...finding, severity: policy.severityOf(finding.rule) ?? finding.severity }));
+    const { applied, about } = this.#suppress(file, parsed, raw, policy);
     const accepted = config.suppressions.filter((one) => !isExpired(one, today) && one.matches(path));
     const suppressed = [...applied.suppressed];
-    const findings = [...applied.findings, ...aboutSuppressions].sort(byPlace).filter((finding) => {
+    const findings = [...applied.findings, ...about].sort(byPlace).filter((finding) => {
       const suppression = accepted.find((one) => isAbout(one, finding.rule));
       if (suppression) suppressed.push({ finding, suppression });
       return !suppression && isAtLeast(finding.severity, config.minimumSeverity.value);
     });
     return { path, findings, suppressed, failures };
+  }
+
+  /** What the file's own suppressions leave of its findings, and what there is to say about them. */
+  #suppress(
+    file: Snapshot,
+    { kind, model }: Parsed,
+    findings: readonly Finding[],
+    { config, isActive, severityOf }: Policy,
+  ): { readonly applied: Applied; readonly about: readonly Finding[] } {
+    const today = this.#today();
+    const suppressions = suppressionsOf(model, file.text, this.names).filter(({ dialect }) => !config.unheard.has(dialect));
+    const applied = applySuppressions(findings, suppressions, today, (rule) => isLocked(config, rule));
+    const { used, refused } = applied;
+    const fingerprints = new Fingerprints(file.path, file.text);
+    const about = checkSuppressions({ file, kind, suppressions, used, refused, names: this.names, today, fingerprints, isActive })
+      .filter(({ rule }) => isActive(rule))
+      .map((finding) => ({ ...finding, severity: severityOf(finding.rule) ?? finding.severity }));
+    return { applied, about };
   }
 
   /** A server lives longer than a day. */

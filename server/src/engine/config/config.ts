@@ -18,6 +18,8 @@ export interface RuleSetting {
   readonly level?: 'on' | 'off';
   readonly severity?: Severity;
   readonly locked?: boolean;
+  /** Comments may suppress it although it is locked. */
+  readonly suppressible?: boolean;
 }
 
 /** A suppression in a configuration file; `matches` tells whether it covers a workspace path. */
@@ -40,11 +42,19 @@ export interface Config {
   readonly strictLabels: Setting<boolean>;
   readonly rules: ReadonlyMap<string, Setting<RuleSetting>>;
   readonly suppressions: readonly ConfigSuppression[];
+  /** Tools whose suppression comments do not count. */
+  readonly unheard: ReadonlySet<string>;
   /**
    * Whether `exclude` leaves the path out: wholly, or for all rules but those that an earlier configuration locked, because what is locked cannot be
    * weakened by leaving files out either.
    */
   readonly excluded: (path: string) => 'wholly' | 'but for locked rules' | undefined;
+}
+
+/** Whether comments cannot suppress a rule's findings. */
+export function isLocked({ rules }: Config, rule: string): boolean {
+  const { locked = false, suppressible = false } = rules.get(rule)?.value ?? {};
+  return locked && !suppressible;
 }
 
 /** A mistake in a configuration file. */

@@ -13,6 +13,10 @@ export interface Layer {
   readonly folder: string;
   readonly path?: string;
   readonly from: Origin['from'];
+  /** Tools whose suppression comments do not count. */
+  readonly unheard?: readonly string[];
+  /** It is another tool's file. */
+  readonly isPeers?: boolean;
 }
 
 type RuleEntry = NonNullable<ConfigContent['rules']>[number];
@@ -29,6 +33,8 @@ export function mergeLayers(
 ): Config {
   const rules = new Map<string, Setting<RuleSetting>>();
   const suppressions: ConfigSuppression[] = [];
+  const peerSuppressions: ConfigSuppression[] = [];
+  const unheard = new Set<string>();
   const excludes: { readonly matches: (path: string) => boolean; readonly afterLock: boolean }[] = [];
   const draft: Draft = {
     profile: { value: 'recommended', origin: DEFAULT },
@@ -39,6 +45,7 @@ export function mergeLayers(
     strictLabels: { value: false, origin: DEFAULT },
     rules,
     suppressions,
+    unheard,
     excluded: (path) => {
       const matching = excludes.filter(({ matches }) => matches(path));
       if (matching.length === 0) return undefined;
@@ -47,6 +54,7 @@ export function mergeLayers(
   };
   for (const layer of layers) {
     const { content } = layer;
+    for (const tool of layer.unheard ?? []) unheard.add(tool);
     const say: Report = (...mistake) => report(layer, ...mistake);
     if (content.profile) draft.profile = setting(content.profile, layer);
     if (content.minimumSeverity) draft.minimumSeverity = setting(content.minimumSeverity, layer);
@@ -65,9 +73,12 @@ export function mergeLayers(
     for (const entry of content.rules ?? []) mergeRule(rules, entry, layer, names, say);
     for (const one of content.suppressions ?? []) {
       const suppression = readSuppression(one, layer, names, locked, say);
-      if (suppression) suppressions.push(suppression);
+      if (suppression) (layer.isPeers ? peerSuppressions : suppressions).push(suppression);
     }
   }
+  // Peers' files are read before ours and know nothing of our locks.
+  for (const one of peerSuppressions)
+    suppressions.push({ ...one, rules: one.rules.filter((id) => !rules.get(id)?.value.locked) });
   return Object.freeze(draft);
 }
 
@@ -111,6 +122,7 @@ function toSetting(value: RuleEntry['value']): RuleSetting {
 const weakens = (next: RuleSetting, locked: RuleSetting): boolean =>
   next.level === 'off' ||
   next.locked === false ||
+  (next.suppressible === true && !locked.suppressible) ||
   (next.severity !== undefined && (locked.severity === undefined || !isAtLeast(next.severity, locked.severity)));
 
 function readSuppression(

@@ -2,6 +2,7 @@ import { baseName, foldersUpwards, folderOf, resolvePath } from '../../base/path
 import type { RuleNames } from '../rule-names.ts';
 import type { Config, ConfigProblem } from './config.ts';
 import { type Layer, mergeLayers } from './layers.ts';
+import { PEER_CONFIGS, type PeerSettings } from './peers/index.ts';
 import { CONFIG_SHAPE, type ConfigContent } from './schema.ts';
 import type { ConfigValue } from './value.ts';
 
@@ -24,6 +25,8 @@ export function readConfig(path: string, value: ConfigValue): ConfigDocument {
 export interface Sources {
   /** The configuration file at a workspace path, if there is one. Also asked for files that `extends` names. */
   readonly document: (path: string) => ConfigDocument | undefined;
+  /** The same for a peer's configuration file; weaker than any file of our own, stronger than the settings. */
+  readonly peer: (path: string) => PeerSettings | undefined;
   readonly names: RuleNames;
   /** The editor's settings: weaker than any file. */
   readonly settings?: ConfigContent;
@@ -56,16 +59,15 @@ export function configProblems(sources: Sources, path: string): readonly ConfigP
 }
 
 function layersFor(
-  { document, settings, commandLine, only }: Sources,
+  { document, peer, settings, commandLine, only }: Sources,
   folder: string,
   report: (problem: ConfigProblem) => void,
 ): readonly Layer[] {
   const layers: Layer[] = [];
   if (settings) layers.push({ content: settings, folder: '', from: 'settings' });
-  const paths =
-    only === undefined
-      ? [...foldersUpwards(`${folder}/x`.replace(/^\//, ''))].reverse().flatMap((each) => configPathIn(each, document) ?? [])
-      : [only];
+  const folders = [...foldersUpwards(`${folder}/x`.replace(/^\//, ''))];
+  if (only === undefined) layers.push(...peerLayers(folders, peer));
+  const paths = only === undefined ? folders.toReversed().flatMap((each) => configPathIn(each, document) ?? []) : [only];
   for (const path of paths) {
     // The one file of `--config` speaks for the whole workspace, wherever it stands.
     const chain = withBases(path, document, report, []);
@@ -75,10 +77,23 @@ function layersFor(
   return layers;
 }
 
+const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
+
 function configPathIn(folder: string, document: Sources['document']): string | undefined {
-  return CONFIG_FILE_NAMES.map((name) => (folder === '' ? name : `${folder}/${name}`)).find(
-    (path) => document(path) !== undefined,
-  );
+  return CONFIG_FILE_NAMES.map((name) => inFolder(folder, name)).find((path) => document(path) !== undefined);
+}
+
+/** Of each peer the nearest file alone: peers read one and do not merge. `folders`: the nearest first. */
+function peerLayers(folders: readonly string[], peer: Sources['peer']): readonly Layer[] {
+  return PEER_CONFIGS.flatMap(({ names }): readonly Layer[] => {
+    for (const folder of folders)
+      for (const name of names) {
+        const path = inFolder(folder, name);
+        const settings = peer(path);
+        if (settings) return [{ ...settings, folder, path, from: 'file', isPeers: true }];
+      }
+    return [];
+  });
 }
 
 /** A file and, before it, what it extends. Globs of a base are relative to the file that extends it, because that is whose tree they are about. */

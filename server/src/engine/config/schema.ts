@@ -17,7 +17,8 @@ const rule = object(
   {
     level: oneOf(['off', 'on'], 'Whether the rule runs.'),
     severity: oneOf(SEVERITIES, 'Replaces the rule’s severity.'),
-    locked: flag('A file that extends this one cannot weaken the rule.'),
+    locked: flag('A file that extends this one cannot weaken the rule, and comments cannot suppress it.'),
+    suppressible: flag('Comments can suppress the rule although it is locked.'),
   },
   'Settings of one rule.',
 );

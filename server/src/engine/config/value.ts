@@ -12,7 +12,7 @@ export interface ConfigEntry {
   readonly value: ConfigValue;
 }
 
-const NOWHERE: Span = { start: 0, end: 0 };
+export const NOWHERE: Span = { start: 0, end: 0 };
 const DEPTH = 20;
 
 /** The same for a plain object, as the library and the editor's settings give it. It has no places; what is no data becomes null. */

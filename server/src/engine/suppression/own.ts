@@ -5,14 +5,17 @@ import type { Suppression } from './suppression.ts';
 
 const MARK = /^larboard-ignore(-file)?(?=[\s:]|$)/;
 export const ANNOTATION = 'larboard.dev/ignore';
-const UNTIL = /\s*\[?\buntil\s+(\d{4}-\d{2}-\d{2})\]?\s*\.?$/;
+const UNTIL = /(?:^|\s)\[?until\s+(\d{4}-\d{2}-\d{2})\]?\s*\.?$/;
+/** More is not read: no person writes a longer comment or annotation. */
+const LONGEST = 20_000;
+const MOST_ENTRIES = 500;
 
 /** Reads `larboard-ignore <rule>[, <rule>]: <reason> [until YYYY-MM-DD]` and its `-file` form; undefined for any other comment. */
 export function ownComment(comment: Comment, text: string, names: RuleNames): Suppression | undefined {
   const mark = MARK.exec(comment.text);
   if (!mark) return undefined;
   const at = text.indexOf(comment.text, comment.span.start) + mark[0].length;
-  const entry = readEntry(comment.text.slice(mark[0].length), at, names);
+  const entry = readEntry(comment.text.slice(mark[0].length, LONGEST), at, names);
   return { dialect: 'larboard', ...entry, covers: mark[1] ? 'file' : comment.covers, span: comment.span };
 }
 
@@ -21,7 +24,7 @@ export function ownAnnotation(annotation: Annotation, text: string, names: RuleN
   if (annotation.name !== ANNOTATION) return [];
   const suppressions: Suppression[] = [];
   let from = 0;
-  for (const part of annotation.value.split(';')) {
+  for (const part of annotation.value.slice(0, LONGEST).split(';', MOST_ENTRIES)) {
     // An escaped value differs from its source text; then the whole value stands for each of its entries.
     const found = text.indexOf(part, annotation.span.start + from);
     const inside = found >= 0 && found + part.length <= annotation.span.end;

@@ -2,12 +2,16 @@ import type { Span } from '../../base/span.ts';
 
 /** One place in a file (or in the configuration) that asks to keep findings quiet. */
 export interface Suppression {
-  /** Who wrote it for whom: our own syntax, or a peer's that we honour. Only our own is checked for reason, use and spelling. */
-  readonly dialect: 'larboard' | 'peer';
-  /** Our rule ids; `'*'` is every rule. */
+  /** Who wrote it for whom: `larboard`, or the peer whose syntax we honour. Only our own is checked for reason, use and spelling. */
+  readonly dialect: string;
+  /** Our rule ids; `'*'` is every rule. Empty where a peer's names none of ours: it keeps nothing quiet, but it is there. */
   readonly rules: readonly string[];
   /** Selectors that name no rule of ours; only for our own dialect. */
   readonly unknown: readonly { readonly name: string; readonly span: Span }[];
+  /** Whether a peer's names something that we do not know, so that we cannot tell whether it is needed. */
+  readonly isPartlyForeign?: boolean;
+  /** Whether the comment says other things, too, so that it must not be deleted with the suppression. */
+  readonly saysMore?: boolean;
   readonly covers: Span | 'file';
   readonly reason: string;
   /** The last day (YYYY-MM-DD) on which it holds. */

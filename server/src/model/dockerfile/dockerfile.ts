@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import type { Document } from '../document.ts';
+import type { Comment, Document } from '../document.ts';
 import {
   execInvocations,
   invocations,
@@ -15,6 +15,7 @@ import {
   type Word as ShellWord,
 } from '../shell/index.ts';
 import { expand, type Expansion } from './expansion.ts';
+import { innerComments } from './inner-comments.ts';
 import { lineAt } from './lines.ts';
 import { valueOfBinding, type Binding, type Scope } from './scope.ts';
 import type { Stage, State } from './stage.ts';
@@ -74,6 +75,28 @@ export class Dockerfile implements Document {
     this.global = graph.global;
     this.#places = graph.places;
     this.isTemplate = isTemplate;
+  }
+
+  get contentStart(): number | undefined {
+    return this.instructions[0]?.span.start;
+  }
+
+  /** The stage whose FROM starts at `offset`. */
+  blockAt(offset: number): Span | undefined {
+    let low = 0;
+    let high = this.stages.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.stages[middle]?.from.span.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    const stage = this.stages[low];
+    if (stage?.from.span.start !== offset) return undefined;
+    return { start: offset, end: (stage.instructions.at(-1) ?? stage.from).span.end };
+  }
+
+  innerComments(mayMatter: (text: string) => boolean): readonly Comment[] {
+    return innerComments(this, mayMatter);
   }
 
   /** The last stage: what a build makes when no other is asked for. */

@@ -1,0 +1,11 @@
+import { CHECKOV } from './checkov.ts';
+import { HADOLINT } from './hadolint.ts';
+import type { PeerConfig } from './peer.ts';
+import { TRIVY, TRIVY_YAML } from './trivy.ts';
+
+export type { PeerConfig, PeerSettings } from './peer.ts';
+
+/** The peers' configuration files that we honour. A further one is a further reader. */
+export const PEER_CONFIGS: readonly PeerConfig[] = [HADOLINT, CHECKOV, TRIVY, TRIVY_YAML];
+
+export const PEER_CONFIG_NAMES: readonly string[] = PEER_CONFIGS.flatMap(({ names }) => names);

@@ -1,0 +1,45 @@
+import type { ConfigContent } from '../schema.ts';
+import { type ConfigEntry, type ConfigValue, NOWHERE } from '../value.ts';
+
+/** What a peer's configuration file says, in our own words. */
+export interface PeerSettings {
+  readonly content: ConfigContent;
+  /** Tools whose suppression comments do not count. */
+  readonly unheard?: readonly string[];
+}
+
+/**
+ * A peer's configuration file that we honour. It is the peer's: what it gets wrong and what is not our business is passed over in silence. A reader is
+ * total.
+ */
+export type PeerConfig = {
+  readonly tool: string;
+  /** What the file may be called, the one that wins first. */
+  readonly names: readonly string[];
+} & (
+  | { readonly syntax: 'yaml'; read(value: ConfigValue): PeerSettings }
+  | { readonly syntax: 'text'; read(text: string): PeerSettings }
+);
+
+export type RuleEntries = NonNullable<ConfigContent['rules']>;
+export type SuppressionEntries = NonNullable<ConfigContent['suppressions']>;
+
+const entryOf = (value: ConfigValue, key: string): ConfigEntry | undefined =>
+  value.kind === 'map' ? value.entries.findLast((entry) => entry.key === key) : undefined;
+
+/** The value under a key; the last one counts. Null where there is none. */
+export const at = (value: ConfigValue, key: string): ConfigValue =>
+  entryOf(value, key)?.value ?? { kind: 'scalar', span: NOWHERE, value: null };
+
+/** A scalar's text, also of one that YAML takes for a number or a day. */
+export const textOf = (value: ConfigValue): string | undefined =>
+  value.kind === 'scalar' && value.value !== null ? String(value.value) : undefined;
+
+export const flagOf = (value: ConfigValue): boolean | undefined =>
+  value.kind === 'scalar' && typeof value.value === 'boolean' ? value.value : undefined;
+
+/** A list, or one value that stands for a list of itself; texts with commas are several, as on command lines. */
+export const textsOf = (value: ConfigValue): readonly { readonly text: string; readonly span: ConfigValue['span'] }[] =>
+  (value.kind === 'list' ? value.items : [value]).flatMap((item) =>
+    (textOf(item)?.split(',') ?? []).flatMap((text) => (text.trim() === '' ? [] : [{ text: text.trim(), span: item.span }])),
+  );
