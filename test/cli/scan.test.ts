@@ -112,6 +112,19 @@ describe('command line: scan', () => {
       assert.deepEqual(json(['a/b'], path.join(cwd)).summary.files > 0, true);
     });
 
+    it('obeys other tools’ configuration files upwards, and says nothing about them', () => {
+      const cwd = larboard.workspace({
+        '.hadolint.yaml': 'ignored: [DL3004]\nnonsense: true\nfailure-threshold: ignore\n',
+        'a/.trivyignore': 'DS-0001\n',
+        'a/b/Dockerfile': 'FROM node:latest\nRUN sudo make\n',
+      });
+      for (const paths of [[], ['a/b/Dockerfile']]) {
+        const rules = json(paths, cwd).findings.map(({ rule }) => rule);
+        assert.ok(rules.length > 0 && !rules.includes('dockerfile/run-sudo') && !rules.includes('dockerfile/base-image-latest'));
+      }
+      assert.deepEqual(pathsIn(json([], cwd)), ['a/b/Dockerfile']);
+    });
+
     it('tells what it skipped and why', () => {
       const cwd = larboard.workspace({
         'app.yaml': POD,

@@ -39,6 +39,24 @@ describe('lsp: files on disk', () => {
     });
   }
 
+  it('another tool’s configuration file holds from the start, and when it changes or goes', async () => {
+    const folder = folderWith({ Dockerfile: DOCKERFILE, '.hadolint.yaml': 'ignored: [DL3007]\n' });
+    const client = await start({ folders: [folder.uri] });
+    const uri = folder.uriOf('Dockerfile');
+    const config = folder.uriOf('.hadolint.yaml');
+    await client.open(uri, DOCKERFILE);
+    assert.ok(has(SUDO)(await client.diagnostics(uri, lacks(LATEST))));
+    folder.write('.hadolint.yaml', 'ignored: [DL3004]\n');
+    await client.watched({ uri: config, type: CHANGED });
+    assert.ok(has(LATEST)(await client.diagnostics(uri, lacks(SUDO))));
+    folder.remove('.hadolint.yaml');
+    await client.watched({ uri: config, type: DELETED });
+    assert.ok(has(LATEST)(await client.diagnostics(uri, has(SUDO))));
+    const ignore = folder.write('.trivyignore', 'DS-0010\n');
+    await client.watched({ uri: ignore, type: CREATED });
+    assert.ok(has(LATEST)(await client.diagnostics(uri, lacks(SUDO))));
+  });
+
   it('a configuration file holds from the start, and while it is typed', async () => {
     const folder = folderWith({ Dockerfile: DOCKERFILE, '.larboard.yaml': `rules:\n  ${LATEST}: off\n` });
     const client = await start({ folders: [folder.uri] });
