@@ -103,7 +103,7 @@ describe('property: suppressions', () => {
     'many ids': (size) => `# hadolint ignore=${'DL3006,'.repeat(size / 7)}DL3006\n`,
     'many comments': (size) => '# hadolint ignore=DL3006\nRUN a\n'.repeat(size / 31),
     'many comments of our own': (size) => '# larboard-ignore nonsense-rule: why\nRUN a\n'.repeat(size / 43),
-    'many comments in scripts': (size) => `${'RUN apt-get install -y x # nosemgrep: a-b\n'.repeat(size / 43)}`,
+    'many comments in scripts': (size) => 'RUN apt-get install -y x # nosemgrep: a-b\n'.repeat(size / 43),
     'one script with many comments': (size) => `RUN <<EOF\n${'a # nosemgrep: a-b\n'.repeat(size / 19)}EOF\n`,
     'many comments for many rules': (size) => '# larboard-ignore dockerfile/*: why\nRUN a\n'.repeat(size / 40),
   };

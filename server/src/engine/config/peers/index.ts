@@ -3,7 +3,7 @@ import { HADOLINT } from './hadolint.ts';
 import type { PeerConfig } from './peer.ts';
 import { TRIVY, TRIVY_YAML } from './trivy.ts';
 
-export type { PeerConfig, PeerSettings } from './peer.ts';
+export type { PeerSettings } from './peer.ts';
 
 /** The peers' configuration files that we honour. A further one is a further reader. */
 export const PEER_CONFIGS: readonly PeerConfig[] = [HADOLINT, CHECKOV, TRIVY, TRIVY_YAML];
