@@ -32,8 +32,9 @@ export const aptGetRecommends = dockerfileRule(
     status: 'preview',
   },
   function* ({ model }) {
+    const configured = new Map<Stage, boolean>();
     for (const { stage, invocations } of runs(model)) {
-      if (lineage(stage).some((each) => isConfigured(model, each))) continue;
+      if (isConfigured(model, stage, configured)) continue;
       for (const invocation of invocations) {
         const found = installation(APT, invocation);
         if (!found || invocation.args.some((word) => mayHoldOptions(word, model.text))) continue;
@@ -55,8 +56,15 @@ export const aptGetRecommends = dockerfileRule(
   },
 );
 
-/** Whether a stage writes a configuration of apt that leaves recommended packages out. */
-const isConfigured = ({ text }: Dockerfile, { instructions }: Stage): boolean =>
-  instructions.some(({ span }) =>
-    /install-recommends["']?\s*["'=]?\s*["']?(?:0|no|false|off)/i.test(text.slice(span.start, span.end)),
-  );
+/** Whether a stage, or one that it is built on, writes a configuration of apt that leaves recommended packages out. Each stage is read once. */
+function isConfigured({ text }: Dockerfile, stage: Stage | undefined, known: Map<Stage, boolean>): boolean {
+  return lineage(stage).some((each) => {
+    const found =
+      known.get(each) ??
+      each.instructions.some(({ span }) =>
+        /install-recommends["']?\s*["'=]?\s*["']?(?:0|no|false|off)/i.test(text.slice(span.start, span.end)),
+      );
+    known.set(each, found);
+    return found;
+  });
+}

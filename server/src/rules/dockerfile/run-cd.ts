@@ -74,9 +74,11 @@ function workdirEdits(
     return undefined;
   const removal = { start: place.pipeline.span.start, end: next?.span.start ?? 0 };
   if (!next || !path.startsWith('/') || hasCommentLine(model.text.slice(removal.start, removal.end))) return undefined;
-  const later = stage.instructions.some(
-    ({ index, keyword }) => index > instruction.index && /^(?:RUN|COPY|ADD|WORKDIR|CMD|ENTRYPOINT)$/.test(keyword),
+  // From the end, because the answer is near it, and a file may have thousands of instructions.
+  const last = stage.instructions.findLast(
+    ({ index, keyword }) => index <= instruction.index || /^(?:RUN|COPY|ADD|WORKDIR|CMD|ENTRYPOINT)$/.test(keyword),
   );
+  const later = last !== undefined && last.index > instruction.index;
   const before = model.stateAt(instruction)?.workdir?.value;
   if (later && before === undefined) return undefined;
   const lower = instruction.keywordText === 'run';
