@@ -37,6 +37,7 @@ export const undefinedVariable = dockerfileRule(
   function* ({ model, file }) {
     if (model.isTemplate) return;
     const told = new Set<string>();
+    const nearest = nearestIn(model);
     for (const instruction of model.instructions) {
       const stage = model.stageOf(instruction);
       if (!stage || stage.isWindows) continue;
@@ -57,7 +58,7 @@ export const undefinedVariable = dockerfileRule(
         // One declaration mends all uses of the stage.
         const fixes = told.has(key) ? [] : [declare];
         told.add(key);
-        const near = nearest(model, instruction, name);
+        const near = nearest(instruction, name);
         if (isGlobal(model, name)) yield { message: 'global', data: { name }, span, fixes };
         else if (stage.scope.find(name, Infinity)) yield { message: 'later', data: { name }, span };
         else if (near !== undefined) {
@@ -78,17 +79,20 @@ function setsNothing(stage: Stage): boolean {
   return base?.kind === 'scratch' || (base?.kind === 'image' && BARE.test(base.image.repository ?? ''));
 }
 
-/** A variable that is declared there and has nearly this name. */
-function nearest(model: Dockerfile, instruction: Instruction, name: string): string | undefined {
-  if (COMMON.test(name)) return undefined;
-  const limit = name.length < 5 ? 2 : 3;
-  const declared = model.instructions.flatMap((each) =>
-    (each.keyword === 'ARG' || each.keyword === 'ENV') && each.index < instruction.index
-      ? each.pairs.map((pair) => pair.name)
-      : [],
-  );
-  return declared.find(
-    (each) =>
-      editDistance(each.toLowerCase(), name.toLowerCase(), limit) < limit && model.binding(each, instruction) !== undefined,
-  );
+/** Finds a variable that is declared at an instruction and has nearly this name. Each name is compared once, however often it is used. */
+function nearestIn(model: Dockerfile): (instruction: Instruction, name: string) => string | undefined {
+  const declared = new Map<string, number>();
+  for (const each of model.instructions) {
+    if (each.keyword !== 'ARG' && each.keyword !== 'ENV') continue;
+    for (const { name } of each.pairs) if (!declared.has(name)) declared.set(name, each.index);
+  }
+  const similar = new Map<string, readonly (readonly [name: string, index: number])[]>();
+  return (instruction, name) => {
+    if (COMMON.test(name)) return undefined;
+    const limit = name.length < 5 ? 2 : 3;
+    const candidates =
+      similar.get(name) ?? [...declared].filter(([each]) => editDistance(each.toLowerCase(), name.toLowerCase(), limit) < limit);
+    similar.set(name, candidates);
+    return candidates.find(([each, index]) => index < instruction.index && model.binding(each, instruction) !== undefined)?.[0];
+  };
 }
