@@ -18,6 +18,8 @@ testRule(addInsteadOfCopy, {
     'FROM a:1\nADD a\n',
     'FROM a:1\nADD\n',
     'FROM a:1\nCOPY <<EOF /x\nADD a b\nEOF\n',
+    'FROM a:1\nADD dist/$NAME /\nADD $DIR/a.txt /\nADD a/${X:-b.txt} /\nADD github.com/a/$B.txt /\n',
+    'FROM a:1\nADD dist/app-$VERSION.tar.gz /\nADD a.tlz b.tZ c.tar.lz4 /x/\n',
   ],
   caught: [
     { code: 'FROM a:1\n⟦ADD⟧ app /app\n', says, fixed: 'FROM a:1\nCOPY app /app\n' },
@@ -39,6 +41,11 @@ testRule(addInsteadOfCopy, {
       code: 'FROM a:1\n⟦ADD⟧ *.jar /app/\n⟦ADD⟧ dist/* /app/\n',
       says: [says, says],
       fixed: 'FROM a:1\nCOPY *.jar /app/\nCOPY dist/* /app/\n',
+    },
+    {
+      code: 'FROM a:1\n⟦ADD⟧ target/app-${VERSION}.jar /app.jar\n⟦ADD⟧ ./$X.json /\n',
+      says: [says, says],
+      fixed: 'FROM a:1\nCOPY target/app-${VERSION}.jar /app.jar\nCOPY ./$X.json /\n',
     },
   ],
 });

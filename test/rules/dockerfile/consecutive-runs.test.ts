@@ -7,6 +7,7 @@ testRule(consecutiveRuns, {
     'FROM a:1\nRUN a\nRUN --mount=type=cache,target=/x b\n',
     'FROM a:1\nRUN a\nFROM b:1\nRUN c\n',
     'FROM a:1\nRUN <<EOF\na\nEOF\nRUN b\n',
+    'FROM a:1\nRUN a\nUSER b\nRUN c\n',
   ],
   caught: [
     {
@@ -21,6 +22,17 @@ testRule(consecutiveRuns, {
         'This RUN follows another one. Join them if they belong together.',
         'This RUN follows another one. Join them if they belong together.',
       ],
+    },
+    { code: 'FROM a:1\nRUN cd /x && a\n⟦RUN⟧ b\n', says: 'This RUN follows another one. Join them if they belong together.' },
+    {
+      code: 'FROM a:1\nRUN test x || exit 0\n⟦RUN⟧ b\n',
+      says: 'This RUN follows another one. Join them if they belong together.',
+    },
+    { code: 'FROM a:1\nRUN A=1\n⟦RUN⟧ b\n', says: 'This RUN follows another one. Join them if they belong together.' },
+    {
+      code: 'FROM a:1\nRUN a || true\n⟦RUN⟧ if b; then c; fi\n',
+      says: 'This RUN follows another one. Join them if they belong together.',
+      fixed: 'FROM a:1\nRUN a || true \\\n    && if b; then c; fi\n',
     },
   ],
 });

@@ -30,5 +30,10 @@ testRule(healthcheckMissing, {
           'FROM nginx:1.30-alpine\nEXPOSE 8080\nHEALTHCHECK --interval=30s --timeout=3s CMD wget -q --spider http://localhost:8080/ || exit 1\n',
       },
     },
+    {
+      code: 'FROM ⟦alpine:3.22⟧\nEXPOSE 53/udp\nENTRYPOINT ["dns"]\n# The port.\nCMD ["53"]\n',
+      says: 'The image has no HEALTHCHECK, so Docker cannot tell whether the program still answers.',
+      fixed: 'FROM alpine:3.22\nEXPOSE 53/udp\nHEALTHCHECK NONE\nENTRYPOINT ["dns"]\n# The port.\nCMD ["53"]\n',
+    },
   ],
 });

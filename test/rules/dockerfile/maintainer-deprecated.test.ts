@@ -23,5 +23,10 @@ testRule(maintainerDeprecated, {
       code: 'FROM a:1\n⟦MAINTAINER⟧ a \\\n # c\n b\n',
       says: 'MAINTAINER is deprecated. Use the label org.opencontainers.image.authors.',
     },
+    {
+      code: '# escape=`\nFROM a:1\n⟦MAINTAINER⟧ a\\b `c "d"\n',
+      says: 'MAINTAINER is deprecated. Use the label org.opencontainers.image.authors.',
+      fixed: '# escape=`\nFROM a:1\nLABEL org.opencontainers.image.authors="a\\b ``c `"d`""\n',
+    },
   ],
 });

@@ -8,7 +8,7 @@ testRule(noCmdOrExpose, {
       code: 'FROM ⟦a:1⟧\nEXPOSE 80\n',
       says: 'The image has neither CMD nor ENTRYPOINT, so it runs whatever its base image runs.',
     },
-    { code: 'FROM ⟦a:1⟧\nCMD ["a"]\n', says: 'The image says with no EXPOSE on which port it listens.' },
+    { code: 'FROM ⟦a:1⟧\nCMD ["a"]\n', says: 'The image has no EXPOSE that says on which port it listens.' },
     {
       code: 'FROM b:1 AS b\nCMD ["x"]\nFROM ⟦a:1⟧\nEXPOSE 1\n',
       says: 'The image has neither CMD nor ENTRYPOINT, so it runs whatever its base image runs.',

@@ -15,6 +15,12 @@ testRule(pipefailMissing, {
     'FROM a:1\nSHELL ["powershell", "-Command"]\nRUN a | b\n',
     'FROM a:1\nRUN ["bash", "-c", "a | b"]\n',
     'FROM a:1\nRUN a || b; echo "x | y"\n',
+    'FROM a:1\nRUN a | b && c || true\n',
+    'FROM a:1\nRUN set $OPTIONS; a | b\n',
+    'FROM a:1\nRUN set -ex -o pipefail; if a; then b | c; fi\n',
+    'FROM a:1\nRUN { echo a; printf b; } | tee c\n',
+    'FROM a:1\nRUN f() { a | b; }; until c | d; do sleep 1; done\n',
+    'FROM a:1\nRUN ! a | b\n',
   ],
   caught: [
     {
@@ -26,6 +32,7 @@ testRule(pipefailMissing, {
       code: 'from alpine:3.22\nrun echo a | b ⟦|⟧ c | d\n',
       says: 'If `b` fails, the build goes on. Set `pipefail`, with SHELL or in the script.',
       fixed: 'from alpine:3.22\nshell ["/bin/ash", "-o", "pipefail", "-c"]\nrun echo a | b | c | d\n',
+      alternatives: { 'Set pipefail in this RUN': 'from alpine:3.22\nrun set -o pipefail && echo a | b | c | d\n' },
     },
     {
       code: 'FROM x/y:1\nRUN a && (wget -qO- x ⟦|⟧ sh)\n',
@@ -34,6 +41,33 @@ testRule(pipefailMissing, {
     {
       code: 'FROM debian:13\nSHELL ["/bin/bash", "-c"]\nRUN a \\\n  && cat b ⟦|⟧ c\n',
       says: 'If `cat` fails, the build goes on. Set `pipefail`, with SHELL or in the script.',
+      fixed: 'FROM debian:13\nSHELL ["/bin/bash", "-c"]\nRUN set -o pipefail && a \\\n  && cat b | c\n',
+    },
+    {
+      code: 'FROM debian:13\n# Fetch it.\nRUN a ⟦|⟧ b\nRUN for x in y z; do $x ⟦|⟧ sh; done\n',
+      says: [
+        'If `a` fails, the build goes on. Set `pipefail`, with SHELL or in the script.',
+        'If the command before it fails, the build goes on. Set `pipefail`, with SHELL or in the script.',
+      ],
+      fixed:
+        'FROM debian:13\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\n# Fetch it.\nRUN a | b\nRUN for x in y z; do $x | sh; done\n',
+      firstFixOnly: true,
+    },
+    {
+      code: 'FROM a:1\nRUN if [ -f x ]; then curl y ⟦|⟧ tar xz; fi\n',
+      says: 'If `curl` fails, the build goes on. Set `pipefail`, with SHELL or in the script.',
+    },
+    {
+      code: 'FROM a:1\nRUN curl y ⟦|⟧ tee z || exit 1\n',
+      says: 'If `curl` fails, the build goes on. Set `pipefail`, with SHELL or in the script.',
+    },
+    {
+      code: 'FROM a:1\nRUN a ⟦|⟧ b # pipefail\n',
+      says: 'If `a` fails, the build goes on. Set `pipefail`, with SHELL or in the script.',
+    },
+    {
+      code: 'FROM a:1\nRUN case x in y) a ⟦|⟧ b;; esac; set -o pipefail\n',
+      says: 'If `a` fails, the build goes on. Set `pipefail`, with SHELL or in the script.',
     },
   ],
 });

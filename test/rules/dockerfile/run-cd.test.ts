@@ -14,15 +14,28 @@ testRule(runCd, {
   caught: [
     {
       code: 'FROM alpine:3.22\nRUN ⟦cd⟧ /src && make\n',
-      says: '`cd` holds only for this RUN. Use WORKDIR /src.',
+      says: '`cd` holds only for this RUN. Use `WORKDIR /src`.',
       fixed: 'FROM alpine:3.22\nWORKDIR /src\nRUN make\n',
     },
     {
       code: 'FROM a:1\nWORKDIR /app\nRUN ⟦cd⟧ /src \\\n  && make \\\n  && make install\nCOPY a .\n',
-      says: '`cd` holds only for this RUN. Use WORKDIR /src.',
+      says: '`cd` holds only for this RUN. Use `WORKDIR /src`.',
       fixed: 'FROM a:1\nWORKDIR /app\nWORKDIR /src\nRUN make \\\n  && make install\nWORKDIR /app\nCOPY a .\n',
     },
-    { code: 'FROM a:1\nRUN git clone x && ⟦cd⟧ x && make\nCMD ["a"]\n', says: '`cd` holds only for this RUN. Use WORKDIR x.' },
-    { code: 'FROM a:1\nRUN ⟦cd⟧ $DIR; make\n', says: '`cd` holds only for this RUN. Use WORKDIR $DIR.' },
+    { code: 'FROM a:1\nRUN git clone x && ⟦cd⟧ x && make\nCMD ["a"]\n', says: '`cd` holds only for this RUN. Use `WORKDIR x`.' },
+    { code: 'FROM a:1\nRUN ⟦cd⟧ $DIR; make\n', says: '`cd` holds only for this RUN. Use `WORKDIR $DIR`.' },
+    {
+      code: 'FROM a:1\nRUN ⟦cd⟧ /opt\n',
+      says: '`cd` holds only for this RUN. Use `WORKDIR /opt`.',
+      fixed: 'FROM a:1\nWORKDIR /opt\n',
+    },
+    {
+      code: 'FROM a:1\nWORKDIR /app\n# Build it.\nRUN ⟦cd⟧ -P -- web && make\n',
+      says: '`cd` holds only for this RUN. Use `WORKDIR web`.',
+      fixed: 'FROM a:1\nWORKDIR /app\nWORKDIR web\n# Build it.\nRUN make\nWORKDIR /app\n',
+    },
+    { code: "FROM a:1\nRUN ⟦cd⟧ '/a$b' && make\n", says: '`cd` holds only for this RUN. Use `WORKDIR /a$b`.' },
+    { code: 'FROM a:1\nRUN a; ⟦cd⟧ /x && make\n', says: '`cd` holds only for this RUN. Use `WORKDIR /x`.' },
+    { code: 'FROM a:1\nONBUILD RUN ⟦cd⟧ /x && make\n', says: '`cd` holds only for this RUN. Use `WORKDIR /x`.' },
   ],
 });

@@ -7,6 +7,8 @@ testRule(stopsignal, {
     'FROM a:1\nSTOPSIGNAL SIGRTMIN+3\n',
     'FROM a:1\nSTOPSIGNAL $S\n',
     'FROM a:1\nSTOPSIGNAL SIGQUIT\n',
+    'FROM a:1\nSTOPSIGNAL "SIGINT"\n',
+    'FROM a:1\nSTOPSIGNAL ${S:-9}\n',
   ],
   caught: [
     {
@@ -20,6 +22,7 @@ testRule(stopsignal, {
         'SIGKILL cannot be caught, so the program cannot finish its work. Use SIGTERM.',
         'SIGSTOP cannot be caught, so the program cannot finish its work. Use SIGTERM.',
       ],
+      fixed: 'FROM a:1\nSTOPSIGNAL SIGTERM\nSTOPSIGNAL SIGTERM\n',
     },
     { code: 'FROM a:1\nSTOPSIGNAL ⟦SIGFOO⟧\nSTOPSIGNAL ⟦99⟧\n', says: ['"SIGFOO" is no signal.', '"99" is no signal.'] },
     {
@@ -30,6 +33,15 @@ testRule(stopsignal, {
         'Write the signal by its full name: SIGRTMIN+3.',
       ],
       fixed: 'FROM a:1\nstopsignal SIGQUIT\nSTOPSIGNAL SIGRTMIN+3\nSTOPSIGNAL SIGRTMIN+3\n',
+    },
+    {
+      code: 'FROM a:1\nSTOPSIGNAL ⟦"int"⟧\nSTOPSIGNAL ⟦SIGCLD⟧\n',
+      says: ['Write the signal by its full name: SIGINT.', 'Write the signal by its full name: SIGCHLD.'],
+      fixed: 'FROM a:1\nSTOPSIGNAL SIGINT\nSTOPSIGNAL SIGCHLD\n',
+    },
+    {
+      code: 'FROM a:1\nARG S=kill\nSTOPSIGNAL ⟦$S⟧\n',
+      says: 'SIGKILL cannot be caught, so the program cannot finish its work. Use SIGTERM.',
     },
   ],
 });

@@ -9,6 +9,9 @@ testRule(workdirRelative, {
     'FROM a:1\nARG D=/x\nWORKDIR ${D}\n',
     'FROM a:1\nWORKDIR C:\\\\app\nWORKDIR c:/x\n',
     'FROM a:1\nRUN WORKDIR app\n',
+    'FROM a:1\nWORKDIR $HOME\nWORKDIR src\nWORKDIR lib\n',
+    'FROM a:1 AS b\nWORKDIR $HOME\nFROM b\nWORKDIR src\n',
+    'FROM a:1\nONBUILD WORKDIR /app\nONBUILD WORKDIR src\n',
   ],
   caught: [
     {
@@ -19,7 +22,7 @@ testRule(workdirRelative, {
     {
       code: 'FROM a:1\nworkdir ⟦./src/app⟧\nWORKDIR ⟦lib⟧\n',
       says: [
-        'Where "src/app" lies depends on the base image. Write the whole path, such as `/src/app`.',
+        'Where "./src/app" lies depends on the base image. Write the whole path, such as `/src/app`.',
         'Where "lib" lies depends on the base image. Write the whole path, such as `/lib`.',
       ],
       fixed: 'FROM a:1\nworkdir /src/app\nWORKDIR /lib\n',
@@ -32,6 +35,19 @@ testRule(workdirRelative, {
       code: 'FROM a:1\nONBUILD WORKDIR ⟦app⟧\n',
       says: 'Where "app" lies depends on the base image. Write the whole path, such as `/app`.',
       fixed: 'FROM a:1\nONBUILD WORKDIR /app\n',
+    },
+    {
+      code: 'FROM a:1\nWORKDIR ⟦"app"⟧\n',
+      says: 'Where "app" lies depends on the base image. Write the whole path, such as `/app`.',
+      fixed: 'FROM a:1\nWORKDIR "/app"\n',
+    },
+    {
+      code: 'FROM a:1\nWORKDIR ⟦.⟧\n',
+      says: 'Where "." lies depends on the base image. Write the whole path, such as `/app`.',
+    },
+    {
+      code: 'FROM a:1\nWORKDIR ⟦~/src⟧\n',
+      says: 'Where "~/src" lies depends on the base image. Write the whole path, such as `/src`.',
     },
   ],
 });

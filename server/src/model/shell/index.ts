@@ -1,6 +1,6 @@
 export { assignmentOf } from './assignment.ts';
 export { dialectOf, isPosix, shebangDialect, type Dialect } from './dialect.ts';
-export { execInvocations, invocations, pipedFrom, type Invocation, type Place } from './invocations.ts';
+export { execInvocations, invocations, isCondition, pipedFrom, type Invocation, type Place } from './invocations.ts';
 export { MappedText, MappedTextBuilder } from './mapped-text.ts';
 export { baseNameOf } from './names.ts';
 export { literalHead, readArguments, type Arguments, type Option, type OptionSpec } from './options.ts';

@@ -177,7 +177,7 @@ class Walker {
 }
 
 /** Whether a list is one of the conditions, which stand before each body; what is left over behind them is that of `else`. */
-function isCondition({ kind, lists, closed }: CompoundCommand, index: number): boolean {
+export function isCondition({ kind, lists, closed }: CompoundCommand, index: number): boolean {
   if (kind === 'while' || kind === 'until') return index === 0;
   const isElse = closed && index > 0 && index === lists.length - 1;
   return kind === 'if' && index % 2 === 0 && !isElse;

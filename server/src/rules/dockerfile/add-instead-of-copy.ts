@@ -2,7 +2,7 @@ import { dockerfileRule } from '../../engine/rule.ts';
 
 const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|[\w.-]+@[\w.-]+:)/i;
 /** ADD unpacks what its content says is a tar archive; these are the names under which such files go. */
-const ARCHIVE = /\.(?:tar|tgz|tbz2?|txz|tzst|gz|bz2|xz|zst|lzma|Z)$/i;
+const ARCHIVE = /\.(?:tar|tgz|tb2|tbz2?|tlz|tpz|txz|tzst|gz|bz2|lz4?|lzma|xz|zst|t?Z)$/i;
 const ADD_ONLY: ReadonlySet<string> = new Set(['checksum', 'keep-git-dir', 'unpack']);
 
 export const addInsteadOfCopy = dockerfileRule(
@@ -35,7 +35,7 @@ export const addInsteadOfCopy = dockerfileRule(
       if (instruction.keyword !== 'ADD' || instruction.destination === undefined || instruction.sources.length === 0) continue;
       if (instruction.flags.some(({ name }) => ADD_ONLY.has(name))) continue;
       const sources = instruction.sources.map((source) =>
-        source.text.text.startsWith('<<') ? '' : model.expand(source, instruction).value,
+        source.text.text.startsWith('<<') ? '' : (model.expand(source, instruction).value ?? localPath(source.text.text)),
       );
       if (sources.some((source) => source === undefined || REMOTE.test(source) || ARCHIVE.test(source))) continue;
       const mayMatchArchive = sources.some((source) => /[*?[\]][^./]*$/.test(source ?? ''));
@@ -46,3 +46,7 @@ export const addInsteadOfCopy = dockerfileRule(
     }
   },
 );
+
+/** A path with unknown variables whose first folder and extension are written out, so that it is neither remote nor an archive. */
+const localPath = (written: string): string | undefined =>
+  /^\.{0,2}\/|^[\w-]+\//.test(written) && !written.includes(':') && /\.\w+$/.test(written.slice(-20)) ? written : undefined;

@@ -61,9 +61,9 @@ export const healthcheckMissing = dockerfileRule(
 /** A check with a program that the image has: BusyBox brings wget. */
 function snippet(model: Dockerfile, stage: Stage): string | undefined {
   const stages = new Set(lineage(stage));
-  for (const { instruction, port } of exposedPorts(model)) {
+  for (const { instruction, port, protocol = 'tcp' } of exposedPorts(model)) {
     const own = model.stageOf(instruction);
-    if (own && stages.has(own) && /^\d+$/.test(port) && familyAt(stage) === 'alpine')
+    if (own && stages.has(own) && protocol.toLowerCase() === 'tcp' && /^\d+$/.test(port) && familyAt(stage) === 'alpine')
       return `HEALTHCHECK --interval=30s --timeout=3s CMD wget -q --spider http://localhost:${port}/ || exit 1`;
   }
   return undefined;

@@ -2,6 +2,8 @@ import { dockerfileRule } from '../../engine/rule.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { hasCommentLine } from './support/edits.ts';
 
+const LABEL = 'org.opencontainers.image.authors';
+
 export const maintainerDeprecated = dockerfileRule(
   {
     id: 'dockerfile/maintainer-deprecated',
@@ -32,6 +34,8 @@ export const maintainerDeprecated = dockerfileRule(
   },
   function* ({ model, file }) {
     if (model.isTemplate) return;
+    // Whoever has the label already decides which of the two holds.
+    const applicability = file.text.includes(LABEL) ? 'suggested' : 'safe';
     for (const instruction of model.instructions) {
       if (instruction.keyword !== 'MAINTAINER') continue;
       const { word, keywordSpan, keywordText } = instruction;
@@ -41,10 +45,10 @@ export const maintainerDeprecated = dockerfileRule(
         word && !hasCommentLine(piece)
           ? {
               title: 'Use a label',
-              applicability: 'safe',
+              applicability,
               edits: [
                 { span: keywordSpan, newText: keyword },
-                { span: word.span, newText: `org.opencontainers.image.authors=${quoted(word.text.text, model.escape)}` },
+                { span: word.span, newText: `${LABEL}=${quoted(word.text.text, model.escape)}` },
               ],
             }
           : undefined;

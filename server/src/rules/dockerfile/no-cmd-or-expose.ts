@@ -11,7 +11,7 @@ export const noCmdOrExpose = dockerfileRule(
     profiles: [],
     messages: {
       command: 'The image has neither CMD nor ENTRYPOINT, so it runs whatever its base image runs.',
-      port: 'The image says with no EXPOSE on which port it listens.',
+      port: 'The image has no EXPOSE that says on which port it listens.',
     },
     aliases: ['droast:DF017', 'droast:DF022', 'droast:DF036'],
     references: ['https://docs.docker.com/reference/dockerfile/#expose'],

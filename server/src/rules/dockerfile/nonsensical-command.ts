@@ -1,4 +1,6 @@
 import { dockerfileRule } from '../../engine/rule.ts';
+import type { ShellWord } from '../../model/dockerfile/index.ts';
+import { valueOf } from '../../model/shell/index.ts';
 import { runs } from './support/commands.ts';
 
 /** Services, terminals, processes and hardware. */
@@ -32,8 +34,17 @@ export const nonsensicalCommand = dockerfileRule(
     status: 'preview',
   },
   function* ({ model }) {
-    for (const { invocations } of runs(model))
-      for (const { name, word } of invocations)
-        if (NONSENSICAL.has(name)) yield { message: 'command', data: { command: name }, span: word.span };
+    for (const { instruction, invocations } of runs(model)) {
+      const hasAgent = instruction.flags.some(
+        ({ name, value }) => name === 'mount' && value !== undefined && /(?:^|,)type=ssh(?:,|$)/.test(value.text),
+      );
+      for (const { name, word, args } of invocations)
+        if (NONSENSICAL.has(name) && !(name === 'ssh' && hasAgent) && !(name === 'systemctl' && onlyLinks(args)))
+          yield { message: 'command', data: { command: name }, span: word.span };
+    }
   },
 );
+
+/** These need no system that runs: they write links that the next start of one follows. */
+const onlyLinks = (args: readonly ShellWord[]): boolean =>
+  args.some((word) => /^(?:enable|disable|mask|unmask|preset|preset-all|set-default)$/.test(valueOf(word) ?? ''));

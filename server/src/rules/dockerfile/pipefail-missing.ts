@@ -1,12 +1,11 @@
-import { dockerfileRule } from '../../engine/rule.ts';
 import { insertion } from '../../base/edit.ts';
-import type { Span } from '../../base/span.ts';
-import { baseNameOf, unwrap, valueOf, type AndOr, type Command, type List } from '../../model/shell/index.ts';
+import type { Fix } from '../../engine/fix.ts';
+import { dockerfileRule } from '../../engine/rule.ts';
+import type { CommandInstruction, Invocation, Stage } from '../../model/dockerfile/index.ts';
+import { valueOf } from '../../model/shell/index.ts';
 import { familyAt } from './support/base-image.ts';
-import { lineStart } from './support/edits.ts';
-
-/** Commands that only print what they are given, and do not fail. */
-const CANNOT_FAIL: ReadonlySet<string> = new Set(['echo', 'printf', 'yes', 'true', ':', 'pwd', 'env']);
+import { commentsStart } from './support/edits.ts';
+import { unnoticedPipe } from './support/unnoticed-pipe.ts';
 
 export const pipefailMissing = dockerfileRule(
   {
@@ -17,7 +16,7 @@ export const pipefailMissing = dockerfileRule(
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      pipe: 'If `{command}` fails, the build goes on. Set `pipefail`, with SHELL or in the script.',
+      pipe: 'If {command} fails, the build goes on. Set `pipefail`, with SHELL or in the script.',
     },
     aliases: [
       'droast:DF057',
@@ -34,67 +33,42 @@ export const pipefailMissing = dockerfileRule(
   },
   function* ({ model, file }) {
     if (model.isTemplate) return;
+    /** The first RUN of each stage that wants a SHELL before it: one is enough for all. */
+    const first = new Map<Stage, CommandInstruction>();
     for (const instruction of model.effectiveInstructions()) {
       if (instruction.keyword !== 'RUN' || instruction.hereDocuments.length > 0) continue;
-      const { start, end } = instruction.span;
-      const shell = model.stateAt(instruction)?.shell;
-      if (
-        file.text.slice(start, end).includes('pipefail') ||
-        shell?.instruction.elements.some(({ value }) => value.includes('pipefail'))
-      )
-        continue;
+      const { shell } = model.stateAt(instruction) ?? {};
+      if (shell?.instruction.elements.some(({ value }) => value.includes('pipefail'))) continue;
       const script = model.script(instruction);
-      const pipe = script && unnoticed(script.list);
+      const pipe = script && unnoticedPipe(script.list);
       const stage = model.stageOf(instruction);
-      if (!pipe || !stage) continue;
+      if (!pipe || !stage || setsPipefail(model.invocations(instruction), pipe.span.start)) continue;
       const family = familyAt(stage);
+      const fixes: Fix[] = [];
       const program = family === 'alpine' ? '/bin/ash' : family === undefined || family === 'none' ? undefined : '/bin/bash';
-      const line = `${instruction.keywordText === 'run' ? 'shell' : 'SHELL'} ["${program ?? ''}", "-o", "pipefail", "-c"]${file.eol}`;
-      const edits = [insertion(lineStart(file.text, start), line)];
-      const fixes =
-        program !== undefined && !shell && !instruction.isTrigger
-          ? [{ title: `Set pipefail with SHELL`, applicability: 'suggested', edits } as const]
-          : [];
+      if (program !== undefined && !shell && !instruction.isTrigger) {
+        if (!first.has(stage)) first.set(stage, instruction);
+        const { span, keywordText } = first.get(stage) ?? instruction;
+        const line = `${keywordText === 'run' ? 'shell' : 'SHELL'} ["${program}", "-o", "pipefail", "-c"]${file.eol}`;
+        const edits = [insertion(commentsStart(file.text, span.start), line)] as const;
+        fixes.push({ title: 'Set pipefail with SHELL', applicability: 'suggested', edits });
+      }
+      // The /bin/sh of Debian 12 and older does not know the option.
+      const [item] = script.list.items;
+      if (item && (shell ? model.dialectAt(instruction) !== 'sh' : family === 'alpine')) {
+        const edits = [insertion(item.span.start, `set -o pipefail${item.terminator?.kind === '&' ? ';' : ' &&'} `)] as const;
+        fixes.push({ title: 'Set pipefail in this RUN', applicability: 'suggested', edits });
+      }
       yield { message: 'pipe', data: { command: pipe.command }, span: pipe.span, fixes };
     }
   },
 );
 
-interface Pipe {
-  readonly command: string;
-  readonly span: Span;
-}
-
-/** The first pipe of a script whose failure nothing looks at. */
-function unnoticed({ items }: List): Pipe | undefined {
-  for (const item of items) {
-    for (const [index, pipeline] of item.pipelines.entries()) {
-      const found = isLookedAt(item, index) ? undefined : pipeIn(pipeline.commands, pipeline.operators);
-      if (found && !pipeline.negated) return found;
-    }
-  }
-  return undefined;
-}
-
-/** Whether `||` follows, so that somebody has thought of a failure. */
-const isLookedAt = ({ operators }: AndOr, index: number): boolean => operators[index]?.kind === '||';
-
-function pipeIn(commands: readonly Command[], operators: readonly { readonly span: Span }[]): Pipe | undefined {
-  for (const [index, operator] of operators.entries()) {
-    const command = commands[index];
-    if (!command || !commands[index + 1]) continue;
-    const [first] = command.kind === 'simple' ? unwrap(command.words).words : [];
-    const name = command.kind === 'simple' ? baseNameOf((first && valueOf(first)) ?? '') : command.kind;
-    if (command.kind === 'simple' && CANNOT_FAIL.has(name)) continue;
-    return { command: name === '' ? 'a command' : name, span: operator.span };
-  }
-  // What is done in the branches of a compound command counts as well, its conditions do not.
-  for (const command of commands) {
-    if (command.kind !== '(' && command.kind !== '{') continue;
-    for (const list of command.lists) {
-      const found = unnoticed(list);
-      if (found) return found;
-    }
-  }
-  return undefined;
-}
+/** Whether `set -o pipefail` stands before `offset`, or a `set` whose options nobody knows. */
+const setsPipefail = (invocations: readonly Invocation[], offset: number): boolean =>
+  invocations.some(
+    ({ name, args, span }) =>
+      (name === 'set' || name === 'shopt') &&
+      span.start < offset &&
+      args.some((word) => (valueOf(word) ?? 'pipefail') === 'pipefail'),
+  );

@@ -1,9 +1,12 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import { deletion, insertion, type Edit } from '../../base/edit.ts';
 import type { CommandInstruction, Dockerfile, Invocation } from '../../model/dockerfile/index.ts';
-import { valueOf } from '../../model/shell/index.ts';
+import { readArguments, valueOf } from '../../model/shell/index.ts';
 import { runs } from './support/commands.ts';
-import { hasCommentLine, lineStart } from './support/edits.ts';
+import { commentsStart, hasCommentLine } from './support/edits.ts';
+
+/** Instructions whose meaning depends on the folder. */
+const DEPENDS = /^(?:RUN|COPY|ADD|WORKDIR|CMD|ENTRYPOINT|HEALTHCHECK)$/;
 
 export const runCd = dockerfileRule(
   {
@@ -14,7 +17,7 @@ export const runCd = dockerfileRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      cd: '`cd` holds only for this RUN. Use WORKDIR {path}.',
+      cd: '`cd` holds only for this RUN. Use `WORKDIR {path}`.',
     },
     aliases: [
       'droast:DF008',
@@ -39,7 +42,7 @@ export const runCd = dockerfileRule(
       // Who moves about, or only inside parentheses, knows why.
       if (!script || !stage || !move?.place || moves.length !== 1 || move.name !== 'cd' || move.place.list !== script.list)
         continue;
-      const [target, ...others] = move.args;
+      const [target, ...others] = readArguments(move.args).operands;
       const path = target && valueOf(target);
       if (!target || others.length > 0 || move.place.pipeline.commands.length > 1 || path === '-' || move.wrappers.length > 0)
         continue;
@@ -63,29 +66,25 @@ function workdirEdits(
   eol: string,
 ): readonly Edit[] | undefined {
   const stage = model.stageOf(instruction);
-  const next = place?.andOr.pipelines[1];
-  if (
-    !place ||
-    !stage ||
-    instruction.isTrigger ||
-    place.andOr.pipelines[0] !== place.pipeline ||
-    place.andOr.operators[0]?.kind !== '&&'
-  )
-    return undefined;
-  const removal = { start: place.pipeline.span.start, end: next?.span.start ?? 0 };
-  if (!next || !path.startsWith('/') || hasCommentLine(model.text.slice(removal.start, removal.end))) return undefined;
-  // From the end, because the answer is near it, and a file may have thousands of instructions.
-  const last = stage.instructions.findLast(
-    ({ index, keyword }) => index <= instruction.index || /^(?:RUN|COPY|ADD|WORKDIR|CMD|ENTRYPOINT)$/.test(keyword),
-  );
-  const later = last !== undefined && last.index > instruction.index;
   const before = model.stateAt(instruction)?.workdir?.value;
-  if (later && before === undefined) return undefined;
-  const lower = instruction.keywordText === 'run';
-  const keyword = lower ? 'workdir' : 'WORKDIR';
+  // Anything else in the path may mean another thing in WORKDIR; where a relative one starts must be known.
+  if (!place || !stage || instruction.isTrigger || !/^[\w./@+-]+$/.test(path) || !(path.startsWith('/') || before !== undefined))
+    return undefined;
+  const keyword = instruction.keywordText === 'run' ? 'workdir' : 'WORKDIR';
+  const [pipeline, next] = place.andOr.pipelines;
+  const isAlone = !next && place.list.items.length === 1 && !place.andOr.terminator;
+  if (isAlone && instruction.flags.length === 0 && place.script.comments.length === 0)
+    return [{ span: { start: instruction.keywordSpan.start, end: instruction.command.span.end }, newText: `${keyword} ${path}` }];
+  if (pipeline !== place.pipeline || place.andOr !== place.list.items[0] || place.andOr.operators[0]?.kind !== '&&' || !next)
+    return undefined;
+  const removal = { start: pipeline.span.start, end: next.span.start };
+  if (hasCommentLine(model.text.slice(removal.start, removal.end))) return undefined;
+  // From the end, because the answer is near it, and a file may have thousands of instructions.
+  const last = stage.instructions.findLast(({ index, keyword: other }) => index <= instruction.index || DEPENDS.test(other));
+  if (before === undefined && (last?.index ?? 0) > instruction.index) return undefined;
   return [
-    insertion(lineStart(model.text, instruction.span.start), `${keyword} ${path}${eol}`),
+    insertion(commentsStart(model.text, instruction.span.start), `${keyword} ${path}${eol}`),
     deletion(removal),
-    ...(later ? [insertion(instruction.span.end, `${eol}${keyword} ${before ?? ''}`)] : []),
+    ...(before !== undefined ? [insertion(instruction.span.end, `${eol}${keyword} ${before}`)] : []),
   ];
 }

@@ -4,8 +4,12 @@ import type { Invocation } from '../../model/dockerfile/index.ts';
 import { readArguments, valueOf } from '../../model/shell/index.ts';
 import { runs } from './support/commands.ts';
 import { hasCommentLine } from './support/edits.ts';
+import { bottomOf } from './support/user.ts';
 
 const SHELL = /^\/(?:usr\/)?bin\/sh$/;
+
+/** What goes with it in the same RUN. */
+const PREPARES: ReadonlySet<string> = new Set(['rm', 'unlink', 'echo']);
 
 export const shellSymlink = dockerfileRule(
   {
@@ -30,14 +34,19 @@ export const shellSymlink = dockerfileRule(
     status: 'preview',
   },
   function* ({ model }) {
-    for (const { instruction, invocations } of runs(model)) {
+    for (const { instruction, stage, invocations } of runs(model)) {
+      // There it is the first shell.
+      if (stage && bottomOf(stage).kind === 'scratch') continue;
       for (const invocation of invocations) {
         const span = replaced(invocation);
         if (!span) continue;
         const isAll = invocations.every(
-          (each) => each === invocation || (each.name === 'rm' && each.args.some((word) => SHELL.test(valueOf(word) ?? ''))),
+          (each) =>
+            each === invocation ||
+            each.name === 'debconf-set-selections' ||
+            (PREPARES.has(each.name) && each.args.some((word) => /\bdash\b|^\/(?:usr\/)?bin\/sh$/.test(valueOf(word) ?? ''))),
         );
-        const isBash = invocation.args.some((word) => /(?:^|\/)bash$/.test(valueOf(word) ?? ''));
+        const isBash = invocation.args.some((word) => /(?:^|\/)bash$|^dash$/.test(valueOf(word) ?? ''));
         const canReplace =
           isAll &&
           isBash &&
@@ -53,6 +62,8 @@ export const shellSymlink = dockerfileRule(
 
 /** The path of the shell that a command replaces. */
 function replaced({ name, args }: Invocation): Span | undefined {
+  // Debian's package dash asks whether it shall be /bin/sh.
+  if (name === 'dpkg-reconfigure') return args.find((word) => valueOf(word) === 'dash')?.span;
   if (name !== 'ln' && name !== 'mv' && name !== 'cp' && name !== 'update-alternatives') return undefined;
   const { operands } = readArguments(args, { short: 'tS', long: ['target-directory', 'suffix'] });
   const target = name === 'update-alternatives' ? operands.find((word) => SHELL.test(valueOf(word) ?? '')) : operands.at(-1);

@@ -1,3 +1,4 @@
+import type { Applicability } from '../../engine/fix.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 
 /** Signals of Linux in the order of their numbers, from 1. */
@@ -5,6 +6,8 @@ const SIGNALS =
   'HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS'.split(
     ' ',
   );
+/** Other names that Linux and the engine know. */
+const SYNONYMS: Readonly<Record<string, string>> = { IOT: 'ABRT', CLD: 'CHLD', POLL: 'IO' };
 const REAL_TIME = /^(?:SIG)?(RTMIN(?:\+(?:[1-9]|1[0-5]))?|RTMAX(?:-(?:[1-9]|1[0-4]))?)$/;
 
 export const stopsignal = dockerfileRule(
@@ -41,12 +44,14 @@ export const stopsignal = dockerfileRule(
       const signal = model.expand(instruction.word, instruction).value;
       if (signal === undefined) continue;
       const name = canonical(signal);
-      const isWritten = file.text.slice(span.start, span.end) === signal;
-      const fixes = (newText: string) =>
-        isWritten ? [{ title: `Use ${newText}`, applicability: 'safe', edits: [{ span, newText }] } as const] : [];
+      const written = file.text.slice(span.start, span.end);
+      const isWritten = written === signal || written === `"${signal}"`;
+      const fixes = (newText: string, applicability: Applicability) =>
+        isWritten ? [{ title: `Use ${newText}`, applicability, edits: [{ span, newText }] } as const] : [];
       if (name === undefined) yield { message: 'invalid', data: { signal }, span };
-      else if (name === 'SIGKILL' || name === 'SIGSTOP') yield { message: 'ungraceful', data: { signal: name }, span };
-      else if (name !== signal) yield { message: 'canonical', data: { name }, span, fixes: fixes(name) };
+      else if (name === 'SIGKILL' || name === 'SIGSTOP')
+        yield { message: 'ungraceful', data: { signal: name }, span, fixes: fixes('SIGTERM', 'suggested') };
+      else if (name !== signal) yield { message: 'canonical', data: { name }, span, fixes: fixes(name, 'safe') };
     }
   },
 );
@@ -70,6 +75,7 @@ function canonical(signal: string): string | undefined {
   const upper = signal.toUpperCase();
   const realTime = REAL_TIME.exec(upper)?.[1];
   if (realTime !== undefined) return `SIG${realTime}`;
-  const name = upper.replace(/^SIG/, '');
+  const short = upper.replace(/^SIG/, '');
+  const name = SYNONYMS[short] ?? short;
   return SIGNALS.includes(name) ? `SIG${name}` : undefined;
 }

@@ -1,4 +1,5 @@
 import { dockerfileRule } from '../../engine/rule.ts';
+import type { Instruction, Stage } from '../../model/dockerfile/index.ts';
 
 export const workdirRelative = dockerfileRule(
   {
@@ -9,7 +10,7 @@ export const workdirRelative = dockerfileRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      relative: 'Where "{path}" lies depends on the base image. Write the whole path, such as `/{path}`.',
+      relative: 'Where "{path}" lies depends on the base image. Write the whole path, such as `{whole}`.',
     },
     aliases: [
       'buildkit:WorkdirRelativePath',
@@ -28,21 +29,30 @@ export const workdirRelative = dockerfileRule(
   },
   function* ({ model, file }) {
     if (model.isTemplate) return;
+    /** WORKDIR instructions from which on nobody knows where the build works. */
+    const unknown = new Set<Instruction>();
+    /** Stages whose ONBUILD has set a whole path. */
+    const settled = new Set<Stage | undefined>();
     for (const instruction of model.effectiveInstructions()) {
       if (instruction.keyword !== 'WORKDIR' || !instruction.word) continue;
       const path = model.expand(instruction.word, instruction).value;
-      if (path === undefined || path === '' || /^(?:[/\\]|[A-Za-z]:)/.test(path)) continue;
+      const before = model.stateAt(instruction)?.workdir;
+      const isWhole = path === undefined || path === '' || /^(?:[/\\]|[A-Za-z]:)/.test(path);
+      if (path === undefined || (!isWhole && before && unknown.has(before.instruction))) unknown.add(instruction);
+      if (isWhole && instruction.isTrigger) settled.add(model.stageOf(instruction));
       // Behind an absolute one it is clear where it lies.
-      if (model.stateAt(instruction)?.workdir?.value !== undefined) continue;
+      if (isWhole || before?.value !== undefined || unknown.has(instruction)) continue;
+      if (instruction.isTrigger && settled.has(model.stageOf(instruction))) continue;
       const { span } = instruction.word;
-      const clean = path.replace(/^(?:\.\/)+/, '').replace(/^\.$/, '');
-      const isPlain = file.text.slice(span.start, span.end) === path && !path.startsWith('..') && !path.startsWith('~');
-      const edits = [{ span, newText: `/${clean}` }];
+      const whole = `/${path.replace(/^(?:[.~]{1,2}(?:\/+|$))+/, '')}`;
+      const [, quote = '', inner = ''] = /^(["']?)([^"']*)\1$/.exec(file.text.slice(span.start, span.end)) ?? [];
+      const isPlain = inner === path && !/^(?:\.\.|~)/.test(path) && whole !== '/';
+      const edits = [{ span, newText: quote + whole + quote }];
       yield {
         message: 'relative',
-        data: { path: clean },
+        data: { path, whole: whole === '/' ? '/app' : whole },
         span,
-        fixes: isPlain ? [{ title: `Write /${clean}`, applicability: 'suggested', edits }] : [],
+        fixes: isPlain ? [{ title: `Write ${whole}`, applicability: 'suggested', edits }] : [],
       };
     }
   },

@@ -9,6 +9,18 @@ export function lineStart(text: string, offset: number): number {
   return text[at] === '\uFEFF' ? at + 1 : at;
 }
 
+/** The offset where the line that holds `offset` starts, or the comments that stand right above it. */
+export function commentsStart(text: string, offset: number): number {
+  let start = lineStart(text, offset);
+  while (start > 1) {
+    const end = start - (text.startsWith('\r\n', start - 2) ? 2 : 1);
+    const above = lineStart(text, end);
+    if (text[blanksEnd(text, above)] !== '#') break;
+    start = above;
+  }
+  return start;
+}
+
 /** The offset behind the line break that follows `offset`. */
 export function nextLine(text: string, offset: number): number {
   let at = offset;
