@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { BASE_IMAGES_TABLE_DATE, userIdOf } from '../../server/src/knowledge/base-images.ts';
-import { cycleNamed, cycleOf, END_OF_LIFE_TABLE_DATE, type ProductId } from '../../server/src/knowledge/end-of-life.ts';
+import { cycleNamed, cycleOf, type ProductId } from '../../server/src/knowledge/end-of-life.ts';
 import { DISTRIBUTIONS } from '../../server/src/knowledge/end-of-life/distributions.ts';
 import { RUNTIMES } from '../../server/src/knowledge/end-of-life/runtimes.ts';
 import { SERVERS } from '../../server/src/knowledge/end-of-life/servers.ts';
@@ -25,10 +25,6 @@ describe('when products end', () => {
       assert.match(source, /^https:\/\//);
     });
   }
-
-  it('are known as far as the images are', () => {
-    assert.ok(END_OF_LIFE_TABLE_DATE >= BASE_IMAGES_TABLE_DATE);
-  });
 
   it('finds the cycle of a version', () => {
     const cases: readonly (readonly [ProductId, string, string | undefined])[] = [
