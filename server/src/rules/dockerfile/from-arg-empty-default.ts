@@ -1,5 +1,17 @@
+import { insertion } from '../../base/edit.ts';
+import type { Fix } from '../../engine/fix.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
-import type { Dockerfile, Stage } from '../../model/dockerfile/index.ts';
+import { baseImageFacts } from '../../knowledge/base-images.ts';
+import {
+  isPredefined,
+  repositoryOfText,
+  type Binding,
+  type Dockerfile,
+  type Stage,
+  type VariableUse,
+} from '../../model/dockerfile/index.ts';
+import { tagOnlyFrom } from './support/base-image.ts';
+import { isReference } from './support/reference-grammar.ts';
 
 export const fromArgEmptyDefault = dockerfileRule(
   {
@@ -9,47 +21,65 @@ export const fromArgEmptyDefault = dockerfileRule(
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
-    messages: { empty: 'ARG {name} has no default, and without it "{image}" is no valid image. Give it a default.' },
+    messages: {
+      empty: 'ARG {name} has no default, and without it "{image}" is no valid image. Give it a default.',
+      blank: 'The default of ARG {name} is empty, and so "{image}" is no valid image. Give it one that works.',
+    },
     aliases: ['buildkit:InvalidDefaultArgInFrom', 'tally:buildkit/InvalidDefaultArgInFrom'],
     references: ['https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/'],
-    fix: 'manual',
+    fix: 'suggested',
     since: '0.2.0',
     status: 'preview',
   },
   function* ({ model }) {
     if (model.isTemplate) return;
     for (const stage of model.stages) {
-      const { image } = stage.from;
-      const empty = emptyArguments(model, stage);
-      if (!image || empty.length === 0) continue;
-      const written = image.text.text;
-      const without = written.replaceAll(/\$\{?(\w+)\}?/g, (use, name: string) =>
-        empty.some((one) => one.name === name) ? '' : use,
-      );
-      // The other variables have values, and without this one it may be whole.
-      if (isWhole(without.replaceAll(/\$\{[^}]*\}|\$\w+/g, 'x'))) continue;
-      for (const { name, binding, span } of empty) {
-        const at = binding.pair.span.end;
-        const related = [{ span: binding.pair.nameSpan, note: 'It is declared here, without a default.' }];
-        const edits = [{ span: { start: at, end: at }, newText: '=' }];
-        const fix = { title: `Give ${name} a default (write it behind the =)`, applicability: 'manual', edits } as const;
-        const isDeclared = binding.pair.value === undefined;
-        yield { message: 'empty', data: { name, image: written }, span, related, fixes: isDeclared ? [fix] : [] };
+      const image = stage.from.image?.text.text ?? '';
+      for (const { use, binding } of missing(model, stage)) {
+        const { name, span } = use;
+        const related = [{ span: binding.pair.nameSpan, note: 'It is declared here.' }];
+        const fixes = defaults(model, image, name, binding);
+        const message = binding.pair.value === undefined ? 'empty' : 'blank';
+        yield { message, data: { name, image }, span, related, fixes };
       }
     }
   },
 );
 
-/** Variables of the image without a word for the case that they are empty, whose ARG gives them no value. */
-function emptyArguments(model: Dockerfile, { from }: Stage) {
-  if (!from.image) return [];
-  return model.expand(from.image, from).variables.flatMap(({ name, operator, span }) => {
-    const binding = model.binding(name, from);
-    const isEmpty = binding && (binding.expansion === undefined || binding.expansion.value === '');
-    return isEmpty && operator === undefined ? [{ name, binding, span }] : [];
+/** Arguments that a FROM cannot do without, and that are empty in a build that gives none. */
+function missing(model: Dockerfile, { from }: Stage): readonly { readonly use: VariableUse; readonly binding: Binding }[] {
+  const { image } = from;
+  if (!image) return [];
+  const platform = new Map(model.expand(image, from).variables.flatMap(({ name }) => (isPredefined(name) ? [[name, 'x']] : [])));
+  const { value, variables } = model.expandFor(platform, image, from);
+  if (value === undefined || isReference(value)) return [];
+  const empty = variables.flatMap((use) => {
+    const binding = use.value === '' && use.operator === undefined ? model.binding(use.name, from) : undefined;
+    return binding ? [{ use, binding }] : [];
   });
+  const alone = empty.filter(({ use }) =>
+    ['x', `sha256:${'0'.repeat(64)}`].some((given) =>
+      isReference(model.expandFor(new Map([...platform, [use.name, given]]), image, from).value ?? ''),
+    ),
+  );
+  return alone.length > 0 ? alone : empty;
 }
 
-/** Whether a reference has all the parts that its separators announce. */
-const isWhole = (reference: string): boolean =>
-  /^[^\s:@/][^\s@]*(?:@\S+)?$/.test(reference) && !/[:/@-]$|\/\/|:@|\/:/.test(reference);
+/** A default for an argument that is the tag of an image that we know, else one to write. */
+function defaults({ stages }: Dockerfile, image: string, name: string, { pair }: Binding): readonly Fix[] {
+  const repository = tagOnlyFrom(image, name);
+  const others = stages.filter(({ from }) => from.image?.text.text.includes(name));
+  const facts = repository === undefined || others.length > 1 ? undefined : baseImageFacts(repositoryOfText(repository));
+  const tags = facts?.tags ?? [];
+  const place = pair.value?.span ?? { start: pair.span.end, end: pair.span.end };
+  const before = pair.value ? '' : '=';
+  if (tags.length > 0)
+    return tags.map((tag) => ({
+      title: `Give ${name} the default ${tag}`,
+      applicability: 'suggested',
+      edits: [{ span: place, newText: before + tag }],
+    }));
+  if (pair.value) return [];
+  const title = `Give ${name} a default (write it behind the =)`;
+  return [{ title, applicability: 'manual', edits: [insertion(place.start, '=')] }];
+}
