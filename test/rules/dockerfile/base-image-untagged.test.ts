@@ -28,7 +28,7 @@ testRule(baseImageUntagged, {
       code: 'FROM ⟦ruby⟧\n',
       says: says('ruby'),
       fixed: 'FROM ruby:3.4-slim\n',
-      alternatives: { 'Use ruby:3.4': 'FROM ruby:3.4\n' },
+      alternatives: { 'Use ruby:3.4': 'FROM ruby:3.4\n', 'Use ruby:3.4-alpine': 'FROM ruby:3.4-alpine\n' },
     },
     {
       code: 'from ⟦docker.io/library/alpine⟧ as base',
@@ -49,6 +49,8 @@ testRule(baseImageUntagged, {
       fixed: 'ARG IMAGE="alpine:3.24"\nFROM ${IMAGE} AS a\nFROM a\n',
     },
     { code: 'ARG IMAGE=alpine\nFROM ⟦$IMAGE⟧ AS a\nFROM ${IMAGE}:3.23\n', says: says('alpine') },
+    // No build can set what nothing declares.
+    { code: 'FROM ⟦${IMAGE:-alpine}⟧\n', says: says('alpine'), fixed: 'FROM ${IMAGE:-alpine:3.24}\n' },
     { code: 'FROM ⟦later⟧\nFROM node:24 AS later\n', says: says('later') },
     {
       code: 'FROM ⟦alpine⟧ AS a\nFROM ⟦alpine⟧\n',

@@ -16,7 +16,7 @@ import {
 } from '../shell/index.ts';
 import { expand, type Expansion, type ExpansionLookup } from './expansion.ts';
 import { lineAt } from './lines.ts';
-import { valueOfBinding, type Binding, type Scope } from './scope.ts';
+import { valueInFrom, valueOfBinding, type Binding, type Scope } from './scope.ts';
 import type { Stage, State } from './stage.ts';
 import type { StageGraph } from './stages.ts';
 import type { Statements } from './statements.ts';
@@ -102,7 +102,11 @@ export class Dockerfile implements Document {
 
   /** A word's text with quotes, escapes and variables resolved. */
   expand({ text }: Pick<Word, 'text'>, instruction: Instruction): Expansion {
-    return expand(text, this.escape, (name) => valueOfBinding(this.binding(name, instruction)));
+    return expand(text, this.escape, (name) =>
+      instruction.keyword === 'FROM'
+        ? valueInFrom(this.global, name, instruction.index)
+        : valueOfBinding(this.binding(name, instruction)),
+    );
   }
 
   /**

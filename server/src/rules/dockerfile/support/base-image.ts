@@ -25,9 +25,3 @@ export function familyAt(stage: Stage): Family | undefined {
     ? familyOf(base.image.repository, base.image.tag?.text ?? '')
     : undefined;
 }
-
-/** The image before the colon when all of its tag is that variable: `node` for `node:${VERSION}`. */
-export const tagOnlyFrom = (image: string, variable: string): string | undefined => {
-  const [, name, braced, bare] = /^([^\s$@"':]+(?::\d+\/[^\s$@"':]+)?):\$(?:\{(\w+)\}|(\w+))$/.exec(image) ?? [];
-  return (braced ?? bare) === variable ? name : undefined;
-};
