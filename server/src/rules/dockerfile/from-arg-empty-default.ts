@@ -4,6 +4,9 @@ import type { Binding, Dockerfile, Stage, VariableUse } from '../../model/docker
 import { defaultsFor, imageGiven } from './support/from-argument.ts';
 import { isReference } from './support/reference-grammar.ts';
 
+/** Nobody makes the name of an image of more arguments than these. */
+const MOST_NAMES = 10;
+
 export const fromArgEmptyDefault = dockerfileRule(
   {
     id: 'dockerfile/from-arg-empty-default',
@@ -45,10 +48,12 @@ function missing(model: Dockerfile, { from }: Stage): readonly { readonly use: V
     const binding = use.value === '' && use.operator === undefined ? model.binding(use.name, from) : undefined;
     return binding ? [{ use, binding }] : [];
   });
-  const alone = empty.filter(({ use: { name } }) =>
+  const names = [...new Set(empty.map(({ use: { name } }) => name))].slice(0, MOST_NAMES);
+  const alone = names.filter((name) =>
     ['x', STAND_IN_DIGEST].some((given) => isReference(imageGiven(model, from, new Map([[name, given]])) ?? '')),
   );
-  return alone.length > 0 ? alone : empty;
+  // One finding for a name, however often it stands there.
+  return (alone.length > 0 ? alone : names).flatMap((name) => empty.find(({ use }) => use.name === name) ?? []);
 }
 
 function fixesOf(model: Dockerfile, { from }: Stage, name: string, { pair }: Binding): readonly Fix[] {

@@ -2,11 +2,14 @@ import { editDistance } from '../../engine/rule-names.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 import { isPredefined, type Dockerfile, type Pair, type Stage, type VariableUse } from '../../model/dockerfile/index.ts';
-import { declareArgument, defaultsFor, imageGiven } from './support/from-argument.ts';
+import { declareArgument, defaultsFor, imageGiven, REVEALED } from './support/from-argument.ts';
 import { isReference } from './support/reference-grammar.ts';
 
 /** Arguments that FROM may use without a declaration: https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope. */
 const AUTOMATIC = ['TARGET', 'BUILD'].flatMap((side) => ['PLATFORM', 'OS', 'ARCH', 'VARIANT'].map((what) => side + what));
+
+/** Nobody uses more variables than these in one FROM. */
+const MOST_VARIABLES = 20;
 
 export const fromArgUndeclared = dockerfileRule(
   {
@@ -33,13 +36,18 @@ export const fromArgUndeclared = dockerfileRule(
     const declared = model.instructions.flatMap((instruction) =>
       instruction.keyword === 'ARG' && !model.stageOf(instruction) ? instruction.pairs.map(({ name }) => name) : [],
     );
+    const pairsInside = new Map(
+      model.stages.flatMap(({ instructions }) =>
+        instructions.flatMap((one) => (one.keyword === 'ARG' ? one.pairs : [])).map((pair) => [pair.name, pair]),
+      ),
+    );
     for (const stage of model.stages) {
       for (const use of usesIn(model, stage)) {
         const { name, span } = use;
         // With a word for the case that it is empty, that is what counts.
         if (use.operator?.includes('-') || isPredefined(name) || !/^[A-Za-z_]/.test(name) || model.binding(name, stage.from))
           continue;
-        const inside = pairInside(model, name);
+        const inside = pairsInside.get(name);
         const fixes = declareFixes(model, stage, name, inside, file.eol);
         if (inside) {
           const related = [{ span: inside.nameSpan, note: 'It is declared here.' }];
@@ -54,7 +62,7 @@ export const fromArgUndeclared = dockerfileRule(
             message: 'near',
             data: { name, near },
             span,
-            fixes: [{ title: `Use ${near}`, applicability: 'suggested', edits }, ...fixes],
+            fixes: [{ title: `Use ${near}`, applicability: 'suggested', edits, leaves: REVEALED }, ...fixes],
           };
         }
       }
@@ -62,16 +70,13 @@ export const fromArgUndeclared = dockerfileRule(
   },
 );
 
-/** The variables of a FROM, in its image and in `--platform`. */
-const usesIn = (model: Dockerfile, { from }: Stage): readonly VariableUse[] =>
-  [from.image?.text, ...from.flags.map(({ value }) => value)].flatMap((text) =>
-    text ? model.expand({ text }, from).variables : [],
-  );
-
-const pairInside = ({ stages }: Dockerfile, name: string): Pair | undefined =>
-  stages
-    .flatMap(({ instructions }) => instructions.flatMap((one) => (one.keyword === 'ARG' ? one.pairs : [])))
-    .find((pair) => pair.name === name);
+/** The variables of a FROM, in its image and in `--platform`, each where it stands first. */
+function usesIn(model: Dockerfile, { from }: Stage): readonly VariableUse[] {
+  const found = new Map<string, VariableUse>();
+  for (const text of [from.image?.text, ...from.flags.map(({ value }) => value)])
+    for (const use of text ? model.expand({ text }, from).variables : []) if (!found.has(use.name)) found.set(use.name, use);
+  return [...found.values()].slice(0, MOST_VARIABLES);
+}
 
 function nearest(name: string, names: readonly string[]): string | undefined {
   let [best, least]: [string | undefined, number] = [undefined, name.length < 4 ? 1 : name.length < 6 ? 2 : 3];
@@ -103,6 +108,6 @@ function declareFixes(model: Dockerfile, { from }: Stage, name: string, inside: 
       applicability === 'manual'
         ? `Declare ARG ${name} before the first FROM (replace ${value})`
         : `Declare ${declaration} before the first FROM`;
-    return edit ? [{ title, applicability, edits: [edit] }] : [];
+    return edit ? [{ title, applicability, edits: [edit], leaves: REVEALED }] : [];
   });
 }

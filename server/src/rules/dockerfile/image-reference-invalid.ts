@@ -56,7 +56,8 @@ function* references(model: Dockerfile): Generator<Reference> {
       const word = from.image.text;
       const isLiteral = certainty === 'literal' && word.text === text;
       // An argument that is empty by default is a matter of its own.
-      const isEmptied = model.expandFor(new Map(), from.image, from).variables.some(({ value }) => value === '');
+      const isEmptied =
+        certainty === 'resolved' && model.expandFor(new Map(), from.image, from).variables.some(({ value }) => value === '');
       if (text !== undefined && !isEmptied)
         yield { text, span, piece: (start, end) => (isLiteral ? word.span(start, end) : span), isWhole: true };
       else if (text === undefined && name)

@@ -8,12 +8,20 @@ import { isReference } from './reference-grammar.ts';
 /** What stands where a person has to write something; it is lower case, so that it may stand anywhere in the name of an image. */
 const PLACEHOLDER = 'replace-me';
 
+/** A longer image is not looked at: no reference is that long. */
+const LONGEST = 2000;
+
 /** The image of a FROM in a build that gives these arguments only; undefined when something in it is unknown even then. */
 export function imageGiven(model: Dockerfile, from: FromInstruction, given: ReadonlyMap<string, string>): string | undefined {
-  if (!from.image) return undefined;
+  if (!from.image || from.image.text.length > LONGEST) return undefined;
   const platform = model.expand(from.image, from).variables.filter(({ name }) => isPredefined(name));
   return model.expandFor(new Map([...platform.map(({ name }) => [name, 'x'] as const), ...given]), from.image, from).value;
 }
+
+/** What may be said of an image only once its argument has a value: it was there before, but nobody could see it. */
+export const REVEALED = ['base-image-end-of-life', 'base-image-latest', 'base-image-untagged'].map(
+  (name) => `dockerfile/${name}`,
+);
 
 export interface Default {
   readonly value: string;
@@ -24,14 +32,17 @@ export interface Default {
 export function defaultsFor(model: Dockerfile, from: FromInstruction, name: string): readonly Default[] {
   const image = from.image?.text.text ?? '';
   const tagged = tagOnlyFrom(image, name);
-  const isShared = model.stages.filter((stage) => stage.from.image?.text.text.includes(name)).length > 1;
-  if (tagged !== undefined && !isShared) {
+  if (tagged !== undefined && !isShared(model, from, name)) {
     const tags = baseImageFacts(repositoryOfText(tagged))?.tags ?? [];
     return (tags.length > 0 ? tags : ['latest']).map((value) => ({ value, applicability: 'suggested' }));
   }
   const isWhole = isReference(imageGiven(model, from, new Map([[name, PLACEHOLDER]])) ?? '');
   return isWhole ? [{ value: PLACEHOLDER, applicability: 'manual' }] : [];
 }
+
+/** Whether another FROM uses the argument, too. */
+const isShared = ({ stages }: Dockerfile, own: FromInstruction, name: string): boolean =>
+  stages.some(({ from }) => from !== own && from.image?.text.text.includes(name) === true);
 
 /** The image before the colon when all of its tag is that variable: `node` for `node:${VERSION}`. */
 function tagOnlyFrom(image: string, variable: string): string | undefined {
