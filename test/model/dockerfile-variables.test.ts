@@ -13,6 +13,57 @@ function valueAfter(before: string, word: string): string {
   return site.text.replaceAll(UNKNOWN, '?');
 }
 
+describe('expansion in FROM', () => {
+  const image = (before: string, word: string): string | undefined => {
+    const model = parseDockerfile(`${before}FROM ${word}\n`);
+    const base = model.stages[0]?.base;
+    return base?.kind === 'image' ? base.image.text : base?.kind;
+  };
+
+  it('knows that nothing sets a variable that nothing declares', () => {
+    assert.equal(image('', 'a:${V:-3}'), 'a:3');
+    assert.equal(image('', 'a:${V-3}'), 'a:3');
+    assert.equal(image('', 'a:$V'), undefined);
+    assert.equal(image('', 'a:${TARGETARCH:-3}'), undefined);
+    assert.equal(image('ARG V=2\n', 'a:${V:-3}'), 'a:2');
+  });
+
+  const CASES: readonly (readonly [before: string, word: string, given: string, value: string | undefined])[] = [
+    ['ARG V\n', 'a:$V', '', 'a:'],
+    ['ARG V\n', 'a:$V', 'V=2', 'a:2'],
+    ['ARG V=1\n', 'a:$V', 'V=2', 'a:2'],
+    ['ARG V\n', 'a:${V:-3}', '', 'a:3'],
+    ['ARG V\n', 'a:${V-3}', '', 'a:3'],
+    ['ARG V\n', 'a:1${V:+-x}', '', 'a:1'],
+    ['ARG V\n', 'a:1${V:+-x}', 'V=2', 'a:1-x'],
+    ['ARG V\n', 'a:${V:?x}', '', undefined],
+    ['ARG V\n', 'a:1${V#x}${V//a/b}', '', 'a:1'],
+    ['ARG V=\n', 'a:$V', '', 'a:'],
+    ['ARG V\nARG T=1$V\n', 'a:$T', '', 'a:1'],
+    ['ARG V\nARG T=1$V\n', 'a:$T', 'V=2', 'a:12'],
+    ['', 'a:$V', '', undefined],
+    ['', 'a:$V', 'V=2', 'a:2'],
+    ['ARG V=${V:?x}\n', 'a:$V', '', undefined],
+  ];
+  for (const [before, word, given, value] of CASES) {
+    it(`of ${JSON.stringify(before + word)}, given ${given || 'nothing'}`, () => {
+      const model = parseDockerfile(`${before}FROM ${word}\n`);
+      const from = instruction(model, 'FROM');
+      assert.ok(from.image);
+      const [name = '', text = ''] = given.split('=');
+      assert.equal(model.expandFor(given === '' ? new Map() : new Map([[name, text]]), from.image, from).value, value);
+    });
+  }
+
+  it('follows no chain of arguments for ever', () => {
+    const chain = Array.from({ length: 5000 }, (_, at) => `ARG V${at + 1}=$V${at}$V${at}\n`).join('');
+    const model = parseDockerfile(`ARG V0\n${chain}FROM a:$V5000\n`);
+    const from = instruction(model, 'FROM');
+    assert.ok(from.image);
+    assert.equal(model.expandFor(new Map(), from.image, from).value, undefined);
+  });
+});
+
 describe('expansion outside RUN', () => {
   const BEFORE = 'FROM a\nENV A=one B="" P=/a/b/c.tar.gz\nARG N\n';
   const CASES: Readonly<Record<string, string>> = {
@@ -89,7 +140,15 @@ describe('variables in scope', () => {
     assert.equal(model.stages[0]?.final.workdir?.value, undefined);
   });
   it('platform and proxy arguments are predefined', () => {
-    for (const name of ['TARGETARCH', 'BUILDPLATFORM', 'HTTP_PROXY', 'no_proxy', 'SOURCE_DATE_EPOCH'])
+    for (const name of [
+      'TARGETARCH',
+      'BUILDPLATFORM',
+      'HTTP_PROXY',
+      'no_proxy',
+      'SOURCE_DATE_EPOCH',
+      'TARGETOSVERSION',
+      'TARGETSTAGE',
+    ])
       assert.ok(isPredefined(name), name);
     for (const name of ['TARGET', 'ARCH', 'targetarch', 'MY_HTTP_PROXY']) assert.ok(!isPredefined(name), name);
   });
@@ -236,7 +295,8 @@ describe('image references', () => {
     ],
     ['ARG I=node\nFROM $I\n', { text: 'node', name: 'node', repository: 'docker.io/library/node', insertion: 'ARG I=node|' }],
     ['ARG I="node"\nFROM $I\n', { text: 'node', name: 'node', repository: 'docker.io/library/node', insertion: 'ARG I="node|' }],
-    ['FROM ${I:-node}\n', { isTagUnknown: true }],
+    ['FROM ${I:-node}\n', { text: 'node', name: 'node', repository: 'docker.io/library/node', insertion: 'FROM ${I:-node|' }],
+    ['FROM ${I}\n', { isTagUnknown: true }],
     [
       'ARG I\nFROM ${I:-node}:1\n',
       {

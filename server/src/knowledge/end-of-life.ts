@@ -1,363 +1,86 @@
-/**
- * Until when products get security fixes. Written by hand from the projects' own announcements, which are named at each product; some of the days are the
- * vendors' plans.
- */
+import { DISTRIBUTIONS } from './end-of-life/distributions.ts';
+import { RUNTIMES } from './end-of-life/runtimes.ts';
+import { SERVERS } from './end-of-life/servers.ts';
+import type { ProductTable } from './end-of-life/table.ts';
 
-/** The day of the newest announcement that the table knows. */
+/**
+ * Until when products get security fixes. Written by hand from the projects' own announcements, which are named at each product; days to come are
+ * the vendors' plans.
+ */
+const TABLES = { ...DISTRIBUTIONS, ...RUNTIMES, ...SERVERS } as const;
+
+/** The month of the newest announcement that the tables know. */
 export const END_OF_LIFE_TABLE_DATE = '2026-11';
 
-export interface Product {
-  /** For people. */
-  readonly name: string;
-  /** Release cycle → last day (ISO) with security fixes. */
-  readonly cycles: ReadonlyMap<string, string>;
+export type ProductId = keyof typeof TABLES;
+
+/** A release cycle of a product. */
+export interface Cycle {
+  readonly id: ProductId;
+  /** The product, for people. */
+  readonly product: string;
+  /** `3.7` */
+  readonly cycle: string;
+  /** Last day (ISO) with security fixes; undefined while none is set. */
+  readonly end: string | undefined;
+  readonly codeName: string | undefined;
 }
 
-const product = (name: string, cycles: readonly (readonly [cycle: string, end: string])[]): Product => ({
-  name,
-  cycles: new Map(cycles),
-});
+interface Row extends Cycle {
+  readonly numbers: readonly number[];
+}
 
-export const PRODUCTS = {
-  // Debian: security support of Debian LTS, https://wiki.debian.org/LTS
-  debian: product('Debian', [
-    ['8', '2020-06-30'],
-    ['9', '2022-06-30'],
-    ['10', '2024-06-30'],
-    ['11', '2026-08-31'],
-    ['12', '2028-06-30'],
-    ['13', '2030-06-30'],
-  ]),
-  // Ubuntu: standard support, https://ubuntu.com/about/release-cycle
-  ubuntu: product('Ubuntu', [
-    ['12.04', '2017-04-28'],
-    ['14.04', '2019-04-25'],
-    ['16.04', '2021-04-30'],
-    ['18.04', '2023-05-31'],
-    ['18.10', '2019-07-18'],
-    ['19.04', '2020-01-23'],
-    ['19.10', '2020-07-17'],
-    ['20.04', '2025-05-31'],
-    ['20.10', '2021-07-22'],
-    ['21.04', '2022-01-20'],
-    ['21.10', '2022-07-14'],
-    ['22.04', '2027-04-30'],
-    ['22.10', '2023-07-20'],
-    ['23.04', '2024-01-25'],
-    ['23.10', '2024-07-11'],
-    ['24.04', '2029-05-31'],
-    ['24.10', '2025-07-10'],
-    ['25.04', '2026-01-15'],
-    ['25.10', '2026-07-31'],
-    ['26.04', '2031-04-30'],
-  ]),
-  // Alpine Linux: https://alpinelinux.org/releases/
-  alpine: product('Alpine Linux', [
-    ['3.3', '2017-11-01'],
-    ['3.4', '2018-05-01'],
-    ['3.5', '2018-11-01'],
-    ['3.6', '2019-05-01'],
-    ['3.7', '2019-11-01'],
-    ['3.8', '2020-05-01'],
-    ['3.9', '2020-11-01'],
-    ['3.10', '2021-05-01'],
-    ['3.11', '2021-11-01'],
-    ['3.12', '2022-05-01'],
-    ['3.13', '2022-11-01'],
-    ['3.14', '2023-05-01'],
-    ['3.15', '2023-11-01'],
-    ['3.16', '2024-05-23'],
-    ['3.17', '2024-11-22'],
-    ['3.18', '2025-05-09'],
-    ['3.19', '2025-11-01'],
-    ['3.20', '2026-04-01'],
-    ['3.21', '2026-11-01'],
-    ['3.22', '2027-05-01'],
-    ['3.23', '2027-11-01'],
-  ]),
-  // CentOS: https://www.centos.org/centos-linux-eol/
-  centos: product('CentOS', [
-    ['5', '2017-03-31'],
-    ['6', '2020-11-30'],
-    ['7', '2024-06-30'],
-    ['8', '2021-12-31'],
-  ]),
-  // Fedora: https://docs.fedoraproject.org/en-US/releases/eol/
-  fedora: product('Fedora', [
-    ['33', '2021-11-30'],
-    ['34', '2022-06-07'],
-    ['35', '2022-12-13'],
-    ['36', '2023-05-16'],
-    ['37', '2023-12-05'],
-    ['38', '2024-05-21'],
-    ['39', '2024-11-26'],
-    ['40', '2025-05-13'],
-    ['41', '2025-12-15'],
-    ['42', '2026-05-27'],
-    ['43', '2026-12-09'],
-  ]),
-  // Amazon Linux: https://aws.amazon.com/amazon-linux-2/faqs/
-  amazonlinux: product('Amazon Linux', [
-    ['1', '2023-12-31'],
-    ['2018.03', '2023-12-31'],
-    ['2', '2026-06-30'],
-    ['2023', '2029-06-30'],
-  ]),
-  // Oracle Linux: premier support, https://www.oracle.com/a/ocom/docs/elsp-lifetime-069338.pdf
-  oraclelinux: product('Oracle Linux', [
-    ['6', '2021-03-31'],
-    ['7', '2024-12-31'],
-    ['8', '2029-07-31'],
-    ['9', '2032-06-30'],
-  ]),
-  // openSUSE Leap: https://en.opensuse.org/Lifetime
-  leap: product('openSUSE Leap', [
-    ['15.1', '2021-02-02'],
-    ['15.2', '2022-01-04'],
-    ['15.3', '2022-12-31'],
-    ['15.4', '2023-12-07'],
-    ['15.5', '2024-12-31'],
-    ['15.6', '2026-04-30'],
-  ]),
-  // Node.js: https://github.com/nodejs/release
-  node: product('Node.js', [
-    ['4', '2018-04-30'],
-    ['5', '2016-06-30'],
-    ['6', '2019-04-30'],
-    ['7', '2017-06-30'],
-    ['8', '2019-12-31'],
-    ['9', '2018-06-30'],
-    ['10', '2021-04-30'],
-    ['11', '2019-06-01'],
-    ['12', '2022-04-30'],
-    ['13', '2020-06-01'],
-    ['14', '2023-04-30'],
-    ['15', '2021-06-01'],
-    ['16', '2023-09-11'],
-    ['17', '2022-06-01'],
-    ['18', '2025-04-30'],
-    ['19', '2023-06-01'],
-    ['20', '2026-04-30'],
-    ['21', '2024-06-01'],
-    ['22', '2027-04-30'],
-    ['23', '2025-06-01'],
-    ['24', '2028-04-30'],
-    ['25', '2026-06-01'],
-    ['26', '2029-04-30'],
-  ]),
-  // Python: https://devguide.python.org/versions/
-  python: product('Python', [
-    ['2', '2020-01-01'],
-    ['2.7', '2020-01-01'],
-    ['3.3', '2017-09-29'],
-    ['3.4', '2019-03-18'],
-    ['3.5', '2020-09-30'],
-    ['3.6', '2021-12-23'],
-    ['3.7', '2023-06-27'],
-    ['3.8', '2024-10-07'],
-    ['3.9', '2025-10-31'],
-    ['3.10', '2026-10-31'],
-    ['3.11', '2027-10-31'],
-    ['3.12', '2028-10-31'],
-    ['3.13', '2029-10-31'],
-    ['3.14', '2030-10-31'],
-  ]),
-  // Ruby: https://www.ruby-lang.org/en/downloads/branches/
-  ruby: product('Ruby', [
-    ['1.9', '2015-02-23'],
-    ['2.0', '2016-02-24'],
-    ['2.1', '2017-03-31'],
-    ['2.2', '2018-03-31'],
-    ['2.3', '2019-03-31'],
-    ['2.4', '2020-03-31'],
-    ['2.5', '2021-03-31'],
-    ['2.6', '2022-04-12'],
-    ['2.7', '2023-03-31'],
-    ['3.0', '2024-04-23'],
-    ['3.1', '2025-03-26'],
-    ['3.2', '2026-03-31'],
-    ['3.3', '2027-03-31'],
-    ['3.4', '2028-03-31'],
-  ]),
-  // PHP: https://www.php.net/eol.php
-  php: product('PHP', [
-    ['5.3', '2014-08-14'],
-    ['5.4', '2015-09-03'],
-    ['5.5', '2016-07-21'],
-    ['5.6', '2018-12-31'],
-    ['7.0', '2019-01-10'],
-    ['7.1', '2019-12-01'],
-    ['7.2', '2020-11-30'],
-    ['7.3', '2021-12-06'],
-    ['7.4', '2022-11-28'],
-    ['8.0', '2023-11-26'],
-    ['8.1', '2025-12-31'],
-    ['8.2', '2026-12-31'],
-    ['8.3', '2027-12-31'],
-    ['8.4', '2028-12-31'],
-    ['8.5', '2029-12-31'],
-  ]),
-  // Go: each release until the second one after it, https://go.dev/doc/devel/release
-  go: product('Go', [
-    ['1.10', '2019-02-25'],
-    ['1.11', '2019-09-03'],
-    ['1.12', '2020-02-25'],
-    ['1.13', '2020-08-11'],
-    ['1.14', '2021-02-16'],
-    ['1.15', '2021-08-16'],
-    ['1.16', '2022-03-15'],
-    ['1.17', '2022-08-02'],
-    ['1.18', '2023-02-01'],
-    ['1.19', '2023-08-08'],
-    ['1.20', '2024-02-06'],
-    ['1.21', '2024-08-13'],
-    ['1.22', '2025-02-11'],
-    ['1.23', '2025-08-12'],
-    ['1.24', '2026-02-10'],
-    ['1.25', '2026-08-31'],
-  ]),
-  // .NET: https://dotnet.microsoft.com/platform/support/policy/dotnet-core
-  dotnet: product('.NET', [
-    ['1.0', '2019-06-27'],
-    ['1.1', '2019-06-27'],
-    ['2.0', '2018-10-01'],
-    ['2.1', '2021-08-21'],
-    ['2.2', '2019-12-23'],
-    ['3.0', '2020-03-03'],
-    ['3.1', '2022-12-13'],
-    ['5.0', '2022-05-10'],
-    ['6.0', '2024-11-12'],
-    ['7.0', '2024-05-14'],
-    ['8.0', '2026-11-10'],
-    ['9.0', '2026-11-10'],
-    ['10.0', '2028-11-14'],
-  ]),
-  // PostgreSQL: https://www.postgresql.org/support/versioning/
-  postgres: product('PostgreSQL', [
-    ['9.3', '2018-11-08'],
-    ['9.4', '2020-02-13'],
-    ['9.5', '2021-02-11'],
-    ['9.6', '2021-11-11'],
-    ['10', '2022-11-10'],
-    ['11', '2023-11-09'],
-    ['12', '2024-11-21'],
-    ['13', '2025-11-13'],
-    ['14', '2026-11-12'],
-    ['15', '2027-11-11'],
-    ['16', '2028-11-09'],
-    ['17', '2029-11-08'],
-    ['18', '2030-11-14'],
-  ]),
-  // MySQL: https://www.mysql.com/support/
-  mysql: product('MySQL', [
-    ['5.5', '2018-12-31'],
-    ['5.6', '2021-02-28'],
-    ['5.7', '2023-10-31'],
-    ['8.0', '2026-04-30'],
-    ['8.4', '2032-04-30'],
-  ]),
-  // MariaDB: https://mariadb.org/about/#maintenance-policy
-  mariadb: product('MariaDB', [
-    ['10.1', '2020-10-17'],
-    ['10.2', '2022-05-23'],
-    ['10.3', '2023-05-25'],
-    ['10.4', '2024-06-18'],
-    ['10.5', '2025-06-24'],
-    ['10.6', '2026-07-06'],
-    ['10.11', '2028-02-16'],
-    ['11.4', '2029-05-29'],
-    ['11.8', '2028-06-04'],
-  ]),
-  // MongoDB: https://www.mongodb.com/legal/support-policy/lifecycles
-  mongo: product('MongoDB', [
-    ['3.4', '2020-01-31'],
-    ['3.6', '2021-04-30'],
-    ['4.0', '2022-04-30'],
-    ['4.2', '2023-04-30'],
-    ['4.4', '2024-02-29'],
-    ['5.0', '2024-10-31'],
-    ['6.0', '2025-07-31'],
-    ['7.0', '2027-08-31'],
-    ['8.0', '2029-10-31'],
-  ]),
-  // Redis: https://redis.io/docs/latest/operate/rs/installing-upgrading/product-lifecycle/
-  redis: product('Redis', [
-    ['5', '2022-04-27'],
-    ['5.0', '2022-04-27'],
-    ['6.0', '2022-05-31'],
-    ['7.0', '2024-07-29'],
-  ]),
-  // Apache Tomcat: https://tomcat.apache.org/whichversion.html
-  tomcat: product('Apache Tomcat', [
-    ['7', '2021-03-31'],
-    ['7.0', '2021-03-31'],
-    ['8.0', '2018-06-30'],
-    ['8.5', '2024-03-31'],
-    ['10.0', '2022-10-31'],
-    ['9.0', '2027-03-31'],
-  ]),
-  // Elastic Stack: https://www.elastic.co/support/eol
-  elastic: product('Elastic Stack', [
-    ['5', '2019-03-11'],
-    ['6', '2022-02-10'],
-    ['7', '2026-01-15'],
-  ]),
-  // Drupal: https://www.drupal.org/about/core/policies/core-release-cycles/schedule
-  drupal: product('Drupal', [
-    ['7', '2025-01-05'],
-    ['8', '2021-11-02'],
-    ['9', '2023-11-01'],
-  ]),
-  // Java: releases without long-term support, https://www.oracle.com/java/technologies/java-se-support-roadmap.html
-  java: product('Java', [
-    ['9', '2018-03-20'],
-    ['10', '2018-09-25'],
-    ['12', '2019-09-17'],
-    ['13', '2020-03-17'],
-    ['14', '2020-09-16'],
-    ['15', '2021-03-16'],
-    ['16', '2021-09-14'],
-    ['18', '2022-09-20'],
-    ['19', '2023-03-21'],
-    ['20', '2023-09-19'],
-    ['22', '2024-09-17'],
-    ['23', '2025-03-18'],
-    ['24', '2025-09-16'],
-  ]),
-} as const satisfies Readonly<Record<string, Product>>;
+const numbersOf = (version: string): readonly number[] => version.split('.').map(Number);
 
-export type ProductId = keyof typeof PRODUCTS;
+/** In the order of their numbers, the newest first. */
+const ROWS: ReadonlyMap<string, readonly Row[]> = new Map(
+  Object.entries<ProductTable>(TABLES).map(([id, { name, cycles }]) => [
+    id,
+    cycles
+      .trim()
+      .split(/\s*\n\s*/)
+      .map((line): Row => {
+        const [cycle = '', end = '-', codeName] = line.split(' ');
+        const numbers = /^[\d.]+$/.test(cycle) ? numbersOf(cycle) : [];
+        return { id: id as ProductId, product: name, cycle, end: end === '-' ? undefined : end, codeName, numbers };
+      })
+      .sort((a, b) => compare(b.numbers, a.numbers)),
+  ]),
+);
 
-/** Code names that tags use in place of the number. */
-export const CODE_NAMES: ReadonlyMap<string, readonly [product: ProductId, cycle: string]> = new Map([
-  ['jessie', ['debian', '8']],
-  ['stretch', ['debian', '9']],
-  ['buster', ['debian', '10']],
-  ['bullseye', ['debian', '11']],
-  ['bookworm', ['debian', '12']],
-  ['trixie', ['debian', '13']],
-  ['precise', ['ubuntu', '12.04']],
-  ['trusty', ['ubuntu', '14.04']],
-  ['xenial', ['ubuntu', '16.04']],
-  ['bionic', ['ubuntu', '18.04']],
-  ['focal', ['ubuntu', '20.04']],
-  ['jammy', ['ubuntu', '22.04']],
-  ['noble', ['ubuntu', '24.04']],
-  ['kinetic', ['ubuntu', '22.10']],
-  ['lunar', ['ubuntu', '23.04']],
-  ['mantic', ['ubuntu', '23.10']],
-  ['oracular', ['ubuntu', '24.10']],
-  ['plucky', ['ubuntu', '25.04']],
-  ['questing', ['ubuntu', '25.10']],
-  ['argon', ['node', '4']],
-  ['boron', ['node', '6']],
-  ['carbon', ['node', '8']],
-  ['dubnium', ['node', '10']],
-  ['erbium', ['node', '12']],
-  ['fermium', ['node', '14']],
-  ['gallium', ['node', '16']],
-  ['hydrogen', ['node', '18']],
-  ['iron', ['node', '20']],
-  ['jod', ['node', '22']],
-  ['krypton', ['node', '24']],
-] as const);
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (let at = 0; at < Math.max(a.length, b.length); at++) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+const startsWith = (numbers: readonly number[], start: readonly number[]): boolean =>
+  start.length > 0 && start.every((number, at) => numbers[at] === number);
+
+/** The cycle that has this code name. */
+export const cycleNamed = (id: ProductId, codeName: string): Cycle | undefined =>
+  ROWS.get(id)?.find((row) => row.codeName === codeName);
+
+/**
+ * The cycle that a version belongs to: `3.7.4` to 3.7. A version that leaves the rest open (`3`) means the newest one, as in tags; one that is older than
+ * every cycle in the table is a cycle of its own that ended no later than the oldest of those.
+ */
+export function cycleOf(id: ProductId, version: string): Cycle | undefined {
+  if (!/^\d{1,4}(?:\.\d{1,10}){0,5}$/.test(version)) return undefined;
+  const rows = ROWS.get(id) ?? [];
+  const numbers = numbersOf(version);
+  const own = rows.find((row) => startsWith(numbers, row.numbers)) ?? rows.find((row) => startsWith(row.numbers, numbers));
+  const oldest = rows.at(-1);
+  const table: ProductTable = TABLES[id];
+  if (own || !oldest || table.isPartial || compare(numbers, oldest.numbers) > 0) return own;
+  const first = [...rows].map(({ end }) => end ?? '').sort()[0];
+  return {
+    id,
+    product: table.name,
+    cycle: version.split('.').slice(0, 2).join('.'),
+    end: oldest.end ?? first,
+    codeName: undefined,
+  };
+}

@@ -1,152 +1,67 @@
+import type { Span } from '../base/span.ts';
 import { libraryName } from './base-images.ts';
-import { CODE_NAMES, type Product, type ProductId, PRODUCTS } from './end-of-life.ts';
+import { type Cycle, cycleNamed, cycleOf, type ProductId } from './end-of-life.ts';
+import { DISCONTINUED, DISCONTINUED_ACCOUNTS, DISCONTINUED_TAGS } from './images/discontinued.ts';
+import { IMAGE_PRODUCTS, PRODUCTS_IN_NAMES, PRODUCTS_IN_TAGS } from './images/products.ts';
 
-/** Images whose tags are versions of a product. */
-const IMAGE_PRODUCTS: readonly (readonly [repository: RegExp, product: ProductId])[] = [
-  [/^docker\.io\/library\/debian$/, 'debian'],
-  [/^docker\.io\/library\/buildpack-deps$/, 'debian'],
-  [/^docker\.io\/library\/ubuntu$/, 'ubuntu'],
-  [/^docker\.io\/library\/alpine$/, 'alpine'],
-  [
-    /^docker\.io\/library\/fedora$|^registry\.fedoraproject\.org\/fedora(?:-minimal)?$|^quay\.io\/fedora\/fedora(?:-minimal)?$/,
-    'fedora',
-  ],
-  [/^docker\.io\/library\/centos$/, 'centos'],
-  [/^docker\.io\/library\/amazonlinux$/, 'amazonlinux'],
-  [/^docker\.io\/library\/oraclelinux$/, 'oraclelinux'],
-  [/^(?:docker\.io|registry\.opensuse\.org)\/opensuse\/leap$/, 'leap'],
-  [/^docker\.io\/library\/node$/, 'node'],
-  [/^docker\.io\/library\/(?:python|pypy)$/, 'python'],
-  [/^docker\.io\/library\/ruby$/, 'ruby'],
-  [/^docker\.io\/library\/php$/, 'php'],
-  [/^docker\.io\/library\/golang$/, 'go'],
-  [/^mcr\.microsoft\.com\/dotnet\/(?:core\/)?(?:aspnet|runtime|runtime-deps|sdk)$/, 'dotnet'],
-  [/^docker\.io\/library\/postgres$/, 'postgres'],
-  [/^docker\.io\/library\/mysql$/, 'mysql'],
-  [/^docker\.io\/library\/mariadb$/, 'mariadb'],
-  [/^docker\.io\/library\/mongo$/, 'mongo'],
-  [/^docker\.io\/library\/redis$/, 'redis'],
-  [/^docker\.io\/library\/tomcat$/, 'tomcat'],
-  [
-    /^docker\.io\/library\/(?:elasticsearch|kibana|logstash)$|^docker\.elastic\.co\/(?:elasticsearch|kibana|logstash)\//,
-    'elastic',
-  ],
-  [/^docker\.io\/library\/drupal$/, 'drupal'],
-  [/^docker\.io\/library\/(?:eclipse-temurin|amazoncorretto|sapmachine)$/, 'java'],
-];
-
-/** Images that are no longer made, and what their pages on Docker Hub (or their makers) name instead. As of 2026-11. */
-const DISCONTINUED: ReadonlyMap<string, string> = new Map([
-  ['docker.io/library/adoptopenjdk', 'eclipse-temurin'],
-  ['docker.io/library/centos', 'almalinux or rockylinux'],
-  ['docker.io/library/iojs', 'node'],
-  ['docker.io/library/java', 'eclipse-temurin'],
-  ['docker.io/library/jenkins', 'jenkins/jenkins'],
-  ['docker.io/library/openjdk', 'eclipse-temurin'],
-  ['docker.io/library/owncloud', 'owncloud/server'],
-  ['docker.io/library/piwik', 'matomo'],
-  ['docker.io/library/rapidoid', 'an image that is maintained'],
-  ['docker.io/library/sentry', 'getsentry/sentry'],
-  ['docker.io/microsoft/aspnetcore', 'mcr.microsoft.com/dotnet/aspnet'],
-  ['docker.io/microsoft/aspnetcore-build', 'mcr.microsoft.com/dotnet/sdk'],
-  ['docker.io/microsoft/dotnet', 'mcr.microsoft.com/dotnet'],
-  ['docker.io/phusion/baseimage-docker', 'phusion/baseimage'],
-  ['docker.io/gliderlabs/alpine', 'alpine'],
-  ['docker.io/google/golang', 'golang'],
-  ['docker.io/google/nodejs', 'node'],
-]);
-
-/** What to write instead of an image that is no longer made; undefined for one that is. */
-export const successorOf = (repository: string): string | undefined => DISCONTINUED.get(libraryName(repository));
-
-/** A version of a product that an image holds. */
-export interface HeldVersion {
-  readonly product: Product;
-  readonly cycle: string;
-  /** Last day (ISO) with security fixes. */
-  readonly end: string;
-}
-
-/** What the tag of an image says that is in it, as far as the table knows: the product that the image is about, and the distribution it is made from. */
-export function heldVersions(repository: string, tag: string): readonly HeldVersion[] {
+/** What to use instead of an image that gets no more updates, empty where nobody names anything; undefined for one that is maintained. */
+export function successorOf(repository: string): string | undefined {
   const library = libraryName(repository);
-  const own = IMAGE_PRODUCTS.find(([pattern]) => pattern.test(library))?.[1];
-  const [first = '', ...rest] = tag.toLowerCase().split('-');
-  const found: (HeldVersion | undefined)[] = [];
-  if (own !== undefined) found.push(held(own, first.replace(/^v(?=\d)/, '')));
-  for (const token of own === undefined ? [first, ...rest] : rest) {
-    const [, name = '', version = ''] = /^([a-z]+)([\d.]*)$/.exec(token) ?? [];
-    if (name === 'alpine' && version !== '') found.push(held('alpine', version));
-    else if (version === '' && CODE_NAMES.has(name)) found.push(named(name));
-  }
-  if (own !== undefined) found.push(named(first));
-  return found.filter((one) => one !== undefined);
+  return DISCONTINUED.get(library) ?? DISCONTINUED_ACCOUNTS.find(([prefix]) => library.startsWith(prefix))?.[1];
 }
 
-function named(codeName: string): HeldVersion | undefined {
-  const [product, cycle] = CODE_NAMES.get(codeName) ?? [];
-  return product && cycle !== undefined ? held(product, cycle) : undefined;
+/** The same for a kind of tag that an image has stopped making. */
+export function successorOfTag(repository: string, tag: string): string | undefined {
+  const library = libraryName(repository);
+  return DISCONTINUED_TAGS.find(([image, kind]) => image.test(library) && kind.test(tag.toLowerCase()))?.[2];
 }
 
-/** The cycle that a version belongs to: `3.7.3` to 3.7, `14.17.0` to 14. */
-function held(id: ProductId, version: string): HeldVersion | undefined {
-  const product: Product = PRODUCTS[id];
-  for (let cycle = version; cycle !== ''; cycle = cycle.slice(0, Math.max(0, cycle.lastIndexOf('.')))) {
-    const end = product.cycles.get(cycle);
-    if (end !== undefined) return { product, cycle, end };
-  }
-  return undefined;
+/** A version that an image holds. */
+export interface HeldVersion extends Cycle {
+  /** Where the tag says so; undefined when the repository's name does. */
+  readonly at: Span | undefined;
 }
 
-/** One tag that is there for a long time yet: number, code name where tags may use it, and the endings that exist. */
-interface Supported {
-  readonly version: string;
-  readonly codeName?: string;
-  readonly variants: readonly string[];
-}
-
-/** Repository → what to move to. From the images' pages on Docker Hub, as of 2026-11. */
-const SUPPORTED: ReadonlyMap<string, Supported> = new Map([
-  ['docker.io/library/debian', { version: '13', codeName: 'trixie', variants: ['', 'slim'] }],
-  ['docker.io/library/ubuntu', { version: '24.04', codeName: 'noble', variants: [''] }],
-  ['docker.io/library/alpine', { version: '3.23', variants: [''] }],
-  ['docker.io/library/fedora', { version: '44', variants: [''] }],
-  ['docker.io/library/amazonlinux', { version: '2023', variants: [''] }],
-  ['docker.io/library/oraclelinux', { version: '9', variants: ['', 'slim'] }],
-  ['docker.io/library/node', { version: '24', codeName: 'krypton', variants: ['', 'slim', 'alpine'] }],
-  ['docker.io/library/python', { version: '3.13', variants: ['', 'slim', 'alpine'] }],
-  ['docker.io/library/ruby', { version: '3.4', variants: ['', 'slim', 'alpine'] }],
-  [
-    'docker.io/library/php',
-    { version: '8.4', variants: ['', 'cli', 'fpm', 'apache', 'zts', 'alpine', 'cli-alpine', 'fpm-alpine', 'zts-alpine'] },
-  ],
-  ['docker.io/library/golang', { version: '1.26', variants: ['', 'alpine'] }],
-  ['docker.io/library/postgres', { version: '18', variants: ['', 'alpine'] }],
-  ['docker.io/library/mysql', { version: '8.4', variants: [''] }],
-  ['docker.io/library/mariadb', { version: '11.8', variants: [''] }],
-  ['docker.io/library/mongo', { version: '8.0', variants: [''] }],
-  ['docker.io/library/redis', { version: '8', variants: ['', 'alpine'] }],
-  ['docker.io/library/eclipse-temurin', { version: '21', variants: ['', 'jdk', 'jre', 'alpine', 'jdk-alpine', 'jre-alpine'] }],
-  ['docker.io/library/amazoncorretto', { version: '21', variants: ['', 'alpine'] }],
-  ['mcr.microsoft.com/dotnet/aspnet', { version: '10.0', variants: ['', 'alpine'] }],
-  ['mcr.microsoft.com/dotnet/runtime', { version: '10.0', variants: ['', 'alpine'] }],
-  ['mcr.microsoft.com/dotnet/runtime-deps', { version: '10.0', variants: ['', 'alpine'] }],
-  ['mcr.microsoft.com/dotnet/sdk', { version: '10.0', variants: ['', 'alpine'] }],
+/** Code names that images of all kinds use as words of their tags; rarer ones and those of other products mean other things there. */
+const COMMON_NAMES: ReadonlyMap<string, ProductId> = new Map([
+  ...'wheezy jessie stretch buster bullseye bookworm trixie'.split(' ').map((name): [string, ProductId] => [name, 'debian']),
+  ...'trusty xenial bionic focal jammy noble resolute'.split(' ').map((name): [string, ProductId] => [name, 'ubuntu']),
 ]);
 
-/** The tag of the same variant that is supported: `24-alpine` for `14.17-alpine3.12`. Undefined where it is not known that there is one. */
-export function supportedTag(repository: string, tag: string): string | undefined {
-  const supported = SUPPORTED.get(libraryName(repository));
-  const [first = '', ...rest] = tag.split('-');
-  if (!supported) return undefined;
-  const isNamed = CODE_NAMES.has(first.toLowerCase());
-  const version = isNamed ? supported.codeName : supported.version;
-  // What the new tag is made from is up to the image; a date or a build number is another one.
-  const kept = rest
-    .filter((token) => !CODE_NAMES.has(token) && !/^\d{8}$/.test(token))
-    .map((token) => token.replace(/^alpine[\d.]+$/, 'alpine'));
-  const variant = kept.join('-');
-  if (version === undefined || !supported.variants.includes(variant)) return undefined;
-  const result = variant === '' ? version : `${version}-${variant}`;
-  return result === tag ? undefined : result;
+const WORDS_IN_TAGS = PRODUCTS_IN_TAGS.map(([product, word, image]) => ({
+  product,
+  image,
+  pattern: new RegExp(`(?<=^|[-_])${word.source}(?=[-_.]|$)`),
+}));
+
+/** Longer tags do not exist. */
+const LONGEST_TAG = 128;
+
+/** The product that an image's tags are versions of. */
+export const productOf = (repository: string): ProductId | undefined => IMAGE_PRODUCTS.get(libraryName(repository));
+
+/** What an image holds, as far as its name, its tag and the tables tell: what it is about first, then what it is made from. Each product once. */
+export function heldVersions(repository: string, tag: string): readonly HeldVersion[] {
+  const text = tag.length > LONGEST_TAG ? '' : tag.toLowerCase();
+  const found = new Map<ProductId, HeldVersion>();
+  const hold = (cycle: Cycle | undefined, at: Span | undefined): void => {
+    if (cycle && !found.has(cycle.id)) found.set(cycle.id, { ...cycle, at });
+  };
+  const own = productOf(repository);
+  const words = [...text.matchAll(/[^-_]+/g)];
+  if (own !== undefined) {
+    const [, v = '', version = ''] = /^(v?)(\d[\d.]*)/.exec(text) ?? [];
+    hold(cycleOf(own, version.replace(/\.$/, '')), { start: v.length, end: v.length + version.replace(/\.$/, '').length });
+    for (const { 0: word, index } of words) hold(cycleNamed(own, word), { start: index, end: index + word.length });
+  }
+  for (const [pattern, product] of PRODUCTS_IN_NAMES) hold(cycleOf(product, pattern.exec(repository)?.[1] ?? ''), undefined);
+  for (const { product, pattern, image } of WORDS_IN_TAGS) {
+    const match = image && !image.test(repository) ? undefined : pattern.exec(text);
+    if (match) hold(cycleOf(product, match[1] ?? ''), { start: match.index, end: match.index + match[0].length });
+  }
+  for (const { 0: word, index } of words) {
+    const product = COMMON_NAMES.get(word);
+    if (product) hold(cycleNamed(product, word), { start: index, end: index + word.length });
+  }
+  return [...found.values()];
 }

@@ -19,25 +19,25 @@ testRule(baseImageLatest, {
     'FROM node:24\n# FROM node:latest\nRUN echo FROM node:latest\n',
   ],
   caught: [
-    { code: 'FROM alpine:⟦latest⟧\n', says: says('alpine:latest'), fixed: 'FROM alpine:3.23\n' },
-    { code: 'from alpine:⟦latest⟧ as x\nfrom x', says: says('alpine:latest'), fixed: 'from alpine:3.23 as x\nfrom x' },
+    { code: 'FROM alpine:⟦latest⟧\n', says: says('alpine:latest'), fixed: 'FROM alpine:3.24\n' },
+    { code: 'from alpine:⟦latest⟧ as x\nfrom x', says: says('alpine:latest'), fixed: 'from alpine:3.24 as x\nfrom x' },
     { code: 'FROM ghcr.io/example/app:⟦latest⟧\n', says: says('ghcr.io/example/app:latest') },
     { code: 'FROM localhost:5000/app:⟦latest⟧\n', says: says('localhost:5000/app:latest') },
-    { code: 'ARG TAG=latest\nFROM alpine:⟦${TAG}⟧\n', says: says('alpine:latest'), fixed: 'ARG TAG=3.23\nFROM alpine:${TAG}\n' },
+    { code: 'ARG TAG=latest\nFROM alpine:⟦${TAG}⟧\n', says: says('alpine:latest'), fixed: 'ARG TAG=3.24\nFROM alpine:${TAG}\n' },
     {
       code: 'ARG IMAGE=alpine:latest\nFROM ⟦$IMAGE⟧\n',
       says: says('alpine:latest'),
-      fixed: 'ARG IMAGE=alpine:3.23\nFROM $IMAGE\n',
+      fixed: 'ARG IMAGE=alpine:3.24\nFROM $IMAGE\n',
     },
     {
       code: 'ARG TAG\nFROM alpine:⟦${TAG:-latest}⟧\n',
       says: says('alpine:latest'),
-      fixed: 'ARG TAG\nFROM alpine:${TAG:-3.23}\n',
+      fixed: 'ARG TAG\nFROM alpine:${TAG:-3.24}\n',
     },
     {
       code: 'FROM --platform=$BUILDPLATFORM \\\n\n  alpine:⟦latest⟧ AS a\n',
       says: says('alpine:latest'),
-      fixed: 'FROM --platform=$BUILDPLATFORM \\\n\n  alpine:3.23 AS a\n',
+      fixed: 'FROM --platform=$BUILDPLATFORM \\\n\n  alpine:3.24 AS a\n',
     },
     {
       code: 'FROM python:⟦latest⟧\n',

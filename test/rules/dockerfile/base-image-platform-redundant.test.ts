@@ -6,6 +6,12 @@ testRule(baseImagePlatformRedundant, {
     'FROM --platform=$BUILDPLATFORM a:1\n',
     'FROM a:1\n',
     'FROM --platform=linux/amd64 a:1\n',
+    // Without BuildKit the variable is empty, and this is the answer to that.
+    'FROM --platform=${TARGETPLATFORM:-linux/amd64} a:1\n',
+    'FROM --platform=linux/$TARGETARCH a:1\nFROM --platform=$TARGETOS/$TARGETARCH a:1\n',
+    "FROM --platform='$TARGETPLATFORM' a:1\n",
+    'FROM {{ image }}\nFROM --platform=$TARGETPLATFORM a:1\n',
+    'FROM a:1\nARG TARGETPLATFORM\nRUN echo --platform=$TARGETPLATFORM\n',
     'ARG TARGETPLATFORM=linux/arm64\nFROM --platform=$TARGETPLATFORM a:1\n',
   ],
   caught: [
@@ -23,6 +29,18 @@ testRule(baseImagePlatformRedundant, {
       code: 'ARG TARGETPLATFORM\nFROM --platform=⟦$TARGETPLATFORM⟧ a:1\n',
       says: '`--platform=$TARGETPLATFORM` is what FROM does by itself. Delete the flag.',
       fixed: 'ARG TARGETPLATFORM\nFROM a:1\n',
+    },
+    {
+      code: 'FROM --platform=⟦"$TARGETPLATFORM"⟧ a:1 AS b\nFROM --platform=⟦${TARGETPLATFORM}⟧ b\n',
+      says: [
+        '`--platform="$TARGETPLATFORM"` is what FROM does by itself. Delete the flag.',
+        '`--platform=${TARGETPLATFORM}` is what FROM does by itself. Delete the flag.',
+      ],
+      fixed: 'FROM a:1 AS b\nFROM b\n',
+    },
+    {
+      code: 'FROM --platform=⟦$TARGETPLATFORM⟧ \\\n  # why\n  a:1\n',
+      says: '`--platform=$TARGETPLATFORM` is what FROM does by itself. Delete the flag.',
     },
   ],
 });

@@ -28,12 +28,12 @@ testRule(baseImageUntagged, {
       code: 'FROM ⟦ruby⟧\n',
       says: says('ruby'),
       fixed: 'FROM ruby:3.4-slim\n',
-      alternatives: { 'Use ruby:3.4': 'FROM ruby:3.4\n' },
+      alternatives: { 'Use ruby:3.4': 'FROM ruby:3.4\n', 'Use ruby:3.4-alpine': 'FROM ruby:3.4-alpine\n' },
     },
     {
       code: 'from ⟦docker.io/library/alpine⟧ as base',
       says: says('docker.io/library/alpine'),
-      fixed: 'from docker.io/library/alpine:3.23 as base',
+      fixed: 'from docker.io/library/alpine:3.24 as base',
     },
     {
       code: 'FROM --platform=linux/amd64 \\\n  # why\n  ⟦busybox⟧ AS x\n',
@@ -42,18 +42,20 @@ testRule(baseImageUntagged, {
     },
     { code: 'FROM ⟦registry.example.com:5000/team/app⟧\n', says: says('registry.example.com:5000/team/app') },
     { code: 'FROM ⟦${REGISTRY}/node⟧\n', says: says('${REGISTRY}/node') },
-    { code: 'ARG IMAGE=alpine\nFROM ⟦$IMAGE⟧\n', says: says('alpine'), fixed: 'ARG IMAGE=alpine:3.23\nFROM $IMAGE\n' },
+    { code: 'ARG IMAGE=alpine\nFROM ⟦$IMAGE⟧\n', says: says('alpine'), fixed: 'ARG IMAGE=alpine:3.24\nFROM $IMAGE\n' },
     {
       code: 'ARG IMAGE="alpine"\nFROM ⟦${IMAGE}⟧ AS a\nFROM a\n',
       says: says('alpine'),
-      fixed: 'ARG IMAGE="alpine:3.23"\nFROM ${IMAGE} AS a\nFROM a\n',
+      fixed: 'ARG IMAGE="alpine:3.24"\nFROM ${IMAGE} AS a\nFROM a\n',
     },
     { code: 'ARG IMAGE=alpine\nFROM ⟦$IMAGE⟧ AS a\nFROM ${IMAGE}:3.23\n', says: says('alpine') },
+    // No build can set what nothing declares.
+    { code: 'FROM ⟦${IMAGE:-alpine}⟧\n', says: says('alpine'), fixed: 'FROM ${IMAGE:-alpine:3.24}\n' },
     { code: 'FROM ⟦later⟧\nFROM node:24 AS later\n', says: says('later') },
     {
       code: 'FROM ⟦alpine⟧ AS a\nFROM ⟦alpine⟧\n',
       says: [says('alpine'), says('alpine')],
-      fixed: 'FROM alpine:3.23 AS a\nFROM alpine:3.23\n',
+      fixed: 'FROM alpine:3.24 AS a\nFROM alpine:3.24\n',
     },
   ],
 });

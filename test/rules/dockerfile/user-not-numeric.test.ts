@@ -42,7 +42,7 @@ testRule(userNotNumeric, {
     {
       code: 'FROM golang:1.26 AS b\nRUN go build -o /app\nFROM scratch\nCOPY --from=b /app /app\nUSER ⟦app⟧\n',
       says: 'There is no /etc/passwd in this image that could tell who "app" is. Use a number.',
-      fixed: 'FROM golang:1.26 AS b\nRUN go build -o /app\nFROM scratch\nCOPY --from=b /app /app\nUSER 1654\n',
+      fixed: 'FROM golang:1.26 AS b\nRUN go build -o /app\nFROM scratch\nCOPY --from=b /app /app\nUSER 65532\n',
     },
   ],
 });

@@ -14,10 +14,10 @@ import {
   type Script,
   type Word as ShellWord,
 } from '../shell/index.ts';
-import { expand, type Expansion } from './expansion.ts';
+import { expand, type Expansion, type ExpansionLookup } from './expansion.ts';
 import { innerComments } from './inner-comments.ts';
 import { lineAt } from './lines.ts';
-import { valueOfBinding, type Binding, type Scope } from './scope.ts';
+import { valueInFrom, valueOfBinding, type Binding, type Scope } from './scope.ts';
 import type { Stage, State } from './stage.ts';
 import type { StageGraph } from './stages.ts';
 import type { Statements } from './statements.ts';
@@ -32,6 +32,9 @@ import type {
   Instruction,
   Word,
 } from './syntax.ts';
+
+/** Chains of arguments that use each other are not followed any longer than this. */
+const MAX_CHAIN = 20;
 
 /** A longer script is not analysed: its tree would take hundreds of times its size, and no person wrote it. */
 const MAX_SCRIPT = 262_144;
@@ -122,7 +125,31 @@ export class Dockerfile implements Document {
 
   /** A word's text with quotes, escapes and variables resolved. */
   expand({ text }: Pick<Word, 'text'>, instruction: Instruction): Expansion {
-    return expand(text, this.escape, (name) => valueOfBinding(this.binding(name, instruction)));
+    return expand(text, this.escape, (name) =>
+      instruction.keyword === 'FROM'
+        ? valueInFrom(this.global, name, instruction.index)
+        : valueOfBinding(this.binding(name, instruction)),
+    );
+  }
+
+  /**
+   * The same for a build that is given no argument but `given`: an ARG without a default is empty. Variables that nothing declares stay unknown unless
+   * they are given.
+   */
+  expandFor(given: ReadonlyMap<string, string>, { text }: Pick<Word, 'text'>, instruction: Instruction): Expansion {
+    const known = new Map<Binding, Expansion>();
+    const lookup = (name: string, place: Instruction, depth: number): ReturnType<ExpansionLookup> => {
+      const value = given.get(name);
+      if (value !== undefined) return { value, origin: new MappedTextBuilder().addWhole(value, 0, 0).build() };
+      const binding = this.binding(name, place);
+      const own = binding?.pair.value;
+      if (!binding || depth > MAX_CHAIN) return undefined;
+      if (!own || binding.expansion?.value !== undefined) return binding.expansion ?? 'absent';
+      const found = known.get(binding) ?? expand(own.text, this.escape, (inner) => lookup(inner, binding.instruction, depth + 1));
+      known.set(binding, found);
+      return found;
+    };
+    return expand(text, this.escape, (name) => lookup(name, instruction, 0));
   }
 
   /** Instructions with the triggers of ONBUILD in place of their ONBUILD. */

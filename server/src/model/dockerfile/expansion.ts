@@ -1,5 +1,5 @@
 import { MappedTextBuilder, type MappedText } from '../shell/index.ts';
-import { applyModifier } from './modifiers.ts';
+import { applyModifier, NOTHING } from './modifiers.ts';
 
 /** Stands in an expanded text for what is not known. */
 export const UNKNOWN = '\uFFFC';
@@ -25,8 +25,11 @@ export interface VariableUse {
   readonly value: string | undefined;
 }
 
-/** The value of a variable, with its origin; undefined when unknown, `unset` when declared without a value. */
-export type ExpansionLookup = (name: string) => Pick<Expansion, 'value' | 'origin'> | 'unset' | undefined;
+/**
+ * The value of a variable, with its origin; undefined when unknown, `unset` when declared without a value that the build may give, `absent` when nothing
+ * gives it one.
+ */
+export type ExpansionLookup = (name: string) => Pick<Expansion, 'value' | 'origin'> | 'unset' | 'absent' | undefined;
 
 const MAX_DEPTH = 20;
 /** Variables add at most so many characters to a text, and a longer value is unknown: `ENV A=$A:$A` doubles with every line. */
@@ -141,7 +144,7 @@ class Expander {
     const nameEnd = nameStart + name.length;
     const use = { name, nameSpan: this.#text.span(nameStart, nameEnd) };
     const found = this.#lookup(name);
-    const known = found === 'unset' ? undefined : found;
+    const known = found === 'unset' ? undefined : found === 'absent' ? NOTHING : found;
     if (!braced || text[nameEnd] === '}') {
       const end = braced ? nameEnd + 1 : nameEnd;
       this.#variables.push({ ...use, span: this.#text.span(start, end), operator: undefined, value: known?.value });

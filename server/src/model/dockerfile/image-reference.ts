@@ -8,6 +8,8 @@ export interface ReferencePart {
   readonly span: Span;
   /** Where it is written, so that it can be edited: in the reference or in the default of an ARG. Undefined when it is not one piece there. */
   readonly origin: Span | undefined;
+  /** The piece `[start, end)` of this one. */
+  piece(start: number, end: number): ReferencePart;
 }
 
 /** `[registry/]path[:tag][@digest]`. */
@@ -45,6 +47,7 @@ export function readImageReference({ value, site, origin, variables }: Expansion
       text: piece,
       span: site.span(start, end),
       origin: text.slice(written.start, written.end) === piece ? written : undefined,
+      piece: (from, to) => part(start + from, Math.min(start + to, end)),
     };
   };
   const known = (start: number, end: number): ReferencePart | undefined =>

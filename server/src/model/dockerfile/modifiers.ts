@@ -1,15 +1,19 @@
 import { MappedTextBuilder } from '../shell/index.ts';
-import type { Expansion } from './expansion.ts';
+import type { Expansion, ExpansionLookup } from './expansion.ts';
 
 type Known = Pick<Expansion, 'value' | 'origin'>;
+
+/** What a variable is that nothing gives a value. */
+export const NOTHING: Known = { value: '', origin: new MappedTextBuilder().build() };
 
 /** Patterns are matched only against values of ordinary length, because each `*` multiplies the time. */
 const MAX_LENGTH = 256;
 const MAX_STARS = 2;
 
 /** `${NAME<operator>operand}`; undefined when the outcome is not known. `found` is the variable's value, undefined when unknown. */
-export function applyModifier(operator: string, found: Known | 'unset' | undefined, operand: Expansion): Known | undefined {
+export function applyModifier(operator: string, found: ReturnType<ExpansionLookup>, operand: Expansion): Known | undefined {
   if (found === 'unset') return operator.endsWith('-') ? operand : undefined;
+  if (found === 'absent') return operator.endsWith('-') ? operand : operator.endsWith('?') ? undefined : NOTHING;
   const known = found;
   switch (operator) {
     case ':-':

@@ -13,9 +13,10 @@ export interface Binding {
 /**
  * Arguments that Docker knows without a declaration (some must be declared to be seen in a stage, which changes nothing here: their values are unknown).
  * https://docs.docker.com/reference/dockerfile/#predefined-args
+ * The version of the system and the stage are known to BuildKit: https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/platform.go.
  */
 const PREDEFINED =
-  /^(?:(?:HTTP|HTTPS|FTP|NO|ALL)_PROXY|(?:http|https|ftp|no|all)_proxy|(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)|BUILDKIT_\w+|SOURCE_DATE_EPOCH)$/;
+  /^(?:(?:HTTP|HTTPS|FTP|NO|ALL)_PROXY|(?:http|https|ftp|no|all)_proxy|(?:TARGET|BUILD)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)|TARGETSTAGE|BUILDKIT_\w+|SOURCE_DATE_EPOCH)$/;
 
 export const isPredefined = (name: string): boolean => PREDEFINED.test(name);
 
@@ -74,3 +75,7 @@ function latest(bindings: readonly Binding[] | undefined, index: number): Bindin
 /** A binding as a lookup gives it: an ARG without a default is unset, unless the build sets it. */
 export const valueOfBinding = (binding: Binding | undefined): ReturnType<ExpansionLookup> =>
   binding && (binding.expansion ?? 'unset');
+
+/** What FROM makes of a variable: one that nothing declares is not set there, and no build can set it. */
+export const valueInFrom = (global: Scope, name: string, index: number): ReturnType<ExpansionLookup> =>
+  valueOfBinding(global.find(name, index)) ?? (isPredefined(name) ? undefined : 'unset');

@@ -2,7 +2,7 @@ import { dialectOf, type Dialect } from '../shell/index.ts';
 import { expand, type Expansion } from './expansion.ts';
 import { readImageReference } from './image-reference.ts';
 import { mountFields } from './mount.ts';
-import { Scope } from './scope.ts';
+import { Scope, valueInFrom } from './scope.ts';
 import type { Base, Effective, Stage, StageUse, State } from './stage.ts';
 import type {
   CommandInstruction,
@@ -123,7 +123,7 @@ class StageBuilder {
 
   #base({ image, index }: FromInstruction): Base {
     if (!image) return { kind: 'missing' };
-    const expansion = this.#expand(image, this.#global, index);
+    const expansion = expand(image.text, this.#escape, (name) => valueInFrom(this.#global, name, index));
     if (expansion.value === 'scratch') return { kind: 'scratch' };
     const stage = expansion.value === undefined ? undefined : this.#byName.get(expansion.value.toLowerCase());
     if (stage) return { kind: 'stage', stage };

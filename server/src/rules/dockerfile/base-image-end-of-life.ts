@@ -1,9 +1,8 @@
-import type { Fix } from '../../engine/fix.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 import { END_OF_LIFE_TABLE_DATE } from '../../knowledge/end-of-life.ts';
-import { heldVersions, successorOf, supportedTag } from '../../knowledge/image-lifecycle.ts';
-import type { ImageReference } from '../../model/dockerfile/index.ts';
+import { heldVersions, type HeldVersion, successorOf, successorOfTag } from '../../knowledge/image-lifecycle.ts';
 import { writtenFor } from './support/base-image.ts';
+import { moveTo, newerTag } from './support/newer-image.ts';
 
 export const baseImageEndOfLife = dockerfileRule(
   {
@@ -14,8 +13,10 @@ export const baseImageEndOfLife = dockerfileRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      ended: '{product} {cycle} has had no security fixes since {end} (table of {table}). Move to a supported version.',
-      discontinued: 'The image "{image}" is no longer made. Use {successor}.',
+      ended: '{product} has had no security fixes since {end} (table of {table}). Move to a supported version.',
+      both: '{product} has had no security fixes since {end}, and {other} none since {otherEnd} (table of {table}). Move to supported versions.',
+      discontinued: 'The image "{image}" gets no more updates. Use {successor}.',
+      abandoned: 'The image "{image}" gets no more updates. Move to one that is maintained.',
     },
     aliases: ['docker-language-server:vulnerabilities', 'tally:tally/ruby/eol-ruby-version'],
     references: ['CWE-1104', 'https://endoflife.date'],
@@ -29,30 +30,29 @@ export const baseImageEndOfLife = dockerfileRule(
       if (base.kind !== 'image') continue;
       const { image } = base;
       const { repository, name, tag } = image;
-      if (repository === undefined) continue;
+      if (repository === undefined || !name) continue;
       const successor = successorOf(repository);
-      if (successor !== undefined && name) {
-        yield { message: 'discontinued', data: { image: name.text, successor }, span: name.span };
+      const ofTag = successor === undefined && tag ? successorOfTag(repository, tag.text) : undefined;
+      const instead = successor ?? ofTag;
+      if (instead !== undefined) {
+        const data = { image: ofTag === undefined ? name.text : (image.text ?? name.text) };
+        const span = ofTag === undefined || !tag ? name.span : tag.span;
+        if (instead === '') yield { message: 'abandoned', data, span };
+        else yield { message: 'discontinued', data: { ...data, successor: instead }, span, fixes: moveTo(image) };
         continue;
       }
-      if (!tag) continue;
-      const ended = heldVersions(repository, tag.text).find(({ end }) => end < env.today);
-      if (!ended) continue;
-      const { product, cycle, end } = ended;
-      yield {
-        message: 'ended',
-        data: { product: product.name, cycle, end, table: END_OF_LIFE_TABLE_DATE },
-        span: tag.span,
-        related: writtenFor(image, tag.origin?.start),
-        fixes: newerTag(image, env.today),
-      };
+      const ended = heldVersions(repository, tag?.text ?? '').filter(({ end }) => end !== undefined && end < env.today);
+      const [first, second] = ended;
+      if (!first) continue;
+      const span = second || !tag || !first.at ? (tag ?? name).span : tag.piece(first.at.start, first.at.end).span;
+      const data = { product: nameOf(first, tag?.text), end: first.end ?? '', table: END_OF_LIFE_TABLE_DATE };
+      const rest = { span, related: writtenFor(image, tag?.origin?.start), fixes: newerTag(image, env.today) };
+      if (!second) yield { message: 'ended', data, ...rest };
+      else yield { message: 'both', data: { ...data, other: nameOf(second, tag?.text), otherEnd: second.end ?? '' }, ...rest };
     }
   },
 );
 
-/** A digest would have to change with the tag, and nobody here knows the new one. */
-function newerTag({ repository, tag, digest }: ImageReference, today: string): readonly Fix[] {
-  const newText = tag?.origin && !digest && repository !== undefined ? supportedTag(repository, tag.text) : undefined;
-  if (!tag?.origin || newText === undefined || heldVersions(repository ?? '', newText).some(({ end }) => end < today)) return [];
-  return [{ title: `Use the tag ${newText}`, applicability: 'suggested', edits: [{ span: tag.origin, newText }] }];
-}
+/** With the code name where the tag uses it. */
+const nameOf = ({ product, cycle, codeName, at }: HeldVersion, tag: string | undefined): string =>
+  `${product} ${cycle}${at && codeName !== cycle && tag?.slice(at.start, at.end).toLowerCase() === codeName ? ` (${codeName})` : ''}`;

@@ -1,6 +1,7 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import type { Fix } from '../../engine/fix.ts';
 import type { ImageReference } from '../../model/dockerfile/index.ts';
+import { isReference } from './support/reference-grammar.ts';
 
 export const baseImageNotDigestPinned = dockerfileRule(
   {
@@ -22,7 +23,7 @@ export const baseImageNotDigestPinned = dockerfileRule(
     for (const { base } of model.stages) {
       if (base.kind !== 'image') continue;
       const { image } = base;
-      if (image.digest || image.isTagUnknown || image.text === undefined || image.text.includes('@')) continue;
+      if (image.digest || image.isTagUnknown || image.text === undefined || !isReference(image.text)) continue;
       const fix = pinFix(image, file.text);
       yield { message: 'tag', data: { image: image.text }, span: image.span, fixes: fix ? [fix] : [] };
     }

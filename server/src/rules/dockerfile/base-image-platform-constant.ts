@@ -1,5 +1,6 @@
 import { deletion } from '../../base/edit.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
+import { hasCommentLine } from './support/edits.ts';
 import { platformFlags } from './support/platform.ts';
 
 export const baseImagePlatformConstant = dockerfileRule(
@@ -23,15 +24,16 @@ export const baseImagePlatformConstant = dockerfileRule(
     since: '0.2.0',
     status: 'preview',
   },
-  function* ({ model }) {
+  function* ({ model, file }) {
     for (const { stage, value, removal, valueSpan, isVariable } of platformFlags(model)) {
-      if (value === undefined || isVariable) continue;
+      if (value === undefined || value === '' || isVariable) continue;
       // A stage whose name says the platform is one of several on purpose.
       const [os = '', architecture = ''] = value.split('/');
       const name = stage.name ?? '';
       if (name !== '' && (name.includes(os) || (architecture !== '' && name.includes(architecture)))) continue;
+      const canDelete = !hasCommentLine(file.text.slice(removal.start, removal.end));
       const fix = { title: 'Delete --platform', applicability: 'suggested', edits: [deletion(removal)] } as const;
-      yield { message: 'constant', data: { platform: value }, span: valueSpan, fixes: [fix] };
+      yield { message: 'constant', data: { platform: value }, span: valueSpan, fixes: canDelete ? [fix] : [] };
     }
   },
 );

@@ -1,19 +1,13 @@
 import { dockerfileRule } from '../../engine/rule.ts';
+import { baseImageFacts } from '../../knowledge/base-images.ts';
+import {
+  ALSO_FOR_WINDOWS,
+  ARCHITECTURE_ACCOUNTS,
+  ARCHITECTURE_NAMES,
+  ONLY_ARCHITECTURES,
+} from '../../knowledge/images/platforms.ts';
 import type { Stage } from '../../model/dockerfile/index.ts';
 import { platformFlags } from './support/platform.ts';
-
-/** Docker Hub's copies of its library for one architecture each. */
-const ARCHITECTURES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['amd64', ['amd64', 'x86_64', 'x86-64']],
-  ['arm32v5', ['arm']],
-  ['arm32v6', ['arm', 'armhf']],
-  ['arm32v7', ['arm', 'armhf']],
-  ['arm64v8', ['arm64', 'aarch64']],
-  ['i386', ['386', 'i386']],
-  ['ppc64le', ['ppc64le']],
-  ['riscv64', ['riscv64']],
-  ['s390x', ['s390x']],
-]);
 
 export const imagePlatformMismatch = dockerfileRule(
   {
@@ -32,24 +26,30 @@ export const imagePlatformMismatch = dockerfileRule(
   },
   function* ({ model }) {
     for (const { stage, value, valueSpan } of platformFlags(model)) {
-      const made = value === undefined ? undefined : madeFor(stage);
+      const made = value === undefined || value === '' ? undefined : madeFor(stage);
       if (value === undefined || !made) continue;
-      const [os = '', architecture] = value.split('/');
-      const fits =
-        os === made.os &&
-        (architecture === undefined || made.architectures === undefined || made.architectures.includes(architecture));
-      if (fits) continue;
-      const description = [made.os, made.architectures?.[0]].filter(Boolean).join('/');
+      const [first = '', second] = value.split('/');
+      // One word is a system or an architecture.
+      const isSystem = second !== undefined || first === 'linux' || first === 'windows';
+      const fitsSystem = !isSystem || made.os === undefined || first === made.os;
+      const architecture = isSystem ? second : first;
+      const canonical = architecture === undefined ? undefined : (ARCHITECTURE_NAMES.get(architecture) ?? architecture);
+      if (fitsSystem && (canonical === undefined || (made.architectures?.includes(canonical) ?? true))) continue;
+      const description = made.architectures?.map((each) => `${made.os ?? 'linux'}/${each}`).join(' and ') ?? made.os ?? '';
       yield { message: 'platform', data: { image: made.image, made: description, platform: value }, span: valueSpan };
     }
   },
 );
 
-/** What a base image is made for, where its name says so. */
+/** What a base image is made for, where its name or the tables say so. */
 function madeFor({ base, isWindows }: Stage) {
   if (base.kind !== 'image' || base.image.text === undefined) return undefined;
-  const image = base.image.text;
+  const { text: image, repository = '' } = base.image;
   if (isWindows) return { image, os: 'windows', architectures: undefined };
-  const architectures = ARCHITECTURES.get(/^docker\.io\/([a-z0-9]+)\/[^/]+$/.exec(base.image.repository ?? '')?.[1] ?? '');
-  return architectures && { image, os: 'linux', architectures };
+  const [, account = '', name = ''] = /^docker\.io\/([a-z0-9]+)\/([^/]+)$/.exec(repository) ?? [];
+  const own = ARCHITECTURE_ACCOUNTS.get(account);
+  const architectures = own === undefined ? ONLY_ARCHITECTURES.get(repository) : [own];
+  const isLibrary = account === 'library' && baseImageFacts(repository) !== undefined;
+  if (!architectures && !isLibrary) return undefined;
+  return { image, os: account === 'library' && ALSO_FOR_WINDOWS.has(name) ? undefined : 'linux', architectures };
 }

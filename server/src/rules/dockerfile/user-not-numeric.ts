@@ -37,13 +37,17 @@ export const userNotNumeric = dockerfileRule(
     if (!stage || !word || model.isTemplate || stage.isWindows || user.value === undefined) return;
     const [name = ''] = user.value.split(':');
     if (name === '' || /^\d+$/.test(name) || isRoot(name)) return;
-    const uid = createdUsers(model, stage).find((one) => one.name === name)?.uid ?? userIdOf(name, familyAt(stage));
+    const base = bottomOf(stage);
+    const repository = base.kind === 'image' ? base.image.repository : undefined;
+    const known = createdUsers(model, stage).find((one) => one.name === name)?.uid ?? userIdOf(name, familyAt(stage), repository);
+    // Where there are no accounts, every number is as good; this one is what distroless images use.
+    const uid = known ?? (base.kind === 'scratch' ? '65532' : undefined);
     // Only a name that is written there can be replaced.
     const at = word.text.text.startsWith(name) ? { start: word.span.start, end: word.span.start + name.length } : undefined;
     const fixes: readonly Fix[] =
       uid !== undefined && at ? [{ title: `Use ${uid}`, applicability: 'suggested', edits: [{ span: at, newText: uid }] }] : [];
     const span = at ?? word.span;
-    if (bottomOf(stage).kind === 'scratch' && !copiesAccounts(model, stage)) {
+    if (base.kind === 'scratch' && !copiesAccounts(model, stage)) {
       yield { message: 'scratch', data: { user: name }, span, fixes };
       return;
     }
