@@ -11,7 +11,10 @@ describe('lsp: the life of a server', () => {
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.larboard'], resolveProvider: true },
-      executeCommandProvider: { commands: ['larboard.server.scanWorkspace'], workDoneProgress: true },
+      executeCommandProvider: {
+        commands: ['larboard.server.scanWorkspace', 'larboard.server.completeFix'],
+        workDoneProgress: true,
+      },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       diagnosticProvider: { identifier: 'larboard', interFileDependencies: true, workspaceDiagnostics: false },
     });

@@ -6,13 +6,15 @@ export const ADD = 'dockerfile/add-instead-of-copy';
 export const PRIVILEGED = 'kubernetes/privileged-container';
 export const CONFLICT = 'workspace/image-user-conflict';
 
-export const DOCKERFILE = 'FROM python:latest\nRUN sudo useradd --no-log-init shop\nADD src ./src\nUSER 1000\n';
+export const DOCKERFILE =
+  'FROM python:latest\nRUN sudo useradd --no-log-init shop\nADD src /srv/src\nUSER 1000\nHEALTHCHECK NONE\n';
 
 /** The same without a finding. */
-export const CLEAN_DOCKERFILE = 'FROM python:3.12-slim\nRUN useradd --no-log-init shop\nCOPY src ./src\nUSER 1000\n';
+export const CLEAN_DOCKERFILE =
+  'FROM python:3.12-slim\nRUN useradd --no-log-init shop\nCOPY src /srv/src\nUSER 1000\nHEALTHCHECK NONE\n';
 
 /** An image that ends as root, and a workload that forbids it. */
-export const ROOT_DOCKERFILE = 'FROM node:22-bookworm-slim\nUSER root\nCMD ["node", "server.js"]\n';
+export const ROOT_DOCKERFILE = 'FROM node:22-bookworm-slim\nUSER root\nHEALTHCHECK NONE\nCMD ["node", "server.js"]\n';
 export const WORKLOAD = `apiVersion: apps/v1
 kind: Deployment
 metadata:

@@ -124,7 +124,7 @@ function nearest(word: string, candidates: readonly string[]): string | undefine
 }
 
 /** Letters that only changed places are a slip of the fingers. */
-const lettersOf = (word: string): string => [...word].sort().join('');
+const lettersOf = (word: string): string => Array.from(word).sort().join('');
 
 const rename = (span: Span, newText: string): readonly Fix[] => [
   { title: `Write ${newText}`, applicability: 'safe', edits: [{ span, newText }] },
