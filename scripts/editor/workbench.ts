@@ -13,8 +13,18 @@ export class Workbench {
 
   /** Opens a workbench's address and waits until the files of its folder can be seen. */
   async load(url: string): Promise<void> {
+    const files = this.page.locator('.explorer-folders-view .monaco-list-row').first();
+    // The page may read a `.code-workspace` before the remote file system answers; it then shows no folder, and a person loads it again.
+    for (const timeout of [20_000, 30_000]) {
+      await this.page.goto(url);
+      const isThere = await files.waitFor({ timeout }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return;
+    }
     await this.page.goto(url);
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    await files.waitFor({ timeout: 60_000 });
   }
 
   /** Opens a file by its path, through the quick-open box. */

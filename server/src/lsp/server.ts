@@ -8,9 +8,9 @@ import {
   type InitializeResult,
   ResponseError,
   TextDocumentSyncKind,
-  WatchKind,
 } from 'vscode-languageserver';
 import { VERSION } from '../base/product.ts';
+import { SECRET_ENDINGS, SECRET_NAMES } from '../knowledge/secret-files.ts';
 import { OWN_RULES } from '../engine/own-rules.ts';
 import { RULES } from '../rules/index.ts';
 import { explainRule } from '../service/explain.ts';
@@ -43,12 +43,17 @@ import { asConfig, asSettings, fetchSettings } from './settings.ts';
 /** For editors that run commands of the server; our own client has a command of its own that asks for {@link SCAN}. */
 const SCAN_COMMAND = 'larboard.server.scanWorkspace';
 
-/** Which files there are counts as well: any of them may lie in a build context. */
+/**
+ * Files that are read, and files of which only the name counts, because they may lie in a build context: credentials and lockfiles. A watcher for all files keeps
+ * some editors busy until nothing else is done, so other names are known from the last listing.
+ */
 const WATCHED = [
   { globPattern: '**/*{Dockerfile,dockerfile,Containerfile,dockerignore}*' },
   { globPattern: '**/*.{yaml,yml,json,txt,in,mod}' },
   { globPattern: '**/{.npmrc,.pypirc,.trivyignore}' },
-  { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+  {
+    globPattern: `**/{${[...SECRET_NAMES, ...SECRET_ENDINGS.map((ending) => `*.${ending}`), '.env*', '*.lock', '*.lockb'].join(',')}}`,
+  },
 ];
 
 /** Connects an engine to an editor. The same code runs over stdio, Node IPC and in a web worker. */
