@@ -10,6 +10,8 @@ describe('lsp: the life of a server', () => {
     assert.deepEqual(initialized.capabilities, {
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
+      foldingRangeProvider: true,
+      completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/'] },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.larboard'], resolveProvider: true },
       executeCommandProvider: {
         commands: ['larboard.server.scanWorkspace', 'larboard.server.completeFix'],

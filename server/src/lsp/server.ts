@@ -20,6 +20,7 @@ import { SKIPPED_FOLDERS } from '../service/scan.ts';
 import { codeActions, fixAllEdits, resolveAction } from './actions.ts';
 import { FIX_ALL_KIND, toRange } from './convert.ts';
 import { COMPLETE_FIX_COMMAND, completeFix } from './deferred.ts';
+import { completions, foldingRanges } from './language.ts';
 import { Diagnostics, followDocuments } from './diagnostics.ts';
 import { indexFolder, takeFromDisk } from './folder-index.ts';
 import type { Folder } from './folders.ts';
@@ -111,6 +112,8 @@ export function startServer(connection: Connection, host: Host): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
+        foldingRangeProvider: true,
+        completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/'] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
         executeCommandProvider: { commands: [SCAN_COMMAND, COMPLETE_FIX_COMMAND], workDoneProgress: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -177,6 +180,9 @@ export function startServer(connection: Connection, host: Host): void {
     const hover = lines && !session.disabled.has(folder) ? hoverAt(folder.workspace, path, lines.offsetAt(position)) : undefined;
     return hover && lines ? { contents: { kind: 'markdown', value: hover.markdown }, range: toRange(lines, hover.span) } : null;
   });
+
+  connection.onFoldingRanges(({ textDocument: { uri } }) => foldingRanges(session, uri));
+  connection.onCompletion(({ textDocument: { uri }, position }) => completions(session, uri, position));
 
   connection.onCodeAction((params) => codeActions(session, params));
   connection.onCodeActionResolve((action) => resolveAction(session, action));

@@ -3,6 +3,8 @@ import type { Finding } from '../engine/finding.ts';
 import type { AnyRule } from '../engine/rule.ts';
 import { OWN_RULES } from '../engine/own-rules.ts';
 import { RULES } from '../rules/index.ts';
+import { describe } from './dockerfile/describe.ts';
+import { placeAt } from './dockerfile/place.ts';
 import { linked, pageOf } from './explain.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -13,16 +15,27 @@ export interface Hover {
 
 const META: ReadonlyMap<string, Pick<AnyRule, 'meta'>> = new Map([...RULES, ...OWN_RULES].map((rule) => [rule.meta.id, rule]));
 
-/** What to show over `offset`: every finding there, what, why, what to do, and who else has the rule. */
+/** What to show over `offset`: every finding there, with what, why and what to do; then what the file's own words stand for. */
 export function hoverAt(workspace: Workspace, path: string, offset: number): Hover | undefined {
   const here = workspace.report(path).findings.filter(({ span }) => touches(span, { start: offset, end: offset }));
-  const [first] = here;
+  const about = aboutWords(workspace, path, offset);
+  const spans = [...here.map(({ span }) => span), ...(about ? [about.span] : [])];
+  const [first] = spans;
   if (!first) return undefined;
-  const span = here.reduce(
-    (all, finding) => ({ start: Math.max(all.start, finding.span.start), end: Math.min(all.end, finding.span.end) }),
-    first.span,
+  const span = spans.reduce((all, each) => ({ start: Math.max(all.start, each.start), end: Math.min(all.end, each.end) }), first);
+  const parts = [...here.map(describeFinding), ...(about ? [about.markdown] : [])];
+  return { span: span.start <= span.end ? span : first, markdown: parts.join('\n\n---\n\n') };
+}
+
+/** What an image, a stage or a variable of a Dockerfile stands for. */
+function aboutWords(workspace: Workspace, path: string, offset: number): Hover | undefined {
+  const parsed = workspace.parsed(path);
+  const lines = workspace.lines(path);
+  if (parsed?.kind !== 'dockerfile' || parsed.model.isTemplate || !lines) return undefined;
+  const place = placeAt(parsed.model, offset);
+  return (
+    place && { span: place.span, markdown: describe(place, parsed.model, (at) => lines.positionAt(at).line + 1, workspace.today) }
   );
-  return { span: span.start <= span.end ? span : first.span, markdown: here.map(describeFinding).join('\n\n---\n\n') };
 }
 
 function describeFinding(finding: Finding): string {

@@ -239,7 +239,7 @@ export class Workspace {
 
   #analyze(file: Snapshot, onRead: () => void): FileReport {
     const { path, text } = file;
-    const today = this.#today();
+    const today = this.today;
     const policy = this.#configurations.policyFor(path);
     const { config } = policy;
     if (isConfigPath(path)) {
@@ -272,7 +272,7 @@ export class Workspace {
     findings: readonly Finding[],
     { config, isActive, severityOf }: Policy,
   ): { readonly applied: Applied; readonly about: readonly Finding[] } {
-    const today = this.#today();
+    const today = this.today;
     const suppressions = suppressionsOf(model, file.text, this.names).filter(({ dialect }) => !config.unheard.has(dialect));
     const applied = applySuppressions(findings, suppressions, today, (rule) => isLocked(config, rule));
     const { used, refused } = applied;
@@ -283,8 +283,8 @@ export class Workspace {
     return { applied, about };
   }
 
-  /** A server lives longer than a day. */
-  #today(): string {
+  /** ISO date. A server lives longer than a day. */
+  get today(): string {
     const { today } = this.#options;
     return typeof today === 'string' ? today : today();
   }
@@ -292,7 +292,7 @@ export class Workspace {
   #environment({ config }: Policy, onRead: () => void, changed?: ReadonlyMap<string, AnyFacts>): Environment {
     return {
       advisories: this.#options.advisories ?? BUILT_IN_ADVISORIES,
-      today: this.#today(),
+      today: this.today,
       kubernetesVersion: config.kubernetesVersion.value,
       allowedRegistries: config.allowedRegistries.value,
       labels: config.labels.value,

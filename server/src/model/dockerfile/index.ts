@@ -7,6 +7,7 @@ export { parseDockerfile } from './parse.ts';
 export { isDockerfilePath } from './path.ts';
 export { isPredefined, type Binding, type Scope } from './scope.ts';
 export type { Base, Effective, Stage, StageUse, State } from './stage.ts';
+export { FLAGS, type KnownFlag } from './flags.ts';
 export { KEYWORDS } from './syntax.ts';
 export type * from './syntax.ts';
 export type { Invocation, Word as ShellWord } from '../shell/index.ts';

@@ -2,8 +2,8 @@ import { editDistance } from '../../engine/rule-names.ts';
 import type { Fix } from '../../engine/fix.ts';
 import type { Span } from '../../base/span.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
-import { KEYWORDS, type Dockerfile, type DockerfileProblem, type Instruction } from '../../model/dockerfile/index.ts';
-import { flagsOf, isDuration } from './support/flags.ts';
+import { FLAGS, KEYWORDS, type Dockerfile, type DockerfileProblem, type Instruction } from '../../model/dockerfile/index.ts';
+import { isDuration } from './support/duration.ts';
 
 const DIRECTIVES = ['syntax', 'escape', 'check'];
 
@@ -77,7 +77,7 @@ function* syntaxProblem(model: Dockerfile, { kind, span }: DockerfileProblem) {
 }
 
 function* flagProblems(instruction: Instruction) {
-  const known = flagsOf(instruction.keyword);
+  const known = instruction.keyword === 'UNKNOWN' ? undefined : FLAGS[instruction.keyword]?.map(({ name }) => name);
   if (!known) return;
   for (const { name, nameSpan, value, valueSpan } of instruction.flags) {
     const { keyword } = instruction;

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { parseDockerfile } from '../../server/src/model/dockerfile/index.ts';
+import { completionsAt } from '../../server/src/service/dockerfile/completion.ts';
+import { foldsOf } from '../../server/src/service/dockerfile/folding.ts';
+import { hoverAt } from '../../server/src/service/hover.ts';
+import { Workspace } from '../../server/src/service/workspace.ts';
+
+/** The text without its `|`, and where that was. */
+function caret(marked: string): { readonly text: string; readonly offset: number } {
+  const offset = marked.indexOf('|');
+  assert.ok(offset >= 0, 'a case marks a place with |');
+  return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
+}
+
+/** The last part of the hover: what the words mean, behind any findings. */
+function hover(marked: string): string | undefined {
+  const { text, offset } = caret(marked);
+  const workspace = new Workspace({ today: '2026-11-27' });
+  workspace.set('Dockerfile', text);
+  return hoverAt(workspace, 'Dockerfile', offset)?.markdown.split('\n\n---\n\n').at(-1);
+}
+
+describe('hover over the words of a Dockerfile', () => {
+  const cases: Readonly<Record<string, readonly [marked: string, ...says: RegExp[]]>> = {
+    'an image': [
+      'FROM nod|e:24-slim\n',
+      /^\*\*node\*\* · `24-slim`/,
+      /Not pinned by a digest/,
+      /Node\.js 24: security fixes until 2028-04-30/,
+      /the user `node` \(1000\)/,
+    ],
+    'an image that ended': ['FROM node:1|4\n', /⚠ Node\.js 14: no security fixes since 2023-04-30/],
+    'an image with a digest': [`FROM alp|ine@sha256:${'a'.repeat(64)}\n`, /Pinned: `sha256:a+`/],
+    'an image that is no longer made': ['FROM centos|:7\n', /The image is no longer made/],
+    'an image without a tag': ['FROM deb|ian\n', /No tag: Docker takes `latest`/],
+    'an image of COPY': ['FROM a:1\nCOPY --from=nginx:1.3|0 /a /a\n', /^\*\*nginx\*\* · `1\.30`/],
+    'an image that runs as another user': ['FROM gcr.io/distroless/static:non|root\n', /Runs as `65532`/],
+    'the name of a stage': [
+      'FROM a:1 AS bui|ld\nFROM b:1\nCOPY --from=build /a /a\n',
+      /^\*\*build\*\* · stage 0, line 1/,
+      /From `a:1`/,
+      /Used in line 3/,
+    ],
+    'a use of a stage': ['FROM a:1 AS build\nUSER app\nFROM b:1\nCOPY --from=bu|ild /a /a\n', /^\*\*build\*\*/, /Runs as `app`/],
+    'a stage without use': ['FROM a:1 AS on|e\nFROM b:1\n', /No other stage uses it/],
+    'a stage in FROM': ['FROM a:1 AS base\nFROM ba|se\n', /^\*\*base\*\* · stage 0/],
+    'a variable': [
+      'FROM a:1\nARG VERSION=1.2\nLABEL v=$VERS|ION\n',
+      /^\*\*VERSION\*\* · build argument, line 2/,
+      /Value: `1\.2`/,
+    ],
+    'a variable in RUN': ['FROM a:1\nENV DIR=/x\nRUN cd ${DI|R} && make\n', /environment variable, line 2/, /Value: `\/x`/],
+    'a declaration': ['ARG V=1\nFROM a:$V\nARG V|\n', /No default/, /Repeats the argument of line 1/],
+    'an argument without a default': ['FROM a:1\nARG V\nUSER $V|\n', /No default: the build has to give it/],
+    'a secret': ['FROM a:1\nENV DB_PASSWORD=hunter2\nRUN echo $DB_PASS|WORD\n', /Its value is not shown/],
+    'a variable of the build': ['FROM --platform=$BUILD|PLATFORM a:1\n', /set by the build/],
+    'a variable of nobody': ['FROM a:1\nUSER $WH|O\n', /nothing in this file declares it/],
+    'a variable of the command': ['FROM a:1\nRUN for f in *; do echo $|f; done\n', /set by the command itself/],
+  };
+  for (const [name, [marked, ...says]] of Object.entries(cases)) {
+    it(name, () => {
+      const markdown = hover(marked) ?? '';
+      for (const pattern of says) assert.match(markdown, pattern);
+      assert.ok(!markdown.includes('hunter2'));
+    });
+  }
+
+  it('is silent where there is nothing to say', () => {
+    for (const marked of ['FROM a:1\nRUN ma|ke\nHEALTHCHECK NONE\n', '# no|thing\n', '{{ x }}\nFROM a:$|X\n'])
+      assert.equal(hover(marked), undefined);
+  });
+});
+
+/** The labels offered at `|`, after checking that each replaces what was typed of it. */
+function labels(marked: string): readonly string[] {
+  const { text, offset } = caret(marked);
+  const found = completionsAt(parseDockerfile(text), offset, [['dockerfile/run-sudo', 'x']]);
+  for (const { span } of found) assert.ok(span.start <= span.end && span.end === offset);
+  return found.map(({ label }) => label);
+}
+
+describe('completion in Dockerfiles', () => {
+  it('offers instructions at the start of a line, in the case of the file', () => {
+    assert.ok(labels('FROM a:1\nR|').includes('RUN'));
+    assert.ok(labels('from a:1\nrun x\nc|').includes('copy'));
+    assert.ok(labels('|').includes('FROM'));
+    assert.ok(!labels('FROM a:1\nONBUILD |').includes('FROM'));
+    assert.ok(!labels('FROM a:1\n|').includes('MAINTAINER'));
+  });
+
+  it('offers none inside an instruction over several lines', () => {
+    assert.deepEqual(labels('FROM a:1\nRUN a \\\n  b|\n'), []);
+    assert.deepEqual(labels('FROM a:1\nRUN <<EOF\nma|\nEOF\n'), []);
+  });
+
+  it('offers the flags of the instruction', () => {
+    assert.deepEqual(labels('FROM --|'), ['--platform']);
+    assert.ok(labels('FROM a:1\nCOPY --f|').includes('--from'));
+    assert.ok(labels('FROM a:1\nHEALTHCHECK --interval=5s --|').includes('--retries'));
+    assert.deepEqual(labels('FROM a:1\nUSER --|'), []);
+  });
+
+  it('offers earlier stages', () => {
+    const text = 'FROM a:1 AS one\nFROM b:1 AS two\n';
+    assert.deepEqual(labels(`${text}FROM c:1 AS three\nCOPY --from=|\nFROM d:1 AS four\n`), ['one', 'two']);
+    assert.deepEqual(labels(`${text}FROM t|\n`), ['one', 'two']);
+    assert.deepEqual(labels(`${text}FROM c:1\nRUN --mount=type=bind,from=|\n`), ['one', 'two']);
+  });
+
+  it('offers the variables that are declared there', () => {
+    assert.deepEqual(labels('ARG V=1\nFROM a:$|'), ['V']);
+    assert.deepEqual(labels('ARG V=1\nFROM a:1\nARG W\nENV X=1\nRUN echo ${|}\nENV LATER=1\n'), ['W', 'X']);
+  });
+
+  it('offers supported tags of images that are known', () => {
+    assert.ok(labels('FROM node:|').some((tag) => /^\d+/.test(tag)));
+    assert.deepEqual(labels('FROM x/y:|'), []);
+  });
+
+  it('offers rules in suppressions', () => {
+    assert.deepEqual(labels('# larboard-ignore dock|'), ['dockerfile/run-sudo']);
+    assert.deepEqual(labels('# a comm|'), []);
+  });
+
+  it('stands any place of a broken file', () => {
+    const text = 'FROM a:$V AS b\n# x\nRUN <<EOF\n$A\nCOPY --from=b [ "x\nFROM \n\uFEFF';
+    const model = parseDockerfile(text);
+    for (let offset = 0; offset <= text.length; offset++)
+      for (const { span } of completionsAt(model, offset, [])) assert.ok(span.start >= 0 && span.end <= text.length);
+  });
+});
+
+describe('folding of Dockerfiles', () => {
+  it('folds here-documents, long instructions, stages and comments', () => {
+    const text = '# a\n# b\nFROM a:1 AS x\nRUN a \\\n  b\nFROM b:1\nCOPY <<EOF /x\n1\n2\nEOF\n';
+    const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
+    assert.deepEqual(
+      foldsOf(parseDockerfile(text)).map(({ span, kind }) => `${kind} ${lineOf(span.start)}–${lineOf(span.end)}`),
+      ['region 4–5', 'region 7–9', 'region 3–5', 'region 6–10', 'comment 1–2'],
+    );
+  });
+
+  it('folds nothing on one line', () => {
+    assert.deepEqual(foldsOf(parseDockerfile('# a\nFROM a:1\nRUN b\n')), []);
+  });
+});
