@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
+
+/** How long a condition may take to hold, in milliseconds. */
+const PATIENCE = 30_000;
 
 /** A running VS Code workbench in a page, driven as a person drives it: keys, clicks, and what can be seen. Every wait is for a condition. */
 export class Workbench {
@@ -8,23 +11,35 @@ export class Workbench {
 
   constructor(page: Page) {
     this.page = page;
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(PATIENCE);
   }
 
   /** Opens a workbench's address and waits until the files of its folder can be seen. */
   async load(url: string): Promise<void> {
-    const files = this.page.locator('.explorer-folders-view .monaco-list-row').first();
-    // The page may read a `.code-workspace` before the remote file system answers; it then shows no folder, and a person loads it again.
-    for (const timeout of [20_000, 30_000]) {
-      await this.page.goto(url);
-      const isThere = await files.waitFor({ timeout }).then(
-        () => true,
-        () => false,
-      );
-      if (isThere) return;
-    }
     await this.page.goto(url);
-    await files.waitFor({ timeout: 60_000 });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  /**
+   * Opens the address of a `.code-workspace` and does what is to be seen there. The web workbench sometimes reads such a file before the remote file system
+   * answers: it then shows no folder, or its extensions see none, and a person loads the page again. So does this, twice; the third time it must work.
+   */
+  async inWorkspaceFile(url: string, look: () => Promise<void>): Promise<void> {
+    for (let left = 2; left > 0; left -= 1) {
+      this.page.setDefaultTimeout(15_000);
+      try {
+        await this.load(url);
+        await look();
+        return;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+        console.log(`    (the page is loaded again: ${error.message.split('\n')[0] ?? ''})`);
+      } finally {
+        this.page.setDefaultTimeout(PATIENCE);
+      }
+    }
+    await this.load(url);
+    await look();
   }
 
   /** Opens a file by its path, through the quick-open box. */

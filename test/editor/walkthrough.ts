@@ -143,11 +143,12 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
       await shot('11-cancelled');
     });
     await steps.step('two folders in one workspace both have findings', async () => {
-      await workbench.load(pageUrl(server, both));
-      await workbench.open('second/Dockerfile');
-      await workbench.squiggles().first().waitFor();
-      await workbench.open('shop/worker/Dockerfile');
-      await workbench.squiggles().first().waitFor();
+      await workbench.inWorkspaceFile(pageUrl(server, both), async () => {
+        for (const file of ['second/Dockerfile', 'shop/worker/Dockerfile']) {
+          await workbench.open(file);
+          await workbench.squiggles().first().waitFor();
+        }
+      });
       await shot('12-two-folders');
     });
     await steps.step('nothing was written beside what was asked for', () => {
