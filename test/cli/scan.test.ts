@@ -42,6 +42,22 @@ describe('command line: scan', () => {
       });
     }
 
+    const configured: readonly (readonly [files: Readonly<Record<string, string>>, args: readonly string[], code: number])[] = [
+      [{ '.larboard.yaml': 'failOn: critical\n' }, [], 0],
+      [{ '.larboard.yaml': 'failOn: critical\n' }, ['--fail-on', 'info'], 1],
+      // hadolint's file is about Dockerfiles alone.
+      [{ '.hadolint.yaml': 'no-fail: true\n' }, [], 1],
+      [{ '.hadolint.yaml': 'no-fail: true\n', 'app.yaml': '', Dockerfile: 'FROM debian:latest\n' }, [], 0],
+      [{ '.hadolint.yaml': 'failure-threshold: warning\n', 'app.yaml': '', Dockerfile: 'FROM debian:latest\n' }, [], 1],
+    ];
+    for (const [files, args, code] of configured) {
+      it(`${Object.values(files).join(' ').replaceAll('\n', '')} ${args.join(' ')} → ${code}`, () => {
+        const { code: actual, err } = larboard.run(['scan', ...args], { cwd: larboard.workspace({ 'app.yaml': POD, ...files }) });
+        assert.equal(actual, code, err);
+        assert.equal(err, '');
+      });
+    }
+
     const mistakes: readonly (readonly [args: readonly string[], message: RegExp])[] = [
       [['scam'], /no command "scam"/],
       [['scan', 'missing'], /no file or folder "missing"/],

@@ -51,6 +51,42 @@ const shown = (workspace: Workspace, path = 'Dockerfile'): readonly string[] =>
 
 const BOTH = ['curl medium', 'wget medium'];
 
+describe('peer configuration: when a run fails', () => {
+  const thresholds: Readonly<Record<string, readonly [files: Files, dockerfile: string | undefined, kubernetes?: string]>> = {
+    'not said': [{ '.hadolint.yaml': 'ignored: []\n' }, undefined],
+    error: [{ '.hadolint.yaml': 'failure-threshold: error\n' }, 'high'],
+    warning: [{ '.hadolint.yaml': 'failure-threshold: warning\n' }, 'medium'],
+    info: [{ '.hadolint.yaml': 'failure-threshold: info\n' }, 'low'],
+    style: [{ '.hadolint.yaml': 'failure-threshold: style\n' }, 'info'],
+    ignore: [{ '.hadolint.yaml': 'failure-threshold: ignore\n' }, 'info'],
+    none: [{ '.hadolint.yaml': 'failure-threshold: none\n' }, 'never'],
+    'no-fail wins': [{ '.hadolint.yaml': 'failure-threshold: style\nno-fail: true\n' }, 'never'],
+    'no-fail: false says nothing': [{ '.hadolint.yaml': 'no-fail: false\n' }, undefined],
+    'a level that hadolint has not': [{ '.hadolint.yaml': 'failure-threshold: fatal\n' }, undefined],
+    'our own configuration speaks of everything': [{ '.larboard.yaml': 'failOn: low\n' }, 'low', 'low'],
+    'our own configuration wins': [
+      { '.hadolint.yaml': 'no-fail: true\n', '.larboard.yaml': 'failOn: medium\n' },
+      'medium',
+      'medium',
+    ],
+  };
+  for (const [title, [files, dockerfile, kubernetes]] of Object.entries(thresholds)) {
+    it(title, () => {
+      const workspace = workspaceWith(files);
+      assert.deepEqual(
+        [workspace.failOn('Dockerfile', 'dockerfile/curl'), workspace.failOn('app.yaml', 'kubernetes/host')],
+        [dockerfile, kubernetes],
+      );
+    });
+  }
+
+  it('the nearest file counts', () => {
+    const workspace = workspaceWith({ '.hadolint.yaml': 'no-fail: true\n', 'a/.hadolint.yaml': 'failure-threshold: error\n' });
+    assert.equal(workspace.failOn('a/Dockerfile', 'dockerfile/curl'), 'high');
+    assert.equal(workspace.failOn('b/Dockerfile', 'dockerfile/curl'), 'never');
+  });
+});
+
 describe('peer configuration: .hadolint.yaml', () => {
   const cases: Readonly<Record<string, readonly [config: string, shown: readonly string[]]>> = {
     empty: ['', BOTH],

@@ -84,7 +84,9 @@ describe('suppression: BuildKit', () => {
     'behind another directive': [head('# syntax=docker/dockerfile:1\n# check = skip=all'), ''],
     'only errors': [head('# check=error=true'), 'curl wget'],
     'behind a comment it is one': [head('# about this file\n# check=skip=all'), 'curl wget'],
-    'further down it is a comment': [above('# check=skip=all'), ALL],
+    'above an instruction: that alone': [above('# check=skip=JSONArgsRecommended'), 'wget curl wget'],
+    'above an instruction: all checks': [above('# check=skip=all'), 'curl wget'],
+    'above an instruction: no other options': [above('# check=error=true'), ALL],
   });
 });
 
@@ -172,6 +174,8 @@ describe('suppression: reasons and last days of peers', () => {
     '# hadolint ignore=DL3001 # the reason': ['the reason'],
     '# hadolint ignore=DL3001;reason=the reason': ['the reason'],
     '# hadolint ignore=DL3001': [''],
+    '# check=skip=JSONArgsRecommended # the reason': ['the reason'],
+    '# check=skip=JSONArgsRecommended;reason=the reason': ['the reason'],
     '# checkov:skip=CKV_DOCKER_9: the reason': ['the reason'],
     '# trivy:ignore:DS-0013:exp:2026-12-01 the reason': ['the reason', '2026-12-01'],
     '# kics-scan ignore-line - the reason': ['the reason'],

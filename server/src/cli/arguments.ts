@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { FAIL_ON, type FailOn } from '../engine/config/schema.ts';
 import { PROFILES, type Profile } from '../engine/rule.ts';
 import { SEVERITIES, type Severity } from '../engine/severity.ts';
 import { Failure } from './failure.ts';
@@ -10,7 +11,8 @@ export interface ScanArguments {
   readonly paths: readonly string[];
   readonly format: Format;
   readonly output?: string;
-  readonly failOn: Severity | 'never';
+  /** Absent: as the configuration says, or `high`. */
+  readonly failOn?: FailOn;
   readonly profile?: Profile;
   readonly minimumSeverity?: Severity;
   readonly config?: string;
@@ -47,6 +49,7 @@ export function scanArguments(args: readonly string[]): ScanArguments {
   if (version !== undefined && !/^v?1\.\d{1,2}(?:\.\d+)?$/.test(version))
     throw new Failure(`--kubernetes-version takes a version such as 1.34, not "${version}"`);
   const profile = choice('--profile', values.profile, PROFILES);
+  const failOn = choice('--fail-on', values['fail-on'], FAIL_ON);
   const minimumSeverity = choice('--minimum-severity', values['minimum-severity'], SEVERITIES);
   // A lone `-` means standard input, as it does for other programs.
   const stdin = values.stdin === true || positionals.includes('-');
@@ -60,11 +63,11 @@ export function scanArguments(args: readonly string[]): ScanArguments {
   return {
     paths,
     format: choice('--format', values.format, FORMATS) ?? 'text',
-    failOn: choice('--fail-on', values['fail-on'], [...SEVERITIES, 'never'] as const) ?? 'high',
     fix: values['fix-suggested'] ? 'suggested' : values.fix ? 'safe' : 'none',
     dryRun: values['dry-run'] ?? false,
     stdin,
     ...(values.output === undefined ? {} : { output: values.output }),
+    ...(failOn === undefined ? {} : { failOn }),
     ...(profile === undefined ? {} : { profile }),
     ...(minimumSeverity === undefined ? {} : { minimumSeverity }),
     ...(config === undefined ? {} : { config }),

@@ -8,7 +8,7 @@ Nothing is downloaded and nothing leaves the machine.
 larboard scan [paths…]          analyse files and folders (the current folder by default)
   -f, --format FORMAT           ${FORMATS.join(', ')} (default text)
   -o, --output FILE             write the report to a file
-      --fail-on SEVERITY        exit with 1 at this severity or worse: ${SEVERITIES.join(', ')}, never (default high)
+      --fail-on SEVERITY        exit with 1 at this severity or worse: ${SEVERITIES.join(', ')}, never (default: as configured, or high)
       --minimum-severity S      leave milder findings out
       --profile PROFILE         ${PROFILES.join(', ')}
       --config FILE             use this configuration instead of the .larboard.yaml files

@@ -145,7 +145,6 @@ async function finish(options: ScanArguments, result: ScanResult): Promise<numbe
       );
     });
   }
-  const findings = result.reports.flatMap(({ findings: some }) => some);
   // A configuration counts also when it lies above the scanned files and has no report of its own.
   const [mistake] = [...result.workspace.paths()]
     .filter(isConfigPath)
@@ -156,8 +155,12 @@ async function finish(options: ScanArguments, result: ScanResult): Promise<numbe
     throw new Failure(`${mistake.path}:${(place?.line ?? 0) + 1}:${(place?.character ?? 0) + 1}: ${mistake.message}`);
   }
   if (result.reports.some(({ failures }) => failures.length > 0)) return 3;
-  const { failOn } = options;
-  return failOn !== 'never' && findings.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
+  const fails = ({ path, findings }: FileReport): boolean =>
+    findings.some(({ rule, severity }) => {
+      const failOn = options.failOn ?? result.workspace.failOn(path, rule) ?? 'high';
+      return failOn !== 'never' && isAtLeast(severity, failOn);
+    });
+  return result.reports.some(fails) ? 1 : 0;
 }
 
 function render({ format, output }: ScanArguments, result: ScanResult): string {

@@ -4,7 +4,8 @@ import { type Snapshot, snapshot } from '../base/snapshot.ts';
 import type { Advisories } from '../engine/advisories.ts';
 import { analyze } from '../engine/analyze.ts';
 import { BUILT_IN_ADVISORIES } from '../engine/builtin-advisories.ts';
-import { type ConfigProblem, isLocked } from '../engine/config/config.ts';
+import { type ConfigProblem, failOnFor, isLocked } from '../engine/config/config.ts';
+import type { FailOn } from '../engine/config/schema.ts';
 import type { Environment } from '../engine/environment.ts';
 import { byPlace, type Finding, type RuleFailure } from '../engine/finding.ts';
 import { Fingerprints } from '../engine/fingerprint.ts';
@@ -160,6 +161,11 @@ export class Workspace {
   /** Whether the configuration leaves the file out. */
   excludes(path: string): boolean {
     return this.#configurations.policyFor(path).config.excluded(path) === 'wholly';
+  }
+
+  /** From which severity on a run fails over a rule's findings in the file; `undefined` where no configuration says. */
+  failOn(path: string, rule: string): FailOn | undefined {
+    return failOnFor(this.#configurations.policyFor(path).config, rule);
   }
 
   /** Whether a comment in the file could keep a rule's findings quiet. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Profile } from '../rule.ts';
 import type { Severity } from '../severity.ts';
-import type { LabelKind } from './schema.ts';
+import type { FailOn, LabelKind } from './schema.ts';
 
 /** Where a value was decided. `rank` orders the sources; a higher one wins. */
 export type Origin =
@@ -34,6 +34,8 @@ export interface ConfigSuppression {
 export interface Config {
   readonly profile: Setting<Profile>;
   readonly minimumSeverity: Setting<Severity>;
+  /** From which severity on a run fails: of one family's findings (`dockerfile`), or of all (`*`). */
+  readonly failOn: ReadonlyMap<string, Setting<FailOn>>;
   /** A Kubernetes minor such as `1.34`. */
   readonly kubernetesVersion: Setting<string>;
   readonly allowedRegistries: Setting<readonly string[]>;
@@ -56,6 +58,10 @@ export function isLocked({ rules }: Config, rule: string): boolean {
   const { locked = false, suppressible = false } = rules.get(rule)?.value ?? {};
   return locked && !suppressible;
 }
+
+/** From which severity on a run fails over findings of a rule; `undefined` where no configuration says. */
+export const failOnFor = ({ failOn }: Config, rule: string): FailOn | undefined =>
+  (failOn.get(rule.slice(0, rule.indexOf('/'))) ?? failOn.get('*'))?.value;
 
 /** A mistake in a configuration file. */
 export interface ConfigProblem {

@@ -4,7 +4,7 @@ import { NEWEST_KUBERNETES_VERSION } from '../../knowledge/kubernetes-version.ts
 import type { RuleNames } from '../rule-names.ts';
 import { isAtLeast } from '../severity.ts';
 import type { Config, ConfigSuppression, Origin, RuleSetting, Setting } from './config.ts';
-import type { ConfigContent } from './schema.ts';
+import type { ConfigContent, FailOn } from './schema.ts';
 import type { Report } from './shape.ts';
 
 /** One source of settings. `folder` is what its globs are relative to; `path` is the file it stands in, if it stands in one. */
@@ -17,6 +17,8 @@ export interface Layer {
   readonly unheard?: readonly string[];
   /** It is another tool's file. */
   readonly isPeers?: boolean;
+  /** The one family that the other tool is about. */
+  readonly family?: string;
 }
 
 type RuleEntry = NonNullable<ConfigContent['rules']>[number];
@@ -34,11 +36,13 @@ export function mergeLayers(
   const rules = new Map<string, Setting<RuleSetting>>();
   const suppressions: ConfigSuppression[] = [];
   const peerSuppressions: ConfigSuppression[] = [];
+  const failOn = new Map<string, Setting<FailOn>>();
   const unheard = new Set<string>();
   const excludes: { readonly matches: (path: string) => boolean; readonly afterLock: boolean }[] = [];
   const draft: Draft = {
     profile: { value: 'recommended', origin: DEFAULT },
     minimumSeverity: { value: 'info', origin: DEFAULT },
+    failOn,
     kubernetesVersion: { value: NEWEST_KUBERNETES_VERSION, origin: DEFAULT },
     allowedRegistries: { value: [], origin: DEFAULT },
     labels: { value: new Map(), origin: DEFAULT },
@@ -58,6 +62,11 @@ export function mergeLayers(
     const say: Report = (...mistake) => report(layer, ...mistake);
     if (content.profile) draft.profile = setting(content.profile, layer);
     if (content.minimumSeverity) draft.minimumSeverity = setting(content.minimumSeverity, layer);
+    if (content.failOn) {
+      // What is said about everything replaces what a weaker layer said about a part.
+      if (layer.family === undefined) failOn.clear();
+      failOn.set(layer.family ?? '*', setting(content.failOn, layer));
+    }
     const version = content.kubernetes?.version;
     if (version) draft.kubernetesVersion = setting({ value: minorOf(version.value), span: version.span }, layer);
     const registries = content.images?.allowedRegistries;

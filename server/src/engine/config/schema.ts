@@ -7,6 +7,10 @@ import { flag, listOf, object, oneOf, placed, type Read, record, scalarOr, text 
 export const LABEL_KINDS = ['text', 'url', 'rfc3339', 'semver', 'hash', 'spdx', 'email'] as const;
 export type LabelKind = (typeof LABEL_KINDS)[number];
 
+/** At what severity a run fails. */
+export const FAIL_ON = [...SEVERITIES, 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
 const LEVELS = ['off', 'on', ...SEVERITIES] as const;
 const DATE = { regex: /^\d{4}-\d{2}-\d{2}$/, says: 'a date such as 2027-03-31', also: isDay };
 const KUBERNETES_VERSION = { regex: /^(?:auto|v?1\.\d{1,2}(?:\.\d+)?)$/, says: '"auto" or a Kubernetes version such as 1.34' };
@@ -39,6 +43,7 @@ export const CONFIG_SHAPE = object(
   {
     profile: placed(oneOf(PROFILES, 'Which rules run unless `rules` says otherwise.')),
     minimumSeverity: placed(oneOf(SEVERITIES, 'Findings milder than this are not shown.')),
+    failOn: placed(oneOf(FAIL_ON, 'A run on the command line fails from this severity on, unless `--fail-on` says otherwise.')),
     extends: placed(
       scalarOr(
         text('A file.'),

@@ -78,6 +78,12 @@ const DIALECTS: readonly Dialect[] = [
     },
   },
   {
+    // `# check=skip=A,B # reason` or `;reason=…` above an instruction: BuildKit itself obeys the directive alone, but people expect it and say so here.
+    tool: 'buildkit',
+    pattern: new RegExp(String.raw`^check\s*=\s*skip\s*=\s*${IDS}(?<rest>.*)`, 'i'),
+    read: ({ ids, rest }) => ({ ids: listOrAll(ids), reason: tallyReason(rest) ?? reasonIn(rest) }),
+  },
+  {
     // `# checkov:skip=CKV_DOCKER_2:reason`, and the names that the product had and has.
     tool: 'checkov',
     isFoundAnywhere: true,
@@ -152,7 +158,9 @@ const DIALECTS: readonly Dialect[] = [
 
 /** A word of a suppression anywhere in a text: the cheap test before anything is parsed for its comments. */
 export const mayHoldSuppression = (text: string): boolean =>
-  /larboard-ignore|(?:hadolint|droast|tally)\s+(?:global\s+)?ignore|:skip\s*=|trivy:ignore:|kics-scan|nosem/i.test(text);
+  /larboard-ignore|(?:hadolint|droast|tally)\s+(?:global\s+)?ignore|check\s*=\s*skip|:skip\s*=|trivy:ignore:|kics-scan|nosem/i.test(
+    text,
+  );
 
 /** Several tools' suppressions may stand in one comment, behind a further `#` or, of some, behind a blank. */
 const JOINT = /\s#+\s*|\s(?=trivy:ignore:|(?:checkov|bridgecrew|cortex):skip|nosem(?:grep)?:)/;

@@ -1,20 +1,21 @@
 import type { Severity } from '../../severity.ts';
-import { LABEL_KINDS, type ConfigContent } from '../schema.ts';
+import { type ConfigContent, type FailOn, LABEL_KINDS } from '../schema.ts';
 import type { ConfigValue } from '../value.ts';
 import { at, flagOf, type PeerConfig, type RuleEntries, textOf, textsOf } from './peer.ts';
 
 const SEVERITIES: Readonly<Record<string, Severity>> = { error: 'high', warning: 'medium', info: 'low', style: 'info' };
 
-/**
- * hadolint's `.hadolint.yaml` (its README, "Configure"). What a run does about findings (`failure-threshold`, `no-fail`, `format`, `no-color`) is not taken
- * over: here a run is about more than Dockerfiles, and `--fail-on` says when it fails.
- */
+/** `ignore` stands for everything; `none` for nothing. */
+const THRESHOLDS: Readonly<Record<string, FailOn>> = { ...SEVERITIES, ignore: 'info', none: 'never' };
+
+/** hadolint's `.hadolint.yaml` (its README, "Configure"). How a run prints (`format`, `no-color`) is not taken over. */
 export const HADOLINT: PeerConfig = {
   tool: 'hadolint',
   names: ['.hadolint.yaml', '.hadolint.yml'],
   syntax: 'yaml',
   read: (value) => ({
-    content: { rules: rulesOf(value), images: imagesOf(value) },
+    content: { rules: rulesOf(value), images: imagesOf(value), ...failOnOf(value) },
+    family: 'dockerfile',
     unheard: flagOf(at(value, 'disable-ignore-pragma')) === true ? ['hadolint'] : [],
   }),
 };
@@ -31,6 +32,14 @@ function rulesOf(value: ConfigValue): RuleEntries {
     value: 'off' as const,
   }));
   return [...overridden, ...ignored];
+}
+
+function failOnOf(value: ConfigValue): Pick<ConfigContent, 'failOn'> {
+  const noFail = at(value, 'no-fail');
+  if (flagOf(noFail) === true) return { failOn: { value: 'never', span: noFail.span } };
+  const threshold = at(value, 'failure-threshold');
+  const failOn = THRESHOLDS[textOf(threshold)?.toLowerCase() ?? ''];
+  return failOn === undefined ? {} : { failOn: { value: failOn, span: threshold.span } };
 }
 
 function imagesOf(value: ConfigValue): NonNullable<ConfigContent['images']> {

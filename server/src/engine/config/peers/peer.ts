@@ -4,6 +4,8 @@ import { type ConfigEntry, type ConfigValue, NOWHERE } from '../value.ts';
 /** What a peer's configuration file says, in our own words. */
 export interface PeerSettings {
   readonly content: ConfigContent;
+  /** The one family that the tool is about. */
+  readonly family?: string;
   /** Tools whose suppression comments do not count. */
   readonly unheard?: readonly string[];
 }
