@@ -189,6 +189,17 @@ describe('command line: scan', () => {
       assert.deepEqual([finding?.path, finding?.severity], ['k8s/app.yaml', 'critical']);
     });
 
+    it('knows what lies around the file of standard input', () => {
+      const cwd = larboard.workspace({ 'api/.dockerignore': 'notes.txt\n', 'api/notes.txt': '', 'api/Dockerfile': '' });
+      const { out } = larboard.run(['scan', '--format', 'json', '--stdin', '--stdin-filename', 'api/Dockerfile'], {
+        cwd,
+        input: 'FROM debian:12\nCOPY notes.txt /srv/\n',
+      });
+      const { findings, summary } = JSON.parse(out) as JsonReport;
+      assert.ok(findings.some(({ rule, path: file }) => rule === 'dockerfile/copy-ignored-file' && file === 'api/Dockerfile'));
+      assert.equal(summary.files, 1);
+    });
+
     const hostile: Readonly<Record<string, string | Buffer>> = {
       'a.yaml': '',
       'b.yaml': '\uFEFF',

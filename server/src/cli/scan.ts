@@ -6,7 +6,7 @@ import { RULES } from '../rules/index.ts';
 import { jsonReport } from '../service/json-report.ts';
 import { decode, encodeLike } from '../hosts/node-files.ts';
 import { isConfigPath } from '../service/parse.ts';
-import { isBinary, scan } from '../service/scan.ts';
+import { scan } from '../service/scan.ts';
 import type { FileReport } from '../service/workspace.ts';
 import { type ScanArguments, scanArguments } from './arguments.ts';
 import { loadConfigurations, workspaceFor } from './configuration.ts';
@@ -15,7 +15,7 @@ import { Failure } from './failure.ts';
 import { sarifReport } from './format/sarif.ts';
 import { textReport } from './format/text.ts';
 import type { ScanResult } from './result.ts';
-import { type Targets, targetsOf, toWorkspacePath } from './targets.ts';
+import { type Targets, targetOfText, targetsOf, toWorkspacePath } from './targets.ts';
 import { painter } from './terminal.ts';
 import { type FixedFile, fixFiles, writeAtomically } from './write-fixes.ts';
 
@@ -95,28 +95,16 @@ async function scanTargets(options: ScanArguments, { root, files }: Targets): Pr
 }
 
 async function scanStdin(options: ScanArguments, cwd: string): Promise<number> {
-  const start = performance.now();
   const file = toWorkspacePath(path.relative(cwd, path.resolve(cwd, options.stdinFilename ?? '')));
   if (file.startsWith('../') || path.isAbsolute(file))
     throw new Failure(`--stdin-filename "${options.stdinFilename ?? ''}" lies outside the current folder`);
-  const workspace = await workspaceFor(options, cwd);
-  await loadConfigurations(workspace, cwd, [file]);
   const bytes = readStandardInput();
-  const text = decode(bytes);
-  const binary = isBinary(text);
-  if (!binary) workspace.set(file, text);
-  if (options.fix !== 'none') {
-    const [fixed] = fixFiles(workspace, [file], options.fix);
-    if (options.dryRun) process.stdout.write(unifiedDiff(file, text, fixed?.after ?? text));
-    else process.stdout.write((fixed && encodeLike(bytes, fixed.after)) ?? bytes);
-    return 0;
-  }
-  return finish(options, {
-    workspace,
-    reports: binary ? [] : [workspace.report(file)],
-    skipped: binary ? [{ path: file, reason: 'binary' }] : [],
-    milliseconds: Math.round(performance.now() - start),
-  });
+  const result = await scanTargets({ ...options, paths: [file] }, targetOfText(cwd, file, decode(bytes)));
+  if (options.fix === 'none') return finish(options, result);
+  const [fixed] = fixFiles(result.workspace, [file], options.fix);
+  if (!options.dryRun) process.stdout.write((fixed && encodeLike(bytes, fixed.after)) ?? bytes);
+  else if (fixed) process.stdout.write(unifiedDiff(file, fixed.before, fixed.after));
+  return 0;
 }
 
 function listedPaths(from: string): readonly string[] {

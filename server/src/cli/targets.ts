@@ -42,6 +42,20 @@ export async function targetsOf(paths: readonly string[], cwd: string): Promise<
   return { root, files: new ChosenFiles(root, targets) };
 }
 
+/** One file below `root` whose text is at hand (whether or not it lies there), and what lies around it. `file` is relative to the root. */
+export function targetOfText(root: string, file: string, text: string): Targets {
+  const absolute = path.join(root, file);
+  const files: Files = {
+    async *list() {
+      yield { path: file };
+      yield* surroundings(root, absolute);
+    },
+    read: (each) => (each === file ? Promise.resolve(text) : readText(path.join(root, each))),
+    breathe,
+  };
+  return { root, files };
+}
+
 const isInside = (folder: string, file: string): boolean =>
   file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 
@@ -88,10 +102,10 @@ class ChosenFiles implements Files {
     return readText(path.join(this.#root, file));
   }
 
-  breathe(): Promise<void> {
-    return new Promise((resolve) => setImmediate(resolve));
-  }
+  readonly breathe = breathe;
 }
+
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function* named(absolute: string): AsyncGenerator<ListedFile> {
   const { size } = await stat(await realpath(absolute));
