@@ -56,6 +56,8 @@ export class Dockerfile implements Document {
   /** Whether it is a template that still has to be rendered: nothing can be said about it. */
   readonly isTemplate: boolean;
   readonly #places: StageGraph['places'];
+  #effective: readonly Instruction[] | undefined;
+  readonly #byKeywords = new Map<string, readonly Instruction[]>();
   readonly #scripts = new Map<CommandForm, Script | undefined>();
   readonly #invocations = new Map<CommandForm, readonly Invocation[]>();
 
@@ -153,9 +155,22 @@ export class Dockerfile implements Document {
   }
 
   /** Instructions with the triggers of ONBUILD in place of their ONBUILD. */
-  *effectiveInstructions(): Generator<Instruction> {
-    for (const instruction of this.instructions)
-      yield (instruction.keyword === 'ONBUILD' ? instruction.trigger : undefined) ?? instruction;
+  effectiveInstructions(): readonly Instruction[] {
+    return (this.#effective ??= this.instructions.map(
+      (instruction) => (instruction.keyword === 'ONBUILD' ? instruction.trigger : undefined) ?? instruction,
+    ));
+  }
+
+  /** Those of the effective instructions that have one of the keywords. Selected once, because many rules look at the same few. */
+  instructionsOf<K extends Instruction['keyword']>(...keywords: readonly K[]): readonly (Instruction & { readonly keyword: K })[] {
+    const key = keywords.join();
+    let found = this.#byKeywords.get(key);
+    if (!found) {
+      const wanted = new Set<Instruction['keyword']>(keywords);
+      found = this.effectiveInstructions().filter(({ keyword }) => wanted.has(keyword));
+      this.#byKeywords.set(key, found);
+    }
+    return found as readonly (Instruction & { readonly keyword: K })[];
   }
 
   /** The language of an instruction's script: that of the shell in force, or the one that the first line of its here-document asks for. */

@@ -31,8 +31,8 @@ export const addInsteadOfCopy = dockerfileRule(
   },
   function* ({ model }) {
     if (model.isTemplate) return;
-    for (const instruction of model.effectiveInstructions()) {
-      if (instruction.keyword !== 'ADD' || instruction.destination === undefined || instruction.sources.length === 0) continue;
+    for (const instruction of model.instructionsOf('ADD')) {
+      if (instruction.destination === undefined || instruction.sources.length === 0) continue;
       if (instruction.flags.some(({ name }) => ADD_ONLY.has(name))) continue;
       const sources = instruction.sources.map((source) =>
         source.text.text.startsWith('<<') ? '' : (model.expand(source, instruction).value ?? localPath(source.text.text)),

@@ -1,11 +1,13 @@
 import { dockerfileRule } from '../../engine/rule.ts';
-import { lineage, type Dockerfile, type Stage } from '../../model/dockerfile/index.ts';
+import type { Dockerfile, Stage } from '../../model/dockerfile/index.ts';
 import { runs } from './support/commands.ts';
 import { appendWord } from './support/edits.ts';
 import { APT, installation, mayHoldOptions } from './support/package-managers.ts';
 
 /** `-R` is aptitude's. */
 const OFF = /^(?:--no-install-recommends|--without-recommends|-R|--download-only|-d|-s|--simulate|--dry-run)$/;
+
+const CONFIGURED = /install-recommends["']?\s*["'=]?\s*["']?(?:0|no|false|off)/i;
 
 export const aptGetRecommends = dockerfileRule(
   {
@@ -32,9 +34,9 @@ export const aptGetRecommends = dockerfileRule(
     status: 'preview',
   },
   function* ({ model }) {
-    const configured = new Map<Stage, boolean>();
+    const configured = configuredStages(model);
     for (const { stage, invocations } of runs(model)) {
-      if (isConfigured(model, stage, configured)) continue;
+      if (stage && configured.has(stage)) continue;
       for (const invocation of invocations) {
         const found = installation(APT, invocation);
         if (!found || invocation.args.some((word) => mayHoldOptions(word, model.text))) continue;
@@ -56,15 +58,13 @@ export const aptGetRecommends = dockerfileRule(
   },
 );
 
-/** Whether a stage, or one that it is built on, writes a configuration of apt that leaves recommended packages out. Each stage is read once. */
-function isConfigured({ text }: Dockerfile, stage: Stage | undefined, known: Map<Stage, boolean>): boolean {
-  return lineage(stage).some((each) => {
-    const found =
-      known.get(each) ??
-      each.instructions.some(({ span }) =>
-        /install-recommends["']?\s*["'=]?\s*["']?(?:0|no|false|off)/i.test(text.slice(span.start, span.end)),
-      );
-    known.set(each, found);
-    return found;
-  });
+/** The stages that write a configuration of apt that leaves recommended packages out, with those that are built on them. */
+function configuredStages({ stages, text }: Dockerfile): ReadonlySet<Stage> {
+  const configured = new Set<Stage>();
+  for (const stage of stages) {
+    const isInherited = stage.base.kind === 'stage' && configured.has(stage.base.stage);
+    if (isInherited || stage.instructions.some(({ span }) => CONFIGURED.test(text.slice(span.start, span.end))))
+      configured.add(stage);
+  }
+  return configured;
 }

@@ -22,8 +22,7 @@ export const copyChownUnneeded = dockerfileRule(
   },
   function* ({ model }) {
     if (model.isTemplate) return;
-    for (const instruction of model.effectiveInstructions()) {
-      if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') continue;
+    for (const instruction of model.instructionsOf('COPY', 'ADD')) {
       for (const { name, value, valueSpan, span } of instruction.flags) {
         const owner = name === 'chown' && value ? model.expand({ text: value }, instruction).value : undefined;
         if (owner === undefined || !valueSpan || isRoot(owner)) continue;

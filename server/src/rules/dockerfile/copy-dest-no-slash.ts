@@ -25,8 +25,7 @@ export const copyDestNoSlash = dockerfileRule(
   },
   function* ({ model, file }) {
     if (model.isTemplate) return;
-    for (const instruction of model.effectiveInstructions()) {
-      if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') continue;
+    for (const instruction of model.instructionsOf('COPY', 'ADD')) {
       const { destination, sources, isExec, keyword } = instruction;
       if (!destination || sources.length < 2) continue;
       const { value } = model.expand(destination, instruction);

@@ -21,8 +21,8 @@ export const copyRelativeNoWorkdir = dockerfileRule(
   },
   function* ({ model, file }) {
     if (model.isTemplate) return;
-    for (const instruction of model.effectiveInstructions()) {
-      if ((instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') || !instruction.destination) continue;
+    for (const instruction of model.instructionsOf('COPY', 'ADD')) {
+      if (!instruction.destination) continue;
       const path = model.expand(instruction.destination, instruction).value;
       const stage = model.stageOf(instruction);
       if (

@@ -32,8 +32,7 @@ export const dependencyConfusionIndex = dockerfileRule(
   },
   function* ({ model }) {
     if (model.isTemplate) return;
-    for (const instruction of model.effectiveInstructions()) {
-      if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') continue;
+    for (const instruction of model.instructionsOf('ENV', 'ARG')) {
       for (const { name, nameSpan, value } of instruction.pairs) {
         if (!/^(?:PIP|UV)_EXTRA_INDEX_URL$/.test(name) || !value) continue;
         const url = model.expand(value, instruction).value ?? 'x';

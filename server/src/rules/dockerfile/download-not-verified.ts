@@ -20,8 +20,8 @@ export const downloadNotVerified = dockerfileRule(
   },
   function* ({ model }) {
     if (model.isTemplate) return;
-    for (const instruction of model.effectiveInstructions()) {
-      if (instruction.keyword !== 'ADD' || instruction.flags.some(({ name }) => name === 'checksum')) continue;
+    for (const instruction of model.instructionsOf('ADD')) {
+      if (instruction.flags.some(({ name }) => name === 'checksum')) continue;
       for (const word of instruction.sources) {
         const url = model.expand(word, instruction).value ?? '';
         // A repository has commits, which are hashes themselves.

@@ -44,8 +44,7 @@ export const downloadOverHttp = dockerfileRule(
   },
   function* ({ model }) {
     if (model.isTemplate) return;
-    for (const instruction of model.effectiveInstructions()) {
-      if (instruction.keyword !== 'ADD') continue;
+    for (const instruction of model.instructionsOf('ADD')) {
       for (const word of instruction.sources) {
         const url = model.expand(word, instruction).value;
         if (url !== undefined && isPlainHttp(url)) yield problem(model.text, url, word.span);

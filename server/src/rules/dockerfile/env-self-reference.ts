@@ -22,8 +22,8 @@ export const envSelfReference = dockerfileRule(
   },
   function* ({ model, file }) {
     if (model.isTemplate) return;
-    for (const instruction of model.effectiveInstructions()) {
-      if (instruction.keyword !== 'ENV' || instruction.isLegacy || instruction.pairs.length < 2) continue;
+    for (const instruction of model.instructionsOf('ENV')) {
+      if (instruction.isLegacy || instruction.pairs.length < 2) continue;
       const setAt = new Map(instruction.pairs.map(({ name }, index) => [name, index]));
       for (const [index, { value, name: own }] of instruction.pairs.entries()) {
         if (!value?.text.text.includes('$')) continue;

@@ -21,8 +21,7 @@ export const legacyKeyValue = dockerfileRule(
   },
   function* ({ model, file }) {
     if (model.isTemplate) return;
-    for (const instruction of model.effectiveInstructions()) {
-      if (instruction.keyword !== 'ENV' && instruction.keyword !== 'LABEL') continue;
+    for (const instruction of model.instructionsOf('ENV', 'LABEL')) {
       const [pair] = instruction.pairs;
       if (!instruction.isLegacy || !pair?.value) continue;
       const fix = equalsFix(file.text, pair);

@@ -35,8 +35,8 @@ export const pipefailMissing = dockerfileRule(
     if (model.isTemplate) return;
     /** The first RUN of each stage that wants a SHELL before it: one is enough for all. */
     const first = new Map<Stage, CommandInstruction>();
-    for (const instruction of model.effectiveInstructions()) {
-      if (instruction.keyword !== 'RUN' || instruction.hereDocuments.length > 0) continue;
+    for (const instruction of model.instructionsOf('RUN')) {
+      if (instruction.hereDocuments.length > 0) continue;
       const { shell } = model.stateAt(instruction) ?? {};
       if (shell?.instruction.elements.some(({ value }) => value.includes('pipefail'))) continue;
       const script = model.script(instruction);

@@ -22,8 +22,7 @@ export const runInsecureMode = dockerfileRule(
   },
   function* ({ model }) {
     if (model.isTemplate) return;
-    for (const instruction of model.effectiveInstructions()) {
-      if (instruction.keyword !== 'RUN') continue;
+    for (const instruction of model.instructionsOf('RUN')) {
       for (const { name, value, span } of instruction.flags) {
         const isInsecure = name === 'security' && value?.text === 'insecure';
         if (!isInsecure && !(name === 'network' && value?.text === 'host')) continue;

@@ -62,8 +62,8 @@ export const secretFileCopied = dockerfileRule(
 
 /** Credentials that are copied on from another stage or image. */
 function* fromStages(model: Dockerfile) {
-  for (const instruction of model.effectiveInstructions()) {
-    if (instruction.keyword !== 'COPY' || !instruction.flags.some(({ name }) => name === 'from')) continue;
+  for (const instruction of model.instructionsOf('COPY')) {
+    if (!instruction.flags.some(({ name }) => name === 'from')) continue;
     const destination = instruction.destination && model.expand(instruction.destination, instruction).value;
     for (const word of instruction.sources) {
       const path = model.expand(word, instruction).value;

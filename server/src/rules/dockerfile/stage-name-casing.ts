@@ -1,5 +1,5 @@
 import { dockerfileRule } from '../../engine/rule.ts';
-import { isClear, renameEdits } from './support/stage-names.ts';
+import { StageNames } from './support/stage-names.ts';
 
 export const stageNameCasing = dockerfileRule(
   {
@@ -18,11 +18,12 @@ export const stageNameCasing = dockerfileRule(
   },
   function* ({ model }) {
     if (model.isTemplate) return;
+    const names = new StageNames(model);
     for (const stage of model.stages) {
       const { name } = stage.from;
       const lower = stage.name;
       if (!name || lower === undefined || lower === name.text.text || lower.includes('$')) continue;
-      const edits = isClear(model, stage) ? renameEdits(model, stage, lower) : undefined;
+      const edits = names.isClear(stage) ? names.rename(stage, lower) : undefined;
       yield {
         message: 'casing',
         data: { name: lower },

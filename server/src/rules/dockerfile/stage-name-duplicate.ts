@@ -1,6 +1,6 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import type { Stage } from '../../model/dockerfile/index.ts';
-import { freeName, isClear, renameEdits } from './support/stage-names.ts';
+import { StageNames } from './support/stage-names.ts';
 
 export const stageNameDuplicate = dockerfileRule(
   {
@@ -28,6 +28,7 @@ export const stageNameDuplicate = dockerfileRule(
   },
   function* ({ model }) {
     if (model.isTemplate) return;
+    const names = new StageNames(model);
     const first = new Map<string, Stage>();
     for (const stage of model.stages) {
       const { name } = stage.from;
@@ -37,8 +38,8 @@ export const stageNameDuplicate = dockerfileRule(
         first.set(stage.name, stage);
         continue;
       }
-      const newName = freeName(model, name.text.text);
-      const edits = isClear(model, stage) ? renameEdits(model, stage, newName) : undefined;
+      const newName = names.freeName(name.text.text);
+      const edits = names.isClear(stage) ? names.rename(stage, newName) : undefined;
       yield {
         message: 'duplicate',
         data: { name: name.text.text },

@@ -1,5 +1,5 @@
 import { dockerfileRule } from '../../engine/rule.ts';
-import { renameEdits } from './support/stage-names.ts';
+import { StageNames } from './support/stage-names.ts';
 
 /** https://docs.docker.com/reference/build-checks/reserved-stage-name/ */
 const RESERVED: ReadonlySet<string> = new Set(['scratch', 'context']);
@@ -26,11 +26,12 @@ export const stageNameReserved = dockerfileRule(
   },
   function* ({ model }) {
     if (model.isTemplate) return;
+    const names = new StageNames(model);
     for (const stage of model.stages) {
       const { name } = stage.from;
       if (!name || !RESERVED.has(stage.name ?? '')) continue;
       const newName = `${name.text.text}-stage`;
-      const edits = renameEdits(model, stage, newName);
+      const edits = names.rename(stage, newName);
       yield {
         message: 'reserved',
         data: { name: name.text.text },

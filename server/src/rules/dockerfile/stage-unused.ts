@@ -3,7 +3,7 @@ import type { Fix } from '../../engine/fix.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 import type { Dockerfile, Stage } from '../../model/dockerfile/index.ts';
 import { lineStart } from './support/edits.ts';
-import { referencesTo } from './support/stage-names.ts';
+import { StageNames } from './support/stage-names.ts';
 
 /** Names under which teams keep stages to build by themselves, with `--target`. */
 const TARGETS =
@@ -35,13 +35,14 @@ export const stageUnused = dockerfileRule(
       env.workspace.all('compose').flatMap(([, { builds }]) => builds.flatMap(({ target }) => target?.toLowerCase() ?? [])),
     );
     const needed = neededStages(model, targets);
+    const deletions = new StageDeletion(model);
     for (const stage of model.stages) {
       for (const { name, stage: used, span } of stage.uses)
         if (used && used !== stage && name !== undefined && /^\d+$/.test(name))
           yield { message: 'number', data: { number: name }, span };
       if (needed.has(stage)) continue;
       const { name, image, keywordSpan } = stage.from;
-      const fix = deleteFix(model, stage);
+      const fix = deletions.fixFor(stage);
       const fixes = fix ? [fix] : [];
       if (name) yield { message: 'named', data: { name: name.text.text }, span: name.span, fixes };
       else yield { message: 'unused', span: image?.span ?? keywordSpan, fixes };
@@ -67,26 +68,33 @@ const isTarget = ({ name, instructions }: Stage, targets: ReadonlySet<string>): 
   name !== undefined &&
   (targets.has(name) || TARGETS.test(name) || instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT'));
 
-/** Deletes the stage with the comments above its FROM; undefined where another stage names it. */
-function deleteFix(model: Dockerfile, stage: Stage): Fix | undefined {
-  const next = model.stages[stage.index + 1];
-  const isUsed = model.stages.some(
-    (user) => user.uses.some((use) => use.stage === stage) || (user.base.kind === 'stage' && user.base.stage === stage),
-  );
-  if (!next || isUsed || (referencesTo(model, stage)?.length ?? 1) > 0) return undefined;
-  // A number would mean another stage afterwards.
-  if (model.stages.some((user) => user.uses.some(({ name }) => /^\d+$/.test(name ?? '')))) return undefined;
-  const edits = [deletion({ start: startOf(model, stage), end: startOf(model, next) })];
-  return { title: 'Delete the stage', applicability: 'suggested', edits };
-}
+/** Deletes a stage that nothing names, with the comments above its FROM. */
+class StageDeletion {
+  readonly #model: Dockerfile;
+  readonly #names: StageNames;
+  readonly #usesNumbers: boolean;
+  /** Where the comments above an instruction begin, by the instruction's start. Parser directives belong to the file. */
+  readonly #comments = new Map<number, number>();
 
-/** Where a stage begins, with the comments directly above its FROM; parser directives belong to the file. */
-function startOf({ comments, directives, text }: Dockerfile, { from }: Stage): number {
-  const above = comments.filter(
-    ({ covers, span }) =>
-      covers.start === from.span.start &&
-      span.end < from.span.start &&
-      !directives.some((directive) => directive.span.start === span.start),
-  );
-  return lineStart(text, Math.min(from.span.start, ...above.map(({ span }) => span.start)));
+  constructor(model: Dockerfile) {
+    this.#model = model;
+    this.#names = new StageNames(model);
+    this.#usesNumbers = model.stages.some(({ uses }) => uses.some(({ name }) => /^\d+$/.test(name ?? '')));
+    const directives = new Set(model.directives.map(({ span }) => span.start));
+    for (const { covers, span } of model.comments)
+      if (span.end < covers.start && !directives.has(span.start) && !this.#comments.has(covers.start))
+        this.#comments.set(covers.start, span.start);
+  }
+
+  fixFor(stage: Stage): Fix | undefined {
+    const next = this.#model.stages[stage.index + 1];
+    // A number would mean another stage afterwards.
+    if (!next || this.#usesNumbers || this.#names.isUsed(stage)) return undefined;
+    const edits = [deletion({ start: this.#startOf(stage), end: this.#startOf(next) })];
+    return { title: 'Delete the stage', applicability: 'suggested', edits };
+  }
+
+  #startOf({ from: { span } }: Stage): number {
+    return lineStart(this.#model.text, this.#comments.get(span.start) ?? span.start);
+  }
 }

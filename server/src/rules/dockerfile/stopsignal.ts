@@ -38,8 +38,8 @@ export const stopsignal = dockerfileRule(
   },
   function* ({ model, file }) {
     if (model.isTemplate) return;
-    for (const instruction of model.effectiveInstructions()) {
-      if (instruction.keyword !== 'STOPSIGNAL' || !instruction.word) continue;
+    for (const instruction of model.instructionsOf('STOPSIGNAL')) {
+      if (!instruction.word) continue;
       const { span } = instruction.word;
       const signal = model.expand(instruction.word, instruction).value;
       if (signal === undefined) continue;

@@ -27,8 +27,7 @@ export const tlsVerifyDisabledEnv = dockerfileRule(
   },
   function* ({ model }) {
     if (model.isTemplate) return;
-    for (const instruction of model.effectiveInstructions()) {
-      if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') continue;
+    for (const instruction of model.instructionsOf('ENV', 'ARG')) {
       for (const pair of instruction.pairs) {
         const value = pair.value && model.expand(pair.value, instruction).value;
         const program = value === undefined ? undefined : disabledBy(pair.name, value);

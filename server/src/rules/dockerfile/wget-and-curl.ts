@@ -1,5 +1,6 @@
+import type { Span } from '../../base/span.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
-import { lineage, type Dockerfile, type Stage } from '../../model/dockerfile/index.ts';
+import type { Dockerfile, Stage } from '../../model/dockerfile/index.ts';
 
 export const wgetAndCurl = dockerfileRule(
   {
@@ -26,29 +27,43 @@ export const wgetAndCurl = dockerfileRule(
     status: 'preview',
   },
   function* ({ model }) {
+    if (model.isTemplate) return;
+    const known = new Map<Stage, Uses>();
     for (const stage of model.stages) {
-      const uses = usesIn(model, stage);
-      const first = uses[0];
-      const second = uses.find(({ name }) => name !== first?.name);
-      if (!first || second?.stage !== stage) continue;
+      const inherited = stage.base.kind === 'stage' ? known.get(stage.base.stage) : undefined;
+      const uses = usesIn(model, stage, inherited);
+      known.set(stage, uses);
+      const { first, second } = uses;
+      if (!first || !second || inherited?.second) continue;
       const related = [{ span: first.span, note: `\`${first.name}\` is used here.` }];
       yield { message: 'both', data: { name: second.name, other: first.name }, span: second.span, related };
     }
   },
 );
 
-/** Uses of both programs in a stage and those that it is built on, in the order of the file. */
-function usesIn(model: Dockerfile, stage: Stage) {
-  if (model.isTemplate) return [];
-  return lineage(stage)
-    .toReversed()
-    .flatMap((each) =>
-      each.instructions.flatMap((instruction) =>
-        instruction.keyword === 'RUN'
-          ? model
-              .invocations(instruction)
-              .flatMap(({ name, word: { span } }) => (name === 'wget' || name === 'curl' ? [{ name, span, stage: each }] : []))
-          : [],
-      ),
-    );
+interface Use {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** The first use of either program in an image, and the first of the other one. */
+interface Uses {
+  readonly first?: Use;
+  readonly second?: Use;
+}
+
+/** @param inherited those of the stage that this one is built on */
+function usesIn(model: Dockerfile, stage: Stage, inherited: Uses | undefined): Uses {
+  let { first, second } = inherited ?? {};
+  for (const instruction of stage.instructions) {
+    if (second) break;
+    if (instruction.keyword !== 'RUN') continue;
+    for (const { name, word } of model.invocations(instruction)) {
+      if (name !== 'wget' && name !== 'curl') continue;
+      const use = { name, span: word.span };
+      if (!first) first = use;
+      else if (first.name !== name) second ??= use;
+    }
+  }
+  return { ...(first ? { first } : {}), ...(second ? { second } : {}) };
 }

@@ -33,8 +33,8 @@ export const workdirRelative = dockerfileRule(
     const unknown = new Set<Instruction>();
     /** Stages whose ONBUILD has set a whole path. */
     const settled = new Set<Stage | undefined>();
-    for (const instruction of model.effectiveInstructions()) {
-      if (instruction.keyword !== 'WORKDIR' || !instruction.word) continue;
+    for (const instruction of model.instructionsOf('WORKDIR')) {
+      if (!instruction.word) continue;
       const path = model.expand(instruction.word, instruction).value;
       const before = model.stateAt(instruction)?.workdir;
       const isWhole = path === undefined || path === '' || /^(?:[/\\]|[A-Za-z]:)/.test(path);

@@ -32,8 +32,7 @@ const KEEPS_DOCKERFILES =
 export function localSources(model: Dockerfile): readonly LocalSource[] {
   if (model.isTemplate) return [];
   const found: LocalSource[] = [];
-  for (const instruction of model.effectiveInstructions()) {
-    if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') continue;
+  for (const instruction of model.instructionsOf('COPY', 'ADD')) {
     if (instruction.flags.some(({ name }) => name === 'from')) continue;
     for (const word of instruction.sources) {
       const value = word.text.text.startsWith('<<') ? undefined : model.expand(word, instruction).value;

@@ -14,8 +14,7 @@ export function* runs(model: Dockerfile): Generator<{
   readonly invocations: readonly Invocation[];
 }> {
   if (model.isTemplate) return;
-  for (const instruction of model.effectiveInstructions()) {
-    if (instruction.keyword !== 'RUN') continue;
+  for (const instruction of model.instructionsOf('RUN')) {
     yield { instruction, stage: model.stageOf(instruction), invocations: model.invocations(instruction) };
   }
 }
@@ -23,9 +22,7 @@ export function* runs(model: Dockerfile): Generator<{
 /** Every command that is run while the image is built or used. */
 export function* commands(model: Dockerfile): Generator<CommandUse> {
   if (model.isTemplate) return;
-  for (const instruction of model.effectiveInstructions()) {
-    const { keyword } = instruction;
-    if (keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT' && keyword !== 'HEALTHCHECK') continue;
+  for (const instruction of model.instructionsOf('RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK')) {
     for (const invocation of model.invocations(instruction)) yield { instruction, stage: model.stageOf(instruction), invocation };
   }
 }

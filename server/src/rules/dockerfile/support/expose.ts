@@ -18,8 +18,7 @@ export interface ExposedPort {
 /** The arguments of all EXPOSE instructions, those of ONBUILD too. What a variable leaves open is not among them. */
 export function* exposedPorts(model: Dockerfile): Generator<ExposedPort> {
   if (model.isTemplate) return;
-  for (const instruction of model.effectiveInstructions()) {
-    if (instruction.keyword !== 'EXPOSE') continue;
+  for (const instruction of model.instructionsOf('EXPOSE')) {
     for (const word of instruction.words) {
       const { value, variables } = model.expand(word, instruction);
       if (value === undefined || value === '') continue;

@@ -21,8 +21,7 @@ const SETS_MODE: ReadonlyMap<string, OptionSpec> = new Map([
 export function* fileModes(model: Dockerfile): Generator<FileMode> {
   for (const { invocations } of runs(model)) for (const invocation of invocations) yield* modesOf(invocation, model.text);
   if (model.isTemplate) return;
-  for (const instruction of model.effectiveInstructions()) {
-    if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') continue;
+  for (const instruction of model.instructionsOf('COPY', 'ADD')) {
     for (const { name, value, valueSpan } of instruction.flags) {
       const mode = name === 'chmod' && value ? model.expand({ text: value }, instruction).value : undefined;
       if (mode !== undefined && valueSpan)
