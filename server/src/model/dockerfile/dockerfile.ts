@@ -162,7 +162,9 @@ export class Dockerfile implements Document {
   }
 
   /** Those of the effective instructions that have one of the keywords. Selected once, because many rules look at the same few. */
-  instructionsOf<K extends Instruction['keyword']>(...keywords: readonly K[]): readonly (Instruction & { readonly keyword: K })[] {
+  instructionsOf<K extends Instruction['keyword']>(
+    ...keywords: readonly K[]
+  ): readonly (Instruction & { readonly keyword: K })[] {
     const key = keywords.join();
     let found = this.#byKeywords.get(key);
     if (!found) {
