@@ -89,6 +89,13 @@ export class Workbench {
       .first();
   }
 
+  /** The colour of a word in the line that holds a text. */
+  async colour(line: string, word: string): Promise<string> {
+    // Spans of one colour hold several words, and none but the innermost hold text.
+    const token = this.line(line).locator('span:not(:has(span))').filter({ hasText: word }).first();
+    return token.evaluate((span) => getComputedStyle(span).color);
+  }
+
   /** Rests the mouse on the first squiggle in the line that holds a text, and returns what appears. */
   async hoverSquiggle(text: string): Promise<Locator> {
     const line = await this.line(text).boundingBox();

@@ -54,6 +54,22 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
       );
       await shot('1-squiggles');
     });
+    await steps.step('the shell inside RUN is highlighted', async () => {
+      const command = await workbench.colour('RUN pip install', 'pip');
+      const argument = await workbench.colour('RUN pip install', 'requirements.txt');
+      const plain = await workbench.colour('COPY requirements.txt', 'requirements.txt');
+      assert.equal(new Set([command, argument, plain]).size, 3);
+      // On the first line of an instruction, behind a continuation and a comment, and behind `&&`.
+      for (const [line, word] of [
+        ['RUN apt-get update', 'apt-get'],
+        ['apt-get install', 'apt-get'],
+        ['rm -rf', 'rm'],
+        ['RUN curl -k', 'curl'],
+      ] as const)
+        assert.equal(await workbench.colour(line, word), command, line);
+      assert.equal(await workbench.colour('RUN apt-get update', 'update'), argument);
+      assert.equal(await workbench.colour('rm -rf', '/var/lib/apt/lists'), argument);
+    });
     await steps.step('typing brings a new squiggle', async () => {
       const before = await workbench.squiggles().count();
       await workbench.goToEnd();

@@ -20,19 +20,19 @@ testRule(userNotNumeric, {
     {
       code: 'FROM node:24-slim\nUSER ⟦node⟧\n',
       files: { 'k8s/app.yaml': MANIFEST },
-      says: 'Kubernetes cannot tell whether "node" is root, and k8s/app.yaml sets `runAsNonRoot`. Use the number of the user.',
+      says: 'Where a workload sets `runAsNonRoot`, as k8s/app.yaml does, Kubernetes starts no image whose user is a name such as "node". Use the number of the user.',
       fixed: 'FROM node:24-slim\nUSER 1000\n',
     },
     {
       code: 'FROM debian:13\nRUN useradd -u 10001 app\nUSER ⟦app⟧:app\n',
       files: { 'k8s/app.yaml': MANIFEST },
-      says: 'Kubernetes cannot tell whether "app" is root, and k8s/app.yaml sets `runAsNonRoot`. Use the number of the user.',
+      says: 'Where a workload sets `runAsNonRoot`, as k8s/app.yaml does, Kubernetes starts no image whose user is a name such as "app". Use the number of the user.',
       fixed: 'FROM debian:13\nRUN useradd -u 10001 app\nUSER 10001:app\n',
     },
     {
       code: 'FROM x/y:1\nUSER ⟦svc⟧\n',
       files: { 'k8s/app.yaml': MANIFEST },
-      says: 'Kubernetes cannot tell whether "svc" is root, and k8s/app.yaml sets `runAsNonRoot`. Use the number of the user.',
+      says: 'Where a workload sets `runAsNonRoot`, as k8s/app.yaml does, Kubernetes starts no image whose user is a name such as "svc". Use the number of the user.',
     },
     {
       code: 'FROM scratch\nCOPY app /app\nUSER ⟦nobody⟧\n',

@@ -21,7 +21,8 @@ export const userNotNumeric = dockerfileRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      kubernetes: 'Kubernetes cannot tell whether "{user}" is root, and {path} sets `runAsNonRoot`. Use the number of the user.',
+      kubernetes:
+        'Where a workload sets `runAsNonRoot`, as {path} does, Kubernetes starts no image whose user is a name such as "{user}". Use the number of the user.',
       scratch: 'There is no /etc/passwd in this image that could tell who "{user}" is. Use a number.',
     },
     aliases: ['hadolint:DL3066', 'tally:tally/named-identity-in-passwdless-stage'],
