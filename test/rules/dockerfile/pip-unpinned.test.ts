@@ -9,10 +9,15 @@ testRule(pipUnpinned, {
     'FROM a:1\nRUN pip install "x @ https://a.example/x.whl" -e .\n',
     'FROM a:1\nRUN pip install $P && pip list\n',
     'FROM a:1\nRUN pip install git+https://a.example/x.git@v1\n',
+    'FROM a:1\nRUN pip install "git+ssh://git@a.example/x.git@0123abc#egg=x" "x @ git+https://a.example/x.git"\n',
     'FROM a:1\nRUN pip download flask\n',
     'FROM a:1\nRUN pip install --index-url https://a.example flask==1\n',
   ],
   caught: [
+    {
+      code: 'FROM a:1\nRUN pip install ⟦git+ssh://git@a.example/x.git⟧ git+https://a.example/y@v1\n',
+      says: 'git+ssh://git@a.example/x.git may be another version in the next build. Say which one: `package==version`.',
+    },
     {
       code: 'FROM a:1\nRUN pip install ⟦flask⟧\n',
       says: 'flask may be another version in the next build. Say which one: `package==version`.',

@@ -10,6 +10,9 @@ testRule(runCd, {
     'FROM a:1\nRUN for d in a b; do cd $d; done\n',
     'FROM a:1\nRUN <<EOF\ncd /x\nmake\nEOF\n',
     'FROM a:1\nRUN echo cd /x\n',
+    'FROM a:1\nRUN cd "$(mktemp -d)" && make\n',
+    'FROM a:1\nRUN cd `x`/y && make\n',
+    'FROM a:1\nRUN D=$(mktemp -d); cd "$D"; make\n',
   ],
   caught: [
     {

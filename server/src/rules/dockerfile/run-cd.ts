@@ -1,7 +1,7 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import { deletion, insertion, type Edit } from '../../base/edit.ts';
 import type { CommandInstruction, Dockerfile, Invocation } from '../../model/dockerfile/index.ts';
-import { readArguments, valueOf } from '../../model/shell/index.ts';
+import { readArguments, valueOf, type Word } from '../../model/shell/index.ts';
 import { runs } from './support/commands.ts';
 import { commentsStart, hasCommentLine } from './support/edits.ts';
 
@@ -44,7 +44,14 @@ export const runCd = dockerfileRule(
         continue;
       const [target, ...others] = readArguments(move.args).operands;
       const path = target && valueOf(target);
-      if (!target || others.length > 0 || move.place.pipeline.commands.length > 1 || path === '-' || move.wrappers.length > 0)
+      if (
+        !target ||
+        others.length > 0 ||
+        isMadeHere(file.text, instruction, target) ||
+        move.place.pipeline.commands.length > 1 ||
+        path === '-' ||
+        move.wrappers.length > 0
+      )
         continue;
       const edits = path === undefined ? undefined : workdirEdits(model, instruction, move, path, file.eol);
       yield {
@@ -56,6 +63,17 @@ export const runCd = dockerfileRule(
     }
   },
 );
+
+/** Whether only the script itself knows the folder: it asks a command for it, or sets a variable of the name. */
+function isMadeHere(text: string, { span }: CommandInstruction, target: Word): boolean {
+  const parts = target.parts.flatMap((part) => (part.kind === 'double-quoted' ? part.parts : [part]));
+  return parts.some(
+    (part) =>
+      part.kind === 'command-substitution' ||
+      (part.kind === 'variable' &&
+        new RegExp(`(?<![\\w$])${part.name.replaceAll(/\W/g, '\\$&')}=`).test(text.slice(span.start, span.end))),
+  );
+}
 
 /** Moves the folder into a WORKDIR before the RUN, and back behind it where others depend on it; undefined where that is not known. */
 function workdirEdits(

@@ -17,6 +17,8 @@ export interface PackageManager {
   readonly pinned: string;
 }
 
+/** A repository that pip, npm and yarn install from. */
+const isGit = (operand: string): boolean => /^git\+|^git:\/\//.test(operand);
 const isFile = (operand: string): boolean =>
   /^[./~]|^[a-z][a-z0-9+.-]*:\/\/|\.(?:deb|rpm|apk|whl|gem|tgz|zip|tar(?:\.\w+)?)$/i.test(operand);
 const RPM_OPTIONS: OptionSpec = {
@@ -80,8 +82,12 @@ export const PIP: PackageManager = {
     ),
   },
   installs: /^install$/,
-  isPackage: (operand) => !isFile(operand) && !/[\\/]/.test(operand.replace(/^git\+/, '')) && operand !== '',
-  isPinned: (operand) => /[=<>~!]=|[<>]|\s@\s|@\S*:\/\//.test(operand),
+  isPackage: (operand) => isGit(operand) || (!isFile(operand) && !/[\\/]/.test(operand) && operand !== ''),
+  // A repository has its branch, tag or commit behind the path.
+  isPinned: (operand) =>
+    isGit(operand)
+      ? /@[^/@]+$|@[0-9a-f]{40}/.test(operand.replace(/#.*$/, '').replace(/^git\+\w+:\/\/[^/]*/, ''))
+      : /[=<>~!]=|[<>]|\s@\s|@\S*:\/\//.test(operand),
   pinning: /^(?:-r|--requirement|-c|--constraint|-e|--editable|--group)$/,
   pinned: '`package==version`',
 };
@@ -93,8 +99,9 @@ export const NPM: PackageManager = {
     long: ['prefix', 'registry', 'loglevel', 'cache', 'omit', 'include', 'cwd', 'dir', 'filter', 'location', 'tag'],
   },
   installs: /^(?:install|i|add)$/,
-  isPackage: (operand) => !isFile(operand) && /^(?:@[\w.-]+\/)?[\w.-]+(?:@[^/]*)?$/.test(operand),
+  isPackage: (operand) => isGit(operand) || (!isFile(operand) && /^(?:@[\w.-]+\/)?[\w.-]+(?:@[^/]*)?$/.test(operand)),
   isPinned: (operand) => {
+    if (isGit(operand)) return operand.includes('#');
     const version = /^@?[^@]+@(.+)$/.exec(operand)?.[1];
     return version !== undefined && !/^(?:latest|next|\*|x)$/.test(version);
   },
