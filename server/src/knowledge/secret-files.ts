@@ -30,6 +30,8 @@ const FILES: readonly SecretFile[] = [
   { label: 'a Rails master key', paths: ['config/master.key'] },
   { label: 'Composer logins', names: ['auth.json'] },
   { label: 'Cargo credentials', paths: ['.cargo/credentials.toml', '.cargo/credentials'] },
+  // https://docs.oracle.com/en/database/oracle/oracle-database/23/dbseg/ (Oracle wallets)
+  { label: 'an Oracle wallet', names: ['cwallet.sso', 'ewallet.p12', 'ewallet.pem'] },
   { label: 'a private key', endings: ['pem', 'key', 'p12', 'pfx', 'jks', 'keystore', 'ppk', 'asc'] },
 ];
 
@@ -66,7 +68,7 @@ export function secretFileLabel(path: string): string | undefined {
     } else if (!OFTEN_PUBLIC.has(ending) || !PUBLIC.test(name) || SAYS_PRIVATE.test(name.replace(/\.key$/, ''))) return label;
   }
   // A service account's key as Google names it, and what teams call theirs.
-  if (/^(?:service[-_]?account|gcp|gcloud|google)[\w-]*(?:key|cred\w*)?\.json$|^credentials\.(?:json|ya?ml|ini|csv)$/.test(name))
+  if (/^service[-_]?account[\w-]*\.json$|^(?:gcp|gcloud|google)[\w-]*[-_](?:key|cred\w*|sa|service[-_]?account)[\w-]*\.json$|^credentials\.(?:json|ya?ml|ini|csv)$/.test(name))
     return 'credentials';
   return /^(?:secrets?)\.(?:json|ya?ml|toml|ini|txt|env)$/.test(name) ? 'secrets' : undefined;
 }

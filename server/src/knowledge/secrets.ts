@@ -34,7 +34,7 @@ export function isSecretName(name: string): boolean {
 }
 
 const PLACEHOLDER =
-  /^(?:change[-_ ]?(?:me|it|this)?|changeme.*|replace[-_ ]?(?:me|this)?|replace_with.*|to[-_ ]?be[-_ ]?.*|todo|tbd|fixme|x{3,}|\*{3,}|\.{3,}|-+|dummy.*|fake.*|mock.*|test(?:ing)?|example.*|sample.*|placeholder.*|insert[-_ ].*|your[-_ ].*|my[-_ ]?(?:secret|password|token|key)|(?:some|not)[-_ ]?(?:secret|password|token|key|set|used).*|unused|unset|undefined|null|nil|none|empty|n\/a|default|secret|password|token|<[^>]*>|\[[^\]]*\]|\{+[^}]*\}+|%[^%]*%)$/i;
+  /^(?:change[-_ ]?(?:me|it|this)?|changeme.*|replace[-_ ]?(?:me|this)?|replace_with.*|to[-_ ]?be[-_ ]?.*|todo|tbd|fixme|x{3,}|\*{3,}|\.{3,}|-+|precompil(?:e|ing).*|(?:.*[-_ ])?(?:placeholder|dummy|fake|changeme|change[-_]me)(?:[-_ ].*)?|dummy.*|fake.*|mock.*|test(?:ing)?|example.*|sample.*|placeholder.*|insert[-_ ].*|your[-_ ].*|my[-_ ]?(?:secret|password|token|key)|(?:some|not)[-_ ]?(?:secret|password|token|key|set|used).*|unused|unset|undefined|null|nil|none|empty|n\/a|default|secret|password|token|<[^>]*>|\[[^\]]*\]|\{+[^}]*\}+|%[^%]*%)$/i;
 const SETTING = /^(?:true|false|yes|no|on|off|enabled?|disabled?|auto|optional|required|prompt|ask)$/i;
 const PATH = /^(?:~?\.{0,2}\/|file:|[A-Za-z]:\\|\/run\/secrets)/;
 

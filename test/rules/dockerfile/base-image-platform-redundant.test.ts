@@ -16,6 +16,11 @@ testRule(baseImagePlatformRedundant, {
   ],
   caught: [
     {
+      code: '# podman needs the platform.\nFROM --platform=⟦$TARGETPLATFORM⟧ a:1\n',
+      says: '`--platform=$TARGETPLATFORM` is what FROM does by itself. Delete the flag.',
+      fixed: '# podman needs the platform.\nFROM a:1\n',
+    },
+    {
       code: 'FROM --platform=⟦$TARGETPLATFORM⟧ alpine:3.22\n',
       says: '`--platform=$TARGETPLATFORM` is what FROM does by itself. Delete the flag.',
       fixed: 'FROM alpine:3.22\n',

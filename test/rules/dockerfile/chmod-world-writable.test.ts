@@ -3,6 +3,9 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(chmodWorldWritable, {
   clean: [
+    'FROM a:1\nRUN tempDir="$(mktemp -d)" && chmod 777 "$tempDir" && x && rm -rf "$tempDir"\n',
+    'FROM a:1\nRUN D=`mktemp -d`; chmod -R a+w $D/x\n',
+    'FROM a:1\nRUN mkdir /work && chmod 777 /work && su x -c make && rm -rf /a /work\n',
     'FROM a:1\nRUN chmod 755 /a && chmod +x /b && chmod u+rwx /c && chmod +w /d\n',
     'FROM a:1\nRUN chmod 1777 /data && chmod 777 /tmp && chmod a+rwxt /x\n',
     'FROM a:1\nRUN chmod -R go-w /a && chmod o=rx /b\n',
@@ -12,6 +15,12 @@ testRule(chmodWorldWritable, {
     'FROM a:1\nRUN chmod --reference=/a /b\n',
   ],
   caught: [
+    {
+      code: 'FROM a:1\nRUN chmod ⟦777⟧ /work && rm -rf /work/tmp\n',
+      says: 'Mode 777 lets every user in the container change /work. Use 755.',
+      fixed: 'FROM a:1\nRUN chmod 755 /work && rm -rf /work/tmp\n',
+      alternatives: { 'Use 775': 'FROM a:1\nRUN chmod 775 /work && rm -rf /work/tmp\n' },
+    },
     {
       code: 'FROM a:1\nRUN chmod ⟦777⟧ /app\n',
       says: 'Mode 777 lets every user in the container change /app. Use 755.',

@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(packageSignatureDisabled, {
   clean: [
+    'FROM debian:13\nRUN echo "deb [ trusted=yes ] file://$tempDir ./" > /etc/apt/sources.list.d/temp.list\n',
     'FROM a:1\nRUN apk add --no-cache git && apt-get install -y git && yum install -y git\n',
     'FROM a:1\nRUN echo gpgcheck=1 >> /etc/yum.repos.d/a.repo\n',
     'FROM a:1\nRUN dnf install --setopt=gpgcheck=1 x\n',

@@ -13,6 +13,7 @@ testRule(secretFileCopied, {
     'FROM a:1\nCOPY key.go keyboard.json environment.ts env.js /app/\n',
     'FROM a:1\nCOPY <<EOF /app/.env\nA=b\nEOF\n',
     'FROM a:1\nCOPY $SECRET /app/\n',
+    'FROM a:1\nCOPY gcp_envoy_bootstrap.json google-config.json gcp-settings.json /app/\n',
     {
       code: 'FROM a:1\nCOPY .npmrc ./\n',
       files: { '.npmrc': 'registry=https://npm.corp.example/\nsave-exact=true\n' },
@@ -41,6 +42,14 @@ testRule(secretFileCopied, {
       says: says('.npmrc', 'npm settings'),
       fixed:
         'FROM node:24-slim\nWORKDIR /app\nCOPY package.json ./\nRUN --mount=type=secret,id=npmrc,target=/app/.npmrc npm ci\n',
+    },
+    {
+      code: 'FROM a:1\nCOPY ⟦gcp-key.json⟧ ⟦google_credentials.json⟧ ⟦service-account-prod.json⟧ /app/\n',
+      says: ['gcp-key.json', 'google_credentials.json', 'service-account-prod.json'].map((one) => says(one, 'credentials')),
+    },
+    {
+      code: 'FROM a:1\nCOPY ⟦wallet/cwallet.ss[o]⟧ /app/\n',
+      says: says('wallet/cwallet.ss[o]', 'an Oracle wallet'),
     },
     { code: 'FROM a:1\nCOPY ⟦.env⟧ /app/.env\n', says: says('.env', 'environment variables') },
     { code: 'FROM a:1\nADD [⟦".env.production"⟧, "/app/"]\n', says: says('.env.production', 'environment variables') },

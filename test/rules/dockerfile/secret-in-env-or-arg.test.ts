@@ -33,7 +33,6 @@ const HARMLESS = [
 testRule(secretInEnvOrArg, {
   clean: [
     ...HARMLESS.map((pair) => `FROM a:1\nENV ${pair}\n`),
-    'FROM a:1\nARG NPM_TOKEN\n',
     'ARG NPM_TOKEN\nFROM a:1\nRUN x\n',
     'FROM a:1\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci\n',
     'FROM a:1\nLABEL password=x\n',
@@ -71,6 +70,11 @@ testRule(secretInEnvOrArg, {
       severity: 'low',
       firstFixOnly: true,
       fixed: 'FROM a:1 AS x\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN --network=default use $NPM_TOKEN\nFROM a:1\n',
+    },
+    {
+      code: 'FROM a:1\nRUN x\nARG ⟦NPM_TOKEN⟧\n',
+      says: 'NPM_TOKEN is an argument of the build, and what a build is given is recorded with the image. Pass it with `RUN --mount=type=secret` instead.',
+      severity: 'low',
     },
     { code: 'FROM a:1\nARG ⟦GITHUB_TOKEN⟧\nRUN npm ci\n', says: arg('GITHUB_TOKEN'), severity: 'low' },
     {

@@ -13,6 +13,12 @@ testRule(userCreatedNotUsed, {
   ],
   caught: [
     {
+      code: 'FROM debian:13\nRUN useradd ⟦www⟧ && chown -R www:www /srv\nCMD ["httpd"]\n',
+      says: '"www" is created, but nothing makes the image run as it. Add `USER www`.',
+      severity: 'low',
+      fixed: 'FROM debian:13\nRUN useradd www && chown -R www:www /srv\nUSER www\nCMD ["httpd"]\n',
+    },
+    {
       code: 'FROM debian:13\nRUN useradd --create-home ⟦app⟧\nCMD ["/app"]\n',
       says: '"app" is created, but nothing makes the image run as it. Add `USER app`.',
       fixed: 'FROM debian:13\nRUN useradd --create-home app\nUSER app\nCMD ["/app"]\n',

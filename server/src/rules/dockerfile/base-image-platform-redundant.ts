@@ -1,6 +1,6 @@
 import { deletion } from '../../base/edit.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
-import { hasCommentLine } from './support/edits.ts';
+import { commentsStart, hasCommentLine } from './support/edits.ts';
 import { platformFlags } from './support/platform.ts';
 
 export const baseImagePlatformRedundant = dockerfileRule(
@@ -24,7 +24,12 @@ export const baseImagePlatformRedundant = dockerfileRule(
       // Who declares it has given it a value of their own.
       if (model.binding('TARGETPLATFORM', stage.from)?.expansion) continue;
       const canDelete = !hasCommentLine(file.text.slice(removal.start, removal.end));
-      const fix = { title: 'Delete --platform', applicability: 'safe', edits: [deletion(removal)] } as const;
+      // A comment about the flag would be left behind, and may know of a builder that needs it.
+      const isExplained = file.text
+        .slice(commentsStart(file.text, stage.from.span.start), stage.from.span.start)
+        .includes('platform');
+      const applicability = isExplained ? 'suggested' : 'safe';
+      const fix = { title: 'Delete --platform', applicability, edits: [deletion(removal)] } as const;
       yield { message: 'redundant', data: { value: written }, span: valueSpan, fixes: canDelete ? [fix] : [] };
     }
   },

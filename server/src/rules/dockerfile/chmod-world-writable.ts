@@ -22,7 +22,8 @@ export const chmodWorldWritable = dockerfileRule(
     status: 'preview',
   },
   function* ({ model }) {
-    for (const { mode, span, targets } of fileModes(model)) {
+    for (const { mode, span, targets, isTemporary } of fileModes(model)) {
+      if (isTemporary) continue;
       const others = grants(mode, 'o');
       // With the sticky bit everyone may only delete what is theirs, as in /tmp.
       if (

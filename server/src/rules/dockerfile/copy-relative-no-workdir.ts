@@ -1,6 +1,7 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import { workdirOf } from '../../knowledge/image-workdirs.ts';
-import { lineage, type Stage } from '../../model/dockerfile/index.ts';
+import { lineage, type CopyInstruction, type Stage } from '../../model/dockerfile/index.ts';
+import { bottomOf } from './support/user.ts';
 
 export const copyRelativeNoWorkdir = dockerfileRule(
   {
@@ -11,7 +12,8 @@ export const copyRelativeNoWorkdir = dockerfileRule(
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      relative: 'Where "{path}" lies depends on the base image. Set WORKDIR before, or write the whole path.',
+      relative:
+        'Nothing sets a WORKDIR before, so "{path}" is taken from wherever the base image happens to be. Set WORKDIR, or write the whole path.',
     },
     aliases: ['droast:DF063', 'hadolint:DL3045', 'tally:hadolint/DL3045'],
     references: ['https://docs.docker.com/reference/dockerfile/#copy'],
@@ -30,6 +32,7 @@ export const copyRelativeNoWorkdir = dockerfileRule(
         !stage ||
         /^["']?(?:[/\\]|[A-Za-z]:)/.test(path) ||
         model.stateAt(instruction)?.workdir ||
+        isExport(instruction, path, stage) ||
         !startsAtRoot(stage)
       )
         continue;
@@ -47,6 +50,10 @@ export const copyRelativeNoWorkdir = dockerfileRule(
     }
   },
 );
+
+/** Whether results of another stage are put into an image that began empty, from where they are taken out of the build. */
+const isExport = ({ flags }: CopyInstruction, path: string, stage: Stage): boolean =>
+  /^\.?\/?$/.test(path) && bottomOf(stage).kind === 'scratch' && flags.some(({ name }) => name === 'from');
 
 /** Whether the base image is one that, as far as is known, sets no folder of its own. */
 function startsAtRoot(stage: Stage): boolean {

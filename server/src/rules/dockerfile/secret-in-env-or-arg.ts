@@ -20,6 +20,8 @@ export const secretInEnvOrArg = dockerfileRule(
     profiles: ['recommended', 'strict', 'cis'],
     messages: {
       env: '{name} is kept in the image, where everyone who can pull it can read it.',
+      declared:
+        '{name} is an argument of the build, and what a build is given is recorded with the image. Pass it with `RUN --mount=type=secret` instead.',
       arg: '{name} is kept in the history of the image. Pass it with `RUN --mount=type=secret` instead.',
     },
     aliases: [
@@ -52,14 +54,14 @@ export const secretInEnvOrArg = dockerfileRule(
       const stage = model.stageOf(instruction);
       for (const pair of instruction.pairs) {
         if (!isSecretName(pair.name)) continue;
-        const severity = evidence(uses, stage, instruction, pair);
-        if (severity === undefined) continue;
+        const found = evidence(uses, stage, instruction, pair);
+        if (found === undefined) continue;
         const fix = stage && secretFix(uses, stage, instruction, pair);
         yield {
-          message: keyword === 'ENV' ? 'env' : 'arg',
+          message: keyword === 'ENV' ? 'env' : found === 'declared' ? 'declared' : 'arg',
           data: { name: pair.name },
           span: pair.nameSpan,
-          severity,
+          severity: found === 'declared' ? 'low' : found,
           fixes: fix ? [fix] : [],
         };
       }
@@ -73,7 +75,7 @@ function evidence(
   stage: Stage | undefined,
   instruction: PairsInstruction,
   pair: Pair,
-): 'high' | 'medium' | 'low' | undefined {
+): 'high' | 'medium' | 'low' | 'declared' | undefined {
   const { model } = uses;
   const written = pair.value?.text.text ?? '';
   const value = pair.value && model.expand(pair.value, instruction).value;
@@ -87,7 +89,7 @@ function evidence(
   if (instruction.keyword === 'ENV') return written === '' || value === '' ? undefined : inImage ? 'high' : 'low';
   const { runs, aliases, hasOthers, hasLaterRuns } = uses.consumers(stage, pair.name, instruction);
   if (runs.length > 0 || aliases.length > 0 || hasOthers) return inImage ? 'medium' : 'low';
-  return hasLaterRuns ? 'low' : undefined;
+  return hasLaterRuns ? 'low' : 'declared';
 }
 
 /** Whether a value consists of variables that nothing declares, so that it is empty, or what the base image has set already. */

@@ -7,7 +7,10 @@ import { StageNames } from './support/stage-names.ts';
 
 /** Names under which teams keep stages to build by themselves, with `--target`. */
 const TARGETS =
-  /(?:^|[-_.])(?:tests?|testing|dev|devel|development|debug|debugger|lint|linter|format|check|ci|docs?|e2e|integration|coverage|bench|benchmarks?|prod|production|release|staging|local|watch|shell|export|artifacts?|binar(?:y|ies)|final|runtime|app)(?:$|[-_.])/;
+  /(?:^|[-_.])(?:tests?|testing|dev|devel|development|debug|debugger|lint|linter|format|check|ci|docs?|e2e|integration|coverage|bench|benchmarks?|prod|production|release|staging|local|watch|shell|export|artifacts?|binar(?:y|ies)|final|runtime|app|update|validate|verify|vendor(?:ed)?|generated?|outdated|package|publish|dist)(?:$|[-_.])/;
+
+/** From so many stages on that nothing needs, a file is taken for a collection of images. */
+const MANY_LEAVES = 3;
 
 export const stageUnused = dockerfileRule(
   {
@@ -31,16 +34,20 @@ export const stageUnused = dockerfileRule(
   },
   function* ({ model, env }) {
     if (model.isTemplate) return;
+    const names = new StageNames(model);
     const targets = new Set(
       env.workspace.all('compose').flatMap(([, { builds }]) => builds.flatMap(({ target }) => target?.toLowerCase() ?? [])),
     );
     const needed = neededStages(model, targets);
-    const deletions = new StageDeletion(model);
+    const leaves = model.stages.filter((stage) => !needed.has(stage) && !names.isUsed(stage));
+    // Nobody forgets that many: the file makes several images, and which are built is said elsewhere.
+    const isCollection = leaves.length >= MANY_LEAVES;
+    const deletions = new StageDeletion(model, names);
     for (const stage of model.stages) {
       for (const { name, stage: used, span } of stage.uses)
         if (used && used !== stage && name !== undefined && /^\d+$/.test(name))
           yield { message: 'number', data: { number: name }, span };
-      if (needed.has(stage)) continue;
+      if (isCollection || needed.has(stage)) continue;
       const { name, image, keywordSpan } = stage.from;
       const fix = deletions.fixFor(stage);
       const fixes = fix ? [fix] : [];
@@ -59,14 +66,37 @@ function neededStages(model: Dockerfile, targets: ReadonlySet<string>): Readonly
     needed.add(stage);
     if (stage.base.kind === 'stage') open.push(stage.base.stage);
     for (const use of stage.uses) if (use.stage) open.push(use.stage);
+    for (const pattern of openReferences(model, stage))
+      open.push(...model.stages.filter(({ name, index }) => name !== undefined && index < stage.index && pattern.test(name)));
   }
   return needed;
 }
 
-/** Whether a stage is likely to be built with `--target`: it says what to run, has a name for that, or a Compose file asks for it. */
-const isTarget = ({ name, instructions }: Stage, targets: ReadonlySet<string>): boolean =>
+/** Where a stage names another through variables (`FROM build-${TARGETARCH}`): what the name may be. */
+function openReferences({ stages, text }: Dockerfile, { from, base, uses }: Stage): readonly RegExp[] {
+  const references = uses.map(({ span, stage }) => ({ written: text.slice(span.start, span.end), isStage: stage !== undefined }));
+  if (from.image) references.push({ written: from.image.text.text, isStage: base.kind === 'stage' });
+  return references.flatMap(({ written, isStage }) => {
+    const literal = written.split(/\$(?:\{[^}]*\}|\w+)/);
+    if (literal.length < 2) return [];
+    // A variable alone whose value is an image may be any image, but hardly one of the stages.
+    const isAlone = literal.every((part) => part === '');
+    if (isAlone && !isStage && stages.every(({ name }) => name === undefined || !written.toLowerCase().includes(name))) return [];
+    const escaped = literal.map((part) => part.toLowerCase().replaceAll(/[^\w]/g, '\\$&'));
+    return [new RegExp(`^${escaped.join('[\\w.-]*')}$`)];
+  });
+}
+
+/**
+ * Whether a stage is likely to be built with `--target`: it says what to run, holds nothing but the results of others, has a name for that, or a Compose
+ * file asks for it.
+ */
+const isTarget = ({ name, base, instructions, uses }: Stage, targets: ReadonlySet<string>): boolean =>
   name !== undefined &&
-  (targets.has(name) || TARGETS.test(name) || instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT'));
+  (targets.has(name) ||
+    TARGETS.test(name) ||
+    (base.kind === 'scratch' && uses.length > 0 && instructions.every(({ keyword }) => keyword === 'COPY')) ||
+    instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT'));
 
 /** Deletes a stage that nothing names, with the comments above its FROM. */
 class StageDeletion {
@@ -76,9 +106,9 @@ class StageDeletion {
   /** Where the comments above an instruction begin, by the instruction's start. Parser directives belong to the file. */
   readonly #comments = new Map<number, number>();
 
-  constructor(model: Dockerfile) {
+  constructor(model: Dockerfile, names: StageNames) {
     this.#model = model;
-    this.#names = new StageNames(model);
+    this.#names = names;
     this.#usesNumbers = model.stages.some(({ uses }) => uses.some(({ name }) => /^\d+$/.test(name ?? '')));
     const directives = new Set(model.directives.map(({ span }) => span.start));
     for (const { covers, span } of model.comments)

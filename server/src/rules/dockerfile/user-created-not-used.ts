@@ -1,5 +1,6 @@
 import { dockerfileRule } from '../../engine/rule.ts';
-import type { Stage } from '../../model/dockerfile/index.ts';
+import type { Dockerfile, Stage } from '../../model/dockerfile/index.ts';
+import { valueOf } from '../../model/shell/index.ts';
 import { beforeStart, createdUsers, isRoot, stepsDown } from './support/user.ts';
 
 export const userCreatedNotUsed = dockerfileRule(
@@ -27,9 +28,20 @@ export const userCreatedNotUsed = dockerfileRule(
     if (!user || isRoot(user.name)) return;
     const edits = [beforeStart(model, stage, [`USER ${user.name}`], file.eol)];
     const fix = { title: `Run as ${user.name}`, applicability: 'suggested', edits } as const;
-    yield { message: 'unused', data: { user: user.name }, span: user.span, fixes: [fix] };
+    // A server that is started as root gives its files to the user that it becomes.
+    const severity = ownsFiles(model, stage, user.name) ? ({ severity: 'low' } as const) : {};
+    yield { message: 'unused', data: { user: user.name }, span: user.span, fixes: [fix], ...severity };
   },
 );
+
+const ownsFiles = (model: Dockerfile, { instructions }: Stage, user: string): boolean =>
+  instructions.some(
+    (instruction) =>
+      instruction.keyword === 'RUN' &&
+      model
+        .invocations(instruction)
+        .some(({ name, args }) => name === 'chown' && args.some((word) => valueOf(word)?.split(':')[0] === user)),
+  );
 
 /** Whether a script or supervisor starts the program, which may become the user by itself. */
 function startsByScript({ final }: Stage): boolean {

@@ -10,6 +10,8 @@ export interface FileMode {
   readonly span: Span;
   /** What it is given to, as far as it is known. */
   readonly targets: readonly string[];
+  /** Whether the same instruction removes all of them again, so that the mode holds only while it runs. */
+  readonly isTemporary: boolean;
 }
 
 const SETS_MODE: ReadonlyMap<string, OptionSpec> = new Map([
@@ -19,18 +21,45 @@ const SETS_MODE: ReadonlyMap<string, OptionSpec> = new Map([
 
 /** Modes of chmod, `install -m`, `mkdir -m`, and `--chmod` of COPY and ADD. */
 export function* fileModes(model: Dockerfile): Generator<FileMode> {
-  for (const { invocations } of runs(model)) for (const invocation of invocations) yield* modesOf(invocation, model.text);
+  for (const { instruction, invocations } of runs(model))
+    for (const invocation of invocations)
+      for (const found of modesOf(invocation, model.text)) {
+        const { start, end } = instruction.span;
+        yield {
+          ...found,
+          isTemporary:
+            found.targets.length > 0 &&
+            found.targets.every((target) =>
+              isGone(target, model.text.slice(start, found.span.start), model.text.slice(found.span.end, end)),
+            ),
+        };
+      }
   if (model.isTemplate) return;
   for (const instruction of model.instructionsOf('COPY', 'ADD')) {
     for (const { name, value, valueSpan } of instruction.flags) {
       const mode = name === 'chmod' && value ? model.expand({ text: value }, instruction).value : undefined;
       if (mode !== undefined && valueSpan)
-        yield { mode, span: valueSpan, targets: instruction.destination ? [instruction.destination.text.text] : [] };
+        yield {
+          mode,
+          span: valueSpan,
+          targets: instruction.destination ? [instruction.destination.text.text] : [],
+          isTemporary: false,
+        };
     }
   }
 }
 
-function* modesOf({ name, args }: Invocation, text: string): Generator<FileMode> {
+/** Whether a path is in a folder that `mktemp` made, or is removed behind the mode. */
+function isGone(target: string, before: string, behind: string): boolean {
+  const name = /^["']?\$\{?(\w+)/.exec(target)?.[1];
+  if (name !== undefined && new RegExp(`\\b${name}=["']?(?:\\$\\(|\`)\\s*mktemp\\b`).test(before)) return true;
+  const plain = target.replaceAll(/["']/g, '').replace(/\/\*?$/, '');
+  if (plain.length < 2) return false;
+  const escaped = plain.replaceAll(/\W/g, '\\$&');
+  return new RegExp(`\\brm\\s[^;&|\\n]*(?<=\\s["']?)${escaped}(?=["']?/?(?:[\\s;&|)]|$))`).test(behind);
+}
+
+function* modesOf({ name, args }: Invocation, text: string): Generator<Omit<FileMode, 'isTemporary'>> {
   if (name === 'chmod') {
     // A mode may begin with a dash: `chmod -x file`.
     const words = args.filter((word) => !/^-(?:-.*|[Rvfc]+)$/.test(valueOf(word) ?? ''));

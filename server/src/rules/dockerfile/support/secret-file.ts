@@ -29,8 +29,11 @@ export function secretsBelow(context: BuildContext, folder: string): readonly st
 }
 
 /** What a source of COPY names, globs included: `*.pem` is a name with that ending. */
-export const labelOfSource = (path: string): string | undefined =>
-  secretFileLabel(path.replaceAll(/[*?]/g, '')) ?? secretFileLabel(path.replaceAll(/[*?]/g, 'x'));
+export function labelOfSource(path: string): string | undefined {
+  // `COPY cwallet.ss[o]` is how people copy a file that may be missing.
+  const plain = path.replaceAll(/\[([^\]^!-])\]/g, '$1');
+  return secretFileLabel(plain.replaceAll(/[*?]/g, '')) ?? secretFileLabel(plain.replaceAll(/[*?]/g, 'x'));
+}
 
 /** Base name → programs that read such a file by themselves. */
 const READERS: readonly (readonly [name: RegExp, programs: RegExp])[] = [
