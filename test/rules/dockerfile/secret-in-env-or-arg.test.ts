@@ -54,9 +54,38 @@ testRule(secretInEnvOrArg, {
       says: env('DB_PASS'),
       fixed: 'FROM a:1\nENV A=b \\\n    # the mode\n    C=d\n',
     },
-    { code: 'FROM a:1\nENV A=b \\\n    # the database\n    ⟦DB_PASS⟧=hunter2 \\\n    C=d\n', says: env('DB_PASS') },
-    { code: 'FROM a:1\nENV ⟦DB_PASS⟧=hunter2 \\\n    # the mode\n    C=d\n', says: env('DB_PASS') },
-    { code: 'FROM a:1\nENV \\\n    # the database\n    ⟦DB_PASS⟧=hunter2\n', says: env('DB_PASS') },
+    {
+      code: 'FROM a:1\nENV A=b \\\n    # the database\n    ⟦DB_PASS⟧=hunter2 \\\n    C=d\n',
+      says: env('DB_PASS'),
+      fixed: 'FROM a:1\nENV A=b \\\n    # the database\n    C=d\n',
+    },
+    {
+      code: 'FROM a:1\nENV A=b \\\n    # the database\n    ⟦DB_PASS⟧=hunter2\nUSER x\n',
+      says: env('DB_PASS'),
+      fixed: 'FROM a:1\nENV A=b\n    # the database\nUSER x\n',
+    },
+    {
+      code: 'FROM a:1\nARG ⟦DB_PASSWORD⟧\nRUN ./x $DB_PASSWORD\nARG ⟦DB_PASSWORD⟧\nRUN ./y $DB_PASSWORD\n',
+      says: [arg('DB_PASSWORD'), arg('DB_PASSWORD')],
+      severity: 'medium',
+      fixed:
+        'FROM a:1\nRUN --mount=type=secret,id=db_password,env=DB_PASSWORD ./x $DB_PASSWORD\nRUN --mount=type=secret,id=db_password,env=DB_PASSWORD ./y $DB_PASSWORD\n',
+    },
+    {
+      code: '# syntax=docker/dockerfile:1.4\nFROM a:1\nARG ⟦API_TOKEN⟧\nRUN ./x $API_TOKEN\n',
+      says: arg('API_TOKEN'),
+      severity: 'medium',
+    },
+    {
+      code: 'FROM a:1\nENV ⟦DB_PASS⟧=hunter2 \\\n    # the mode\n    C=d\n',
+      says: env('DB_PASS'),
+      fixed: 'FROM a:1\nENV \\\n    # the mode\n    C=d\n',
+    },
+    {
+      code: 'FROM a:1\nENV \\\n    # the database\n    ⟦DB_PASS⟧=hunter2\n',
+      says: env('DB_PASS'),
+      fixed: 'FROM a:1\n    # the database\n',
+    },
     {
       code: 'FROM a:1\nARG ⟦NPM_TOKEN⟧\nRUN echo "//x/:_authToken=${NPM_TOKEN}" > .npmrc && npm ci\n',
       says: arg('NPM_TOKEN'),

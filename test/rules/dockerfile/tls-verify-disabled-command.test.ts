@@ -24,6 +24,11 @@ testRule(tlsVerifyDisabledCommand, {
   ],
   caught: [
     {
+      code: 'FROM a:1\nRUN ⟦PIP_TRUSTED_HOST=pypi.corp.example⟧ pip install x==1; export A=b ⟦GIT_SSL_NO_VERIFY=0⟧\n',
+      says: [says('PIP_TRUSTED_HOST=pypi.corp.example', 'pip'), says('GIT_SSL_NO_VERIFY=0', 'git')],
+      fixed: 'FROM a:1\nRUN pip install x==1; export A=b\n',
+    },
+    {
       code: 'FROM a:1\nRUN curl ⟦-k⟧ https://example.com\n',
       says: says('-k', 'curl'),
       fixed: 'FROM a:1\nRUN curl https://example.com\n',
@@ -69,9 +74,9 @@ testRule(tlsVerifyDisabledCommand, {
       fixed: 'FROM a:1\nRUN git -c http.sslVerify=true clone x && git config --global http.sslVerify "true"\n',
     },
     {
-      code: 'FROM a:1\nRUN GIT_SSL_NO_VERIFY=⟦1⟧ git clone x && export NODE_TLS_REJECT_UNAUTHORIZED=⟦0⟧\n',
+      code: 'FROM a:1\nRUN ⟦GIT_SSL_NO_VERIFY=1⟧ git clone x && export NODE_TLS_REJECT_UNAUTHORIZED=⟦0⟧\n',
       says: [says('GIT_SSL_NO_VERIFY=1', 'git'), says('NODE_TLS_REJECT_UNAUTHORIZED=0', 'Node.js')],
-      fixed: 'FROM a:1\nRUN GIT_SSL_NO_VERIFY=false git clone x && export NODE_TLS_REJECT_UNAUTHORIZED=1\n',
+      fixed: 'FROM a:1\nRUN git clone x && export NODE_TLS_REJECT_UNAUTHORIZED=1\n',
     },
     {
       code: 'FROM a:1\nRUN yum --setopt=sslverify=⟦0⟧ install -y x\n',
@@ -94,9 +99,9 @@ testRule(tlsVerifyDisabledCommand, {
       fixed: 'FROM a:1\nRUN if [ -n "$X" ]; then bash -c "curl https://example.com"; fi\n',
     },
     {
-      code: 'FROM a:1\nRUN export GIT_SSL_NO_VERIFY=⟦true⟧ && git clone x\n',
+      code: 'FROM a:1\nRUN export ⟦GIT_SSL_NO_VERIFY=true⟧ && git clone x\n',
       says: says('GIT_SSL_NO_VERIFY=true', 'git'),
-      fixed: 'FROM a:1\nRUN export GIT_SSL_NO_VERIFY=false && git clone x\n',
+      fixed: 'FROM a:1\nRUN unset GIT_SSL_NO_VERIFY && git clone x\n',
     },
   ],
 });

@@ -3,7 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(tlsVerifyDisabledEnv, {
   clean: [
-    'FROM a:1\nENV NODE_TLS_REJECT_UNAUTHORIZED=1 GIT_SSL_NO_VERIFY=false\n',
+    'FROM a:1\nENV NODE_TLS_REJECT_UNAUTHORIZED=1 PYTHONHTTPSVERIFY=1\n',
     'FROM a:1\nENV PYTHONHTTPSVERIFY=$V\n',
     'FROM a:1\nENV PIP_TRUSTED_HOST=localhost\n',
     'FROM a:1\nARG NPM_CONFIG_STRICT_SSL\n',
@@ -11,6 +11,17 @@ testRule(tlsVerifyDisabledEnv, {
     'FROM a:1\nLABEL NODE_TLS_REJECT_UNAUTHORIZED=0\n',
   ],
   caught: [
+    // Git asks whether it is set, not to what.
+    {
+      code: 'FROM a:1\nENV A=1 ⟦GIT_SSL_NO_VERIFY=false⟧\n',
+      says: 'GIT_SSL_NO_VERIFY=false makes git accept any certificate. Delete it.',
+      fixed: 'FROM a:1\nENV A=1\n',
+    },
+    {
+      code: 'FROM a:1\nENV A=1 \\\n    # off\n    ⟦NODE_TLS_REJECT_UNAUTHORIZED=0⟧ \\\n    B=2\n',
+      says: 'NODE_TLS_REJECT_UNAUTHORIZED=0 makes Node.js accept any certificate. Delete it.',
+      fixed: 'FROM a:1\nENV A=1 \\\n    # off\n    B=2\n',
+    },
     {
       code: 'FROM node:24\nENV ⟦NODE_TLS_REJECT_UNAUTHORIZED=0⟧\nRUN npm ci\n',
       says: 'NODE_TLS_REJECT_UNAUTHORIZED=0 makes Node.js accept any certificate. Delete it.',

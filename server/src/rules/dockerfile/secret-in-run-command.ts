@@ -12,7 +12,7 @@ import {
   variablesOf,
   type SecretArgument,
 } from './support/secret-arguments.ts';
-import { mountEdit, secretFix, VariableUses } from './support/secret-mount.ts';
+import { mountEdit, mountTitle, secretFix, VariableUses } from './support/secret-mount.ts';
 
 export const secretInRunCommand = dockerfileRule(
   {
@@ -100,7 +100,7 @@ function literalFix(
   )
     return undefined;
   return {
-    title: `Mount ${variable} as a build secret`,
+    title: mountTitle(variable),
     applicability: 'suggested',
     edits: [mount, { span, newText: `"$${variable}"` }],
   };

@@ -2,7 +2,7 @@ import type { Fix } from '../../engine/fix.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 import { findCredentials, isRandomLooking, isSecretName, type Credential } from '../../knowledge/secrets.ts';
 import type { Instruction, Pair } from '../../model/dockerfile/index.ts';
-import { mountEdit, secretFix, VariableUses } from './support/secret-mount.ts';
+import { mountEdit, mountTitle, secretFix, VariableUses } from './support/secret-mount.ts';
 
 export const secretValueHardcoded = dockerfileRule(
   {
@@ -86,5 +86,5 @@ function fixFor(
   if (model.text.slice(instruction.span.start, start).split("'").length % 2 === 0) return undefined;
   const mount = mountEdit(model, instruction, variable);
   const edit = { span: { start, end }, newText: `\${${variable}}` };
-  return mount && { title: `Mount ${variable} as a build secret`, applicability: 'suggested', edits: [mount, edit] };
+  return mount && { title: mountTitle(variable), applicability: 'suggested', edits: [mount, edit] };
 }

@@ -73,14 +73,17 @@ export function mountFileFix(model: Dockerfile, instruction: CopyInstruction, wo
     }
   }
   if (!edits.some(({ newText }) => newText !== '')) return undefined;
-  return { title: `Mount ${name} as a build secret`, applicability: 'suggested', edits };
+  const source = word.text.text.replaceAll(/["']/g, '');
+  const title = `Mount ${name} as a build secret (docker build --secret id=${idOf(name)},src=${source})`;
+  return { title, applicability: 'suggested', edits };
 }
+
+const idOf = (name: string): string => name.replaceAll(/[^\w-]/g, '').toLowerCase();
 
 function fileMount(model: Dockerfile, instruction: CommandInstruction, name: string, target: string): Edit | undefined {
   const start = instruction.flags[0]?.span.start ?? (instruction.args.length > 0 ? instruction.args.span(0, 1).start : undefined);
   if (start === undefined || !isPosix(model.dialectAt(instruction))) return undefined;
-  const id = name.replaceAll(/[^\w-]/g, '').toLowerCase();
-  return insertion(start, `--mount=type=secret,id=${id},target=${target} `);
+  return insertion(start, `--mount=type=secret,id=${idOf(name)},target=${target} `);
 }
 
 /** The absolute path in the image that a copied file gets. */

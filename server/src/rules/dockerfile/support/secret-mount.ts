@@ -31,6 +31,7 @@ export class VariableUses {
   /** The stages that the image consists of. */
   readonly inImage: ReadonlySet<Stage>;
   readonly #instructions = new Map<string, Instruction[]>();
+  readonly #declared = new Map<string, PairsInstruction[]>();
   /** The index of each stage's last RUN. */
   readonly #lastRuns: readonly (readonly [Stage, number])[];
 
@@ -41,6 +42,12 @@ export class VariableUses {
       stage,
       stage.instructions.findLast(({ keyword }) => keyword === 'RUN')?.index ?? -1,
     ]);
+    for (const instruction of model.instructionsOf('ARG', 'ENV'))
+      for (const { name } of instruction.pairs) {
+        const declarations = this.#declared.get(name);
+        if (declarations) declarations.push(instruction);
+        else this.#declared.set(name, [instruction]);
+      }
     for (const instruction of model.instructions) {
       const text = model.text.slice(instruction.span.start, instruction.span.end);
       for (const name of new Set(Array.from(text.matchAll(VARIABLE), (match) => match[1] ?? ''))) {
@@ -56,9 +63,14 @@ export class VariableUses {
     const runs: CommandInstruction[] = [];
     const aliases: { instruction: PairsInstruction; pair: Pair }[] = [];
     let hasOthers = false;
+    // What stands behind a second declaration is about that one.
+    const again = (this.#declared.get(name) ?? []).find(
+      (other) => other.index > declaration.index && this.model.stageOf(other) === stage && !aliasOf(other, name),
+    );
     for (const instruction of this.#instructions.get(name) ?? []) {
       const own = this.model.stageOf(instruction);
       if (instruction.index <= declaration.index || !own || !sees(own, stage)) continue;
+      if (again && instruction.index >= again.index) continue;
       if (instruction.keyword === 'RUN') runs.push(instruction);
       else {
         const pair = aliasOf(instruction, name);
@@ -83,11 +95,25 @@ function aliasOf(instruction: Instruction, name: string): Pair | undefined {
   return uses.length === 1 && only?.name === name && (text === `$${name}` || text === `\${${name}}`) ? only : undefined;
 }
 
+const idOf = (name: string): string => name.toLowerCase();
 /** `--mount` for a secret that a command finds in the variable `name`; Dockerfile syntax 1.10 and later. */
-const mountFor = (name: string): string => `--mount=type=secret,id=${name.toLowerCase()},env=${name} `;
+const mountFor = (name: string): string => `--mount=type=secret,id=${idOf(name)},env=${name} `;
 
-/** Mounts the secret `name` in a RUN; undefined where its script is not for a POSIX shell. */
+/** Whether the file asks for a version of the syntax that hands no secrets over as variables. */
+const isOlder = ({ directives }: Dockerfile): boolean =>
+  directives.some(
+    ({ name, value }) => name === 'syntax' && /\/dockerfile(?:-upstream)?:(?:1\.\d(?![\d])|1\.0|experimental)/.test(value),
+  );
+
+/** What {@link mountEdit} does, and how such a file is built. */
+export const mountTitle = (name: string): string =>
+  `Mount ${name} as a build secret (docker build --secret id=${idOf(name)},env=${name})`;
+
+/** Mounts the secret `name` in a RUN; undefined where its script is not for a POSIX shell, or the file for an older Docker. */
 export function mountEdit(model: Dockerfile, instruction: CommandInstruction, name: string): Edit | undefined {
+  // A secret of that name is there already, as a file perhaps.
+  if (instruction.flags.some(({ value }) => value?.text.split(',').includes(`id=${idOf(name)}`))) return undefined;
+  if (isOlder(model)) return undefined;
   const start = instruction.flags[0]?.span.start ?? (instruction.args.length > 0 ? instruction.args.span(0, 1).start : undefined);
   return start === undefined || !isPosix(model.dialectAt(instruction)) ? undefined : insertion(start, mountFor(name));
 }
@@ -102,9 +128,11 @@ export function secretFix(uses: VariableUses, stage: Stage, instruction: PairsIn
   const removals = aliases.map((alias) => deletePair(model.text, alias.instruction, alias.pair));
   const mounts = runs.map((run) => mountEdit(model, run, pair.name));
   const others = [...removals, ...mounts].filter((edit) => edit !== undefined);
-  if (!own || others.length < removals.length + mounts.length) return undefined;
+  if (others.length < removals.length + mounts.length) return undefined;
   const edits = [own, ...others] as const;
-  if (mounts.length > 0) return { title: `Mount ${pair.name} as a build secret`, applicability: 'suggested', edits };
+  if (mounts.length > 0) {
+    return { title: mountTitle(pair.name), applicability: 'suggested', edits };
+  }
   return instruction.keyword === 'ENV'
     ? { title: `Remove ${pair.name}, to be set when the container starts`, applicability: 'suggested', edits }
     : undefined;

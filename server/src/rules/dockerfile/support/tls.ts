@@ -81,7 +81,6 @@ const SETTINGS: readonly { readonly commands: RegExp; readonly setting: RegExp; 
 
 /** Variables that switch the check off for whatever runs under them. */
 const VARIABLES: Readonly<Record<string, { readonly program: string; readonly off: RegExp; readonly on: string }>> = {
-  GIT_SSL_NO_VERIFY: { program: 'git', off: /^(?:1|true|yes|on)$/i, on: 'false' },
   NODE_TLS_REJECT_UNAUTHORIZED: { program: 'Node.js', off: /^0$/, on: '1' },
   PYTHONHTTPSVERIFY: { program: 'Python', off: /^0$/, on: '1' },
   NPM_CONFIG_STRICT_SSL: { program: 'npm', off: /^(?:false|0)$/i, on: 'true' },
@@ -93,6 +92,8 @@ const VARIABLES: Readonly<Record<string, { readonly program: string; readonly of
 
 /** Variables whose mere value takes hosts or certificates out of the check, and cannot be turned round. */
 const EXCEPTIONS: Readonly<Record<string, { readonly program: string; readonly off: RegExp }>> = {
+  // Git asks whether it is set, not to what: https://git-scm.com/docs/git#Documentation/git.txt-GITSSLNOVERIFY.
+  GIT_SSL_NO_VERIFY: { program: 'git', off: /^/ },
   PIP_TRUSTED_HOST: { program: 'pip', off: /\S/ },
   UV_INSECURE_HOST: { program: 'uv', off: /\S/ },
   GOINSECURE: { program: 'go', off: /\S/ },
@@ -117,9 +118,17 @@ export function* disabledVerification(invocation: Invocation, text: string, esca
   const flags = COMMANDS.get(program);
   if (flags) yield* options(invocation, isModule ? args.slice(2) : args, flags, text, escape);
   for (const { commands, setting, on } of SETTINGS) if (commands.test(name)) yield* settings(args, setting, on);
-  const exported = name === 'export' ? args.flatMap((word) => assignmentOf(word) ?? []) : [];
-  for (const assignment of invocation.assignments) yield* variable(assignment, name === '');
-  for (const assignment of exported) yield* variable(assignment, true);
+  for (const assignment of invocation.assignments) {
+    yield* variable(assignment, name === '');
+    yield* exception(assignment, name === '', name === '' ? undefined : removal(text, assignment.span));
+  }
+  for (const word of name === 'export' ? args : []) {
+    const assignment = assignmentOf(word);
+    if (!assignment) continue;
+    yield* variable(assignment, true);
+    const unset = { span: { start: invocation.word.span.start, end: word.span.end }, newText: `unset ${assignment.name}` };
+    yield* exception(assignment, true, args.length === 1 ? unset : deleteWord(text, invocation, word, escape));
+  }
 }
 
 function* options(
@@ -165,6 +174,20 @@ function* variable({ name, value }: Assignment, isForOthers: boolean): Generator
   if (!known || !value || text === undefined || !known.off.test(text)) return;
   const disabled = turned(name, text, known.on, endOf(value, text));
   yield isForOthers ? { ...disabled, program: known.program } : disabled;
+}
+
+/** A variable that only its absence takes back; `edit` is what does that. */
+function* exception({ name, value, span }: Assignment, isForOthers: boolean, edit: Edit | undefined): Generator<Disabled> {
+  const known = Object.hasOwn(EXCEPTIONS, name) ? EXCEPTIONS[name] : undefined;
+  const text = value ? valueOf(value) : '';
+  if (!known || text === undefined || !known.off.test(text) || LOCAL.test(text)) return;
+  yield { flag: `${name}=${text}`, span, edit, title: `Remove ${name}`, ...(isForOthers ? { program: known.program } : {}) };
+}
+
+/** Deletes an assignment before a command, with the blanks behind it. */
+function removal(text: string, { start, end }: Span): Edit | undefined {
+  const blanks = /^[ \t]+/.exec(text.slice(end, end + 1000))?.[0];
+  return blanks === undefined ? undefined : deletion({ start, end: end + blanks.length });
 }
 
 const turned = (name: string, value: string, on: string, span: Span | undefined): Disabled => ({
