@@ -82,6 +82,7 @@ export const SUPPRESSION_NOT_ALLOWED = own({
     reason:
       'The policy does not allow suppression comments, and this one gives no reason. Solve the problem, or accept it in the configuration.',
     unused: 'This suppression comment keeps nothing quiet. Delete it.',
+    foreign: 'This suppression comment keeps nothing quiet here. Delete it, unless {tool} itself still needs it.',
   },
 });
 

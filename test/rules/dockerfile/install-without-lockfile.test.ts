@@ -81,6 +81,11 @@ testRule(installWithoutLockfile, {
       fixed: 'FROM a:1\nCOPY composer.json composer.lock ./\nRUN composer install --no-dev\n',
     },
     {
+      code: 'FROM a:1\nCOPY composer.json composer.lock ./\nRUN composer ⟦update⟧ -q\n',
+      says: says('composer update', 'composer.lock', '`composer install`'),
+      fixed: 'FROM a:1\nCOPY composer.json composer.lock ./\nRUN composer install --no-dev -q\n',
+    },
+    {
       code: 'FROM php:8.4-fpm\nRUN composer ⟦install⟧ --optimize-autoloader\n',
       says: '`composer install` also installs what only development needs. Add `--no-dev`.',
       fixed: 'FROM php:8.4-fpm\nRUN composer install --no-dev --optimize-autoloader\n',

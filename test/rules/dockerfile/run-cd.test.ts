@@ -18,7 +18,7 @@ testRule(runCd, {
     {
       code: 'FROM alpine:3.22\nRUN ⟦cd⟧ /src && make\n',
       says: '`cd` holds only for this RUN. Use `WORKDIR /src`.',
-      fixed: 'FROM alpine:3.22\nWORKDIR /src\nRUN make\n',
+      fixed: 'FROM alpine:3.22\nWORKDIR /src\nRUN make\nWORKDIR /\n',
     },
     {
       code: 'FROM a:1\nWORKDIR /app\nRUN ⟦cd⟧ /src \\\n  && make \\\n  && make install\nCOPY a .\n',
@@ -36,6 +36,13 @@ testRule(runCd, {
       code: 'FROM a:1\nWORKDIR /app\n# Build it.\nRUN ⟦cd⟧ -P -- web && make\n',
       says: '`cd` holds only for this RUN. Use `WORKDIR web`.',
       fixed: 'FROM a:1\nWORKDIR /app\nWORKDIR web\n# Build it.\nRUN make\nWORKDIR /app\n',
+    },
+    // Where the base image ends is not known, and the image would end elsewhere.
+    { code: 'FROM x/y:1\nRUN ⟦cd⟧ /src && make\n', says: '`cd` holds only for this RUN. Use `WORKDIR /src`.' },
+    {
+      code: 'FROM x/y:1 AS b\nRUN ⟦cd⟧ /src && make\nFROM a:1\nCOPY --from=b /src/x /x\n',
+      says: '`cd` holds only for this RUN. Use `WORKDIR /src`.',
+      fixed: 'FROM x/y:1 AS b\nWORKDIR /src\nRUN make\nFROM a:1\nCOPY --from=b /src/x /x\n',
     },
     { code: "FROM a:1\nRUN ⟦cd⟧ '/a$b' && make\n", says: '`cd` holds only for this RUN. Use `WORKDIR /a$b`.' },
     { code: 'FROM a:1\nRUN a; ⟦cd⟧ /x && make\n', says: '`cd` holds only for this RUN. Use `WORKDIR /x`.' },

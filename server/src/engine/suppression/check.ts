@@ -116,8 +116,12 @@ function* policyProblems(check: SuppressionCheck, finding: Make): Generator<Find
     const [first] = together;
     if (!first) continue;
     if (together.every((suppression) => isUnused(suppression, check))) {
-      const fixes = together.some(({ saysMore }) => saysMore) ? [] : removals(first, check, 'safe');
-      yield finding(SUPPRESSION_NOT_ALLOWED, 'unused', {}, first.span, fixes);
+      // Another tool may see what we do not.
+      const foreign = together.find(({ dialect }) => dialect !== 'larboard');
+      const applicability = foreign ? 'suggested' : 'safe';
+      const fixes = together.some(({ saysMore }) => saysMore) ? [] : removals(first, check, applicability);
+      const tool = foreign?.dialect ?? '';
+      yield finding(SUPPRESSION_NOT_ALLOWED, foreign ? 'foreign' : 'unused', { tool }, first.span, fixes);
     } else {
       const hasReason = together.some(({ reason }) => reason !== '');
       yield finding(SUPPRESSION_NOT_ALLOWED, hasReason ? 'used' : 'reason', {}, first.span);

@@ -33,7 +33,11 @@ export const installWithoutLockfile = dockerfileRule(
         if (loose) {
           const { command, lockfile, instead, word, edit } = loose;
           const title = `Use ${instead.replaceAll('`', '')}`;
-          const fixes = edit ? [{ title, applicability: 'suggested', edits: [edit] } as const] : [];
+          // What composer then installs would be told next.
+          const more = installsDevelopment(invocation, stage, model, /^(?:u|update|upgrade)$/) ? ' --no-dev' : '';
+          const fixes = edit
+            ? [{ title: title + more, applicability: 'suggested', edits: [{ ...edit, newText: edit.newText + more }] } as const]
+            : [];
           yield { message: 'loose', data: { command, lockfile, instead }, span: word.span, fixes };
         }
         const requirements = unhashedRequirements(invocation, context, env);

@@ -1,9 +1,11 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import { deletion, insertion, type Edit } from '../../base/edit.ts';
-import type { CommandInstruction, Dockerfile, Invocation } from '../../model/dockerfile/index.ts';
+import { workdirOf } from '../../knowledge/image-workdirs.ts';
+import { lineage, type CommandInstruction, type Dockerfile, type Invocation, type Stage } from '../../model/dockerfile/index.ts';
 import { readArguments, valueOf, type Word } from '../../model/shell/index.ts';
 import { runs } from './support/commands.ts';
 import { commentsStart, hasCommentLine } from './support/edits.ts';
+import { bottomOf } from './support/user.ts';
 
 /** Instructions whose meaning depends on the folder. */
 const DEPENDS = /^(?:RUN|COPY|ADD|WORKDIR|CMD|ENTRYPOINT|HEALTHCHECK)$/;
@@ -75,6 +77,15 @@ function isMadeHere(text: string, { span }: CommandInstruction, target: Word): b
   );
 }
 
+/** The folder that the base image ends in, where that is known. */
+function startOf(stage: Stage): string | undefined {
+  const base = bottomOf(stage);
+  if (base.kind !== 'image') return base.kind === 'scratch' ? '/' : undefined;
+  const { repository, tag } = base.image;
+  const known = repository === undefined || stage.isWindows ? undefined : workdirOf(repository, tag?.text ?? '');
+  return known?.startsWith('/') ? known : undefined;
+}
+
 /** Moves the folder into a WORKDIR before the RUN, and back behind it where others depend on it; undefined where that is not known. */
 function workdirEdits(
   model: Dockerfile,
@@ -84,7 +95,8 @@ function workdirEdits(
   eol: string,
 ): readonly Edit[] | undefined {
   const stage = model.stageOf(instruction);
-  const before = model.stateAt(instruction)?.workdir?.value;
+  const workdir = model.stateAt(instruction)?.workdir;
+  const before = workdir ? workdir.value : stage && startOf(stage);
   // Anything else in the path may mean another thing in WORKDIR; where a relative one starts must be known.
   if (!place || !stage || instruction.isTrigger || !/^[\w./@+-]+$/.test(path) || !(path.startsWith('/') || before !== undefined))
     return undefined;
@@ -99,7 +111,9 @@ function workdirEdits(
   if (hasCommentLine(model.text.slice(removal.start, removal.end))) return undefined;
   // From the end, because the answer is near it, and a file may have thousands of instructions.
   const last = stage.instructions.findLast(({ index, keyword: other }) => index <= instruction.index || DEPENDS.test(other));
-  if (before === undefined && (last?.index ?? 0) > instruction.index) return undefined;
+  // The folder in which the image ends is that of its programs, too.
+  if (before === undefined && ((last?.index ?? 0) > instruction.index || lineage(model.finalStage).includes(stage)))
+    return undefined;
   return [
     insertion(commentsStart(model.text, instruction.span.start), `${keyword} ${path}${eol}`),
     deletion(removal),

@@ -234,11 +234,16 @@ export function unhashedRequirements(
   return hashed?.valueWord ?? hashed?.word;
 }
 
-/** Whether `composer install` also installs what only development needs, in a stage that is the image. */
-export function installsDevelopment({ name, args }: Invocation, stage: Stage | undefined, model: Dockerfile): Word | undefined {
+/** Whether a subcommand of composer also installs what only development needs, in a stage that is the image. */
+export function installsDevelopment(
+  { name, args }: Invocation,
+  stage: Stage | undefined,
+  model: Dockerfile,
+  subcommands = /^(?:install|i)$/,
+): Word | undefined {
   if (!/^composer(?:\.phar)?$/.test(name) || !stage || !lineage(model.finalStage).includes(stage)) return undefined;
   const { options, operands, unknown } = readArguments(args, { short: 'd', long: ['working-dir'] });
   const [subcommand] = operands;
-  if (unknown || !subcommand || !/^(?:install|i)$/.test(valueOf(subcommand) ?? '')) return undefined;
+  if (unknown || !subcommand || !subcommands.test(valueOf(subcommand) ?? '')) return undefined;
   return options.some((option) => /^--(?:no-dev|dev|dry-run)$/.test(option.name)) ? undefined : subcommand;
 }
