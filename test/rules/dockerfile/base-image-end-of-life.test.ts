@@ -40,6 +40,15 @@ testRule(baseImageEndOfLife, {
       says: both('Python 3.7', '2023-06-27', 'Debian 10 (buster)', '2024-06-30'),
       fixed: 'FROM docker.io/library/python:3.13-slim-trixie AS b\n',
     },
+    // The rest of the stage is written for the release.
+    {
+      code: 'FROM debian:⟦buster⟧\nRUN sed -i s/deb.debian.org/archive.debian.org/ /etc/apt/sources.list\n',
+      says: says('Debian 10 (buster)', '2024-06-30'),
+    },
+    {
+      code: 'FROM node:22-⟦buster⟧\nRUN apt-get install -y -t buster-backports git\n',
+      says: says('Debian 10 (buster)', '2024-06-30'),
+    },
     // The version is kept where only what it is made from has ended.
     {
       code: 'FROM node:22-⟦buster⟧-slim\nFROM postgres:17-⟦alpine3.12⟧\nFROM eclipse-temurin:11.0.17_8-jre-⟦focal⟧\n',
