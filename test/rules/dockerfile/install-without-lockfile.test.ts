@@ -102,5 +102,11 @@ testRule(installWithoutLockfile, {
       fixed:
         'FROM a:1\nCOPY pyproject.toml uv.lock ./\nRUN uv sync --locked --no-dev\nCOPY Pipfile.lock .\nRUN pipenv install --deploy\nCOPY bun.lock .\nRUN bun install --frozen-lockfile\n',
     },
+    {
+      code: 'FROM a:1\nCOPY package-lock.json yarn.lock ./\nRUN npm ⟦install⟧ --fetch-timeout 60000\nRUN yarn ⟦install⟧ --network-timeout 60000\n',
+      says: [npm(), says('yarn install', 'yarn.lock', YARN)],
+      fixed:
+        'FROM a:1\nCOPY package-lock.json yarn.lock ./\nRUN npm ci --fetch-timeout 60000\nRUN yarn install --frozen-lockfile --network-timeout 60000\n',
+    },
   ],
 });

@@ -5,6 +5,7 @@ import { lineage, type CommandInstruction, type Dockerfile, type Stage } from '.
 import { readArguments, valueOf, type Invocation, type OptionSpec, type Word } from '../../../model/shell/index.ts';
 import { isGlob, leftOutBy, localSources, type BuildContext, type LocalSource } from './build-context.ts';
 import { appendWord } from './edits.ts';
+import { BUN, NPM, PNPM, YARN } from './package-managers.ts';
 
 /** A package manager whose plain installation may install something else than its lockfile says. */
 interface Manager {
@@ -23,11 +24,6 @@ interface Manager {
   edit(invocation: Invocation, subcommand: Word | undefined, context: BuildContext | undefined): Edit | undefined;
 }
 
-const NODE_OPTIONS: OptionSpec = {
-  short: 'C',
-  long: ['prefix', 'registry', 'loglevel', 'cache', 'omit', 'include', 'cwd', 'dir', 'filter'],
-};
-
 /** Adds an option behind the subcommand. */
 const adding =
   (option: string) =>
@@ -42,7 +38,7 @@ const MANAGERS: readonly Manager[] = [
     lockfiles: ['package-lock.json', 'npm-shrinkwrap.json'],
     subcommands: ['install', 'i', 'in', 'ins', 'inst', 'isntall', 'add'],
     strict: /^(?:-g|--global|--location|--package-lock-only|--no-package-lock|--dry-run|-C|--prefix)$/,
-    options: NODE_OPTIONS,
+    options: NPM.options,
     instead: '`npm ci`',
     edit: (_, subcommand) => subcommand && { span: subcommand.span, newText: 'ci' },
   },
@@ -55,7 +51,7 @@ const MANAGERS: readonly Manager[] = [
     strict:
       /^(?:--frozen-lockfile|--immutable|--immutable-cache|--no-lockfile|--pure-lockfile|--version|-v|--help|-h|--cwd|--mode)$/,
     variables: /^(?:YARN_ENABLE_IMMUTABLE_INSTALLS|CI)$/,
-    options: NODE_OPTIONS,
+    options: YARN.options,
     instead: '`yarn install --frozen-lockfile` (`--immutable` since Yarn 2)',
     edit: (invocation, subcommand, context) => {
       const isBerry = context?.tree.has(context.folder === '' ? '.yarnrc.yml' : `${context.folder}/.yarnrc.yml`) === true;
@@ -71,7 +67,7 @@ const MANAGERS: readonly Manager[] = [
     subcommands: ['install', 'i'],
     strict: /^(?:--frozen-lockfile|--no-frozen-lockfile|-g|--global|--lockfile-only|--no-lockfile|-C|--dir|--filter)$/,
     variables: /^CI$/,
-    options: NODE_OPTIONS,
+    options: PNPM.options,
     instead: '`pnpm install --frozen-lockfile`',
     edit: adding('--frozen-lockfile'),
   },
@@ -82,7 +78,7 @@ const MANAGERS: readonly Manager[] = [
     lockfiles: ['bun.lock', 'bun.lockb'],
     subcommands: ['install', 'i'],
     strict: /^(?:--frozen-lockfile|-g|--global|--no-save|--cwd)$/,
-    options: NODE_OPTIONS,
+    options: BUN.options,
     instead: '`bun install --frozen-lockfile`',
     edit: adding('--frozen-lockfile'),
   },
