@@ -20,7 +20,7 @@ testRule(dnfCacheNotCleaned, {
       code: 'FROM a:1\nRUN dnf ⟦install⟧ -y git \\\n # c\n && dnf install -y vim \\\n && rm -rf /x\nRUN dnf clean all\n',
       says: 'What `dnf install` downloads stays in the image. Run `dnf clean all` in the same RUN.',
       fixed:
-        'FROM a:1\nRUN dnf install -y git \\\n # c\n && dnf install -y vim \\\n && rm -rf /x \\\n && dnf clean all\nRUN dnf clean all\n',
+        'FROM a:1\nRUN dnf install -y git \\\n # c\n && dnf install -y vim \\\n && dnf clean all \\\n && rm -rf /x\nRUN dnf clean all\n',
     },
     {
       code: 'FROM a:1\nRUN <<EOF\nset -e\ndnf ⟦install⟧ -y git\nEOF\n',
@@ -31,6 +31,15 @@ testRule(dnfCacheNotCleaned, {
       code: 'FROM a:1\nRUN microdnf ⟦install⟧ -y git\n',
       says: 'What `microdnf install` downloads stays in the image. Run `microdnf clean all` in the same RUN.',
       fixed: 'FROM a:1\nRUN microdnf install -y git && microdnf clean all\n',
+    },
+    {
+      code: 'FROM a:1\nRUN cd /src && dnf ⟦install⟧ -y git && make && dnf remove -y git && rm -rf /src\nRUN dnf ⟦install⟧ -y git || true\n',
+      says: [
+        'What `dnf install` downloads stays in the image. Run `dnf clean all` in the same RUN.',
+        'What `dnf install` downloads stays in the image. Run `dnf clean all` in the same RUN.',
+      ],
+      fixed:
+        'FROM a:1\nRUN cd /src && dnf install -y git && make && dnf remove -y git && dnf clean all && rm -rf /src\nRUN dnf install -y git || true\n',
     },
   ],
 });

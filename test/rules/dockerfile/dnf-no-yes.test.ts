@@ -11,6 +11,7 @@ testRule(dnfNoYes, {
     'FROM a:1\nRUN dnf install $OPTS git\n',
     'FROM a:1\nRUN echo dnf install git\n',
     'FROM a:1\nRUN dnf install -qy git\n',
+    'FROM a:1\nRUN microdnf install git && microdnf update\n',
   ],
   caught: [
     {
@@ -32,9 +33,9 @@ testRule(dnfNoYes, {
       fixed: 'FROM a:1\nRUN ["sh", "-c", "sudo dnf install -y git"]\n',
     },
     {
-      code: 'FROM a:1\nRUN microdnf ⟦install⟧ git\n',
-      says: '`microdnf install` asks whether to go on, and nobody can answer during a build. Add `-y`.',
-      fixed: 'FROM a:1\nRUN microdnf install -y git\n',
+      code: 'FROM a:1\nRUN tdnf ⟦install⟧ git\n',
+      says: '`tdnf install` asks whether to go on, and nobody can answer during a build. Add `-y`.',
+      fixed: 'FROM a:1\nRUN tdnf install -y git\n',
     },
   ],
 });

@@ -16,6 +16,9 @@ testRule(installWithoutLockfile, {
     'FROM a:1\nENV CI=true\nCOPY yarn.lock pnpm-lock.yaml ./\nRUN yarn && pnpm install\n',
     'FROM a:1\nCOPY Gemfile Gemfile.lock ./\nENV BUNDLE_FROZEN=1\nRUN bundle install && bundle exec rake\n',
     'FROM a:1\nCOPY Gemfile.lock ./\nRUN BUNDLE_DEPLOYMENT=true bundle install\n',
+    "FROM a:1\nCOPY Gemfile.lock ./\nRUN bundle config set --local deployment 'true' && bundle config set without dev && bundle install\n",
+    'FROM a:1 AS b\nRUN bundle config --global frozen 1\nFROM b\nCOPY Gemfile.lock ./\nRUN bundle install\n',
+    'FROM a:1\nCOPY Gemfile.lock ./\nRUN bundle config deployment "$DEPLOY"\nRUN bundle install\n',
     'FROM a:1\nCOPY composer.lock ./\nRUN composer install --no-dev\n',
     'FROM a:1 AS test\nRUN composer install\nFROM a:1\nRUN true\n',
     'FROM a:1\nCOPY uv.lock ./\nRUN uv sync --locked --no-dev\n',
@@ -106,6 +109,21 @@ testRule(installWithoutLockfile, {
       ],
       fixed:
         'FROM a:1\nCOPY pyproject.toml uv.lock ./\nRUN uv sync --locked --no-dev\nCOPY Pipfile.lock .\nRUN pipenv install --deploy\nCOPY bun.lock .\nRUN bun install --frozen-lockfile\n',
+    },
+    {
+      code: 'FROM a:1\nCOPY package-lock.json yarn.lock ./\nRUN npm ⟦install⟧ --fetch-timeout 60000\nRUN yarn ⟦install⟧ --network-timeout 60000\n',
+      says: [npm(), says('yarn install', 'yarn.lock', YARN)],
+      fixed:
+        'FROM a:1\nCOPY package-lock.json yarn.lock ./\nRUN npm ci --fetch-timeout 60000\nRUN yarn install --frozen-lockfile --network-timeout 60000\n',
+    },
+    {
+      code: 'FROM a:1 AS b\nRUN bundle config set frozen true\nFROM a:1\nCOPY Gemfile.lock ./\nRUN bundle config set frozen false && bundle config set path x && bundle config frozen\nRUN bundle ⟦install⟧\nRUN bundle config set frozen true && bundle config unset frozen && bundle ⟦install⟧\nRUN bundle config set frozen true\n',
+      says: [
+        says('bundle install', 'Gemfile.lock', '`BUNDLE_FROZEN=true bundle install`'),
+        says('bundle install', 'Gemfile.lock', '`BUNDLE_FROZEN=true bundle install`'),
+      ],
+      fixed:
+        'FROM a:1 AS b\nRUN bundle config set frozen true\nFROM a:1\nCOPY Gemfile.lock ./\nRUN bundle config set frozen false && bundle config set path x && bundle config frozen\nRUN BUNDLE_FROZEN=true bundle install\nRUN bundle config set frozen true && bundle config unset frozen && BUNDLE_FROZEN=true bundle install\nRUN bundle config set frozen true\n',
     },
   ],
 });

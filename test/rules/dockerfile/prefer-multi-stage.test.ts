@@ -7,6 +7,7 @@ testRule(preferMultiStage, {
     'FROM node:24\nRUN npm ci && npm run start\n',
     'FROM a:1\nRUN echo make && apk add make\n',
     'FROM a:1\nRUN go version\n',
+    'FROM a:1\nRUN make clean && make -C src distclean && make -j 4 V=1 mrproper && make uninstall help\n',
   ],
   caught: [
     {
@@ -24,6 +25,18 @@ testRule(preferMultiStage, {
     {
       code: 'FROM a:1\nRUN ⟦./mvnw⟧ -q clean package\n',
       says: '`mvnw package` builds in the only stage, so its tools and sources stay in the image. Build in a stage of its own.',
+    },
+    {
+      code: 'FROM a:1\nRUN make clean && ⟦make⟧ clean all\n',
+      says: '`make` builds in the only stage, so its tools and sources stay in the image. Build in a stage of its own.',
+    },
+    {
+      code: 'FROM a:1\nRUN ⟦make⟧ -C clean "$TARGET"\n',
+      says: '`make` builds in the only stage, so its tools and sources stay in the image. Build in a stage of its own.',
+    },
+    {
+      code: 'FROM a:1\nRUN ⟦make⟧ -j 4\n',
+      says: '`make` builds in the only stage, so its tools and sources stay in the image. Build in a stage of its own.',
     },
   ],
 });

@@ -40,7 +40,7 @@ testRule(shellFormEntrypoint, {
     },
     {
       code: 'FROM a:1\nHEALTHCHECK --interval=5s CMD ⟦/health⟧\n',
-      says: says('HEALTHCHECK'),
+      says: 'HEALTHCHECK is in shell form, so each check starts a shell first, and the image must have one. Use the JSON form.',
       fixed: 'FROM a:1\nHEALTHCHECK --interval=5s CMD ["/health"]\n',
     },
     {

@@ -1,6 +1,9 @@
 import { yarnCacheNotCleaned } from '../../../server/src/rules/dockerfile/yarn-cache-not-cleaned.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
+const says = (command: string): string =>
+  `What \`${command}\` downloads stays in the cache of yarn, in the image. Run \`yarn cache clean\` in the same RUN.`;
+
 testRule(yarnCacheNotCleaned, {
   clean: [
     'FROM a:1\nRUN yarn install && yarn cache clean\n',
@@ -11,18 +14,31 @@ testRule(yarnCacheNotCleaned, {
   caught: [
     {
       code: 'FROM a:1\nRUN ⟦yarn⟧ install\n',
-      says: 'What `yarn install` downloads stays in the cache of yarn, in the image. Run `yarn cache clean` in the same RUN.',
+      says: says('yarn install'),
       fixed: 'FROM a:1\nRUN yarn install && yarn cache clean\n',
     },
     {
       code: 'FROM a:1\nRUN ⟦yarn⟧\n',
-      says: 'What `yarn` downloads stays in the cache of yarn, in the image. Run `yarn cache clean` in the same RUN.',
+      says: says('yarn'),
       fixed: 'FROM a:1\nRUN yarn && yarn cache clean\n',
     },
     {
       code: 'FROM a:1\nRUN ⟦yarn⟧ add x && yarn build\n',
-      says: 'What `yarn add` downloads stays in the cache of yarn, in the image. Run `yarn cache clean` in the same RUN.',
-      fixed: 'FROM a:1\nRUN yarn add x && yarn build && yarn cache clean\n',
+      says: says('yarn add'),
+      fixed: 'FROM a:1\nRUN yarn add x && yarn cache clean && yarn build\n',
     },
+    // Node does not start in a folder that was deleted.
+    {
+      code: 'FROM a:1\nRUN cd /tmp/rails \\\n  && ⟦yarn⟧ install \\\n  && yarn global add x@1 \\\n  && rm -rf /tmp/rails\n',
+      says: says('yarn install'),
+      fixed:
+        'FROM a:1\nRUN cd /tmp/rails \\\n  && yarn install \\\n  && yarn global add x@1 \\\n  && yarn cache clean \\\n  && rm -rf /tmp/rails\n',
+    },
+    {
+      code: 'FROM a:1\nRUN cd /tmp/rails; (⟦yarn⟧ install | tee log && yarn build); rm -rf /tmp/rails\n',
+      says: says('yarn install'),
+      fixed: 'FROM a:1\nRUN cd /tmp/rails; (yarn install | tee log && yarn cache clean && yarn build); rm -rf /tmp/rails\n',
+    },
+    { code: 'FROM a:1\nRUN ⟦yarn⟧ install || true\n', says: says('yarn install') },
   ],
 });

@@ -20,7 +20,7 @@ testRule(yumCacheNotCleaned, {
       code: 'FROM a:1\nRUN yum ⟦install⟧ -y git \\\n # c\n && yum install -y vim \\\n && rm -rf /x\nRUN yum clean all\n',
       says: 'What `yum install` downloads stays in the image. Run `yum clean all` in the same RUN.',
       fixed:
-        'FROM a:1\nRUN yum install -y git \\\n # c\n && yum install -y vim \\\n && rm -rf /x \\\n && yum clean all\nRUN yum clean all\n',
+        'FROM a:1\nRUN yum install -y git \\\n # c\n && yum install -y vim \\\n && yum clean all \\\n && rm -rf /x\nRUN yum clean all\n',
     },
     {
       code: 'FROM a:1\nRUN <<EOF\nset -e\nyum ⟦install⟧ -y git\nEOF\n',

@@ -20,7 +20,7 @@ testRule(zypperCacheNotCleaned, {
       code: 'FROM a:1\nRUN zypper ⟦install⟧ -y git \\\n # c\n && zypper install -y vim \\\n && rm -rf /x\nRUN zypper clean --all\n',
       says: 'What `zypper install` downloads stays in the image. Run `zypper clean --all` in the same RUN.',
       fixed:
-        'FROM a:1\nRUN zypper install -y git \\\n # c\n && zypper install -y vim \\\n && rm -rf /x \\\n && zypper clean --all\nRUN zypper clean --all\n',
+        'FROM a:1\nRUN zypper install -y git \\\n # c\n && zypper install -y vim \\\n && zypper clean --all \\\n && rm -rf /x\nRUN zypper clean --all\n',
     },
     {
       code: 'FROM a:1\nRUN <<EOF\nset -e\nzypper ⟦install⟧ -y git\nEOF\n',

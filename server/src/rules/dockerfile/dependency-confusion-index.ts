@@ -1,5 +1,6 @@
 import { dockerfileRule } from '../../engine/rule.ts';
-import { readArguments, valueOf, type Word } from '../../model/shell/index.ts';
+import { UNKNOWN } from '../../model/dockerfile/index.ts';
+import { readArguments, valueOf, type Lookup, type Option, type Word, type WordPart } from '../../model/shell/index.ts';
 import { runs } from './support/commands.ts';
 import { isPlainHttp } from './support/downloads.ts';
 import { PIP } from './support/package-managers.ts';
@@ -10,7 +11,8 @@ const OPTIONS = PIP.options;
 const PUBLIC =
   /^https:\/\/(?:(?:test\.)?pypi\.org|download\.pytorch\.org|pypi\.(?:ngc\.)?nvidia\.com|(?:www\.)?piwheels\.org|storage\.googleapis\.com\/(?:jax-releases|libtpu)|data\.pyg\.org|wheels\.vllm\.ai|pypi\.anaconda\.org)(?:[/:]|$)/;
 
-const isHarmless = (url: string): boolean => url === '' || PUBLIC.test(url);
+/** Several are separated by blanks. Where something is not known, the host decides if that stands before it. */
+const isHarmless = (urls: string): boolean => urls.split(/\s+/).every((url) => url === '' || PUBLIC.test(url));
 
 export const dependencyConfusionIndex = dockerfileRule(
   {
@@ -35,15 +37,16 @@ export const dependencyConfusionIndex = dockerfileRule(
     for (const instruction of model.instructionsOf('ENV', 'ARG')) {
       for (const { name, nameSpan, value } of instruction.pairs) {
         if (!/^(?:PIP|UV)_EXTRA_INDEX_URL$/.test(name) || !value) continue;
-        const url = model.expand(value, instruction).value ?? 'x';
-        if (!isHarmless(url)) yield { message: 'extra', data: { what: name }, span: nameSpan };
+        if (!isHarmless(model.expand(value, instruction).site.text))
+          yield { message: 'extra', data: { what: name }, span: nameSpan };
       }
     }
-    for (const { invocations } of runs(model)) {
+    for (const { instruction, invocations } of runs(model)) {
+      const lookup: Lookup = (name) => model.binding(name, instruction)?.expansion?.value;
       for (const { name, args } of invocations) {
         if (PIPS.test(name)) {
           for (const option of readArguments(args, OPTIONS).options) {
-            if (option.name !== '--extra-index-url' || isHarmless(option.value ?? 'x')) continue;
+            if (option.name !== '--extra-index-url' || isHarmless(urlOf(option, lookup))) continue;
             const { start } = option.word.span;
             const isWritten = model.text.startsWith(option.name, start);
             const span = isWritten ? { start, end: start + option.name.length } : option.span;
@@ -68,6 +71,18 @@ export const dependencyConfusionIndex = dockerfileRule(
     }
   },
 );
+
+/** The value of an option, with a sign in place of what is not known. */
+function urlOf({ name, word, value, valueWord }: Option, lookup: Lookup): string {
+  if (value !== undefined) return value;
+  const text = known((valueWord ?? word).parts, lookup);
+  return valueWord ? text : text.slice(name.length + 1) || UNKNOWN;
+}
+
+const known = (parts: readonly WordPart[], lookup: Lookup): string =>
+  parts
+    .map((part) => valueOf({ parts: [part] }, lookup) ?? (part.kind === 'double-quoted' ? known(part.parts, lookup) : UNKNOWN))
+    .join('');
 
 /** The word that names the registry: `--registry=…`, `--registry …`, `config set registry …`. */
 function registryWord(args: readonly Word[]): Word | undefined {

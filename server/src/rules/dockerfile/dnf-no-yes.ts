@@ -3,7 +3,8 @@ import { DNF as MANAGER } from './support/package-managers.ts';
 import { unanswered, type Asker } from './support/unanswered.ts';
 
 const DNF: Asker = {
-  names: MANAGER.names,
+  // microdnf never asks, and has `-y` only for the sake of dnf: https://github.com/rpm-software-management/microdnf.
+  names: /^(?:dnf5?|tdnf)$/,
   options: MANAGER.options,
   asks: /^(?:install|in|groupinstall|localinstall|reinstall|update|upgrade|up|downgrade|remove|rm|erase|autoremove|swap|distro-sync)$/,
   quiet: /^(?:-y|--assumeyes|--assumeno|--downloadonly|-h|--help|--version)$/,

@@ -1,5 +1,5 @@
 import { dockerfileRule } from '../../engine/rule.ts';
-import { NPM } from './support/package-managers.ts';
+import { BUN, NPM, PNPM, YARN } from './support/package-managers.ts';
 import { unpinnedInstalls } from './support/unpinned.ts';
 
 export const npmUnpinned = dockerfileRule(
@@ -19,5 +19,5 @@ export const npmUnpinned = dockerfileRule(
     since: '0.2.0',
     status: 'preview',
   },
-  ({ model }) => unpinnedInstalls(model, [NPM]),
+  ({ model }) => unpinnedInstalls(model, [NPM, PNPM, YARN, BUN]),
 );

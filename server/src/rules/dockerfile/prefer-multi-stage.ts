@@ -1,5 +1,5 @@
 import { dockerfileRule } from '../../engine/rule.ts';
-import { readArguments, valueOf, type Invocation } from '../../model/shell/index.ts';
+import { readArguments, valueOf, type Invocation, type OptionSpec } from '../../model/shell/index.ts';
 import { runs } from './support/commands.ts';
 
 /** Program → subcommands that compile or bundle. */
@@ -17,18 +17,14 @@ const BUILDS: ReadonlyMap<string, RegExp> = new Map([
   ['yarn', /^build$/],
   ['pnpm', /^build$/],
 ]);
-const COMPILERS: ReadonlySet<string> = new Set([
-  'make',
-  'gcc',
-  'g++',
-  'cc',
-  'clang',
-  'clang++',
-  'cmake',
-  'javac',
-  'rustc',
-  'ninja',
-]);
+const COMPILERS: ReadonlySet<string> = new Set(['gcc', 'g++', 'cc', 'clang', 'clang++', 'cmake', 'javac', 'rustc']);
+
+/** Targets of make that build nothing: https://www.gnu.org/prep/standards/html_node/Standard-Targets.html, and those of the kernel. */
+const TIDIES = /^(?:(?:most|dist|maintainer-|real)?clean|mrproper|uninstall|help)$/;
+const MAKE: OptionSpec = {
+  short: 'CfIoW',
+  long: ['directory', 'file', 'makefile', 'include-dir', 'old-file', 'assume-old', 'what-if', 'new-file', 'assume-new', 'eval'],
+};
 
 export const preferMultiStage = dockerfileRule(
   {
@@ -62,6 +58,7 @@ export const preferMultiStage = dockerfileRule(
 
 /** `go build`, `make`; undefined for what builds nothing. */
 function buildCommand({ name, args }: Invocation): string | undefined {
+  if (name === 'make' || name === 'ninja') return onlyTidies(args) ? undefined : name;
   if (COMPILERS.has(name)) return name;
   const subcommands = BUILDS.get(name);
   if (!subcommands) return undefined;
@@ -69,4 +66,11 @@ function buildCommand({ name, args }: Invocation): string | undefined {
   if (name === 'npm') return words[0] === 'run' && words[1]?.startsWith('build') ? `npm run ${words[1]}` : undefined;
   const subcommand = words.find((word) => subcommands.test(word));
   return subcommand === undefined ? undefined : `${name} ${subcommand}`;
+}
+
+/** Whether all that is to be made is a target that builds nothing. */
+function onlyTidies(args: Invocation['args']): boolean {
+  const words = readArguments(args, MAKE).operands.map((word) => valueOf(word) ?? '');
+  const targets = words.filter((word) => !/^\w+[:+?]*=|^\d+$/.test(word));
+  return targets.length > 0 && targets.every((target) => TIDIES.test(target));
 }

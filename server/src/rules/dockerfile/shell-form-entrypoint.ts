@@ -12,12 +12,13 @@ export const shellFormEntrypoint = dockerfileRule(
   {
     id: 'dockerfile/shell-form-entrypoint',
     title: 'Command in shell form',
-    why: 'In shell form a shell is process 1 and the program its child, so the SIGTERM that stops the container never reaches the program: it is killed after the grace period instead of shutting down. Write the command as a JSON array.',
+    why: 'In shell form a shell is process 1 and the program its child, so the SIGTERM that stops the container never reaches the program: it is killed after the grace period instead of shutting down. A health check in shell form starts a shell each time. Write the command as a JSON array.',
     severity: 'low',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
       shell: '{keyword} is in shell form, so a shell takes the signals that are meant for the program. Use the JSON form.',
+      check: 'HEALTHCHECK is in shell form, so each check starts a shell first, and the image must have one. Use the JSON form.',
     },
     aliases: [
       'buildkit:JSONArgsRecommended',
@@ -51,7 +52,10 @@ export const shellFormEntrypoint = dockerfileRule(
       const simple = simpleCommand(script);
       if (startsWithExec(script) || (keyword === 'HEALTHCHECK' && !simple)) continue;
       const fix = simple ? wordsFix(simple, isAlone(instruction, stage)) : shellFix(file.text, command);
-      yield { message: 'shell', data: { keyword }, span: command.span, fixes: fix ? [fix] : [] };
+      const fixes = fix ? [fix] : [];
+      // A health check is not process 1, and nobody sends it signals.
+      if (keyword === 'HEALTHCHECK') yield { message: 'check', span: command.span, fixes };
+      else yield { message: 'shell', data: { keyword }, span: command.span, fixes };
     }
   },
 );

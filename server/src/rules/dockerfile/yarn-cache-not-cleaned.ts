@@ -1,10 +1,11 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import type { Invocation } from '../../model/dockerfile/index.ts';
 import { readArguments, valueOf } from '../../model/shell/index.ts';
-import { appendCommand, endsAtFailure } from './support/append-command.ts';
+import { insertCommand, endsAtFailure } from './support/append-command.ts';
 import { runsInImage } from './support/uncleaned.ts';
 
 const CLEAN = 'yarn cache clean';
+const FILLS = /^(?:global|up|upgrade|import|dlx|create)$/;
 const REMOVED =
   /\byarn\s+cache\s+clean|--mount=\S*yarn|--mount=\S*\.cache|\brm\s[^\n]*(?:\.cache|\.yarn|yarn\/)|--no-cache|\byarn\s[^\n]*--cache-folder/;
 
@@ -30,7 +31,8 @@ export const yarnCacheNotCleaned = dockerfileRule(
       if (REMOVED.test(model.text.slice(instruction.span.start, instruction.span.end))) continue;
       const last = invocations.findLast((invocation) => command(invocation) !== undefined);
       if (!last || (instruction.isTrigger && !last.place)) continue;
-      const edit = appendCommand(model, last, instruction, CLEAN, endsAtFailure(model, instruction));
+      const filling = invocations.findLast((each) => each.place?.andOr === last.place?.andOr && mayFill(each)) ?? last;
+      const edit = insertCommand(model, filling, instruction, CLEAN, endsAtFailure(model, instruction));
       yield {
         message: 'left',
         data: { command: command(last) ?? 'yarn' },
@@ -50,3 +52,8 @@ function command({ name, args }: Invocation): string | undefined {
   if (subcommand === '') return options.some((option) => /^-(?:v|-version|h|-help)$/.test(option.name)) ? undefined : 'yarn';
   return subcommand === 'install' || subcommand === 'add' ? `yarn ${subcommand}` : undefined;
 }
+
+/** Whether a command may put something into the cache, which must then be cleaned behind it. */
+const mayFill = (invocation: Invocation): boolean =>
+  command(invocation) !== undefined ||
+  (invocation.name === 'yarn' && invocation.args.some((word) => FILLS.test(valueOf(word) ?? '')));

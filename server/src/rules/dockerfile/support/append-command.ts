@@ -1,5 +1,6 @@
 import { insertion, type Edit } from '../../../base/edit.ts';
 import type { CommandInstruction, Dockerfile, Invocation } from '../../../model/dockerfile/index.ts';
+import type { Pipeline } from '../../../model/shell/index.ts';
 import { lineStart, nextLine } from './edits.ts';
 import { isRoot, userAt } from './user.ts';
 
@@ -37,8 +38,35 @@ export function appendCommand(
   // Under `set -e` a failure before `&&` no longer ends the script, so among commands that `;` separates it stays a command of its own.
   if (andOr.terminator) return insertion(end, `; ${command}`);
   const previous = andOr.operators.at(-1)?.kind === '&&' ? andOr.pipelines.at(-2) : undefined;
-  const joint = previous && text.slice(previous.span.end, andOr.pipelines.at(-1)?.span.start);
-  return insertion(end, `${joint !== undefined && /^[\s\\`]*&&[\s\\`]*$/.test(joint) ? joint : ' && '}${command}`);
+  return insertion(end, jointOf(text, previous, andOr.pipelines.at(-1)) + command);
+}
+
+/**
+ * The same right behind the pipeline of `last`, for a command that needs the folder and the programs that were there for `last`: what follows may
+ * delete them.
+ */
+export function insertCommand(
+  model: Dockerfile,
+  last: Invocation,
+  instruction: CommandInstruction,
+  command: string,
+  endsAtFailure: boolean,
+): Edit | undefined {
+  const { place } = last;
+  if (!place) return undefined;
+  const { andOr, pipeline } = place;
+  const index = andOr.pipelines.indexOf(pipeline);
+  const next = andOr.pipelines[index + 1];
+  if (!next) return appendCommand(model, last, instruction, command, endsAtFailure);
+  // Between a command and its `||`, one more would change what the answer is.
+  if (place.isTested || andOr.operators[index]?.kind !== '&&' || andOr.terminator?.kind === '&') return undefined;
+  return insertion(pipeline.span.end, jointOf(model.text, pipeline, next) + command);
+}
+
+/** How two pipelines are joined by `&&`, line breaks and indentation included. */
+function jointOf(text: string, left: Pipeline | undefined, right: Pipeline | undefined): string {
+  const joint = left && right ? text.slice(left.span.end, right.span.start) : '';
+  return /^[\s\\`]*&&[\s\\`]*$/.test(joint) ? joint : ' && ';
 }
 
 /** Whether `-e` is set, by the script or by SHELL. */

@@ -5,6 +5,7 @@ import { lineage, type CommandInstruction, type Dockerfile, type Stage } from '.
 import { readArguments, valueOf, type Invocation, type OptionSpec, type Word } from '../../../model/shell/index.ts';
 import { isGlob, leftOutBy, localSources, type BuildContext, type LocalSource } from './build-context.ts';
 import { appendWord } from './edits.ts';
+import { BUN, NPM, PNPM, YARN } from './package-managers.ts';
 
 /** A package manager whose plain installation may install something else than its lockfile says. */
 interface Manager {
@@ -17,22 +18,30 @@ interface Manager {
   readonly strict: RegExp;
   /** Variables that make every installation strict. */
   readonly variables?: RegExp;
+  /** Whether a command makes those behind it strict, or no longer strict; undefined for any other command. */
+  readonly setting?: (invocation: Invocation) => boolean | undefined;
   readonly options: OptionSpec;
   /** What to write instead, for people. */
   readonly instead: string;
   edit(invocation: Invocation, subcommand: Word | undefined, context: BuildContext | undefined): Edit | undefined;
 }
 
-const NODE_OPTIONS: OptionSpec = {
-  short: 'C',
-  long: ['prefix', 'registry', 'loglevel', 'cache', 'omit', 'include', 'cwd', 'dir', 'filter'],
-};
-
 /** Adds an option behind the subcommand. */
 const adding =
   (option: string) =>
   (invocation: Invocation, subcommand: Word | undefined): Edit =>
     appendWord(invocation, subcommand ?? invocation.word, option);
+
+/** `bundle config set --local frozen true`, `bundle config --global frozen 1`: https://bundler.io/man/bundle-config.1.html. */
+function bundleSetting({ name, args }: Invocation): boolean | undefined {
+  if (!/^bundler?$/.test(name)) return undefined;
+  const [config, ...rest] = readArguments(args).operands.map((word) => valueOf(word));
+  const [key, value] = rest[0] === 'set' || rest[0] === 'unset' ? rest.slice(1) : rest;
+  if (config !== 'config' || !/^(?:frozen|deployment)$/.test(key ?? '')) return undefined;
+  if (rest[0] === 'unset') return false;
+  // With a key alone it is only asked for; a value that is not known may well be true.
+  return rest.at(-1) === key ? undefined : !/^(?:false|f|no|n|0|)$/i.test(value ?? 'true');
+}
 
 const MANAGERS: readonly Manager[] = [
   {
@@ -42,7 +51,7 @@ const MANAGERS: readonly Manager[] = [
     lockfiles: ['package-lock.json', 'npm-shrinkwrap.json'],
     subcommands: ['install', 'i', 'in', 'ins', 'inst', 'isntall', 'add'],
     strict: /^(?:-g|--global|--location|--package-lock-only|--no-package-lock|--dry-run|-C|--prefix)$/,
-    options: NODE_OPTIONS,
+    options: NPM.options,
     instead: '`npm ci`',
     edit: (_, subcommand) => subcommand && { span: subcommand.span, newText: 'ci' },
   },
@@ -55,7 +64,7 @@ const MANAGERS: readonly Manager[] = [
     strict:
       /^(?:--frozen-lockfile|--immutable|--immutable-cache|--no-lockfile|--pure-lockfile|--version|-v|--help|-h|--cwd|--mode)$/,
     variables: /^(?:YARN_ENABLE_IMMUTABLE_INSTALLS|CI)$/,
-    options: NODE_OPTIONS,
+    options: YARN.options,
     instead: '`yarn install --frozen-lockfile` (`--immutable` since Yarn 2)',
     edit: (invocation, subcommand, context) => {
       const isBerry = context?.tree.has(context.folder === '' ? '.yarnrc.yml' : `${context.folder}/.yarnrc.yml`) === true;
@@ -71,7 +80,7 @@ const MANAGERS: readonly Manager[] = [
     subcommands: ['install', 'i'],
     strict: /^(?:--frozen-lockfile|--no-frozen-lockfile|-g|--global|--lockfile-only|--no-lockfile|-C|--dir|--filter)$/,
     variables: /^CI$/,
-    options: NODE_OPTIONS,
+    options: PNPM.options,
     instead: '`pnpm install --frozen-lockfile`',
     edit: adding('--frozen-lockfile'),
   },
@@ -82,7 +91,7 @@ const MANAGERS: readonly Manager[] = [
     lockfiles: ['bun.lock', 'bun.lockb'],
     subcommands: ['install', 'i'],
     strict: /^(?:--frozen-lockfile|-g|--global|--no-save|--cwd)$/,
-    options: NODE_OPTIONS,
+    options: BUN.options,
     instead: '`bun install --frozen-lockfile`',
     edit: adding('--frozen-lockfile'),
   },
@@ -94,6 +103,7 @@ const MANAGERS: readonly Manager[] = [
     subcommands: ['', 'install'],
     strict: /^(?:--frozen|--deployment|--local|--version|-v|--gemfile)$/,
     variables: /^BUNDLE_(?:FROZEN|DEPLOYMENT)$/,
+    setting: bundleSetting,
     options: { short: 'j', long: ['jobs', 'retry', 'path', 'without', 'with', 'binstubs', 'gemfile'] },
     instead: '`BUNDLE_FROZEN=true bundle install`',
     edit: ({ place, word, wrappers }) =>
@@ -163,6 +173,7 @@ export function looseInstall(
   if (unknown || packages.length > 0 || !manager.subcommands.includes(first ? (subcommand ?? '?') : '')) return undefined;
   if (options.some(({ name }) => manager.strict.test(name)) || isStrictByVariable(model, instruction, invocation, manager))
     return undefined;
+  if (manager.setting && isStrictBySetting(model, stage, invocation, manager.setting)) return undefined;
   const copied = localSources(model).filter(
     (source) =>
       source.instruction.index < instruction.index && lineage(stage).some((each) => each === model.stageOf(source.instruction)),
@@ -188,6 +199,24 @@ function isStrictByVariable(
   if (assignments.some(({ name }) => variables.test(name))) return true;
   const names = ['CI', 'BUNDLE_FROZEN', 'BUNDLE_DEPLOYMENT', 'UV_LOCKED', 'UV_FROZEN', 'YARN_ENABLE_IMMUTABLE_INSTALLS'];
   return names.some((name) => variables.test(name) && model.binding(name, instruction) !== undefined);
+}
+
+/** Whether a command before this one, in its stage or those under it, has made it strict. */
+function isStrictBySetting(
+  model: Dockerfile,
+  stage: Stage,
+  { span }: Invocation,
+  setting: NonNullable<Manager['setting']>,
+): boolean {
+  let isStrict = false;
+  for (const { instructions } of lineage(stage).toReversed()) {
+    for (const instruction of instructions) {
+      if (instruction.keyword !== 'RUN') continue;
+      for (const other of model.invocations(instruction))
+        if (other.span.start < span.start) isStrict = setting(other) ?? isStrict;
+    }
+  }
+  return isStrict;
 }
 
 /** Whether the lockfile is copied into the image before the command: by its name, by a glob that fits, or with the folder that it lies in. */

@@ -92,20 +92,72 @@ export const PIP: PackageManager = {
   pinned: '`package==version`',
 };
 
-export const NPM: PackageManager = {
-  names: /^(?:npm|yarn|pnpm|bun)$/,
-  options: {
-    short: 'CP',
-    long: ['prefix', 'registry', 'loglevel', 'cache', 'omit', 'include', 'cwd', 'dir', 'filter', 'location', 'tag'],
-  },
-  installs: /^(?:install|i|add)$/,
-  isPackage: (operand) => isGit(operand) || (!isFile(operand) && /^(?:@[\w.-]+\/)?[\w.-]+(?:@[^/]*)?$/.test(operand)),
+/** What npm and the package managers that read its registry have in common. */
+const NODE = {
+  // npm and pnpm read a `true` or `false` behind a switch as its value: https://github.com/npm/nopt#types.
+  isPackage: (operand) =>
+    isGit(operand) ||
+    (!isFile(operand) && !/^(?:true|false)$/.test(operand) && /^(?:@[\w.-]+\/)?[\w.-]+(?:@[^/]*)?$/.test(operand)),
   isPinned: (operand) => {
     if (isGit(operand)) return operand.includes('#');
     const version = /^@?[^@]+@(.+)$/.exec(operand)?.[1];
     return version !== undefined && !/^(?:latest|next|\*|x)$/.test(version);
   },
   pinned: '`package@version`',
+} as const satisfies Partial<PackageManager>;
+
+/** https://docs.npmjs.com/cli/using-npm/config: what is no switch. */
+const NPM_VALUED =
+  '_auth access audit-level auth-type before ca cache cache-max cache-min cafile call cert cidr cpu depth editor fetch-retries fetch-retry-factor fetch-retry-maxtimeout fetch-retry-mintimeout fetch-timeout git globalconfig heading https-proxy include init-author-email init-author-name init-author-url init-license init-module init-type init-version install-strategy key libc local-address location lockfile-version loglevel logs-dir logs-max maxsockets message min-release-age node-gyp node-options noproxy omit only os otp package prefix preid proxy registry replace-registry-host save-prefix scope script-shell shell tag tag-version-prefix umask user-agent userconfig viewer workspace'.split(
+    ' ',
+  );
+
+export const NPM: PackageManager = {
+  ...NODE,
+  names: /^npm$/,
+  options: { short: 'cCLmw', long: NPM_VALUED },
+  installs: /^(?:install|i|add)$/,
+};
+
+/** https://pnpm.io/cli/install and https://pnpm.io/settings; npm's own settings are read too. */
+export const PNPM: PackageManager = {
+  ...NODE,
+  names: /^pnpm$/,
+  options: {
+    short: 'CF',
+    long: [
+      ...NPM_VALUED,
+      ...'cache-dir catalog-mode changed-files-ignore-pattern child-concurrency config-dir dir fetching-concurrency filter filter-prod global-bin-dir global-dir global-pnpmfile hoist-pattern lockfile-dir minimum-release-age minimum-release-age-exclude modules-cache-max-age modules-dir network-concurrency node-linker npm-path package-import-method patches-dir pnpmfile public-hoist-pattern reporter resolution-mode save-catalog-name state-dir store-dir test-pattern trust-policy trust-policy-exclude trust-policy-ignore-after use-node-version virtual-store-dir virtual-store-dir-max-length workspace-concurrency'.split(
+        ' ',
+      ),
+    ],
+  },
+  installs: /^(?:install|i|add)$/,
+};
+
+/** https://classic.yarnpkg.com/docs/cli/ and https://yarnpkg.com/cli. `yarn install` takes no packages. */
+export const YARN: PackageManager = {
+  ...NODE,
+  names: /^yarn(?:pkg)?$/,
+  options: {
+    long: 'cache-folder cwd global-folder https-proxy link-folder mode modules-folder mutex network-concurrency network-timeout otp preferred-cache-folder prefix proxy registry use-yarnrc'.split(
+      ' ',
+    ),
+  },
+  installs: /^add$/,
+};
+
+/** https://bun.com/docs/pm/cli/install */
+export const BUN: PackageManager = {
+  ...NODE,
+  names: /^bun$/,
+  options: {
+    short: 'cF',
+    long: 'backend ca cache-dir cafile concurrent-scripts config cpu cwd filter linker minimum-release-age network-concurrency omit os registry'.split(
+      ' ',
+    ),
+  },
+  installs: /^(?:install|i|add|a)$/,
 };
 
 export const GEM: PackageManager = {

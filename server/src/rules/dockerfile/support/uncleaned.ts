@@ -1,7 +1,7 @@
 import type { Fix } from '../../../engine/fix.ts';
 import type { CommandInstruction, Dockerfile, Invocation } from '../../../model/dockerfile/index.ts';
 import { lineage } from '../../../model/dockerfile/index.ts';
-import { appendCommand, endsAtFailure, mayAppend } from './append-command.ts';
+import { endsAtFailure, insertCommand, mayAppend } from './append-command.ts';
 import { runs } from './commands.ts';
 import { installation, type PackageManager } from './package-managers.ts';
 
@@ -20,12 +20,14 @@ export function* uncleaned(model: Dockerfile, { manager, removed, clean }: Lefto
     if (removed.test(model.text.slice(instruction.span.start, instruction.span.end))) continue;
     const installs = invocations.filter((invocation) => installation(manager, invocation));
     const [first] = installs;
-    const last = installs.at(-1);
+    const install = installs.at(-1);
+    // A later command of the manager, such as an upgrade, downloads too.
+    const last = invocations.findLast(({ name, place }) => manager.names.test(name) && place?.andOr === install?.place?.andOr);
     const found = first && installation(manager, first);
     if (!found || !last || (instruction.isTrigger && !last.place)) continue;
     const command = clean(last.name);
     const edit = mayAppend(model, last, instruction)
-      ? appendCommand(model, last, instruction, command, endsAtFailure(model, instruction))
+      ? insertCommand(model, last, instruction, command, endsAtFailure(model, instruction))
       : undefined;
     const fixes: readonly Fix[] = edit ? [{ title: `Add ${command}`, applicability: 'safe', edits: [edit] }] : [];
     yield {
