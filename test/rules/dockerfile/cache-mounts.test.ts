@@ -30,9 +30,9 @@ testRule(cacheMounts, {
     },
     {
       code: 'FROM debian:13\nRUN --network=none apt-get update && ⟦apt-get⟧ install -y git\n',
-      says: '`apt-get install` downloads everything again in each build. A cache mount on /var/cache/apt and /var/lib/apt keeps its downloads, outside the image.',
+      says: '`apt-get install` downloads everything again in each build. A cache mount on /var/cache/apt and /var/lib/apt/lists keeps its downloads, outside the image.',
       fixed:
-        'FROM debian:13\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked --mount=type=cache,target=/var/lib/apt,sharing=locked --network=none apt-get update && apt-get install -y git\n',
+        'FROM debian:13\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked --mount=type=cache,target=/var/lib/apt/lists,sharing=locked --network=none apt-get update && apt-get install -y git\n',
     },
     {
       code: 'FROM a:1\nUSER app\nRUN ⟦npm⟧ ci\n',
@@ -68,11 +68,16 @@ testRule(cacheMounts, {
         'FROM a:1\nRUN --mount=type=cache,target=/g ./gradlew -g /g build\nRUN --mount=type=cache,target=/m mvn -B -f pom.xml -Dmaven.repo.local=/m package\n',
     },
     // What is cleaned up behind it would be gone from the cache too.
+    // An empty cache would hide the lists that the RUN before downloaded.
+    {
+      code: 'FROM debian:13\nRUN apt-get update\nRUN ⟦apt-get⟧ install -y git\n',
+      says: says('apt-get install', '/var/cache/apt and /var/lib/apt/lists'),
+    },
     {
       code: 'FROM a:1\nRUN ⟦apt-get⟧ install -y git && rm -rf /var/lib/apt/lists/*\nRUN ⟦apt⟧ install -y git && apt clean\nRUN ⟦apk⟧ add git && rm -rf /var/cache/{apk,x}\n',
       says: [
-        says('apt-get install', '/var/cache/apt and /var/lib/apt'),
-        says('apt install', '/var/cache/apt and /var/lib/apt'),
+        says('apt-get install', '/var/cache/apt and /var/lib/apt/lists'),
+        says('apt install', '/var/cache/apt and /var/lib/apt/lists'),
         says('apk add', '/var/cache/apk'),
       ],
     },

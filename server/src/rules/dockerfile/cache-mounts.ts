@@ -1,6 +1,6 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import { insertion } from '../../base/edit.ts';
-import { cacheOf, empties } from './support/cache-folders.ts';
+import { cacheOf, empties, fillsAll } from './support/cache-folders.ts';
 import { runs } from './support/commands.ts';
 
 export const cacheMounts = dockerfileRule(
@@ -40,7 +40,8 @@ export const cacheMounts = dockerfileRule(
         const fix = { title: `Mount a cache on ${target}`, applicability: 'suggested', edits } as const;
         const data = { command: `${invocation.name} ${subcommand}`, target };
         // What the RUN removes behind it, it would remove from the cache.
-        const isFixable = isCertain && !invocations.some((other) => empties(other, cache, folders));
+        const isFixable =
+          isCertain && fillsAll(invocations, cache) && !invocations.some((other) => empties(other, cache, folders));
         yield { message: 'mount', data, span: invocation.word.span, fixes: isFixable ? [fix] : [] };
         break;
       }

@@ -76,6 +76,11 @@ function variableOf(
   return model.binding(name, instruction) ? lookup(name) : '';
 }
 
+/** Whether a RUN fills the cache with all that it needs, so that it may begin with an empty one. */
+export const fillsAll = (invocations: readonly Invocation[], { needs }: Cache): boolean =>
+  needs === undefined ||
+  invocations.some(({ name, args }) => needs.test([name, ...args.map((word) => valueOf(word) ?? '')].join(' ')));
+
 /** Whether a command empties the cache, or removes a folder of it, in it or around it. */
 export function empties({ name, args }: Invocation, { cleans }: Cache, folders: readonly string[]): boolean {
   const values = args.map((word) => valueOf(word, (variable) => (variable === 'HOME' ? '~' : undefined)) ?? '');

@@ -17,6 +17,8 @@ export interface Cache {
   readonly folders: readonly [Folder, ...Folder[]];
   /** Whether only one may use the folder at a time. */
   readonly isLocked?: true;
+  /** A command without which the RUN needs what an earlier one left in the folder. */
+  readonly needs?: RegExp;
   /** A command that empties it. */
   readonly cleans?: RegExp;
   /** Options and variables with which there is none. */
@@ -43,8 +45,10 @@ export const CACHES: readonly Cache[] = [
     programs: /^apt(?:-get)?$/,
     options: APT_OPTIONS,
     installs: /^install(?: |$)/,
-    folders: [{ path: '/var/cache/apt' }, { path: '/var/lib/apt' }],
+    // Not the whole of /var/lib/apt: which packages were installed automatically is part of the image.
+    folders: [{ path: '/var/cache/apt' }, { path: '/var/lib/apt/lists' }],
     isLocked: true,
+    needs: /^apt(?:-get)? (?:.* )?update\b/,
     cleans: /^apt(?:-get)? (?:.* )?(?:auto|dist-?)?clean\b/,
   },
   {
