@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { parseDockerfile } from '../../server/src/model/dockerfile/index.ts';
 import { completionsAt } from '../../server/src/service/dockerfile/completion.ts';
+import { describe as describePlace } from '../../server/src/service/dockerfile/describe.ts';
 import { foldsOf } from '../../server/src/service/dockerfile/folding.ts';
+import { placeAt } from '../../server/src/service/dockerfile/place.ts';
 import { hoverAt } from '../../server/src/service/hover.ts';
 import { Workspace } from '../../server/src/service/workspace.ts';
 
@@ -10,6 +12,14 @@ function caret(marked: string): { readonly text: string; readonly offset: number
   const offset = marked.indexOf('|');
   assert.ok(offset >= 0, 'a case marks a place with |');
   return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
+}
+
+/** What the words at `|` mean, without findings. */
+function words(marked: string): string | undefined {
+  const { text, offset } = caret(marked);
+  const model = parseDockerfile(text);
+  const place = placeAt(model, offset);
+  return place && describePlace(place, model, (at) => text.slice(0, at).split('\n').length, '2026-11-27');
 }
 
 /** The last part of the hover: what the words mean, behind any findings. */
@@ -55,6 +65,28 @@ describe('hover over the words of a Dockerfile', () => {
     'a secret': ['FROM a:1\nENV DB_PASSWORD=hunter2\nRUN echo $DB_PASS|WORD\n', /Its value is not shown/],
     'a variable of the build': ['FROM --platform=$BUILD|PLATFORM a:1\n', /set by the build/],
     'a variable of nobody': ['FROM a:1\nUSER $WH|O\n', /nothing in this file declares it/],
+    'a variable that its own instruction sets': [
+      'FROM a:1\nENV E=0\nENV E=1 F=$|E\n',
+      /environment variable, line 2/,
+      /Value: `0`/,
+      /from before the instruction/,
+    ],
+    'a variable that only its own instruction sets': ['FROM a:1\nENV E=1 F=$E|\n', /^(?!.*Value)\*\*E\*\* · not set before/],
+    'a variable that extends itself': ['FROM a:1\nENV PATH=$PA|TH:/x\n', /^(?!.*Value)\*\*PATH\*\* · not set before/],
+    'an argument of the same instruction before FROM': ['ARG A=1 B=$|A\nFROM a:$B\n', /build argument\n\nValue: `1`/],
+    'a variable that the script sets': ['FROM a:1\nENV E=1\nRUN E=2; echo $|E\n', /^\*\*E\*\* · set by the command itself$/],
+    'a variable that the script exports': ['FROM a:1\nENV E=1\nRUN export E=2 && echo "$|E"\n', /set by the command itself$/],
+    'a variable that a loop sets': ['FROM a:1\nENV E=1\nRUN while x; do echo $|E; E=2; done\n', /set by the command itself$/],
+    'a variable that the script reads': ['FROM a:1\nENV E=1\nRUN while read E; do echo $|E; done <x\n', /set by the command/],
+    'a variable that is set for another shell': ["FROM a:1\nENV E=1\nRUN E=2 sh -c 'echo $|E'\n", /set by the command itself$/],
+    'a variable before the script sets it': ['FROM a:1\nENV E=1\nRUN echo $|E; E=2\n', /Value: `1`/],
+    'a variable that is set for one command': ['FROM a:1\nENV E=1\nRUN E=2 make; echo $|E\n', /Value: `1`/],
+    'a variable of another shell': ["FROM a:1\nENV E=1\nRUN sh -c 'echo $|E'\n", /Value: `1`/],
+    'a variable of a shell in exec form': ['FROM a:1\nENV E=1\nRUN ["sh", "-c", "echo $|E"]\n', /Value: `1`/],
+    'a variable in a script': ["FROM a:1\nENV E=1\nRUN <<'EOF'\necho $|E\nEOF\n", /Value: `1`/],
+    'a variable in a file': ["FROM a:1\nENV E=1\nCOPY <<EOF /x\nx='$|E'\nEOF\n", /Value: `1`/],
+    'a variable of a mount': ['FROM a:1\nENV E=1\nRUN --mount=type=cache,target=/$|E x\n', /Value: `1`/],
+    'a variable in an operand': ['FROM a:1\nENV E=1\nUSER ${U:-$|E}\n', /^\*\*E\*\*/, /Value: `1`/],
     'a variable of the command': ['FROM a:1\nRUN for f in *; do echo $|f; done\n', /set by the command itself/],
   };
   for (const [name, [marked, ...says]] of Object.entries(cases)) {
@@ -68,6 +100,23 @@ describe('hover over the words of a Dockerfile', () => {
   it('is silent where there is nothing to say', () => {
     for (const marked of ['FROM a:1\nRUN ma|ke\nHEALTHCHECK NONE\n', '# no|thing\n', '{{ x }}\nFROM a:$|X\n'])
       assert.equal(hover(marked), undefined);
+  });
+
+  it('knows where nothing is replaced', () => {
+    for (const marked of [
+      "RUN echo '$|E'",
+      'RUN echo \\$|E',
+      'RUN ["echo", "$|E"]',
+      "COPY <<'EOF' /x\n$|E\nEOF",
+      'COPY <<"EOF" /x\n$|E\nEOF',
+      'COPY <<EOF /x\n\\$|E\nEOF',
+      "RUN cat <<'EOF' >x\n$|E\nEOF",
+      'RUN a \\\n # $|E\n  b',
+      "LABEL x='$|E'",
+      'SHELL ["$|E"]',
+      'RUN <<EOF\n#!/usr/bin/env python3\n"$|E"\nEOF',
+    ])
+      assert.equal(words(`FROM a:1\nENV E=1\n${marked}\n`), undefined, marked);
   });
 });
 

@@ -1,0 +1,72 @@
+import { isSecretName } from '../../knowledge/secrets.ts';
+import { isPredefined, type Binding, type Dockerfile, type Instruction, type Pair } from '../../model/dockerfile/index.ts';
+import { code, type LineOf } from './markdown.ts';
+import type { VariablePlace } from './place.ts';
+
+/** Markdown about a variable: what declares it, and its value where that is known. */
+export function aboutVariable(place: VariablePlace, model: Dockerfile, lineOf: LineOf): string {
+  const { name, instruction, declares, isSetByScript = false } = place;
+  const title = `**${name}**`;
+  if (declares) return declaration(title, declares, instruction, model, lineOf);
+  if (isSetByScript) return `${title} · set by the command itself`;
+  const earlier = earlierInGlobal(place, model);
+  if (earlier) return declaration(title, earlier, instruction, model, lineOf);
+  const sets = 'pairs' in instruction && instruction.keyword !== 'LABEL' && instruction.pairs.some((pair) => pair.name === name);
+  const binding = model.binding(name, instruction);
+  if (binding) {
+    const lines = bound(title, binding, model, lineOf);
+    if (sets) lines.push('', 'This is the value from before the instruction; the one that it sets counts behind it.');
+    return lines.join('\n');
+  }
+  if (isPredefined(name)) return `${title} · set by the build`;
+  if (sets)
+    return `${title} · not set before this instruction, unless by the base image: the value that it sets counts only behind it`;
+  return instruction.keyword === 'RUN'
+    ? `${title} · set by the command itself, or by the base image`
+    : `${title} · nothing in this file declares it; only the base image may set it`;
+}
+
+/** Before the first FROM, and only there, an argument is known within the instruction that declares it. */
+function earlierInGlobal({ name, instruction, span }: VariablePlace, model: Dockerfile): Pair | undefined {
+  if (instruction.keyword !== 'ARG' || model.stageOf(instruction)) return undefined;
+  return instruction.pairs.findLast((pair) => pair.name === name && pair.span.end < span.start);
+}
+
+function declaration(title: string, pair: Pair, instruction: Instruction, model: Dockerfile, lineOf: LineOf): string {
+  const value = pair.value && model.expand(pair.value, instruction).value;
+  return [`${title} · ${kindOf(instruction)}`, '', ...valueLines(pair.name, value, instruction, model, lineOf)].join('\n');
+}
+
+function bound(title: string, { pair, instruction, expansion }: Binding, model: Dockerfile, lineOf: LineOf): string[] {
+  const where = `line ${lineOf(instruction.span.start)}`;
+  return [
+    `${title} · ${kindOf(instruction)}, ${where}`,
+    '',
+    ...valueLines(pair.name, expansion?.value, instruction, model, lineOf),
+  ];
+}
+
+const kindOf = ({ keyword }: Instruction): string => (keyword === 'ENV' ? 'environment variable' : 'build argument');
+
+function valueLines(
+  name: string,
+  value: string | undefined,
+  declared: Instruction,
+  model: Dockerfile,
+  lineOf: LineOf,
+): readonly string[] {
+  const lines: string[] = [];
+  if (isSecretName(name) && value !== undefined && value !== '')
+    lines.push('Its value is not shown, because the name is that of a secret.');
+  else if (value !== undefined) lines.push(`Value: ${code(value)}`);
+  else
+    lines.push(
+      declared.keyword === 'ARG'
+        ? 'No default: the build has to give it (`--build-arg`).'
+        : 'Its value is not known before the build.',
+    );
+  const global = model.global.find(name, Infinity);
+  if (declared.keyword === 'ARG' && model.stageOf(declared) && global)
+    lines.push('', `Repeats the argument of line ${lineOf(global.instruction.span.start)}, before the first FROM.`);
+  return lines;
+}
