@@ -63,6 +63,21 @@ describe('hover over the words of a Dockerfile', () => {
     'a declaration': ['ARG V=1\nFROM a:$V\nARG V|\n', /No default/, /Repeats the argument of line 1/],
     'an argument without a default': ['FROM a:1\nARG V\nUSER $V|\n', /No default: the build has to give it/],
     'a secret': ['FROM a:1\nENV DB_PASSWORD=hunter2\nRUN echo $DB_PASS|WORD\n', /Its value is not shown/],
+    'a value with a secret in it': [
+      'FROM a:1\nENV DB_PASSWORD=hunter2\nENV URL=p://u:$DB_PASSWORD@h\nENV V=$URL/x\nLABEL x=$V|\n',
+      /Its value is not shown, because it holds/,
+    ],
+    'a declaration with a secret in it': [
+      'ARG DB_PASSWORD=hunter2\nARG U=x$DB_PASSWORD\nFROM a:1\nARG U\nENV W|=$U\n',
+      /Its value is not shown, because it holds/,
+    ],
+    'a credential': [`FROM a:1\nENV X=ghp_hunter2${'aB3dE5gH7j'.repeat(3).slice(1)}\nLABEL x=$|X\n`, /Its value is not shown/],
+    'a password in a URL': ['FROM a:1\nENV X=pg://u:hunter2@h\nLABEL x=$|X\n', /Its value is not shown/],
+    'a value that looks random': ['FROM a:1\nENV X=hunter2Zq8Lw3Rt6Yp1Vn4Kd9\nLABEL x=$|X\n', /Its value is not shown/],
+    'a long path': [
+      'FROM a:1\nENV X=/usr/lib/jvm/java-17-openjdk-amd64\nLABEL x=$|X\n',
+      /Value: `\/usr\/lib\/jvm\/java-17-openjdk-amd64`/,
+    ],
     'a variable of the build': ['FROM --platform=$BUILD|PLATFORM a:1\n', /set by the build/],
     'a variable of nobody': ['FROM a:1\nUSER $WH|O\n', /nothing in this file declares it/],
     'a variable that its own instruction sets': [

@@ -1,5 +1,13 @@
 import { isSecretName } from '../../knowledge/secrets.ts';
-import { isPredefined, type Binding, type Dockerfile, type Instruction, type Pair } from '../../model/dockerfile/index.ts';
+import {
+  isPredefined,
+  type Binding,
+  type Dockerfile,
+  type Expansion,
+  type Instruction,
+  type Pair,
+} from '../../model/dockerfile/index.ts';
+import { holdsSecret } from './held-secret.ts';
 import { code, type LineOf } from './markdown.ts';
 import type { VariablePlace } from './place.ts';
 
@@ -33,31 +41,29 @@ function earlierInGlobal({ name, instruction, span }: VariablePlace, model: Dock
 }
 
 function declaration(title: string, pair: Pair, instruction: Instruction, model: Dockerfile, lineOf: LineOf): string {
-  const value = pair.value && model.expand(pair.value, instruction).value;
-  return [`${title} · ${kindOf(instruction)}`, '', ...valueLines(pair.name, value, instruction, model, lineOf)].join('\n');
+  const expansion = pair.value && model.expand(pair.value, instruction);
+  return [`${title} · ${kindOf(instruction)}`, '', ...valueLines(pair.name, expansion, instruction, model, lineOf)].join('\n');
 }
 
 function bound(title: string, { pair, instruction, expansion }: Binding, model: Dockerfile, lineOf: LineOf): string[] {
   const where = `line ${lineOf(instruction.span.start)}`;
-  return [
-    `${title} · ${kindOf(instruction)}, ${where}`,
-    '',
-    ...valueLines(pair.name, expansion?.value, instruction, model, lineOf),
-  ];
+  return [`${title} · ${kindOf(instruction)}, ${where}`, '', ...valueLines(pair.name, expansion, instruction, model, lineOf)];
 }
 
 const kindOf = ({ keyword }: Instruction): string => (keyword === 'ENV' ? 'environment variable' : 'build argument');
 
 function valueLines(
   name: string,
-  value: string | undefined,
+  expansion: Expansion | undefined,
   declared: Instruction,
   model: Dockerfile,
   lineOf: LineOf,
 ): readonly string[] {
   const lines: string[] = [];
+  const value = expansion?.value;
   if (isSecretName(name) && value !== undefined && value !== '')
     lines.push('Its value is not shown, because the name is that of a secret.');
+  else if (expansion && holdsSecret(expansion, declared, model)) lines.push('Its value is not shown, because it holds a secret.');
   else if (value !== undefined) lines.push(`Value: ${code(value)}`);
   else
     lines.push(
