@@ -78,6 +78,21 @@ describe('hover over the words of a Dockerfile', () => {
       'FROM a:1\nENV X=/usr/lib/jvm/java-17-openjdk-amd64\nLABEL x=$|X\n',
       /Value: `\/usr\/lib\/jvm\/java-17-openjdk-amd64`/,
     ],
+    'a declared argument of the platform': [
+      'FROM a:1\nARG TARGETARCH\nRUN x $TARGET|ARCH\n',
+      /build argument, line 2\n\nThe build sets it by itself\.$/,
+    ],
+    'an argument of the platform with a default': ['FROM a:1\nARG TARGETOS=linux\nRUN x $TARGET|OS\n', /Value: `linux`/],
+    'a declaration of a proxy': ['FROM a:1\nARG http_pro|xy\n', /if it is given a proxy; no declaration is needed/],
+    'an undeclared argument of the platform': [
+      'ARG TARGETARCH\nFROM a:1\nRUN x $TARGET|ARCH\n',
+      /not available here.*`ARG TARGETARCH`/,
+    ],
+    'an argument of the platform before FROM': ['ARG X=$TARGET|ARCH\nFROM a:$X\n', /set by the build itself$/],
+    'an undeclared proxy': ['FROM a:1\nRUN x $HTTP_|PROXY\n', /set by the build, if it is given a proxy/],
+    'an argument when the container runs': ['FROM a:1\nARG V=1\nCMD x $|V\n', /^(?!.*Value)\*\*V\*\* · not set here/],
+    'an environment variable when the container runs': ['FROM a:1\nENV V=1\nCMD x $|V\n', /Value: `1`/],
+    'an argument of an unknown value': ['FROM a:1\nARG V\nARG W=$V\nUSER $|W\n', /not known before the build/],
     'a variable of the build': ['FROM --platform=$BUILD|PLATFORM a:1\n', /set by the build/],
     'a variable of nobody': ['FROM a:1\nUSER $WH|O\n', /nothing in this file declares it/],
     'a variable that its own instruction sets': [

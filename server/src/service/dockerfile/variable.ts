@@ -1,6 +1,8 @@
 import { isSecretName } from '../../knowledge/secrets.ts';
 import {
+  isPlatformArgument,
   isPredefined,
+  isProxyArgument,
   type Binding,
   type Dockerfile,
   type Expansion,
@@ -21,18 +23,30 @@ export function aboutVariable(place: VariablePlace, model: Dockerfile, lineOf: L
   if (earlier) return declaration(title, earlier, instruction, model, lineOf);
   const sets = 'pairs' in instruction && instruction.keyword !== 'LABEL' && instruction.pairs.some((pair) => pair.name === name);
   const binding = model.binding(name, instruction);
+  const isRunLater = RUN_LATER.has(instruction.keyword);
+  if (isRunLater && (binding?.kind === 'arg' || (!binding && isPlatformArgument(name))))
+    return `${title} · not set here: arguments end with the build, and this runs in the container. Keep it with \`ENV ${name}=$${name}\`.`;
   if (binding) {
     const lines = bound(title, binding, model, lineOf);
     if (sets) lines.push('', 'This is the value from before the instruction; the one that it sets counts behind it.');
     return lines.join('\n');
   }
-  if (isPredefined(name)) return `${title} · set by the build`;
+  if (isPlatformArgument(name))
+    return instruction.keyword === 'FROM' || !model.stageOf(instruction)
+      ? `${title} · set by the build itself`
+      : `${title} · not available here: a stage sees what the build sets only behind \`ARG ${name}\`. Declare it.`;
+  if (isProxyArgument(name) && !isRunLater)
+    return `${title} · set by the build, if it is given a proxy; no declaration is needed`;
+  if (isPredefined(name) && !isRunLater) return `${title} · set by the build, if it is given (\`--build-arg\`)`;
   if (sets)
     return `${title} · not set before this instruction, unless by the base image: the value that it sets counts only behind it`;
   return instruction.keyword === 'RUN'
     ? `${title} · set by the command itself, or by the base image`
     : `${title} · nothing in this file declares it; only the base image may set it`;
 }
+
+/** Instructions whose commands run in the container, which has the environment variables only. */
+const RUN_LATER: ReadonlySet<Instruction['keyword']> = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
 
 /** Before the first FROM, and only there, an argument is known within the instruction that declares it. */
 function earlierInGlobal({ name, instruction, span }: VariablePlace, model: Dockerfile): Pair | undefined {
@@ -65,14 +79,16 @@ function valueLines(
     lines.push('Its value is not shown, because the name is that of a secret.');
   else if (expansion && holdsSecret(expansion, declared, model)) lines.push('Its value is not shown, because it holds a secret.');
   else if (value !== undefined) lines.push(`Value: ${code(value)}`);
-  else
-    lines.push(
-      declared.keyword === 'ARG'
-        ? 'No default: the build has to give it (`--build-arg`).'
-        : 'Its value is not known before the build.',
-    );
+  else lines.push(declared.keyword === 'ARG' && !expansion ? whoGives(name) : 'Its value is not known before the build.');
   const global = model.global.find(name, Infinity);
   if (declared.keyword === 'ARG' && model.stageOf(declared) && global)
     lines.push('', `Repeats the argument of line ${lineOf(global.instruction.span.start)}, before the first FROM.`);
   return lines;
+}
+
+/** Where an argument without a default has its value from. */
+function whoGives(name: string): string {
+  if (isPlatformArgument(name)) return 'The build sets it by itself.';
+  if (isProxyArgument(name)) return 'The build sets it, if it is given a proxy; no declaration is needed.';
+  return 'No default: the build has to give it (`--build-arg`).';
 }
