@@ -179,6 +179,26 @@ describe('completion in Dockerfiles', () => {
     assert.deepEqual(labels('FROM a:1\nUSER --|'), []);
   });
 
+  it('offers nothing of Docker behind the first argument', () => {
+    for (const marked of [
+      'RUN curl --|',
+      'RUN curl --| x',
+      'RUN --network=none curl \\\n  --|',
+      'RUN <<EOF\ncurl --|\nEOF',
+      'COPY a b --|',
+      'COPY a b --from=|',
+      'RUN x --mount=type=bind,from=|',
+      'HEALTHCHECK CMD curl --|',
+      'RUN -- --|',
+    ])
+      assert.deepEqual(labels(`FROM a:1 AS one\nFROM b:1\n${marked}\n`), [], marked);
+    assert.deepEqual(labels('FROM a:1 --|'), []);
+    assert.ok(labels('FROM a:1\nRUN --network=none \\\n  # x\n  --|').includes('--mount'));
+    assert.ok(labels('FROM a:1\nRUN --network=none --| curl --fail').includes('--mount'));
+    assert.ok(labels('FROM a:1\nCOPY --ch| a b').includes('--chown'));
+    assert.ok(labels('FROM a:1\nONBUILD COPY --|').includes('--chown'));
+  });
+
   it('offers earlier stages', () => {
     const text = 'FROM a:1 AS one\nFROM b:1 AS two\n';
     assert.deepEqual(labels(`${text}FROM c:1 AS three\nCOPY --from=|\nFROM d:1 AS four\n`), ['one', 'two']);

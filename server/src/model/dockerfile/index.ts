@@ -1,3 +1,4 @@
+export { argumentsStart } from './arguments.ts';
 export { Dockerfile } from './dockerfile.ts';
 export { UNKNOWN, type Expansion, type VariableUse } from './expansion.ts';
 export { dockerfileFacts, lineage, type DockerfileFacts } from './facts.ts';

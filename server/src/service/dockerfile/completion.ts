@@ -1,6 +1,13 @@
 import type { Span } from '../../base/span.ts';
 import { BASE_IMAGES_TABLE_DATE, baseImageFacts } from '../../knowledge/base-images.ts';
-import { FLAGS, KEYWORDS, type Dockerfile, type Instruction, type Keyword } from '../../model/dockerfile/index.ts';
+import {
+  argumentsStart,
+  FLAGS,
+  KEYWORDS,
+  type Dockerfile,
+  type Instruction,
+  type Keyword,
+} from '../../model/dockerfile/index.ts';
 import { instructionAt } from './place.ts';
 
 /** One text that fits at a place. */
@@ -55,9 +62,10 @@ export function completionsAt(
   const isInside = instruction !== undefined && instruction.keywordSpan.end < offset && instruction.span.start < lineStart;
   if (isKeyword && !isInside) return keywords(model, typed(/[A-Za-z]*$/), /ONBUILD/i.test(before));
   if (/\$\{?\w*$/.test(before)) return variables(model, offset, typed(/\w*$/), instruction);
-  if (/--from=[\w.-]*$|,from=[\w.-]*$|=from=[\w.-]*$/.test(before)) return stages(model, typed(/[\w.-]*$/), instruction);
-  const flag = /(?:^|\s)--[\w-]*$/.test(before);
-  if (flag) return flags(typed(/[\w-]*$/), instruction, before);
+  if (instruction && isFlag(model, instruction, typed(/\S*$/).start)) {
+    if (/--from=[\w.-]*$|,from=[\w.-]*$|=from=[\w.-]*$/.test(before)) return stages(model, typed(/[\w.-]*$/), instruction);
+    return /(?:^|\s)--[\w-]*$/.test(before) ? flags(typed(/[\w-]*$/), instruction) : [];
+  }
   if (/^[ \t]*FROM[ \t]/i.test(before)) {
     if (/:[\w.-]*$/.test(before)) return tags(before, typed(/[\w.-]*$/));
     return /\s[\w./-]*$/.test(before) && !/\sAS\s/i.test(before) ? stages(model, typed(/[\w./-]*$/), instruction) : [];
@@ -76,9 +84,13 @@ function keywords({ instructions }: Dockerfile, span: Span, isTrigger: boolean):
   });
 }
 
-function flags(span: Span, instruction: Instruction | undefined, before: string): readonly Completion[] {
-  const keyword = instruction?.keyword ?? (/^[ \t]*([A-Za-z]+)/.exec(before)?.[1]?.toUpperCase() as Keyword | undefined);
-  const known = keyword === undefined || keyword === 'UNKNOWN' ? undefined : FLAGS[keyword];
+/** Whether the word at `start` is a flag of Docker's: behind the first word that is none, hyphens belong to the arguments. */
+function isFlag({ text, escape }: Dockerfile, { args }: Instruction, start: number): boolean {
+  return text.startsWith('--', start) && start <= (argumentsStart(args, escape) ?? start);
+}
+
+function flags(span: Span, { keyword }: Instruction): readonly Completion[] {
+  const known = keyword === 'UNKNOWN' ? undefined : FLAGS[keyword];
   return (known ?? []).map(({ name, takesValue, about }) => ({
     label: `--${name}`,
     kind: 'flag',
