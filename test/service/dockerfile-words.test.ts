@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseDockerfile } from '../../server/src/model/dockerfile/index.ts';
+import { RULES } from '../../server/src/rules/index.ts';
 import { completionsAt } from '../../server/src/service/dockerfile/completion.ts';
 import { describe as describePlace } from '../../server/src/service/dockerfile/describe.ts';
 import { foldsOf } from '../../server/src/service/dockerfile/folding.ts';
@@ -219,6 +220,59 @@ describe('completion in Dockerfiles', () => {
   it('offers rules in suppressions', () => {
     assert.deepEqual(labels('# larboard-ignore dock|'), ['dockerfile/run-sudo']);
     assert.deepEqual(labels('# a comm|'), []);
+  });
+
+  it("offers other tools' ids in their own suppressions", () => {
+    const rules = RULES.filter(({ on }) => on === 'dockerfile').map(({ meta }) => [meta.id, meta.title, meta.aliases] as const);
+    const cases: readonly (readonly [marked: string, typed: string, first: RegExp])[] = [
+      ['# hadolint ignore=|', '', /^DL\d{4}$/],
+      ['# hadolint ignore=DL3007,SC2086, DL30|', 'DL30', /^DL\d{4}$/],
+      ['# hadolint global ignore = D|', 'D', /^DL\d{4}$/],
+      ['# check=skip=|', '', /^[A-Z][A-Za-z]+$/],
+      ['# check=error=true;skip=StageNameCasing,Json|', 'Json', /^[A-Z][A-Za-z]+$/],
+      ['#checkov:skip=|', '', /^CKV2?_DOCKER_\d+$/],
+      ['FROM a:1\nRUN b # checkov:skip=CKV|', 'CKV', /^CKV2?_DOCKER_\d+$/],
+      ['# trivy:ignore:DS-|', 'DS-', /^DS-\d{4}$/],
+      ['# nosemgrep: |', '', /^[a-z-]+$/],
+      ['# nosemgrep: missing-user, set-p|', 'set-p', /^[a-z-]+$/],
+      ['# tally ignore=hadolint/DL|', 'hadolint/DL', /^(?:tally|hadolint|buildkit)\/[\w/-]+$/],
+      ['# tally global ignore=|', '', /^(?:tally|hadolint|buildkit)\/[\w/-]+$/],
+      ['# droast ignore=DF|', 'DF', /^DF\d{3}$/],
+      ['# larboard-ignore dockerfile/run-sudo, dockerfile/|', 'dockerfile/', /^dockerfile\//],
+    ];
+    for (const [marked, typed, form] of cases) {
+      const { text, offset } = caret(`${marked}\nFROM b:1\n`);
+      const found = completionsAt(parseDockerfile(text), offset, rules);
+      assert.ok(found.length > 10, marked);
+      assert.equal(new Set(found.map(({ label }) => label)).size, found.length, marked);
+      for (const { label, newText, span } of found) {
+        assert.match(label, form, marked);
+        assert.equal(newText, label);
+        assert.equal(text.slice(span.start, span.end), typed);
+      }
+    }
+  });
+
+  it('offers an id that several rules share once, and none that is listed already', () => {
+    const rules = [
+      ['dockerfile/a', 'One', ['trivy:DS-0031', 'hadolint:DL1']],
+      ['dockerfile/b', 'Two', ['trivy:DS-0031', 'hadolint:DL2', 'hadolint:DL2']],
+      ['dockerfile/c', 'Three'],
+    ] as const;
+    const offers = (marked: string): readonly string[] => {
+      const { text, offset } = caret(marked);
+      return completionsAt(parseDockerfile(text), offset, rules).map(({ label, detail }) => `${label} ${detail}`);
+    };
+    assert.deepEqual(offers('# trivy:ignore:|'), ['DS-0031 One; Two']);
+    assert.deepEqual(offers('# hadolint ignore=DL1,|'), ['DL2 Two']);
+    assert.deepEqual(offers('# larboard-ignore dockerfile/a, |'), ['dockerfile/b Two', 'dockerfile/c Three']);
+    for (const marked of [
+      '# hadolint ignore=DL1 # a|',
+      '# about hadolint|',
+      '# larboard-ignore dockerfile/a: for|',
+      '# trivy:ignore:DS-0031:exp:|',
+    ])
+      assert.deepEqual(offers(marked), [], marked);
   });
 
   it('stands any place of a broken file', () => {

@@ -9,6 +9,7 @@ import {
   type Keyword,
 } from '../../model/dockerfile/index.ts';
 import { instructionAt } from './place.ts';
+import { suppressionIds, type OfferedRule, type SuppressionIds } from './suppression-ids.ts';
 
 /** One text that fits at a place. */
 export interface Completion {
@@ -43,20 +44,21 @@ const ABOUT: Readonly<Record<Keyword, string>> = {
   WORKDIR: 'The folder of the instructions behind it',
 };
 
-/** Texts that fit at `offset`: instructions, flags, stages, variables, tags of known images, and rules in suppressions. `rules` are [id, title]. */
-export function completionsAt(
-  model: Dockerfile,
-  offset: number,
-  rules: readonly (readonly [id: string, title: string])[],
-): readonly Completion[] {
+/** A comment on a line of its own (at its start), or one behind a command. */
+const COMMENT = /^[ \t]*#([^]*)|[ \t]#([^"']*)$/;
+
+/** Texts that fit at `offset`: instructions, flags, stages, variables, tags of known images, and ids of rules in suppressions. */
+export function completionsAt(model: Dockerfile, offset: number, rules: readonly OfferedRule[]): readonly Completion[] {
   const { text } = model;
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const before = text.slice(lineStart, offset).replace(/^\uFEFF/, '');
   const typed = (pattern: RegExp): Span => ({ start: offset - (pattern.exec(before)?.[0].length ?? 0), end: offset });
-  if (/^[ \t]*#/.test(before) || /\s#[^"']*larboard-ignore/.test(before))
-    return /larboard-ignore(?:-file)?\s+(?:[\w/*:-]+,?\s+)*[\w/*-]*$/.test(before)
-      ? rules.map(([id, title]) => ({ label: id, kind: 'rule', span: typed(/[\w/*-]*$/), newText: id, detail: title }))
-      : [];
+  const comment = COMMENT.exec(before);
+  if (comment) {
+    const ids = suppressionIds(comment[1] ?? comment[2] ?? '', rules);
+    if (ids) return suppressions(ids, offset);
+    if (comment[1] !== undefined) return [];
+  }
   const instruction = instructionAt(model, offset);
   const isKeyword = /^[ \t]*(?:ONBUILD[ \t]+)?[A-Za-z]*$/i.test(before);
   const isInside = instruction !== undefined && instruction.keywordSpan.end < offset && instruction.span.start < lineStart;
@@ -72,6 +74,15 @@ export function completionsAt(
   }
   return [];
 }
+
+const suppressions = ({ typed, titles }: SuppressionIds, offset: number): readonly Completion[] =>
+  Array.from(titles, ([id, detail]) => ({
+    label: id,
+    kind: 'rule',
+    span: { start: offset - typed.length, end: offset },
+    newText: id,
+    detail,
+  }));
 
 function keywords({ instructions }: Dockerfile, span: Span, isTrigger: boolean): readonly Completion[] {
   const lower = instructions.filter(({ keywordText }) => keywordText === keywordText.toLowerCase()).length;
