@@ -11,7 +11,7 @@ describe('lsp: the life of a server', () => {
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
       foldingRangeProvider: true,
-      completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/'] },
+      completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/', ','] },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.larboard'], resolveProvider: true },
       executeCommandProvider: {
         commands: ['larboard.server.scanWorkspace', 'larboard.server.completeFix'],

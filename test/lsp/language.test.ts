@@ -24,6 +24,20 @@ describe('lsp: the language of Dockerfiles', () => {
     ]);
   });
 
+  it("completes other tools' ids in suppressions", async () => {
+    const client = await start();
+    await client.open(URI, '# hadolint ignore=DL3007,DL30\nFROM node\n');
+    const items = await client.request<CompletionItem[]>('textDocument/completion', {
+      textDocument: { uri: URI },
+      position: { line: 0, character: 29 },
+    });
+    const range = { start: { line: 0, character: 25 }, end: { line: 0, character: 29 } };
+    const item = items.find(({ label }) => label === 'DL3006');
+    assert.deepEqual(item?.textEdit, { range, newText: 'DL3006' });
+    assert.ok(item.detail);
+    assert.ok(!items.some(({ label }) => label === 'DL3007'));
+  });
+
   it('folds here-documents and stages', async () => {
     const client = await start();
     await client.open(URI, TEXT);

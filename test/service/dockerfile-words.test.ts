@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { parseDockerfile } from '../../server/src/model/dockerfile/index.ts';
+import { RULES } from '../../server/src/rules/index.ts';
 import { completionsAt } from '../../server/src/service/dockerfile/completion.ts';
+import { describe as describePlace } from '../../server/src/service/dockerfile/describe.ts';
 import { foldsOf } from '../../server/src/service/dockerfile/folding.ts';
+import { placeAt } from '../../server/src/service/dockerfile/place.ts';
 import { hoverAt } from '../../server/src/service/hover.ts';
 import { Workspace } from '../../server/src/service/workspace.ts';
 
@@ -10,6 +13,14 @@ function caret(marked: string): { readonly text: string; readonly offset: number
   const offset = marked.indexOf('|');
   assert.ok(offset >= 0, 'a case marks a place with |');
   return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
+}
+
+/** What the words at `|` mean, without findings. */
+function words(marked: string): string | undefined {
+  const { text, offset } = caret(marked);
+  const model = parseDockerfile(text);
+  const place = placeAt(model, offset);
+  return place && describePlace(place, model, (at) => text.slice(0, at).split('\n').length, '2026-11-27');
 }
 
 /** The last part of the hover: what the words mean, behind any findings. */
@@ -53,8 +64,60 @@ describe('hover over the words of a Dockerfile', () => {
     'a declaration': ['ARG V=1\nFROM a:$V\nARG V|\n', /No default/, /Repeats the argument of line 1/],
     'an argument without a default': ['FROM a:1\nARG V\nUSER $V|\n', /No default: the build has to give it/],
     'a secret': ['FROM a:1\nENV DB_PASSWORD=hunter2\nRUN echo $DB_PASS|WORD\n', /Its value is not shown/],
+    'a value with a secret in it': [
+      'FROM a:1\nENV DB_PASSWORD=hunter2\nENV URL=p://u:$DB_PASSWORD@h\nENV V=$URL/x\nLABEL x=$V|\n',
+      /Its value is not shown, because it holds/,
+    ],
+    'a declaration with a secret in it': [
+      'ARG DB_PASSWORD=hunter2\nARG U=x$DB_PASSWORD\nFROM a:1\nARG U\nENV W|=$U\n',
+      /Its value is not shown, because it holds/,
+    ],
+    'a credential': [`FROM a:1\nENV X=ghp_hunter2${'aB3dE5gH7j'.repeat(3).slice(1)}\nLABEL x=$|X\n`, /Its value is not shown/],
+    'a password in a URL': ['FROM a:1\nENV X=pg://u:hunter2@h\nLABEL x=$|X\n', /Its value is not shown/],
+    'a value that looks random': ['FROM a:1\nENV X=hunter2Zq8Lw3Rt6Yp1Vn4Kd9\nLABEL x=$|X\n', /Its value is not shown/],
+    'a long path': [
+      'FROM a:1\nENV X=/usr/lib/jvm/java-17-openjdk-amd64\nLABEL x=$|X\n',
+      /Value: `\/usr\/lib\/jvm\/java-17-openjdk-amd64`/,
+    ],
+    'a declared argument of the platform': [
+      'FROM a:1\nARG TARGETARCH\nRUN x $TARGET|ARCH\n',
+      /build argument, line 2\n\nThe build sets it by itself\.$/,
+    ],
+    'an argument of the platform with a default': ['FROM a:1\nARG TARGETOS=linux\nRUN x $TARGET|OS\n', /Value: `linux`/],
+    'a declaration of a proxy': ['FROM a:1\nARG http_pro|xy\n', /if it is given a proxy; no declaration is needed/],
+    'an undeclared argument of the platform': [
+      'ARG TARGETARCH\nFROM a:1\nRUN x $TARGET|ARCH\n',
+      /not available here.*`ARG TARGETARCH`/,
+    ],
+    'an argument of the platform before FROM': ['ARG X=$TARGET|ARCH\nFROM a:$X\n', /set by the build itself$/],
+    'an undeclared proxy': ['FROM a:1\nRUN x $HTTP_|PROXY\n', /set by the build, if it is given a proxy/],
+    'an argument when the container runs': ['FROM a:1\nARG V=1\nCMD x $|V\n', /^(?!.*Value)\*\*V\*\* · not set here/],
+    'an environment variable when the container runs': ['FROM a:1\nENV V=1\nCMD x $|V\n', /Value: `1`/],
+    'an argument of an unknown value': ['FROM a:1\nARG V\nARG W=$V\nUSER $|W\n', /not known before the build/],
     'a variable of the build': ['FROM --platform=$BUILD|PLATFORM a:1\n', /set by the build/],
     'a variable of nobody': ['FROM a:1\nUSER $WH|O\n', /nothing in this file declares it/],
+    'a variable that its own instruction sets': [
+      'FROM a:1\nENV E=0\nENV E=1 F=$|E\n',
+      /environment variable, line 2/,
+      /Value: `0`/,
+      /from before the instruction/,
+    ],
+    'a variable that only its own instruction sets': ['FROM a:1\nENV E=1 F=$E|\n', /^(?!.*Value)\*\*E\*\* · not set before/],
+    'a variable that extends itself': ['FROM a:1\nENV PATH=$PA|TH:/x\n', /^(?!.*Value)\*\*PATH\*\* · not set before/],
+    'an argument of the same instruction before FROM': ['ARG A=1 B=$|A\nFROM a:$B\n', /build argument\n\nValue: `1`/],
+    'a variable that the script sets': ['FROM a:1\nENV E=1\nRUN E=2; echo $|E\n', /^\*\*E\*\* · set by the command itself$/],
+    'a variable that the script exports': ['FROM a:1\nENV E=1\nRUN export E=2 && echo "$|E"\n', /set by the command itself$/],
+    'a variable that a loop sets': ['FROM a:1\nENV E=1\nRUN while x; do echo $|E; E=2; done\n', /set by the command itself$/],
+    'a variable that the script reads': ['FROM a:1\nENV E=1\nRUN while read E; do echo $|E; done <x\n', /set by the command/],
+    'a variable that is set for another shell': ["FROM a:1\nENV E=1\nRUN E=2 sh -c 'echo $|E'\n", /set by the command itself$/],
+    'a variable before the script sets it': ['FROM a:1\nENV E=1\nRUN echo $|E; E=2\n', /Value: `1`/],
+    'a variable that is set for one command': ['FROM a:1\nENV E=1\nRUN E=2 make; echo $|E\n', /Value: `1`/],
+    'a variable of another shell': ["FROM a:1\nENV E=1\nRUN sh -c 'echo $|E'\n", /Value: `1`/],
+    'a variable of a shell in exec form': ['FROM a:1\nENV E=1\nRUN ["sh", "-c", "echo $|E"]\n', /Value: `1`/],
+    'a variable in a script': ["FROM a:1\nENV E=1\nRUN <<'EOF'\necho $|E\nEOF\n", /Value: `1`/],
+    'a variable in a file': ["FROM a:1\nENV E=1\nCOPY <<EOF /x\nx='$|E'\nEOF\n", /Value: `1`/],
+    'a variable of a mount': ['FROM a:1\nENV E=1\nRUN --mount=type=cache,target=/$|E x\n', /Value: `1`/],
+    'a variable in an operand': ['FROM a:1\nENV E=1\nUSER ${U:-$|E}\n', /^\*\*E\*\*/, /Value: `1`/],
     'a variable of the command': ['FROM a:1\nRUN for f in *; do echo $|f; done\n', /set by the command itself/],
   };
   for (const [name, [marked, ...says]] of Object.entries(cases)) {
@@ -68,6 +131,23 @@ describe('hover over the words of a Dockerfile', () => {
   it('is silent where there is nothing to say', () => {
     for (const marked of ['FROM a:1\nRUN ma|ke\nHEALTHCHECK NONE\n', '# no|thing\n', '{{ x }}\nFROM a:$|X\n'])
       assert.equal(hover(marked), undefined);
+  });
+
+  it('knows where nothing is replaced', () => {
+    for (const marked of [
+      "RUN echo '$|E'",
+      'RUN echo \\$|E',
+      'RUN ["echo", "$|E"]',
+      "COPY <<'EOF' /x\n$|E\nEOF",
+      'COPY <<"EOF" /x\n$|E\nEOF',
+      'COPY <<EOF /x\n\\$|E\nEOF',
+      "RUN cat <<'EOF' >x\n$|E\nEOF",
+      'RUN a \\\n # $|E\n  b',
+      "LABEL x='$|E'",
+      'SHELL ["$|E"]',
+      'RUN <<EOF\n#!/usr/bin/env python3\n"$|E"\nEOF',
+    ])
+      assert.equal(words(`FROM a:1\nENV E=1\n${marked}\n`), undefined, marked);
   });
 });
 
@@ -100,6 +180,26 @@ describe('completion in Dockerfiles', () => {
     assert.deepEqual(labels('FROM a:1\nUSER --|'), []);
   });
 
+  it('offers nothing of Docker behind the first argument', () => {
+    for (const marked of [
+      'RUN curl --|',
+      'RUN curl --| x',
+      'RUN --network=none curl \\\n  --|',
+      'RUN <<EOF\ncurl --|\nEOF',
+      'COPY a b --|',
+      'COPY a b --from=|',
+      'RUN x --mount=type=bind,from=|',
+      'HEALTHCHECK CMD curl --|',
+      'RUN -- --|',
+    ])
+      assert.deepEqual(labels(`FROM a:1 AS one\nFROM b:1\n${marked}\n`), [], marked);
+    assert.deepEqual(labels('FROM a:1 --|'), []);
+    assert.ok(labels('FROM a:1\nRUN --network=none \\\n  # x\n  --|').includes('--mount'));
+    assert.ok(labels('FROM a:1\nRUN --network=none --| curl --fail').includes('--mount'));
+    assert.ok(labels('FROM a:1\nCOPY --ch| a b').includes('--chown'));
+    assert.ok(labels('FROM a:1\nONBUILD COPY --|').includes('--chown'));
+  });
+
   it('offers earlier stages', () => {
     const text = 'FROM a:1 AS one\nFROM b:1 AS two\n';
     assert.deepEqual(labels(`${text}FROM c:1 AS three\nCOPY --from=|\nFROM d:1 AS four\n`), ['one', 'two']);
@@ -120,6 +220,59 @@ describe('completion in Dockerfiles', () => {
   it('offers rules in suppressions', () => {
     assert.deepEqual(labels('# larboard-ignore dock|'), ['dockerfile/run-sudo']);
     assert.deepEqual(labels('# a comm|'), []);
+  });
+
+  it("offers other tools' ids in their own suppressions", () => {
+    const rules = RULES.filter(({ on }) => on === 'dockerfile').map(({ meta }) => [meta.id, meta.title, meta.aliases] as const);
+    const cases: readonly (readonly [marked: string, typed: string, first: RegExp])[] = [
+      ['# hadolint ignore=|', '', /^DL\d{4}$/],
+      ['# hadolint ignore=DL3007,SC2086, DL30|', 'DL30', /^DL\d{4}$/],
+      ['# hadolint global ignore = D|', 'D', /^DL\d{4}$/],
+      ['# check=skip=|', '', /^[A-Z][A-Za-z]+$/],
+      ['# check=error=true;skip=StageNameCasing,Json|', 'Json', /^[A-Z][A-Za-z]+$/],
+      ['#checkov:skip=|', '', /^CKV2?_DOCKER_\d+$/],
+      ['FROM a:1\nRUN b # checkov:skip=CKV|', 'CKV', /^CKV2?_DOCKER_\d+$/],
+      ['# trivy:ignore:DS-|', 'DS-', /^DS-\d{4}$/],
+      ['# nosemgrep: |', '', /^[a-z-]+$/],
+      ['# nosemgrep: missing-user, set-p|', 'set-p', /^[a-z-]+$/],
+      ['# tally ignore=hadolint/DL|', 'hadolint/DL', /^(?:tally|hadolint|buildkit)\/[\w/-]+$/],
+      ['# tally global ignore=|', '', /^(?:tally|hadolint|buildkit)\/[\w/-]+$/],
+      ['# droast ignore=DF|', 'DF', /^DF\d{3}$/],
+      ['# larboard-ignore dockerfile/run-sudo, dockerfile/|', 'dockerfile/', /^dockerfile\//],
+    ];
+    for (const [marked, typed, form] of cases) {
+      const { text, offset } = caret(`${marked}\nFROM b:1\n`);
+      const found = completionsAt(parseDockerfile(text), offset, rules);
+      assert.ok(found.length > 10, marked);
+      assert.equal(new Set(found.map(({ label }) => label)).size, found.length, marked);
+      for (const { label, newText, span } of found) {
+        assert.match(label, form, marked);
+        assert.equal(newText, label);
+        assert.equal(text.slice(span.start, span.end), typed);
+      }
+    }
+  });
+
+  it('offers an id that several rules share once, and none that is listed already', () => {
+    const rules = [
+      ['dockerfile/a', 'One', ['trivy:DS-0031', 'hadolint:DL1']],
+      ['dockerfile/b', 'Two', ['trivy:DS-0031', 'hadolint:DL2', 'hadolint:DL2']],
+      ['dockerfile/c', 'Three'],
+    ] as const;
+    const offers = (marked: string): readonly string[] => {
+      const { text, offset } = caret(marked);
+      return completionsAt(parseDockerfile(text), offset, rules).map(({ label, detail }) => `${label} ${detail}`);
+    };
+    assert.deepEqual(offers('# trivy:ignore:|'), ['DS-0031 One; Two']);
+    assert.deepEqual(offers('# hadolint ignore=DL1,|'), ['DL2 Two']);
+    assert.deepEqual(offers('# larboard-ignore dockerfile/a, |'), ['dockerfile/b Two', 'dockerfile/c Three']);
+    for (const marked of [
+      '# hadolint ignore=DL1 # a|',
+      '# about hadolint|',
+      '# larboard-ignore dockerfile/a: for|',
+      '# trivy:ignore:DS-0031:exp:|',
+    ])
+      assert.deepEqual(offers(marked), [], marked);
   });
 
   it('stands any place of a broken file', () => {

@@ -22,7 +22,9 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   rule: CompletionItemKind.EnumMember,
 };
 
-const DOCKERFILE_RULES = RULES.filter(({ on }) => on === 'dockerfile').map(({ meta }) => [meta.id, meta.title] as const);
+const DOCKERFILE_RULES = RULES.filter(({ on }) => on === 'dockerfile').map(
+  ({ meta }) => [meta.id, meta.title, meta.aliases] as const,
+);
 
 export function completions(session: Session, uri: string, position: Position): CompletionItem[] {
   const found = dockerfileAt(session, uri);

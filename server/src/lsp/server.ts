@@ -113,7 +113,7 @@ export function startServer(connection: Connection, host: Host): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         foldingRangeProvider: true,
-        completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/'] },
+        completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/', ','] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
         executeCommandProvider: { commands: [SCAN_COMMAND, COMPLETE_FIX_COMMAND], workDoneProgress: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -63,6 +63,13 @@ export function readFlags(text: MappedText, escape: string): { readonly flags: r
   return { flags, end: at };
 }
 
+/** Where what stands behind the flags starts in the file, the lone `--` that ends them included; undefined when nothing does. */
+export function argumentsStart(args: MappedText, escape: string): number | undefined {
+  const { end } = readFlags(args, escape);
+  const lone = /(?<=^|\s)--\s*$/.exec(args.text.slice(0, end));
+  return restOf(args, lone?.index ?? end)?.span.start;
+}
+
 function skipBlank(text: string, from: number): number {
   let at = from;
   while (at < text.length && /\s/.test(text[at] ?? '')) at++;

@@ -1,3 +1,4 @@
+export { argumentsStart } from './arguments.ts';
 export { Dockerfile } from './dockerfile.ts';
 export { UNKNOWN, type Expansion, type VariableUse } from './expansion.ts';
 export { dockerfileFacts, lineage, type DockerfileFacts } from './facts.ts';
@@ -5,7 +6,7 @@ export { repositoryOfText, type ImageReference, type ReferencePart } from './ima
 export { mountField, mountFields, mountsOf, type MountField } from './mount.ts';
 export { parseDockerfile } from './parse.ts';
 export { isDockerfilePath } from './path.ts';
-export { isPredefined, type Binding, type Scope } from './scope.ts';
+export { isPlatformArgument, isPredefined, isProxyArgument, type Binding, type Scope } from './scope.ts';
 export type { Base, Effective, Stage, StageUse, State } from './stage.ts';
 export { FLAGS, type KnownFlag } from './flags.ts';
 export { KEYWORDS } from './syntax.ts';

@@ -11,14 +11,24 @@ export interface Binding {
 }
 
 /**
- * Arguments that Docker knows without a declaration (some must be declared to be seen in a stage, which changes nothing here: their values are unknown).
- * https://docs.docker.com/reference/dockerfile/#predefined-args
+ * Arguments that BuildKit sets by itself. FROM and the arguments before it see them; a stage does only behind their declaration.
+ * https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope
  * The version of the system and the stage are known to BuildKit: https://github.com/moby/buildkit/blob/master/frontend/dockerfile/dockerfile2llb/platform.go.
  */
-const PREDEFINED =
-  /^(?:(?:HTTP|HTTPS|FTP|NO|ALL)_PROXY|(?:http|https|ftp|no|all)_proxy|(?:TARGET|BUILD)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)|TARGETSTAGE|BUILDKIT_\w+|SOURCE_DATE_EPOCH)$/;
+const PLATFORM = /^(?:(?:TARGET|BUILD)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)|TARGETSTAGE)$/;
 
-export const isPredefined = (name: string): boolean => PREDEFINED.test(name);
+export const isPlatformArgument = (name: string): boolean => PLATFORM.test(name);
+
+/** Arguments that a build may give without a declaration: https://docs.docker.com/reference/dockerfile/#predefined-args. */
+const PROXY = /^(?:(?:HTTP|HTTPS|FTP|NO|ALL)_PROXY|(?:http|https|ftp|no|all)_proxy)$/;
+
+export const isProxyArgument = (name: string): boolean => PROXY.test(name);
+
+const OF_BUILDKIT = /^(?:BUILDKIT_\w+|SOURCE_DATE_EPOCH)$/;
+
+/** Arguments that Docker knows without a declaration (some must be declared to be seen in a stage, which changes nothing here: their values are unknown). */
+export const isPredefined = (name: string): boolean =>
+  isPlatformArgument(name) || isProxyArgument(name) || OF_BUILDKIT.test(name);
 
 /** Chains of stages longer than this are not followed for variables. */
 const MAX_PARENTS = 64;

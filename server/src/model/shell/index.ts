@@ -8,3 +8,4 @@ export { parseScript } from './parser.ts';
 export type * from './syntax.ts';
 export { contentOf, isSplit, MAX_VALUE, valueOf, type Lookup } from './value.ts';
 export { unwrap, type Wrapper } from './wrappers.ts';
+export { variablesOf, type ShellVariables, type ShellVariableUse } from './variables.ts';

@@ -1,7 +1,15 @@
 import type { Span } from '../../base/span.ts';
 import { BASE_IMAGES_TABLE_DATE, baseImageFacts } from '../../knowledge/base-images.ts';
-import { FLAGS, KEYWORDS, type Dockerfile, type Instruction, type Keyword } from '../../model/dockerfile/index.ts';
+import {
+  argumentsStart,
+  FLAGS,
+  KEYWORDS,
+  type Dockerfile,
+  type Instruction,
+  type Keyword,
+} from '../../model/dockerfile/index.ts';
 import { instructionAt } from './place.ts';
+import { suppressionIds, type OfferedRule, type SuppressionIds } from './suppression-ids.ts';
 
 /** One text that fits at a place. */
 export interface Completion {
@@ -36,34 +44,45 @@ const ABOUT: Readonly<Record<Keyword, string>> = {
   WORKDIR: 'The folder of the instructions behind it',
 };
 
-/** Texts that fit at `offset`: instructions, flags, stages, variables, tags of known images, and rules in suppressions. `rules` are [id, title]. */
-export function completionsAt(
-  model: Dockerfile,
-  offset: number,
-  rules: readonly (readonly [id: string, title: string])[],
-): readonly Completion[] {
+/** A comment on a line of its own (at its start), or one behind a command. */
+const COMMENT = /^[ \t]*#([^]*)|[ \t]#([^"']*)$/;
+
+/** Texts that fit at `offset`: instructions, flags, stages, variables, tags of known images, and ids of rules in suppressions. */
+export function completionsAt(model: Dockerfile, offset: number, rules: readonly OfferedRule[]): readonly Completion[] {
   const { text } = model;
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const before = text.slice(lineStart, offset).replace(/^\uFEFF/, '');
   const typed = (pattern: RegExp): Span => ({ start: offset - (pattern.exec(before)?.[0].length ?? 0), end: offset });
-  if (/^[ \t]*#/.test(before) || /\s#[^"']*larboard-ignore/.test(before))
-    return /larboard-ignore(?:-file)?\s+(?:[\w/*:-]+,?\s+)*[\w/*-]*$/.test(before)
-      ? rules.map(([id, title]) => ({ label: id, kind: 'rule', span: typed(/[\w/*-]*$/), newText: id, detail: title }))
-      : [];
+  const comment = COMMENT.exec(before);
+  if (comment) {
+    const ids = suppressionIds(comment[1] ?? comment[2] ?? '', rules);
+    if (ids) return suppressions(ids, offset);
+    if (comment[1] !== undefined) return [];
+  }
   const instruction = instructionAt(model, offset);
   const isKeyword = /^[ \t]*(?:ONBUILD[ \t]+)?[A-Za-z]*$/i.test(before);
   const isInside = instruction !== undefined && instruction.keywordSpan.end < offset && instruction.span.start < lineStart;
   if (isKeyword && !isInside) return keywords(model, typed(/[A-Za-z]*$/), /ONBUILD/i.test(before));
   if (/\$\{?\w*$/.test(before)) return variables(model, offset, typed(/\w*$/), instruction);
-  if (/--from=[\w.-]*$|,from=[\w.-]*$|=from=[\w.-]*$/.test(before)) return stages(model, typed(/[\w.-]*$/), instruction);
-  const flag = /(?:^|\s)--[\w-]*$/.test(before);
-  if (flag) return flags(typed(/[\w-]*$/), instruction, before);
+  if (instruction && isFlag(model, instruction, typed(/\S*$/).start)) {
+    if (/--from=[\w.-]*$|,from=[\w.-]*$|=from=[\w.-]*$/.test(before)) return stages(model, typed(/[\w.-]*$/), instruction);
+    return /(?:^|\s)--[\w-]*$/.test(before) ? flags(typed(/[\w-]*$/), instruction) : [];
+  }
   if (/^[ \t]*FROM[ \t]/i.test(before)) {
     if (/:[\w.-]*$/.test(before)) return tags(before, typed(/[\w.-]*$/));
     return /\s[\w./-]*$/.test(before) && !/\sAS\s/i.test(before) ? stages(model, typed(/[\w./-]*$/), instruction) : [];
   }
   return [];
 }
+
+const suppressions = ({ typed, titles }: SuppressionIds, offset: number): readonly Completion[] =>
+  Array.from(titles, ([id, detail]) => ({
+    label: id,
+    kind: 'rule',
+    span: { start: offset - typed.length, end: offset },
+    newText: id,
+    detail,
+  }));
 
 function keywords({ instructions }: Dockerfile, span: Span, isTrigger: boolean): readonly Completion[] {
   const lower = instructions.filter(({ keywordText }) => keywordText === keywordText.toLowerCase()).length;
@@ -76,9 +95,13 @@ function keywords({ instructions }: Dockerfile, span: Span, isTrigger: boolean):
   });
 }
 
-function flags(span: Span, instruction: Instruction | undefined, before: string): readonly Completion[] {
-  const keyword = instruction?.keyword ?? (/^[ \t]*([A-Za-z]+)/.exec(before)?.[1]?.toUpperCase() as Keyword | undefined);
-  const known = keyword === undefined || keyword === 'UNKNOWN' ? undefined : FLAGS[keyword];
+/** Whether the word at `start` is a flag of Docker's: behind the first word that is none, hyphens belong to the arguments. */
+function isFlag({ text, escape }: Dockerfile, { args }: Instruction, start: number): boolean {
+  return text.startsWith('--', start) && start <= (argumentsStart(args, escape) ?? start);
+}
+
+function flags(span: Span, { keyword }: Instruction): readonly Completion[] {
+  const known = keyword === 'UNKNOWN' ? undefined : FLAGS[keyword];
   return (known ?? []).map(({ name, takesValue, about }) => ({
     label: `--${name}`,
     kind: 'flag',

@@ -1,15 +1,10 @@
 import { BASE_IMAGES_TABLE_DATE, baseImageFacts, familyOf, nonRootUserOf, userIdOf } from '../../knowledge/base-images.ts';
 import { END_OF_LIFE_TABLE_DATE } from '../../knowledge/end-of-life.ts';
 import { heldVersions, successorOf } from '../../knowledge/image-lifecycle.ts';
-import { isSecretName } from '../../knowledge/secrets.ts';
-import { isPredefined, type Dockerfile, type Stage } from '../../model/dockerfile/index.ts';
+import type { Dockerfile, Stage } from '../../model/dockerfile/index.ts';
+import { code, type LineOf } from './markdown.ts';
 import type { Place } from './place.ts';
-
-/** The line (from 1) that an offset lies in. */
-export type LineOf = (offset: number) => number;
-
-/** Longer values are cut. In UTF-16 code units. */
-const LONGEST = 200;
+import { aboutVariable } from './variable.ts';
 
 /** Markdown about what stands at a place. `today` is an ISO date. */
 export function describe(place: Place, model: Dockerfile, lineOf: LineOf, today: string): string {
@@ -21,45 +16,6 @@ export function describe(place: Place, model: Dockerfile, lineOf: LineOf, today:
     case 'image':
       return aboutImage(place, today);
   }
-}
-
-const code = (text: string): string => {
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  // A code span ends at as many backticks as it began with.
-  const fence = short.includes('`') ? '``' : '`';
-  return `${fence}${fence.length > 1 ? ' ' : ''}${short.replaceAll(/\s+/g, ' ')}${fence.length > 1 ? ' ' : ''}${fence}`;
-};
-
-function aboutVariable({ name, instruction }: Extract<Place, { kind: 'variable' }>, model: Dockerfile, lineOf: LineOf): string {
-  const own =
-    instruction.keyword === 'ARG' || instruction.keyword === 'ENV'
-      ? instruction.pairs.find((pair) => pair.name === name)
-      : undefined;
-  const binding = own ? undefined : model.binding(name, instruction);
-  const declared = own ? instruction : binding?.instruction;
-  const title = `**${name}**`;
-  if (!declared) {
-    if (isPredefined(name)) return `${title} · set by the build`;
-    return instruction.keyword === 'RUN'
-      ? `${title} · set by the command itself, or by the base image`
-      : `${title} · nothing in this file declares it; only the base image may set it`;
-  }
-  const kind = declared.keyword === 'ENV' ? 'environment variable' : 'build argument';
-  const value = own ? (own.value ? model.expand(own.value, declared).value : undefined) : binding?.expansion?.value;
-  const lines = [`${title} · ${kind}${own ? '' : `, line ${lineOf(declared.span.start)}`}`, ''];
-  if (isSecretName(name) && value !== undefined && value !== '')
-    lines.push('Its value is not shown, because the name is that of a secret.');
-  else if (value !== undefined) lines.push(`Value: ${code(value)}`);
-  else
-    lines.push(
-      declared.keyword === 'ARG'
-        ? 'No default: the build has to give it (`--build-arg`).'
-        : 'Its value is not known before the build.',
-    );
-  const global = model.global.find(name, Infinity);
-  if (declared.keyword === 'ARG' && model.stageOf(declared) && global)
-    lines.push('', `Repeats the argument of line ${lineOf(global.instruction.span.start)}, before the first FROM.`);
-  return lines.join('\n');
 }
 
 function aboutStage(stage: Stage, model: Dockerfile, lineOf: LineOf): string {

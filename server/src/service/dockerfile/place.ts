@@ -4,12 +4,26 @@ import {
   type Dockerfile,
   type ImageReference,
   type Instruction,
+  type Pair,
   type Stage,
 } from '../../model/dockerfile/index.ts';
+import { variableUseAt } from './variable-use.ts';
+
+/** A variable where it is declared or replaced. */
+export interface VariablePlace {
+  readonly kind: 'variable';
+  readonly name: string;
+  readonly instruction: Instruction;
+  /** Present where ARG or ENV declares it. */
+  readonly declares?: Pair;
+  /** Whether the script that uses it has set it itself by then. */
+  readonly isSetByScript?: boolean;
+  readonly span: Span;
+}
 
 /** What stands at one place of a Dockerfile, for hovers. */
 export type Place =
-  | { readonly kind: 'variable'; readonly name: string; readonly instruction: Instruction; readonly span: Span }
+  | VariablePlace
   | { readonly kind: 'stage'; readonly stage: Stage; readonly span: Span }
   | {
       readonly kind: 'image';
@@ -18,8 +32,6 @@ export type Place =
       readonly digest: string | undefined;
       readonly span: Span;
     };
-
-const VARIABLE = /\$(?:\{([A-Za-z_]\w{0,99})|([A-Za-z_]\w{0,99}))/g;
 
 /** The smallest thing at `offset` that there is something to say about: a variable before the image or path that it is part of. */
 export function placeAt(model: Dockerfile, offset: number): Place | undefined {
@@ -38,18 +50,13 @@ export function instructionAt(model: Dockerfile, offset: number): Instruction | 
   return trigger && trigger.keywordSpan.start <= offset ? trigger : found;
 }
 
-function variableAt({ text }: Dockerfile, instruction: Instruction, here: Span): Place | undefined {
+function variableAt(model: Dockerfile, instruction: Instruction, here: Span): VariablePlace | undefined {
   if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') {
     const pair = instruction.pairs.find(({ nameSpan }) => touches(nameSpan, here));
-    if (pair) return { kind: 'variable', name: pair.name, instruction, span: pair.nameSpan };
+    if (pair) return { kind: 'variable', name: pair.name, instruction, declares: pair, span: pair.nameSpan };
   }
-  const from = Math.max(instruction.span.start, here.start - 110);
-  const to = Math.min(instruction.span.end, here.end + 110);
-  for (const match of text.slice(from, to).matchAll(VARIABLE)) {
-    const span = { start: from + match.index, end: from + match.index + match[0].length };
-    if (touches(span, here)) return { kind: 'variable', name: match[1] ?? match[2] ?? '', instruction, span };
-  }
-  return undefined;
+  const use = variableUseAt(model, instruction, here);
+  return use && { kind: 'variable', instruction, ...use };
 }
 
 function stageAt(model: Dockerfile, instruction: Instruction, here: Span): Place | undefined {
