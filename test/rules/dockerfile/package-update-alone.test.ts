@@ -24,6 +24,20 @@ testRule(packageUpdateAlone, {
     {
       code: 'FROM a:1\nRUN ⟦apt-get update⟧\n# git\nRUN apt-get install -y git\n',
       says: '`apt-get update` is in a RUN of its own, so later ones install from stale lists. Put it into the same RUN as the installation.',
+      fixed: 'FROM a:1\nRUN apt-get update \\\n# git\n    && apt-get install -y git\n',
+    },
+    {
+      code: 'FROM a:1\nRUN ⟦apt-get update⟧\n\n# git\nRUN apt-get install -y \\\n  git\n',
+      says: '`apt-get update` is in a RUN of its own, so later ones install from stale lists. Put it into the same RUN as the installation.',
+      fixed: 'FROM a:1\nRUN apt-get update \\\n# git\n  && apt-get install -y \\\n  git\n',
+    },
+    {
+      code: 'FROM a:1\nRUN ⟦apt-get update⟧\nRUN --mount=type=cache,target=/var/cache/apt apt-get install -y git\n',
+      says: '`apt-get update` is in a RUN of its own, so later ones install from stale lists. Put it into the same RUN as the installation.',
+    },
+    {
+      code: 'FROM a:1\nRUN --network=host ⟦apt-get update⟧\nRUN apt-get install -y git\n',
+      says: '`apt-get update` is in a RUN of its own, so later ones install from stale lists. Put it into the same RUN as the installation.',
     },
     {
       code: 'FROM a:1\nRUN echo x > /etc/apt/y && ⟦apt-get -qq update⟧\nRUN apt-get install -y git; true\n',

@@ -10,6 +10,10 @@ testRule(userCreatedNotUsed, {
     'FROM debian:13 AS b\nRUN useradd app\nFROM debian:13\n',
     'FROM debian:13\nRUN useradd $U\n',
     'FROM debian:13\nRUN userdel app\n',
+    'FROM debian:13\nRUN useradd bob && x && userdel -r bob\n',
+    'FROM debian:13\nRUN useradd bob && deluser $USERS\n',
+    'FROM debian:13 AS b\nRUN useradd bob\nFROM b\nRUN userdel bob\n',
+    'FROM debian:13\nRUN adduser www-data docker\n',
   ],
   caught: [
     {
@@ -32,6 +36,16 @@ testRule(userCreatedNotUsed, {
       code: 'FROM a:1\nRUN useradd one && useradd -u 2 ⟦two⟧\n',
       says: '"two" is created, but nothing makes the image run as it. Add `USER two`.',
       fixed: 'FROM a:1\nRUN useradd one && useradd -u 2 two\nUSER two\n',
+    },
+    {
+      code: 'FROM debian:13\nRUN useradd bob && userdel bob && useradd ⟦bob⟧ && usermod -G x bob\n',
+      says: '"bob" is created, but nothing makes the image run as it. Add `USER bob`.',
+      fixed: 'FROM debian:13\nRUN useradd bob && userdel bob && useradd bob && usermod -G x bob\nUSER bob\n',
+    },
+    {
+      code: 'FROM debian:13\nRUN useradd bob && usermod -d /home/eve -l ⟦eve⟧ bob\n',
+      says: '"eve" is created, but nothing makes the image run as it. Add `USER eve`.',
+      fixed: 'FROM debian:13\nRUN useradd bob && usermod -d /home/eve -l eve bob\nUSER eve\n',
     },
   ],
 });

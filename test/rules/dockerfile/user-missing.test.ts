@@ -54,6 +54,26 @@ testRule(userMissing, {
       says,
       fixed: 'FROM debian:12 AS base\nFROM base\nRUN useradd -m -s /bin/bash -u 1000 deploy\nUSER deploy\nCMD x\n',
     },
+    ...[
+      ['node:24-slim', 'RUN useradd bob && x && userdel bob', 'USER node'],
+      ['debian:13', 'RUN userdel -r $(id -un 1000)\nRUN useradd bob && usermod --login eve bob', 'USER eve'],
+      ['debian:13', 'RUN useradd bob && usermod -aG wheel bob && deluser bob wheel && adduser bob x', 'USER bob'],
+      ['node:24-slim', 'RUN userdel -r node', 'RUN useradd --uid 10001 --create-home app\nUSER 10001'],
+      ['node:24-alpine', 'RUN deluser --remove-home $OLD', 'RUN adduser -S -u 10001 app\nUSER 10001'],
+      ['debian:13', 'RUN groupadd -g 10001 app', 'RUN useradd --uid 10001 --gid app --create-home app\nUSER 10001'],
+      ['alpine:3.22', 'RUN addgroup -S app', 'RUN adduser -S -u 10001 -G app app\nUSER 10001'],
+      ['alpine:3.22', 'RUN addgroup -S app && delgroup app', 'RUN adduser -S -u 10001 app\nUSER 10001'],
+      ['debian:13', 'RUN groupadd x && groupmod -n app x', 'RUN useradd --uid 10001 --gid app --create-home app\nUSER 10001'],
+    ].map(([image = '', run = '', lines = '']) => ({
+      code: `FROM ⟦${image}⟧\n${run}\nCMD ["x"]\n`,
+      says,
+      fixed: `FROM ${image}\n${run}\n${lines}\nCMD ["x"]\n`,
+    })),
+    {
+      code: 'FROM debian:13 AS base\nRUN useradd one\nFROM ⟦base⟧\nRUN useradd two\n',
+      says,
+      fixed: 'FROM debian:13 AS base\nRUN useradd one\nFROM base\nRUN useradd two\nUSER two\n',
+    },
     {
       code: 'FROM ⟦gcr.io/distroless/static-debian12⟧\nCMD ["/a"]\n',
       says: likely('gcr.io/distroless/static-debian12'),

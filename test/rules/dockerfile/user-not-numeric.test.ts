@@ -44,5 +44,11 @@ testRule(userNotNumeric, {
       says: 'There is no /etc/passwd in this image that could tell who "app" is. Use a number.',
       fixed: 'FROM golang:1.26 AS b\nRUN go build -o /app\nFROM scratch\nCOPY --from=b /app /app\nUSER 65532\n',
     },
+    {
+      code: 'FROM debian:13\nRUN useradd -u 5 bob && usermod -u 7 bob && usermod -l eve bob\nUSER ⟦eve⟧\n',
+      files: { 'k8s/app.yaml': MANIFEST },
+      says: 'Where a workload sets `runAsNonRoot`, as k8s/app.yaml does, Kubernetes starts no image whose user is a name such as "eve". Use the number of the user.',
+      fixed: 'FROM debian:13\nRUN useradd -u 5 bob && usermod -u 7 bob && usermod -l eve bob\nUSER 7\n',
+    },
   ],
 });

@@ -57,5 +57,15 @@ testRule(userRootFinal, {
       says: says('root'),
       fixed: 'FROM node:24\nARG APP=node\nUSER ${APP}\nUSER root\nUSER ${APP}\n',
     },
+    {
+      code: 'FROM node:24\nUSER bob\nUSER 1000:x\nUSER node:x\nUSER ⟦root⟧\nRUN userdel -r $OLD\n',
+      says: says('root'),
+      fixed: 'FROM node:24\nUSER bob\nUSER 1000:x\nUSER node:x\nUSER root\nRUN userdel -r $OLD\nUSER 1000:x\n',
+    },
+    {
+      code: 'FROM jenkins/jenkins:lts\nUSER ⟦root⟧\nRUN usermod -l ci jenkins\n',
+      says: says('root'),
+      fixed: 'FROM jenkins/jenkins:lts\nUSER root\nRUN usermod -l ci jenkins\nUSER ci\n',
+    },
   ],
 });

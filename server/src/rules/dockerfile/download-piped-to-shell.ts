@@ -1,16 +1,14 @@
 import { dockerfileRule } from '../../engine/rule.ts';
-import { insertion } from '../../base/edit.ts';
-import type { Fix } from '../../engine/fix.ts';
 import type { Invocation } from '../../model/dockerfile/index.ts';
 import { baseNameOf, unwrap, valueOf, type SimpleCommand, type Word } from '../../model/shell/index.ts';
 import { runs } from './support/commands.ts';
+import { checkedDownload } from './support/checked-download.ts';
 import { downloader, downloadIn } from './support/downloads.ts';
 
 const SHELLS = /^(?:ba|da|a|z|k)?sh$/;
 const INTERPRETERS = /^(?:(?:ba|da|a|z|k)?sh|python[\d.]*|perl|ruby|node|php|Rscript)$/;
 /** Commands between the download and the shell that look at what came. */
 const CHECKS = /^(?:sha\d+sum|shasum|md5sum|gpgv?|cosign|minisign|openssl|tee|grep|jq)$/;
-const SCRIPT = '/tmp/install.sh';
 
 export const downloadPipedToShell = dockerfileRule(
   {
@@ -30,7 +28,8 @@ export const downloadPipedToShell = dockerfileRule(
     status: 'preview',
   },
   function* ({ model }) {
-    for (const { invocations } of runs(model)) {
+    for (const { instruction, invocations } of runs(model)) {
+      const script = model.script(instruction);
       for (const invocation of invocations) {
         const { name, word, args } = invocation;
         const source =
@@ -44,7 +43,7 @@ export const downloadPipedToShell = dockerfileRule(
         if (!source) continue;
         const [first] = unwrap(source.words).words;
         const program = baseNameOf((first && valueOf(first)) ?? '');
-        const fix = pipeFix(model.text, invocation, source, program);
+        const fix = checkedDownload(model.text, script, invocation, source, program);
         yield { message: 'pipe', data: { shell: name, program }, span: word.span, fixes: fix ? [fix] : [] };
       }
     }
@@ -76,26 +75,4 @@ function inWords(words: readonly Word[]): SimpleCommand | undefined {
     if (found) return found;
   }
   return undefined;
-}
-
-/** Downloads to a file, compares its hash, which a person has to fill in, and runs the file. */
-function pipeFix(text: string, { place, word, args }: Invocation, source: SimpleCommand, program: string): Fix | undefined {
-  const pipeline = place?.pipeline;
-  const operator = pipeline?.operators[0];
-  const [last, stop] = [source.words.at(-1), args.at(-1)?.span.end ?? word.span.end];
-  if (!pipeline || !operator || pipeline.commands.length !== 2 || pipeline.commands[0] !== source || !last || program !== 'curl')
-    return undefined;
-  if (source.words.some((each) => /^-[a-zA-Z]*[oO]/.test(valueOf(each) ?? ''))) return undefined;
-  const rest = args.filter((each) => !/^(?:-|-s|--|\/dev\/stdin)$/.test(valueOf(each) ?? ''));
-  const begin = rest[0]?.span.start;
-  const given = begin === undefined ? '' : ` ${text.slice(begin, stop)}`;
-  return {
-    title: 'Download, check the hash, then run (fill in the hash)',
-    applicability: 'manual',
-    edits: [
-      insertion(last.span.end, ` -o ${SCRIPT} && echo "<sha256>  ${SCRIPT}" | sha256sum -c -`),
-      { span: operator.span, newText: '&&' },
-      { span: { start: word.span.end, end: stop }, newText: ` ${SCRIPT}${given}` },
-    ],
-  };
 }

@@ -1,7 +1,8 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import type { Dockerfile, Stage } from '../../model/dockerfile/index.ts';
 import { valueOf } from '../../model/shell/index.ts';
-import { beforeStart, createdUsers, isRoot, stepsDown } from './support/user.ts';
+import { accountsOf } from './support/accounts.ts';
+import { beforeStart, isRoot, stepsDown } from './support/user.ts';
 
 export const userCreatedNotUsed = dockerfileRule(
   {
@@ -24,7 +25,7 @@ export const userCreatedNotUsed = dockerfileRule(
     const stage = model.finalStage;
     if (!stage || model.isTemplate || stage.isWindows || stage.final.user || stepsDown(model, stage) || startsByScript(stage))
       return;
-    const [user] = createdUsers(model, stage);
+    const [user] = accountsOf(model, stage).created;
     if (!user || isRoot(user.name)) return;
     const edits = [beforeStart(model, stage, [`USER ${user.name}`], file.eol)];
     const fix = { title: `Run as ${user.name}`, applicability: 'suggested', edits } as const;

@@ -3,8 +3,9 @@ import type { Facts } from '../../engine/environment.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { userIdOf } from '../../knowledge/base-images.ts';
 import { lineage, type Dockerfile, type Stage } from '../../model/dockerfile/index.ts';
+import { accountsOf } from './support/accounts.ts';
 import { familyAt } from './support/base-image.ts';
-import { bottomOf, createdUsers, isRoot } from './support/user.ts';
+import { bottomOf, isRoot } from './support/user.ts';
 
 type Container = Facts['kubernetes']['workloads'][number]['containers'][number];
 
@@ -40,7 +41,8 @@ export const userNotNumeric = dockerfileRule(
     if (name === '' || /^\d+$/.test(name) || isRoot(name)) return;
     const base = bottomOf(stage);
     const repository = base.kind === 'image' ? base.image.repository : undefined;
-    const known = createdUsers(model, stage).find((one) => one.name === name)?.uid ?? userIdOf(name, familyAt(stage), repository);
+    const known =
+      accountsOf(model, stage).created.find((one) => one.name === name)?.uid ?? userIdOf(name, familyAt(stage), repository);
     // Where there are no accounts, every number is as good; this one is what distroless images use.
     const uid = known ?? (base.kind === 'scratch' ? '65532' : undefined);
     // Only a name that is written there can be replaced.

@@ -1,5 +1,6 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import { lineage, type Dockerfile, type Stage } from '../../model/dockerfile/index.ts';
+import { accountsOf } from './support/accounts.ts';
 import { baseUser, beforeStart, bottomOf, isRoot, unprivileged } from './support/user.ts';
 
 export const userRootFinal = dockerfileRule(
@@ -45,15 +46,17 @@ export const userRootFinal = dockerfileRule(
 
 /** The unprivileged user that was last in force: set in the file, or by the base image. */
 function earlierUser(model: Dockerfile, stage: Stage): string | undefined {
+  const accounts = accountsOf(model, stage);
   for (const { instructions, scope } of lineage(stage)) {
     for (const instruction of instructions.toReversed()) {
       if (instruction.keyword !== 'USER' || !instruction.word) continue;
       const { value } = model.expand(instruction.word, instruction);
-      if (value === undefined || isRoot(value)) continue;
+      if (value === undefined || isRoot(value) || accounts.isGone(value.replace(/:.*/, ''))) continue;
       // A variable is only good where it is declared.
       const written = instruction.word.text.text;
       return scope === stage.scope ? written : value;
     }
   }
-  return baseUser(bottomOf(stage)).name;
+  const { name } = baseUser(bottomOf(stage));
+  return name === undefined || accounts.isGone(name) ? undefined : name;
 }

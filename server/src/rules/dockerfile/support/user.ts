@@ -1,8 +1,7 @@
 import { insertion, type Edit } from '../../../base/edit.ts';
-import type { Span } from '../../../base/span.ts';
 import { baseImageFacts, familyOf, nonRootUserOf } from '../../../knowledge/base-images.ts';
 import { lineage, type Dockerfile, type Instruction, type Stage } from '../../../model/dockerfile/index.ts';
-import { readArguments, valueOf } from '../../../model/shell/index.ts';
+import { accountsOf } from './accounts.ts';
 import { lineStart } from './edits.ts';
 
 /** `root`, `0`, `root:group`. A name is as it stands in /etc/passwd, so its case counts. */
@@ -60,63 +59,28 @@ export function beforeStart(model: Dockerfile, stage: Stage, lines: readonly str
   return insertion(end, lines.map((line) => eol + line).join(''));
 }
 
-const ADDS_USER = /^(?:useradd|adduser)$/;
-const VALUED = {
-  short: 'bcdefgGkKMpsuZhD',
-  long: ['uid', 'gid', 'home', 'home-dir', 'shell', 'comment', 'gecos', 'groups', 'ingroup', 'base-dir', 'group'],
-};
-
-/** A user that a command creates. */
-export interface CreatedUser {
-  readonly name: string;
-  /** Of the name in the command. */
-  readonly span: Span;
-  /** The number that `-u` gives it, if it is written out. */
-  readonly uid: string | undefined;
-}
-
-/** Users that the stage or those under it create, the last first. */
-export function createdUsers(model: Dockerfile, stage: Stage): readonly CreatedUser[] {
-  const users: CreatedUser[] = [];
-  for (const { instructions } of lineage(stage)) {
-    for (const instruction of instructions) {
-      if (instruction.keyword !== 'RUN') continue;
-      for (const { name, args } of model.invocations(instruction)) {
-        if (!ADDS_USER.test(name)) continue;
-        // adduser's -D, -M and the like take no value, useradd's -D and -M neither; -h and -g are read by both.
-        const { operands, options } = readArguments(args, {
-          ...VALUED,
-          short: name === 'adduser' ? 'hgsGuk' : VALUED.short.replace(/[DMhe]/g, ''),
-        });
-        const [word] = operands;
-        const user = word && valueOf(word);
-        if (!word || user === undefined || !/^[a-z_][a-z0-9_-]{0,31}$/.test(user)) continue;
-        const uid = options.find((option) => option.name === '-u' || option.name === '--uid')?.value;
-        users.push({ name: user, span: word.span, uid: uid !== undefined && /^\d+$/.test(uid) ? uid : undefined });
-      }
-    }
-  }
-  return users.toReversed();
-}
-
 /** Lines that make the image run as an unprivileged user that exists: one of the image's own, else a new one fit for its distribution. */
 export function unprivileged(model: Dockerfile, stage: Stage): { readonly user: string; readonly lines: readonly string[] } {
-  const [created] = createdUsers(model, stage);
+  const accounts = accountsOf(model, stage);
+  const [created] = accounts.created;
   if (created !== undefined) return { user: created.name, lines: [`USER ${created.name}`] };
   const base = bottomOf(stage);
   const repository = base.kind === 'image' ? (base.image.repository ?? '') : '';
   const tag = base.kind === 'image' ? (base.image.tag?.text ?? '') : '';
   const own = baseImageFacts(repository)?.user;
   // The .NET images have had their user since version 8.
-  if (own !== undefined && !(own === 'app' && /^[1-7]\.|^[1-7]$/.test(tag))) return { user: own, lines: [`USER ${own}`] };
+  if (own !== undefined && !accounts.isGone(own) && !(own === 'app' && /^[1-7]\.|^[1-7]$/.test(tag)))
+    return { user: own, lines: [`USER ${own}`] };
+  // A group of its name, which both would make, must not be there already, unless it is to be the user's.
+  const hasGroup = accounts.hasGroup('app');
   switch (base.kind === 'scratch' ? 'none' : familyOf(repository, tag)) {
     case 'none':
       return { user: '65532', lines: ['USER 65532'] };
     case 'alpine':
-      return { user: 'app', lines: ['RUN adduser -S -u 10001 app', 'USER 10001'] };
+      return { user: 'app', lines: [`RUN adduser -S -u 10001${hasGroup ? ' -G app' : ''} app`, 'USER 10001'] };
     case 'debian':
     case 'rpm':
-      return { user: 'app', lines: ['RUN useradd --uid 10001 --create-home app', 'USER 10001'] };
+      return { user: 'app', lines: [`RUN useradd --uid 10001${hasGroup ? ' --gid app' : ''} --create-home app`, 'USER 10001'] };
     case 'rpm-minimal':
       return { user: '65532', lines: ['USER 65532:65532'] };
     default:
