@@ -13,6 +13,11 @@ import { ROOT, sourcesIn } from '../support/imports.ts';
  */
 const SHARED_ALIASES: readonly string[] = [
   // No tag and the tag `latest`.
+  'checkov:CKV2_DOCKER_12',
+  'checkov:CKV2_DOCKER_14',
+  'checkov:CKV2_DOCKER_16',
+  'checkov:CKV2_DOCKER_5',
+  'checkov:CKV2_DOCKER_6',
   'checkov:CKV_DOCKER_7',
   'droast:DF001',
   'trivy:DS-0001',

@@ -68,7 +68,11 @@ export function secretFileLabel(path: string): string | undefined {
     } else if (!OFTEN_PUBLIC.has(ending) || !PUBLIC.test(name) || SAYS_PRIVATE.test(name.replace(/\.key$/, ''))) return label;
   }
   // A service account's key as Google names it, and what teams call theirs.
-  if (/^service[-_]?account[\w-]*\.json$|^(?:gcp|gcloud|google)[\w-]*[-_](?:key|cred\w*|sa|service[-_]?account)[\w-]*\.json$|^credentials\.(?:json|ya?ml|ini|csv)$/.test(name))
+  if (
+    /^service[-_]?account[\w-]*\.json$|^(?:gcp|gcloud|google)[\w-]*[-_](?:key|cred\w*|sa|service[-_]?account)[\w-]*\.json$|^credentials\.(?:json|ya?ml|ini|csv)$/.test(
+      name,
+    )
+  )
     return 'credentials';
   return /^(?:secrets?)\.(?:json|ya?ml|toml|ini|txt|env)$/.test(name) ? 'secrets' : undefined;
 }
