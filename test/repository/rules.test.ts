@@ -13,14 +13,15 @@ import { ROOT, sourcesIn } from '../support/imports.ts';
  */
 const SHARED_ALIASES: readonly string[] = [
   // No tag and the tag `latest`.
+  'checkov:CKV_DOCKER_7',
+  'droast:DF001',
+  'trivy:DS-0001',
+  // Variables that switch the check of certificates off, in ENV and in commands.
   'checkov:CKV2_DOCKER_12',
   'checkov:CKV2_DOCKER_14',
   'checkov:CKV2_DOCKER_16',
   'checkov:CKV2_DOCKER_5',
   'checkov:CKV2_DOCKER_6',
-  'checkov:CKV_DOCKER_7',
-  'droast:DF001',
-  'trivy:DS-0001',
   // A secret's name and a secret's value.
   'kics:passwords_and_secrets',
   // No user and the user root.
