@@ -24,6 +24,11 @@ const SHARED_ALIASES: readonly string[] = [
   'checkov:CKV2_DOCKER_6',
   // A secret's name and a secret's value.
   'kics:passwords_and_secrets',
+  // The namespaces of the node: network, processes, IPC.
+  'gatekeeper:psp/host-namespaces',
+  'kubescape:host-pid-ipc-privileges',
+  'kyverno:disallow-host-namespaces',
+  'psa:hostnamespaces',
   // No user and the user root.
   'trivy:DS-0002',
   // CMD, ENTRYPOINT and HEALTHCHECK.

@@ -123,8 +123,10 @@ import { zypperNonInteractive } from './dockerfile/zypper-non-interactive.ts';
 import { allowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts';
 import { capabilitiesDropAll } from './kubernetes/capabilities-drop-all.ts';
 import { duplicateKey } from './kubernetes/duplicate-key.ts';
+import { hostIpc } from './kubernetes/host-ipc.ts';
 import { hostNetwork } from './kubernetes/host-network.ts';
 import { hostPath } from './kubernetes/host-path.ts';
+import { hostPid } from './kubernetes/host-pid.ts';
 import { imageTagLatest } from './kubernetes/image-tag-latest.ts';
 import { missingVolume } from './kubernetes/missing-volume.ts';
 import { privilegedContainer } from './kubernetes/privileged-container.ts';
@@ -132,6 +134,7 @@ import { rbacWildcard } from './kubernetes/rbac-wildcard.ts';
 import { readOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts';
 import { runAsNonRoot } from './kubernetes/run-as-non-root.ts';
 import { secretInEnvValue } from './kubernetes/secret-in-env-value.ts';
+import { shareProcessNamespace } from './kubernetes/share-process-namespace.ts';
 import { yamlSyntax } from './kubernetes/yaml-syntax.ts';
 import { imageUserConflict } from './workspace/image-user-conflict.ts';
 
@@ -260,8 +263,10 @@ export const RULES: readonly AnyRule[] = [
   allowPrivilegeEscalation,
   capabilitiesDropAll,
   duplicateKey,
+  hostIpc,
   hostNetwork,
   hostPath,
+  hostPid,
   imageTagLatest,
   missingVolume,
   privilegedContainer,
@@ -269,6 +274,7 @@ export const RULES: readonly AnyRule[] = [
   readOnlyRootFilesystem,
   runAsNonRoot,
   secretInEnvValue,
+  shareProcessNamespace,
   yamlSyntax,
   imageUserConflict,
 ];
