@@ -163,6 +163,7 @@ class Walker {
       span: { start: assignments[0]?.span.start ?? first.span.start, end: last.span.end },
       place,
     });
+    if (name === 'find') for (const command of executedByFind(args)) this.words(command, [], [], place);
     if (this.#depth < MAX_SCRIPTS)
       for (const source of fedScripts(name, args, redirections, place && commandBefore(place))) this.script(parseScript(source));
   }
@@ -174,6 +175,22 @@ class Walker {
       else if (part.kind === 'variable' && part.modifier) this.#parts(part.modifier.operand.parts, script);
     }
   }
+}
+
+/** The commands that find runs: `-exec command {} \;`, `-execdir command {} +`. */
+function executedByFind(args: readonly Word[]): readonly (readonly Word[])[] {
+  const commands: Word[][] = [];
+  let command: Word[] | undefined;
+  let before = '';
+  for (const word of args) {
+    const value = valueOf(word) ?? '';
+    if (command) {
+      if (value === ';' || (value === '+' && before === '{}')) command = undefined;
+      else command.push(word);
+    } else if (/^-(?:exec|ok)(?:dir)?$/.test(value)) commands.push((command = []));
+    before = value;
+  }
+  return commands.filter(({ length }) => length > 0);
 }
 
 /** Whether a list is one of the conditions, which stand before each body; what is left over behind them is that of `else`. */
