@@ -22,6 +22,12 @@ testRule(chmodWorldWritable, {
       alternatives: { 'Use 775': 'FROM a:1\nRUN chmod 775 /work && rm -rf /work/tmp\n' },
     },
     {
+      code: 'FROM a:1\nRUN find /x -type d -exec chmod ⟦777⟧ {} \\;\n',
+      says: 'Mode 777 lets every user in the container change these files. Use 755.',
+      fixed: 'FROM a:1\nRUN find /x -type d -exec chmod 755 {} \\;\n',
+      alternatives: { 'Use 775': 'FROM a:1\nRUN find /x -type d -exec chmod 775 {} \\;\n' },
+    },
+    {
       code: 'FROM a:1\nRUN chmod ⟦777⟧ /app\n',
       says: 'Mode 777 lets every user in the container change /app. Use 755.',
       fixed: 'FROM a:1\nRUN chmod 755 /app\n',

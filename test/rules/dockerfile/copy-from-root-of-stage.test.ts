@@ -3,6 +3,9 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(copyFromRootOfStage, {
   clean: [
+    'FROM --platform=$BUILDPLATFORM tonistiigi/xx:1.6.1 AS xx\nFROM a:1\nCOPY --from=xx / /\n',
+    'FROM a:1\nCOPY --from=tonistiigi/xx:1.6.1 / /\n',
+    'FROM scratch AS rootfs\nCOPY root/ /\nADD more.tar /\nFROM a:1\nCOPY --from=rootfs / /\n',
     'FROM a:1 AS b\nFROM a:1\nCOPY --from=b /app /\n',
     'FROM a:1 AS b\nFROM a:1\nCOPY --from=b / /rootfs/\n',
     'FROM a:1\nCOPY / /\n',

@@ -3,6 +3,8 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(preferMultiStage, {
   clean: [
+    'FROM a:1\nRUN apk add --no-cache --virtual .d gcc && make && apk del .d\n',
+    'FROM a:1\nRUN apt-get install -y gcc && make install && apt-get purge -y --auto-remove gcc\n',
     'FROM golang:1.25 AS b\nRUN go build\nFROM scratch\nCOPY --from=b /a /a\n',
     'FROM node:24\nRUN npm ci && npm run start\n',
     'FROM a:1\nRUN echo make && apk add make\n',

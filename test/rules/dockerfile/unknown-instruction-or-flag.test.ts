@@ -33,7 +33,7 @@ testRule(unknownInstructionOrFlag, {
     },
     { code: '# escape=⟦x⟧\nFROM a:1\n', says: 'Docker does not understand this parser directive.' },
     {
-      code: 'FROM a:1⟦ b⟧\nFROM a:1⟦ AS⟧\n',
+      code: 'FROM a:1 ⟦b⟧\nFROM a:1 ⟦AS⟧\n',
       says: ['FROM takes one image, and a name behind AS.', 'FROM takes one image, and a name behind AS.'],
     },
     {

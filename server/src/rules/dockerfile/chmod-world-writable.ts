@@ -42,7 +42,7 @@ export const chmodWorldWritable = dockerfileRule(
             edits: [{ span: { start, end: start + mode.length }, newText }],
           }))
         : [];
-      const what = targets.length === 1 && targets[0] !== undefined && !targets[0].includes('$') ? targets[0] : 'these files';
+      const what = targets.length === 1 && targets[0] !== undefined && !/[${]/.test(targets[0]) ? targets[0] : 'these files';
       yield { message: 'writable', data: { mode, what, instead: instead[0] ?? 'rights for one group' }, span, fixes };
     }
   },

@@ -1,4 +1,5 @@
 import { dockerfileRule } from '../../engine/rule.ts';
+import type { Stage } from '../../model/dockerfile/index.ts';
 
 export const copyFromRootOfStage = dockerfileRule(
   {
@@ -18,8 +19,8 @@ export const copyFromRootOfStage = dockerfileRule(
   function* ({ model }) {
     if (model.isTemplate) return;
     for (const { uses, base } of model.stages) {
-      for (const { instruction, name } of uses) {
-        if (instruction.keyword !== 'COPY') continue;
+      for (const { instruction, name, stage: used } of uses) {
+        if (instruction.keyword !== 'COPY' || (used ? holdsOnlyCopies(used) : TOOLS.test(name ?? ''))) continue;
         const [source, ...others] = instruction.sources;
         const { destination } = instruction;
         if (!source || !destination || others.length > 0) continue;
@@ -32,3 +33,12 @@ export const copyFromRootOfStage = dockerfileRule(
     }
   },
 );
+
+/** Images that hold nothing but files to be copied to the root: https://github.com/tonistiigi/xx. */
+const TOOLS = /^(?:docker\.io\/)?tonistiigi\/xx(?:[:@]|$)/;
+
+/** Whether a stage began empty and was only filled by copies, or is an image that is made for that. */
+const holdsOnlyCopies = ({ base, instructions }: Stage): boolean =>
+  base.kind === 'scratch'
+    ? instructions.every(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
+    : base.kind === 'image' && instructions.length === 0 && TOOLS.test(base.image.repository ?? '');

@@ -46,6 +46,7 @@ export const preferMultiStage = dockerfileRule(
   function* ({ model }) {
     if (model.stages.length !== 1) return;
     for (const { invocations } of runs(model)) {
+      if (invocations.some(removesTools)) continue;
       for (const invocation of invocations) {
         const command = buildCommand(invocation);
         if (command === undefined) continue;
@@ -55,6 +56,21 @@ export const preferMultiStage = dockerfileRule(
     }
   },
 );
+
+/** Whether a command takes packages out again, as a RUN does that builds and leaves only the result. */
+const removesTools = ({ name, args }: Invocation): boolean => {
+  const removal = REMOVALS.get(name);
+  return removal !== undefined && args.some((word) => removal.test(valueOf(word) ?? ''));
+};
+
+const REMOVALS: ReadonlyMap<string, RegExp> = new Map([
+  ['apk', /^del$/],
+  ['apt-get', /^(?:purge|remove|autoremove|autopurge)$/],
+  ['apt', /^(?:purge|remove|autoremove|autopurge)$/],
+  ['dnf', /^(?:remove|erase|autoremove)$/],
+  ['yum', /^(?:remove|erase|autoremove)$/],
+  ['microdnf', /^remove$/],
+]);
 
 /** `go build`, `make`; undefined for what builds nothing. */
 function buildCommand({ name, args }: Invocation): string | undefined {

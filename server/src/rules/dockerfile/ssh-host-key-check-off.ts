@@ -1,7 +1,8 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import { runs } from './support/commands.ts';
 
-const OFF = /\bStrictHostKeyChecking(?:\s*=\s*|\s+)["']?(?:no|off)\b|\bUserKnownHostsFile(?:\s*=\s*|\s+)["']?\/dev\/null\b/gi;
+const OFF =
+  /(?:\b|(?<=\s-o))StrictHostKeyChecking(?:\s*=\s*|\s+)["']?(?:no|off)\b|(?:\b|(?<=\s-o))UserKnownHostsFile(?:\s*=\s*|\s+)["']?\/dev\/null\b/gi;
 
 export const sshHostKeyCheckOff = dockerfileRule(
   {
@@ -31,9 +32,10 @@ export const sshHostKeyCheckOff = dockerfileRule(
       )
         continue;
       const source = model.text.slice(span.start, span.end);
+      const comments = [...model.comments, ...(keyword === 'RUN' ? (model.script(instruction)?.comments ?? []) : [])];
       for (const match of source.matchAll(OFF)) {
         const start = span.start + match.index;
-        if (model.comments.some((comment) => comment.span.start <= start && start < comment.span.end)) continue;
+        if (comments.some((comment) => comment.span.start <= start && start < comment.span.end)) continue;
         yield { message: 'option', data: { option: match[0] }, span: { start, end: start + match[0].length } };
       }
     }

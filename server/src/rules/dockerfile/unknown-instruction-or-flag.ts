@@ -45,7 +45,10 @@ export const unknownInstructionOrFlag = dockerfileRule(
         .split(/\s+/)
         .filter((word) => word !== '' && !word.startsWith('--'));
       const isRight = rest.length <= 1 || (rest.length === 3 && from.name);
-      if (!isRight && from.image) yield { message: 'extra', span: { start: from.image.span.end, end: from.span.end } };
+      if (isRight || !from.image) continue;
+      const { end } = from.span;
+      const extra = model.text.slice(from.image.span.end, end);
+      yield { message: 'extra', span: { start: end - extra.trimStart().length, end } };
     }
     yield* misspeltDirectives(model);
   },
