@@ -1,9 +1,9 @@
-import { editDistance } from '../../engine/rule-names.ts';
 import type { Fix } from '../../engine/fix.ts';
 import type { Span } from '../../base/span.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 import { FLAGS, KEYWORDS, type Dockerfile, type DockerfileProblem, type Instruction } from '../../model/dockerfile/index.ts';
 import { isDuration } from './support/duration.ts';
+import { nearestWord } from './support/nearest-word.ts';
 
 const DIRECTIVES = ['syntax', 'escape', 'check'];
 
@@ -62,7 +62,7 @@ function* syntaxProblem(model: Dockerfile, { kind, span }: DockerfileProblem) {
     // Half typed at the end of the file, it may become one.
     const isHalfTyped = instruction?.args.length === 0 && instruction.index === model.instructions.length - 1;
     if (isHalfTyped && KEYWORDS.some((each) => each.startsWith(word.toUpperCase()))) return;
-    const near = nearest(word.toUpperCase(), KEYWORDS);
+    const near = nearestWord(word.toUpperCase(), KEYWORDS);
     if (near === undefined) yield { message: 'instruction', data: { word }, span } as const;
     else
       yield {
@@ -85,7 +85,7 @@ function* flagProblems(instruction: Instruction) {
   for (const { name, nameSpan, value, valueSpan } of instruction.flags) {
     const { keyword } = instruction;
     if (!known.includes(name)) {
-      const near = nearest(name, known);
+      const near = nearestWord(name, known);
       const nameOnly = { start: nameSpan.start + 2, end: nameSpan.end };
       if (near === undefined) yield { message: 'flag', data: { keyword, flag: name }, span: nameSpan } as const;
       else
@@ -108,26 +108,10 @@ function* misspeltDirectives({ comments, instructions }: Dockerfile) {
   for (const { span, text } of comments) {
     const [, name = ''] = /^([A-Za-z]{3,10})\s*=\s*\S+$/.exec(text) ?? [];
     if (span.start > first || name === '' || DIRECTIVES.includes(name.toLowerCase())) continue;
-    const near = nearest(name.toLowerCase(), DIRECTIVES);
+    const near = nearestWord(name.toLowerCase(), DIRECTIVES);
     if (near !== undefined) yield { message: 'nearDirective', data: { near }, span } as const;
   }
 }
-
-function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const limit = word.length < 4 ? 2 : 3;
-  const near = candidates
-    .map((candidate) => ({
-      candidate,
-      distance: lettersOf(word) === lettersOf(candidate) ? 1 : editDistance(word, candidate, limit),
-    }))
-    .filter(({ distance }) => distance < limit)
-    .sort((a, b) => a.distance - b.distance);
-  // Between two that are as near nobody can choose.
-  return near[0] && near[0].distance < (near[1]?.distance ?? limit) ? near[0].candidate : undefined;
-}
-
-/** Letters that only changed places are a slip of the fingers. */
-const lettersOf = (word: string): string => Array.from(word).sort().join('');
 
 const rename = (span: Span, newText: string): readonly Fix[] => [
   { title: `Write ${newText}`, applicability: 'safe', edits: [{ span, newText }] },
