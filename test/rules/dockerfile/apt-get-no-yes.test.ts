@@ -6,6 +6,7 @@ const says = (command: string): string =>
 
 testRule(aptGetNoYes, {
   clean: [
+    'FROM a:1\nENV Y=-y\nRUN apt-get install ${Y} x\n',
     'FROM a:1\nRUN apt-get install -y git\n',
     'FROM a:1\nRUN apt-get -y install git\n',
     'FROM a:1\nRUN apt-get install git --assume-yes\n',
@@ -29,6 +30,14 @@ testRule(aptGetNoYes, {
     'FROM a:1\nCOPY <<EOF /x.sh\napt-get install git\nEOF\n',
   ],
   caught: [
+    {
+      code: 'FROM a:1\nRUN apt-get ⟦purge⟧ x && apt-get ⟦autoremove⟧\n',
+      says: [
+        '`apt-get purge` asks whether to go on, and nobody can answer during a build. Add `-y`.',
+        '`apt-get autoremove` asks whether to go on, and nobody can answer during a build. Add `-y`.',
+      ],
+      fixed: 'FROM a:1\nRUN apt-get purge -y x && apt-get autoremove -y\n',
+    },
     { code: 'FROM a:1\nRUN apt-get ⟦install⟧ git\n', says: says('install'), fixed: 'FROM a:1\nRUN apt-get install -y git\n' },
     {
       code: 'from a:1\nrun apt-get update && DEBIAN_FRONTEND=noninteractive /usr/bin/apt-get -o A=b ⟦install⟧ git',

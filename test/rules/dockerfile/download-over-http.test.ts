@@ -3,6 +3,8 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(downloadOverHttp, {
   clean: [
+    'FROM a:1\nRUN git config --global http.proxy http://proxy.example.com:3128 && git commit -m "http://a.example"\n',
+    'FROM a:1\nRUN git config --global url.https://github.com/.insteadOf http://github.com/\n',
     'FROM a:1\nADD https://a.example/x /x\nRUN curl https://a.example/x\n',
     'FROM a:1\nRUN curl http://localhost:8080/x && wget http://127.0.0.1/y http://nexus:8081/z http://repo.corp.internal/a\n',
     'FROM a:1\nRUN curl -x http://proxy.corp.example:3128 https://a.example/x\n',

@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(packageSignatureDisabled, {
   clean: [
+    "FROM a:1\nRUN sed -i 's/gpgcheck=0/gpgcheck=1/' /etc/yum.conf\n",
     'FROM debian:13\nRUN echo "deb [ trusted=yes ] file://$tempDir ./" > /etc/apt/sources.list.d/temp.list\n',
     'FROM a:1\nRUN apk add --no-cache git && apt-get install -y git && yum install -y git\n',
     'FROM a:1\nRUN echo gpgcheck=1 >> /etc/yum.repos.d/a.repo\n',

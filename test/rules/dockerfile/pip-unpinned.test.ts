@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(pipUnpinned, {
   clean: [
+    'FROM a:1\nRUN pip install --root-user-action ignore --default-timeout 100 --use-feature x y==1\n',
     'FROM a:1\nRUN pip install flask==3.0.0 "django>=4,<5" requests~=2.1\n',
     'FROM a:1\nRUN pip install -r requirements.txt && pip install . && pip install ./x.whl /y\n',
     'FROM a:1\nRUN pip install -c constraints.txt flask\n',

@@ -27,6 +27,10 @@ testRule(shellFormEntrypoint, {
     'FROM {{ image }}\nCMD node app.js\n',
   ],
   caught: [
+    {
+      code: 'FROM a:1\nCMD ⟦["npm", "start"⟧\n',
+      says: 'CMD is in shell form, so a shell takes the signals that are meant for the program. Use the JSON form.',
+    },
     { code: 'FROM a:1\nCMD ⟦node app.js⟧\n', says: says('CMD'), fixed: 'FROM a:1\nCMD ["node", "app.js"]\n' },
     {
       code: 'from a:1\nentrypoint ⟦/app  --name "a b" \'c"d\'⟧',

@@ -6,7 +6,7 @@ import { valueOf, type Lookup } from './value.ts';
 const MAX_SPLIT = 1024;
 
 /**
- * The words that the shell makes of `word` where a variable outside quotes has a known value with white space in it (or none at all):
+ * The words that the shell makes of `word` where a variable outside quotes has a known value with white space in it, an option as value, or nothing:
  * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06_05. Each piece of such a value has the span of the
  * variable's use. Any other word stays as it is.
  */
@@ -36,7 +36,7 @@ export function fieldsOf(word: Word, lookup: Lookup): readonly Word[] {
 function splitValue(part: WordPart, lookup: Lookup): string | undefined {
   if (part.kind !== 'variable') return undefined;
   const value = valueOf({ parts: [part] }, lookup);
-  return value !== undefined && value.length <= MAX_SPLIT && (value === '' || /[ \t\n]/.test(value)) ? value : undefined;
+  return value !== undefined && value.length <= MAX_SPLIT && (value === '' || /^-|[ \t\n]/.test(value)) ? value : undefined;
 }
 
 /** A word under construction whose source is made of its own parts. */

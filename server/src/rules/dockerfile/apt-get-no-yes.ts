@@ -5,7 +5,7 @@ import { unanswered, type Asker } from './support/unanswered.ts';
 const APT_GET: Asker = {
   names: /^apt-get$/,
   options: APT_OPTIONS,
-  asks: /^(?:install|reinstall|build-dep|upgrade|dist-upgrade)$/,
+  asks: /^(?:install|reinstall|build-dep|upgrade|dist-upgrade|full-upgrade|remove|purge|autoremove|autopurge)$/,
   quiet:
     /^(?:-y|--yes|--assume-yes|--assume-no|--force-yes|--trivial-only|-s|--simulate|--dry-run|--just-print|--recon|--no-act|--print-uris|-h|--help)$/,
   isQuiet: ({ options }) => {

@@ -25,6 +25,9 @@ const INDEXES: ReadonlyMap<string, RegExp> = new Map([
   ['gem', /^(?:-s|--source)$/],
 ]);
 
+/** Subcommands of version control that take addresses to fetch from; `git config` takes those of proxies, too. */
+const FETCHES = /^(?:clone|fetch|pull|ls-remote|submodule|remote|subtree|checkout|co|export|update)$/;
+
 export const downloadOverHttp = dockerfileRule(
   {
     id: 'dockerfile/download-over-http',
@@ -64,7 +67,10 @@ function urlsOf(name: string, args: readonly Word[], text: string): readonly { r
   const read = (words: readonly Word[]) => words.map((word) => ({ word, url: urlIn(word, text) }));
   if (name === 'curl' || name === 'aria2c') return read(readArguments(args, CURL).operands);
   if (name === 'wget') return read(readArguments(args, WGET).operands);
-  if (name === 'git' || name === 'svn' || name === 'hg') return read(args.filter((word) => !valueOf(word)?.startsWith('-c')));
+  if (name === 'git' || name === 'svn' || name === 'hg') {
+    const words = args.filter((word) => !valueOf(word)?.startsWith('-'));
+    return words.some((word) => FETCHES.test(valueOf(word) ?? '')) ? read(words) : [];
+  }
   if (/^(?:rpm|yum|dnf|microdnf)$/.test(name)) return read(args).filter(({ url }) => url.endsWith('.rpm'));
   const index = INDEXES.get(name);
   if (!index) return [];

@@ -98,6 +98,8 @@ function* written(text: string, { span }: Instruction) {
     if (/--setopt[= ]\S*$/.test(source.slice(Math.max(0, match.index - 80), match.index))) continue;
     // A repository on this machine was made by the same build, and there is no way to it on which it could be replaced.
     if (match[0].startsWith('[') && /^\s*(?:file|copy|cdrom):/.test(source.slice(match.index + match[0].length))) continue;
+    // What sed looks for is what it takes away: `s/gpgcheck=0/gpgcheck=1/`.
+    if (/\bs([/|#,:@])[^/|#,:@\n]*$/.test(source.slice(Math.max(0, match.index - 80), match.index))) continue;
     const start = span.start + match.index;
     yield { message: 'setting', data: { setting: match[0] }, span: { start, end: start + match[0].length } } as const;
   }

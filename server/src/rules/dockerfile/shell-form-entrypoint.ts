@@ -47,11 +47,19 @@ export const shellFormEntrypoint = dockerfileRule(
       // What was meant to be a JSON array is a finding of another rule.
       if (isBrokenArray(command.text)) continue;
       const script = model.script(instruction);
-      if (!script || script.list.items.length === 0 || script.source.text.includes('$') || /^\s*\[/.test(script.source.text))
+      if (
+        !script ||
+        script.list.items.length === 0 ||
+        script.source.text.includes('$') ||
+        /^\s*\[(?:\s|\[)/.test(script.source.text)
+      )
         continue;
+      // Half a JSON array is shell form, but nobody meant its brackets as words.
+      const isHalfArray = /^\s*\[/.test(script.source.text);
+      if (isHalfArray && /[,[]\s*$/.test(script.source.text)) continue;
       const simple = simpleCommand(script);
       if (startsWithExec(script) || (keyword === 'HEALTHCHECK' && !simple)) continue;
-      const fix = simple ? wordsFix(simple, isAlone(instruction, stage)) : shellFix(file.text, command);
+      const fix = isHalfArray ? undefined : simple ? wordsFix(simple, isAlone(instruction, stage)) : shellFix(file.text, command);
       const fixes = fix ? [fix] : [];
       // A health check is not process 1, and nobody sends it signals.
       if (keyword === 'HEALTHCHECK') yield { message: 'check', span: command.span, fixes };
