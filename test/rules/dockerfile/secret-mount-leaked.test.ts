@@ -53,6 +53,12 @@ testRule(secretMountLeaked, {
     'FROM a:1\nRUN --mount=type=secret,id=t,env=T git clone https://$T@github.com/x/y && cd y && git remote set-url origin https://github.com/x/y\n',
     'FROM a:1\nRUN --mount=type=secret,id=t,env=T git clone -b "$T" https://github.com/x/y\n',
     'FROM a:1\nRUN --mount=type=secret,id=t,env=T pip config set global.index-url https://u:$T@x && pip install y && pip config unset global.index-url\n',
+    'FROM a:1\nRUN --mount=type=secret,id=t,env=T d=$(mktemp -d) && git clone https://$T@x/y "$d" && rm -rf "${d}"\n',
+    'FROM a:1\nRUN --mount=type=secret,id=t,env=T cd /tmp && git clone https://$T@x/y && make -C y && rm -rf /tmp/*\n',
+    // A relative glob is of the folder of the build, and a glob copies no folders.
+    'FROM a:1\nRUN --mount=type=secret,id=t cp * /app/ && cp /* /app/\n',
+    // Which variables it puts in is not known.
+    'FROM a:1\nRUN --mount=type=secret,id=t,env=T envsubst < a > b\n',
   ],
   caught: [
     {
@@ -162,6 +168,14 @@ testRule(secretMountLeaked, {
     {
       code: 'FROM a:1\nRUN --mount=type=secret,id=t mkdir x && cp /run/secrets/t ⟦x/t⟧ && rm -rf y\n',
       says: 'The secret is written to x/t, which stays in the image. Let the program read the mount itself, or delete the file in the same RUN.',
+    },
+    {
+      code: 'FROM a:1\nRUN --mount=type=secret,id=t T=$(cat /run/secrets/t) envsubst < a > ⟦b⟧\n',
+      says: 'The secret is written to b, which stays in the image. Let the program read the mount itself, or delete the file in the same RUN.',
+    },
+    {
+      code: "FROM a:1\nRUN --mount=type=secret,id=t,env=T envsubst '$T' < a > ⟦b⟧\n",
+      says: 'The secret is written to b, which stays in the image. Let the program read the mount itself, or delete the file in the same RUN.',
     },
   ],
 });

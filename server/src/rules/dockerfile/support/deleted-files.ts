@@ -11,7 +11,13 @@ export const comparable = (path: string): string =>
     .replace(/^\.\//, '')
     .replace(/(?<=.)\/$/, '');
 
-const writtenPath = (word: Word, text: string): string => comparable(valueOf(word) ?? text.slice(word.span.start, word.span.end));
+/** The path that a word stands for. */
+export const writtenPath = (word: Word, text: string): string =>
+  comparable(valueOf(word) ?? text.slice(word.span.start, word.span.end));
+
+/** Nobody writes as many; what becomes of the files is then taken to be unknown. */
+const MAX_DELETED = 200;
+const MAX_FOLDERS = 20;
 
 /** Tells which files of a RUN are not in the image: it deletes them, or they lie in one of its mounts. */
 export function leftOut(
@@ -26,10 +32,14 @@ export function leftOut(
       ? comparable(mountField(fields, 'target', 'dst', 'destination') ?? '')
       : [],
   );
-  return (path) =>
+  if (deleted.length > MAX_DELETED) return () => true;
+  const folders = commands.flatMap(({ name, args: [folder] }) => (name === 'cd' && folder ? writtenPath(folder, text) : []));
+  const isGone = (path: string): boolean =>
     /^\/(?:dev|proc|tmp\/\.)/.test(path) ||
     deleted.some((other) => isWithin(path, other)) ||
     mounts.some((mount) => mount !== '' && isMounted(path, mount));
+  return (path) =>
+    isGone(path) || (!/^[/~$]/.test(path) && folders.slice(0, MAX_FOLDERS).some((folder) => isGone(`${folder}/${path}`)));
 }
 
 /** What `rm`, `find … -delete` and the like delete, also at the end in a `trap`. */
@@ -61,7 +71,7 @@ function isWithin(path: string, other: string): boolean {
 function isMounted(path: string, mount: string): boolean {
   if (path === mount || path.startsWith(`${mount}/`)) return true;
   if (/^[/~$]/.test(path)) return false;
-  for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1))
+  for (let end = path.indexOf('/'); end > 0 && end < mount.length; end = path.indexOf('/', end + 1))
     if (mount.endsWith(`/${path.slice(0, end)}`)) return true;
   return mount.endsWith(`/${path}`);
 }

@@ -3,6 +3,7 @@ import {
   baseNameOf,
   unwrap,
   valueOf,
+  type Assignment,
   type Command,
   type List,
   type Redirection,
@@ -14,7 +15,7 @@ import {
 const ECHOES = /^(?:echo|printf|print)$/;
 /** What prints what it reads, more or less changed. */
 const FILTERS =
-  /^(?:cat|base64|base32|tr|sed|head|tail|cut|[gmn]?awk|jq|yq|[ef]?grep|sort|uniq|tac|rev|fold|paste|nl|xxd|od|hexdump|tee|dd|envsubst)$/;
+  /^(?:cat|base64|base32|tr|sed|head|tail|cut|[gmn]?awk|jq|yq|[ef]?grep|sort|uniq|tac|rev|fold|paste|nl|xxd|od|hexdump|tee|dd|xargs|envsubst)$/;
 /** Those of them whose arguments are, or name, what is printed. */
 const PROGRAMMED = /^(?:sed|[gmn]?awk|jq|yq)$/;
 const INPUT = /^0?<(?:<[<-]?)?$/;
@@ -50,12 +51,12 @@ export class MountedSecrets {
 
   /** Whether `path`, which may have globs or be a folder, is that of a secret. */
   isPath(path: string | undefined): boolean {
-    if (path === undefined || path === '') return false;
+    if (!path?.startsWith('/')) return false;
     const glob = path.search(/[*?[]/);
     if (glob < 0) return this.#paths.some((own) => own === path || own.startsWith(path.replace(/\/*$/, '/')));
-    // The middle of a glob is not compared; a folder that starts like a secret's is its folder.
+    // The middle of a glob is not compared, but it crosses no folder.
     const tail = path.slice(Math.max(...['*', '?', '[', ']'].map((mark) => path.lastIndexOf(mark))) + 1);
-    return this.#paths.some((own) => own.startsWith(path.slice(0, glob)) && own.endsWith(tail));
+    return this.#paths.some((own) => own.startsWith(path.slice(0, glob)) && own.endsWith(tail) && depthOf(own) === depthOf(path));
   }
 
   /** Whether the shell puts the secret itself, and not only its path, in the place of one of `parts`. */
@@ -77,6 +78,7 @@ export class MountedSecrets {
     const name = baseNameOf(valueOf(first) ?? '');
     const isGiven = isFed && wrappers.some((wrapper) => wrapper.name === 'xargs');
     if (ECHOES.test(name)) return isGiven || args.some(({ parts }) => this.expands(parts));
+    if (name === 'envsubst' && this.#isSubstituted(command.assignments, args)) return true;
     if (name === 'printenv') return args.some((word) => this.#variables.has(valueOf(word) ?? ''));
     if (!FILTERS.test(name) || isAnswer(name, args)) return false;
     return (
@@ -99,6 +101,16 @@ export class MountedSecrets {
     return last.operator.endsWith('<<<') ? this.expands(last.target.parts) : this.isPath(valueOf(last.target));
   }
 
+  /** Whether `envsubst` is given the secret under a name of its own, or told its name. */
+  #isSubstituted(assignments: readonly Assignment[], args: readonly Word[]): boolean {
+    return (
+      assignments.some(({ value }) => value && this.expands(value.parts)) ||
+      args.some((word) =>
+        Array.from((valueOf(word) ?? '').matchAll(/\$\{?(\w+)/g)).some(([, own = '']) => this.#variables.has(own)),
+      )
+    );
+  }
+
   #isSecret({ name, span, nameSpan, modifier }: Variable): boolean {
     if (modifier && this.expands(modifier.operand.parts)) return true;
     if (!this.#variables.has(name)) return false;
@@ -117,6 +129,8 @@ export class MountedSecrets {
     );
   }
 }
+
+const depthOf = (path: string): number => path.split('/').length;
 
 /** Whether a search only says that, or how often, it found something, or an edit is made in place. */
 const isAnswer = (name: string, args: readonly Word[]): boolean => {

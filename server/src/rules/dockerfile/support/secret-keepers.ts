@@ -1,5 +1,6 @@
 import type { Invocation } from '../../../model/dockerfile/index.ts';
-import { baseNameOf, literalHead, valueOf, type Word } from '../../../model/shell/index.ts';
+import { baseNameOf, literalHead, type Word } from '../../../model/shell/index.ts';
+import { writtenPath } from './deleted-files.ts';
 
 /** A command that stores its arguments in a file. */
 interface Keeper {
@@ -95,7 +96,7 @@ function isCloneKept(
   const source = text.slice(url.span.start, url.span.end).replaceAll(/["']/g, '');
   if (!/^[a-z+]+:\/\/.*@/.test(source)) return false;
   const next = args[args.indexOf(url) + 1];
-  const folder = (next && valueOf(next)) ?? baseNameOf(source.replace(/(?:\.git)?\/*$/, ''));
+  const folder = next ? writtenPath(next, text) : baseNameOf(source.replace(/\/$/, '').replace(/\.git$/, ''));
   const isReset = all.some(
     (other) => other.name === 'git' && /^remote (?:set-url|remove|rm) /.test(operandsOf(ownArguments(other), text)),
   );

@@ -30,12 +30,16 @@ type Sink = Word | 'log' | 'away';
 const DECLARES = /^(?:export|declare|typeset|local|readonly)$/;
 const COPIES = /^(?:cp|mv|install|rsync)$/;
 
+/** So many commands that are given a secret are looked at: each is compared with all others. */
+const MAX_KEPT = 100;
+
 /** Follows the secrets through a script, and the scripts that its commands are fed, in the order of the text. */
 export class LeakFinder {
   readonly leaks: Leak[] = [];
   readonly #secrets: MountedSecrets;
   /** Scripts in scripts, outer ones first, until the command that runs them is met. */
   readonly #inner: Set<Script>;
+  #kept = 0;
 
   constructor(secrets: MountedSecrets, inner: Iterable<Script>) {
     this.#secrets = secrets;
@@ -101,7 +105,8 @@ export class LeakFinder {
       else if (name !== 'tee') this.leaks.push({ kind: 'log', span: word.span });
     }
     const given = args.find(({ parts }) => this.#secrets.expands(parts));
-    if (given) this.leaks.push({ kind: 'kept', command: { name, args, span: command.span }, word: given });
+    if (given && this.#kept++ < MAX_KEPT)
+      this.leaks.push({ kind: 'kept', command: { name, args, span: command.span }, word: given });
   }
 
   /** The scripts of a program in exec form. */
