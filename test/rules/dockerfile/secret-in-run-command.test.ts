@@ -11,6 +11,15 @@ testRule(secretInRunCommand, {
     'FROM a:1\nRUN TOKEN=$(get-token) && curl -u me:$TOKEN https://a.example\n',
     'FROM a:1\nRUN mysql -u root -e "select 1"\n',
     'FROM a:1\nRUN DB_PASSWORD_FILE=/run/x ./a\n',
+    // Values for one command that does not use them.
+    'FROM a:1\nRUN DJANGO_SECRET_KEY="build-only" ./manage.py collectstatic\n',
+    'FROM a:1\nRUN SECRET_KEY=x python manage.py collectstatic --noinput\n',
+    "FROM a:1\nRUN SECRET_KEY_BASE='ci' bundle exec rails assets:precompile\n",
+    'FROM a:1\nRUN export SECRET_KEY=x && python manage.py collectstatic\n',
+    // No password stands behind the colon.
+    'FROM a:1\nRUN curl -u : --negotiate https://a.example && curl -u "anonymous:" https://a.example\n',
+    'FROM a:1\nRUN wget --header="Accept: x" https://a.example && wget --header="X-Api-Key: changeme" https://a.example\n',
+    'FROM a:1\nARG V\nRUN dotnet publish -p:Version=$V && export PATH=/x A=b\n',
   ],
   caught: [
     {
@@ -54,6 +63,32 @@ testRule(secretInRunCommand, {
       code: 'FROM a:1\nARG T\nRUN curl -H ⟦"Authorization: Bearer $T"⟧ https://a.example\n',
       says: 'The variable T ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
       fixed: 'FROM a:1\nRUN --mount=type=secret,id=t,env=T curl -H "Authorization: Bearer $T" https://a.example\n',
+    },
+    {
+      code: 'FROM a:1\nRUN SECRET_KEY=⟦q8Zk2Lm4Vb7tW3xN⟧ python manage.py collectstatic\n',
+      says: 'This value is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
+      fixed:
+        'FROM a:1\nRUN --mount=type=secret,id=secret_key,env=SECRET_KEY SECRET_KEY="$SECRET_KEY" python manage.py collectstatic\n',
+    },
+    {
+      code: 'FROM a:1\nRUN export DB_PASSWORD=⟦hunter2xyz⟧ && ./x\n',
+      says: 'This value is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
+      fixed: 'FROM a:1\nRUN --mount=type=secret,id=db_password,env=DB_PASSWORD export DB_PASSWORD="$DB_PASSWORD" && ./x\n',
+    },
+    {
+      code: 'FROM a:1\nARG T\nRUN wget ⟦--header="Authorization: Bearer $T"⟧ https://a.example\n',
+      says: 'The variable T ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      fixed: 'FROM a:1\nRUN --mount=type=secret,id=t,env=T wget --header="Authorization: Bearer $T" https://a.example\n',
+    },
+    {
+      code: "FROM a:1\nRUN wget --header ⟦'X-Api-Key: q8Zk2Lm4Vb7t'⟧ https://a.example\n",
+      says: 'This token is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
+    },
+    {
+      code: 'FROM a:1\nARG P\nRUN dotnet nuget add source https://a.example -u a -p ⟦$P⟧ --store-password-in-clear-text\n',
+      says: 'The variable P ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      fixed:
+        'FROM a:1\nRUN --mount=type=secret,id=p,env=P dotnet nuget add source https://a.example -u a -p $P --store-password-in-clear-text\n',
     },
   ],
 });

@@ -39,8 +39,10 @@ export const secretInRunCommand = dockerfileRule(
     for (const { instruction, invocations } of runs(model)) {
       // Who mounts secrets knows how to hand them over.
       if (instruction.flags.some(({ name, value }) => name === 'mount' && value?.text.includes('type=secret'))) continue;
+      const buildsAssets = invocations.some(isAssetBuild);
       for (const invocation of invocations) {
         for (const { word, what, variable } of candidates(invocation, model.text)) {
+          if (buildsAssets && isThrowAway(word)) continue;
           const names = variablesOf(word);
           if (names.length === 0) {
             if (hasCommand(word) || !isLiteral(word)) continue;
@@ -72,10 +74,20 @@ function* candidates(invocation: Invocation, text: string): Generator<SecretArgu
   for (const { name, value } of secretAssignments(invocation)) if (value) yield { word: value, what: 'value', variable: name };
 }
 
+/** Commands that load the whole application, which then asks for a secret that they do not use. */
+const isAssetBuild = ({ args }: Invocation): boolean =>
+  args.some((each) => /^(?:collectstatic|assets:precompile)$/.test(valueOf(each) ?? ''));
+
+/** Whether a value is no real key by its looks: a few characters, or plain words. */
+function isThrowAway(word: Word): boolean {
+  const value = valueOf(word);
+  return value !== undefined && (value.length <= 8 || (value.length <= 40 && !(/\d/.test(value) && /[a-z]/i.test(value))));
+}
+
 /** Whether a word is a secret that is written out; one that is told by its form is a finding of secret-value-hardcoded. */
 function isLiteral(word: Word): boolean {
   const value = valueOf(word) ?? '';
-  const secret = /^[\w.:/-]*(?:=|: ?(?:Bearer |Basic |token )?)(\S+)$/i.exec(value)?.[1] ?? value;
+  const secret = /^(?:--[\w-]+=)?[\w.:/-]*(?:=|: ?(?:Bearer |Basic |token )?)(\S+)$/i.exec(value)?.[1] ?? value;
   return secret !== '' && !isPlaceholder(secret) && !isNoSecret(secret) && findCredentials(value).length === 0;
 }
 

@@ -1,6 +1,6 @@
 import { isSecretName } from '../../../knowledge/secrets.ts';
 import type { Invocation } from '../../../model/dockerfile/index.ts';
-import { readArguments, valueOf, type OptionSpec, type Word } from '../../../model/shell/index.ts';
+import { assignmentOf, readArguments, valueOf, type OptionSpec, type Word } from '../../../model/shell/index.ts';
 
 /** An argument of a command that is a secret. */
 export interface SecretArgument {
@@ -79,6 +79,15 @@ const OPTIONS: readonly LoginOptions[] = [
     what: 'password',
     variable: 'NUGET_PASSWORD',
   },
+  {
+    // https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-add-source; elsewhere `-p` sets a property.
+    programs: /^dotnet$/,
+    subcommands: /^nuget$/,
+    options: /^-[pk]$/,
+    spec: { short: 'nupsk' },
+    what: 'password',
+    variable: 'NUGET_PASSWORD',
+  },
 ];
 
 interface Setting {
@@ -147,16 +156,24 @@ export function* secretArguments({ name, args }: Invocation, text: string): Gene
     if (password) yield { word: password, what, variable };
   }
   if (name === 'curl') yield* curlArguments(args, text);
+  if (name === 'wget')
+    for (const { name: option, word, valueWord } of readArguments(args, { long: ['header'] }).options) {
+      const given = valueWord ?? word;
+      if (option === '--header' && SECRET_HEADER.test(text.slice(given.span.start, given.span.end)))
+        yield { word: given, what: 'token', variable: 'WGET_TOKEN' };
+    }
 }
+
+const SECRET_HEADER = /(?:authorization|private-token|x-api-key|job-token)\s*:\s*\S/i;
 
 function* curlArguments(args: readonly Word[], text: string): Generator<SecretArgument> {
   for (const { name, word, valueWord } of readArguments(args, CURL).options) {
     const given = valueWord ?? word;
     const written = text.slice(given.span.start, given.span.end);
-    if (/^(?:-u|--user|-U|--proxy-user)$/.test(name) && written.includes(':'))
+    if (/^(?:-u|--user|-U|--proxy-user)$/.test(name) && /:["']*[^"'\s]/.test(written))
       yield { word: given, what: 'password', variable: 'CURL_LOGIN' };
     else if (name === '--oauth2-bearer') yield { word: given, what: 'token', variable: 'CURL_TOKEN' };
-    else if (/^(?:-H|--header)$/.test(name) && /(?:authorization|private-token|x-api-key|job-token)\s*:\s*\S/i.test(written))
+    else if (/^(?:-H|--header)$/.test(name) && SECRET_HEADER.test(written))
       yield { word: given, what: 'token', variable: 'CURL_TOKEN' };
   }
 }
@@ -176,5 +193,8 @@ export const hasCommand = (word: Pick<Word, 'parts'>): boolean =>
 export const hasSecretUrl = (written: string): boolean => /:\/\/[^/@\s"']*\$\{?\w+\}?[^/@\s"']*@/.test(written);
 
 /** `NAME=value` in front of a command, or of `export`, whose name says that it is a secret. */
-export const secretAssignments = ({ assignments }: Invocation) =>
-  assignments.filter(({ name, value }) => value !== undefined && isSecretName(name));
+export const secretAssignments = ({ name: command, args, assignments }: Invocation) =>
+  [
+    ...assignments,
+    ...(/^(?:export|declare|typeset|readonly)$/.test(command) ? args.flatMap((each) => assignmentOf(each) ?? []) : []),
+  ].filter(({ name, value }) => value !== undefined && isSecretName(name));
