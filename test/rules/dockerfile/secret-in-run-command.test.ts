@@ -20,6 +20,7 @@ testRule(secretInRunCommand, {
     'FROM a:1\nRUN curl -u : --negotiate https://a.example && curl -u "anonymous:" https://a.example\n',
     'FROM a:1\nRUN wget --header="Accept: x" https://a.example && wget --header="X-Api-Key: changeme" https://a.example\n',
     'FROM a:1\nARG V\nRUN dotnet publish -p:Version=$V && export PATH=/x A=b\n',
+    'FROM a:1\nARG V\nRUN echo "version=$V" > .npmrc && echo "API=$V" > .env && echo "$V" > /etc/version && echo "a_authToken=$V"\n',
   ],
   caught: [
     {
@@ -71,6 +72,10 @@ testRule(secretInRunCommand, {
         'FROM a:1\nRUN --mount=type=secret,id=secret_key,env=SECRET_KEY SECRET_KEY="$SECRET_KEY" python manage.py collectstatic\n',
     },
     {
+      code: 'FROM a:1\nRUN curl -u ⟦me:abc⟧ https://a.example && python manage.py collectstatic\n',
+      says: 'This password is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
+    },
+    {
       code: 'FROM a:1\nRUN export DB_PASSWORD=⟦hunter2xyz⟧ && ./x\n',
       says: 'This value is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
       fixed: 'FROM a:1\nRUN --mount=type=secret,id=db_password,env=DB_PASSWORD export DB_PASSWORD="$DB_PASSWORD" && ./x\n',
@@ -89,6 +94,21 @@ testRule(secretInRunCommand, {
       says: 'The variable P ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
       fixed:
         'FROM a:1\nRUN --mount=type=secret,id=p,env=P dotnet nuget add source https://a.example -u a -p $P --store-password-in-clear-text\n',
+    },
+    {
+      code: 'FROM a:1\nARG R\nARG T\nRUN echo ⟦"//$R/:_authToken=$T"⟧ > .npmrc\n',
+      says: 'The variable T ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      fixed: 'FROM a:1\nARG R\nRUN --mount=type=secret,id=t,env=T echo "//$R/:_authToken=$T" > .npmrc\n',
+    },
+    {
+      code: 'FROM a:1\nARG ssh_prv_key\nRUN echo ⟦"$ssh_prv_key"⟧ > /root/.ssh/id_rsa\n',
+      says: 'The variable ssh_prv_key ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      fixed: 'FROM a:1\nRUN --mount=type=secret,id=ssh_prv_key,env=ssh_prv_key echo "$ssh_prv_key" > /root/.ssh/id_rsa\n',
+    },
+    {
+      code: 'FROM a:1\nARG U\nARG P\nRUN echo ⟦"machine a.example login $U password $P"⟧ >> ~/.netrc\n',
+      says: 'The variable P ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      fixed: 'FROM a:1\nARG U\nRUN --mount=type=secret,id=p,env=P echo "machine a.example login $U password $P" >> ~/.netrc\n',
     },
   ],
 });

@@ -10,6 +10,7 @@ import {
   secretArguments,
   secretAssignments,
   variablesOf,
+  writtenSecrets,
   type SecretArgument,
 } from './support/secret-arguments.ts';
 import { mountEdit, mountTitle, secretFix, VariableUses } from './support/secret-mount.ts';
@@ -41,8 +42,9 @@ export const secretInRunCommand = dockerfileRule(
       if (instruction.flags.some(({ name, value }) => name === 'mount' && value?.text.includes('type=secret'))) continue;
       const buildsAssets = invocations.some(isAssetBuild);
       for (const invocation of invocations) {
+        const isForAssets = isAssetBuild(invocation) || (buildsAssets && invocation.name === 'export');
         for (const { word, what, variable } of candidates(invocation, model.text)) {
-          if (buildsAssets && isThrowAway(word)) continue;
+          if (isForAssets && what === 'value' && isThrowAway(word)) continue;
           const names = variablesOf(word);
           if (names.length === 0) {
             if (hasCommand(word) || !isLiteral(word)) continue;
@@ -50,17 +52,28 @@ export const secretInRunCommand = dockerfileRule(
             yield { message: 'literal', data: { what }, span: word.span, fixes: fix ? [fix] : [] };
             continue;
           }
-          const name = names.find((each) => model.binding(each, instruction)?.kind === 'arg' && !isPredefined(each));
-          const binding = name === undefined ? undefined : model.binding(name, instruction);
-          const stage = binding && model.stageOf(binding.instruction);
-          if (name === undefined || !binding) continue;
-          const fix = stage && secretFix(uses, stage, binding.instruction, binding.pair);
-          yield { message: 'variable', data: { name }, span: word.span, fixes: fix ? [fix] : [] };
+          const found = variableFinding(uses, instruction, word, names);
+          if (found) yield found;
+        }
+        for (const { word, name } of writtenSecrets(invocation, model.text)) {
+          const found = variableFinding(uses, instruction, word, [name]);
+          if (found) yield found;
         }
       }
     }
   },
 );
+
+/** What is said of a word with the variables `names`, the first of which that the build is given is taken for the secret. */
+function variableFinding(uses: VariableUses, instruction: CommandInstruction, { span }: Word, names: readonly string[]) {
+  const { model } = uses;
+  const name = names.find((each) => model.binding(each, instruction)?.kind === 'arg' && !isPredefined(each));
+  const binding = name === undefined ? undefined : model.binding(name, instruction);
+  if (name === undefined || !binding) return undefined;
+  const stage = model.stageOf(binding.instruction);
+  const fix = stage && secretFix(uses, stage, binding.instruction, binding.pair);
+  return { message: 'variable', data: { name }, span, fixes: fix ? [fix] : [] } as const;
+}
 
 function* candidates(invocation: Invocation, text: string): Generator<SecretArgument> {
   const told = new Set<Word>();

@@ -1,3 +1,4 @@
+import { secretFileLabel } from '../../../knowledge/secret-files.ts';
 import { isSecretName } from '../../../knowledge/secrets.ts';
 import type { Invocation } from '../../../model/dockerfile/index.ts';
 import { assignmentOf, readArguments, valueOf, type OptionSpec, type Word } from '../../../model/shell/index.ts';
@@ -175,6 +176,26 @@ function* curlArguments(args: readonly Word[], text: string): Generator<SecretAr
     else if (name === '--oauth2-bearer') yield { word: given, what: 'token', variable: 'CURL_TOKEN' };
     else if (/^(?:-H|--header)$/.test(name) && SECRET_HEADER.test(written))
       yield { word: given, what: 'token', variable: 'CURL_TOKEN' };
+  }
+}
+
+/** What stands before a secret in the files of npm, and in `.netrc`. */
+const WRITTEN = /(?:_authToken|_auth|_password) *= *["']?\$\{?(\w+)|(?:^|\s)password\s+["']?\$\{?(\w+)/i;
+
+/** `echo "…$NAME…" > FILE`: what is written into a file of credentials, with the variable that is the secret. */
+export function* writtenSecrets(
+  { name, args, redirections }: Invocation,
+  text: string,
+): Generator<SecretArgument & { readonly name: string }> {
+  const target = redirections.find(({ operator }) => /^1?>/.test(operator))?.target;
+  if (!target || !/^(?:echo|printf)$/.test(name)) return;
+  const label = secretFileLabel(valueOf(target) ?? '');
+  for (const word of args) {
+    const [, setting, login] = WRITTEN.exec(text.slice(word.span.start, word.span.end).replace(/^"/, '')) ?? [];
+    const isKey = label === 'an SSH key' || label === 'a private key';
+    const secret = setting ?? (label === 'logins' ? login : isKey ? variablesOf(word)[0] : undefined);
+    // A name that tells is a finding of secret-in-env-or-arg.
+    if (secret !== undefined && !isSecretName(secret)) yield { word, what: 'token', variable: secret, name: secret };
   }
 }
 
