@@ -21,6 +21,9 @@ testRule(secretInRunCommand, {
     'FROM a:1\nRUN wget --header="Accept: x" https://a.example && wget --header="X-Api-Key: changeme" https://a.example\n',
     'FROM a:1\nARG V\nRUN dotnet publish -p:Version=$V && export PATH=/x A=b\n',
     'FROM a:1\nARG V\nRUN echo "version=$V" > .npmrc && echo "API=$V" > .env && echo "$V" > /etc/version && echo "a_authToken=$V"\n',
+    'FROM a:1\nRUN --mount=type=secret,id=k gcloud auth activate-service-account --key-file=/run/secrets/k\n',
+    'FROM a:1\nRUN gcloud auth activate-service-account --key-file=$KEY && gcloud auth login --cred-file=/dev/stdin\n',
+    'FROM a:1\nRUN gcloud auth activate-service-account --key-file=key.json && rm key.json\n',
   ],
   caught: [
     {
@@ -109,6 +112,14 @@ testRule(secretInRunCommand, {
       code: 'FROM a:1\nARG U\nARG P\nRUN echo ⟦"machine a.example login $U password $P"⟧ >> ~/.netrc\n',
       says: 'The variable P ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
       fixed: 'FROM a:1\nARG U\nRUN --mount=type=secret,id=p,env=P echo "machine a.example login $U password $P" >> ~/.netrc\n',
+    },
+    {
+      code: 'FROM a:1\nRUN gcloud auth activate-service-account ⟦--key-file=key.json⟧\n',
+      says: '`gcloud` reads a key from this file, which stays in a layer when it is not mounted. Mount it with `RUN --mount=type=secret`.',
+    },
+    {
+      code: 'FROM a:1\nRUN gcloud auth login --cred-file ⟦/tmp/c.json⟧\n',
+      says: '`gcloud` reads a key from this file, which stays in a layer when it is not mounted. Mount it with `RUN --mount=type=secret`.',
     },
   ],
 });

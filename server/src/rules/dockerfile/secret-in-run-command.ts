@@ -3,10 +3,13 @@ import type { Fix } from '../../engine/fix.ts';
 import { findCredentials, isNoSecret, isPlaceholder } from '../../knowledge/secrets.ts';
 import { isPredefined, type CommandInstruction, type Dockerfile, type Invocation } from '../../model/dockerfile/index.ts';
 import { valueOf, type Word } from '../../model/shell/index.ts';
+import { isAssetBuild, isThrowAway } from './support/asset-build.ts';
 import { runs } from './support/commands.ts';
 import {
   hasCommand,
   hasSecretUrl,
+  keepsNoFile,
+  keyFiles,
   secretArguments,
   secretAssignments,
   variablesOf,
@@ -28,6 +31,7 @@ export const secretInRunCommand = dockerfileRule(
         'This {what} is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
       variable:
         'The variable {name} ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      file: '`{command}` reads a key from this file, which stays in a layer when it is not mounted. Mount it with `RUN --mount=type=secret`.',
     },
     aliases: ['tally:tally/require-secret-mounts', 'trivy:DS-0031'],
     references: ['CWE-522', 'CWE-214', 'https://docs.docker.com/build/building/secrets/'],
@@ -55,6 +59,9 @@ export const secretInRunCommand = dockerfileRule(
           const found = variableFinding(uses, instruction, word, names);
           if (found) yield found;
         }
+        for (const { word, path } of keyFiles(invocation))
+          if (!keepsNoFile(instruction, invocations, path))
+            yield { message: 'file', data: { command: invocation.name }, span: word.span };
         for (const { word, name } of writtenSecrets(invocation, model.text)) {
           const found = variableFinding(uses, instruction, word, [name]);
           if (found) yield found;
@@ -85,16 +92,6 @@ function* candidates(invocation: Invocation, text: string): Generator<SecretArgu
     if (!told.has(word) && hasSecretUrl(text.slice(word.span.start, word.span.end)))
       yield { word, what: 'token', variable: 'TOKEN' };
   for (const { name, value } of secretAssignments(invocation)) if (value) yield { word: value, what: 'value', variable: name };
-}
-
-/** Commands that load the whole application, which then asks for a secret that they do not use. */
-const isAssetBuild = ({ args }: Invocation): boolean =>
-  args.some((each) => /^(?:collectstatic|assets:precompile)$/.test(valueOf(each) ?? ''));
-
-/** Whether a value is no real key by its looks: a few characters, or plain words. */
-function isThrowAway(word: Word): boolean {
-  const value = valueOf(word);
-  return value !== undefined && (value.length <= 8 || (value.length <= 40 && !(/\d/.test(value) && /[a-z]/i.test(value))));
 }
 
 /** Whether a word is a secret that is written out; one that is told by its form is a finding of secret-value-hardcoded. */

@@ -1,6 +1,6 @@
 import { secretFileLabel } from '../../../knowledge/secret-files.ts';
 import { isSecretName } from '../../../knowledge/secrets.ts';
-import type { Invocation } from '../../../model/dockerfile/index.ts';
+import type { CommandInstruction, Invocation } from '../../../model/dockerfile/index.ts';
 import { assignmentOf, readArguments, valueOf, type OptionSpec, type Word } from '../../../model/shell/index.ts';
 
 /** An argument of a command that is a secret. */
@@ -198,6 +198,24 @@ export function* writtenSecrets(
     if (secret !== undefined && !isSecretName(secret)) yield { word, what: 'token', variable: secret, name: secret };
   }
 }
+
+/**
+ * Files of keys that a command logs in with: https://cloud.google.com/sdk/gcloud/reference/auth/activate-service-account and `auth login`.
+ * A path that is not known says nothing.
+ */
+export function* keyFiles({ name, args }: Invocation): Generator<{ readonly word: Word; readonly path: string }> {
+  if (name !== 'gcloud') return;
+  const { options, operands } = readArguments(args, { long: ['key-file', 'cred-file', 'project', 'account'] });
+  if (operands[0] === undefined || valueOf(operands[0]) !== 'auth') return;
+  for (const { name: option, value, word, valueWord } of options)
+    if (/^--(?:key|cred)-file$/.test(option) && value !== undefined && !/^(?:-?|\/dev\/.*|\/run\/secrets\/.*)$/.test(value))
+      yield { word: valueWord ?? word, path: value };
+}
+
+/** Whether a file may come from a mount, or is deleted by the same RUN. */
+export const keepsNoFile = ({ flags }: CommandInstruction, invocations: readonly Invocation[], path: string): boolean =>
+  flags.some(({ name }) => name === 'mount') ||
+  invocations.some(({ name, args }) => name === 'rm' && args.some((each) => valueOf(each) === path));
 
 /** Variables in a word by their names; those in a command substitution are read from elsewhere and do not count. */
 export function variablesOf(word: Pick<Word, 'parts'>): readonly string[] {
