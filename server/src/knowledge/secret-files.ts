@@ -16,6 +16,8 @@ interface SecretFile {
 const FILES: readonly SecretFile[] = [
   { label: 'environment variables', names: ['.env'] },
   { label: 'an SSH key', names: ['id_rsa', 'id_dsa', 'id_ecdsa', 'id_ed25519', 'id_ed25519_sk', 'id_ecdsa_sk'] },
+  // https://maven.apache.org/settings.html#Servers
+  { label: 'Maven settings', paths: ['.m2/settings.xml'] },
   { label: 'npm settings', names: ['.npmrc'] },
   { label: 'Python registry settings', names: ['.pypirc'] },
   { label: 'logins', names: ['.netrc', '_netrc', '.git-credentials', '.htpasswd', '.pgpass', '.my.cnf'] },
@@ -24,9 +26,14 @@ const FILES: readonly SecretFile[] = [
   { label: 'a GnuPG key ring', names: ['.gnupg'] },
   { label: 'a kubeconfig', paths: ['.kube/config'], names: ['.kube', 'kubeconfig'], endings: ['kubeconfig'] },
   { label: 'Docker logins', paths: ['.docker/config.json'], names: ['.dockercfg', '.dockerconfigjson'] },
-  { label: 'Google Cloud credentials', names: ['application_default_credentials.json'] },
+  // gsutil reads `.boto`.
+  { label: 'Google Cloud credentials', paths: ['.config/gcloud'], names: ['application_default_credentials.json', '.boto'] },
+  { label: 'S3 credentials', names: ['.s3cfg'] },
+  { label: 'a Vault token', names: ['.vault-token'] },
   { label: 'Azure credentials', names: ['azureprofile.json', 'accesstokens.json', '.azure'] },
   { label: 'Terraform state', endings: ['tfstate'], names: ['.terraformrc', 'terraform.rc'] },
+  // https://developer.hashicorp.com/terraform/language/values/variables: read by itself, and where secrets are put.
+  { label: 'Terraform variables', names: ['terraform.tfvars'] },
   { label: 'a Rails master key', paths: ['config/master.key'] },
   { label: 'Composer logins', names: ['auth.json'] },
   { label: 'Cargo credentials', paths: ['.cargo/credentials.toml', '.cargo/credentials'] },
@@ -39,13 +46,17 @@ const FILES: readonly SecretFile[] = [
 const HARMLESS = /(?:^|[._-])(?:example|sample|template|tmpl|tpl|dist|default|defaults|schema|test|tests|ci|docs?|md)(?:[._-]|$)/;
 /** A certificate, a chain or a public key in PEM form. */
 const PUBLIC =
-  /cert|root|bundle|chain|trust|(?:^|[._-])(?:cas?|pub(?:lic)?|crt|dh\d*|dhparams?|gpg|apt|yum|rpm|repo(?:sitory)?|release|archive|keyring)(?:[._-]|$)/;
+  /cert|root|bundle|chain|trust|pub(?:lic)?[._-]?key|(?:^|[._-])(?:cas?|pub(?:lic)?|signing|crt|dh\d*|dhparams?|gpg|apt|yum|rpm|repo(?:sitory)?|release|archive|keyring)(?:[._-]|$)/;
 /** `.env.production` holds what `.env` does. */
 const ENVIRONMENT = /^\.env\.[\w.-]+$/;
 /** Endings that stand for credentials only where the rest of the name does not speak against it. */
 const OFTEN_PUBLIC: ReadonlySet<string> = new Set(['pem', 'jks', 'keystore', 'asc', 'key']);
 /** What says that a key is not the public one. */
-const SAYS_PRIVATE = /(?:^|[._-])(?:priv(?:ate)?|secret|key)(?:[._-]|$)|(?:key|_rsa)\.pem$/;
+const SAYS_PRIVATE = /(?:^|[._-])(?:priv(?:ate)?|secret)(?:[._-]|$)/;
+/** A key that nothing calls public: what publishers sign with is given away as a public key. */
+const SAYS_KEY = /(?:^|[._-])key(?:[._-]|$)|(?:key|_rsa)\.pem$/;
+const PUBLIC_KEY = /pub(?:lic)?[._-]?key|(?:^|[._-])(?:signing|release)[._-]?key(?:[._-]|$)/;
+const isPrivate = (name: string): boolean => SAYS_PRIVATE.test(name) || (SAYS_KEY.test(name) && !PUBLIC_KEY.test(name));
 
 /** Exact base names and endings: what to look for in a folder. */
 export const SECRET_NAMES: readonly string[] = FILES.flatMap(({ names = [], paths = [] }) => [
@@ -64,8 +75,8 @@ export function secretFileLabel(path: string): string | undefined {
     if (names.includes(name) || paths.some((each) => lower === each || lower.endsWith(`/${each}`))) return label;
     if (!endings.includes(ending) || HARMLESS.test(name)) continue;
     if (ending === 'asc') {
-      if (SAYS_PRIVATE.test(name)) return label;
-    } else if (!OFTEN_PUBLIC.has(ending) || !PUBLIC.test(name) || SAYS_PRIVATE.test(name.replace(/\.key$/, ''))) return label;
+      if (isPrivate(name)) return label;
+    } else if (!OFTEN_PUBLIC.has(ending) || !PUBLIC.test(name) || isPrivate(name.replace(/\.key$/, ''))) return label;
   }
   // A service account's key as Google names it, and what teams call theirs.
   if (

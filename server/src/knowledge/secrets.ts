@@ -7,7 +7,9 @@ const SECRET_WORDS: ReadonlySet<string> = new Set(
 /** Words that are a secret's only behind another word: `DB_PASS`, not `PASS`; `DB_PWD`, not the working directory `PWD`. */
 const SECOND_WORDS: ReadonlySet<string> = new Set(['PASS', 'PWD', 'PSW']);
 /** What makes a `KEY` secret. */
-const KEY_KINDS: ReadonlySet<string> = new Set(['API', 'ACCESS', 'SECRET', 'PRIVATE', 'SIGNING', 'ENCRYPTION']);
+const KEY_KINDS: ReadonlySet<string> = new Set(['API', 'ACCESS', 'SECRET', 'PRIVATE', 'SIGNING', 'ENCRYPTION', 'MASTER']);
+/** The environment that a secret is for, behind its name: `DB_PASSWORD_PROD`. */
+const ENVIRONMENTS: ReadonlySet<string> = new Set(['PROD', 'DEV', 'TEST', 'STAGING']);
 /** Words anywhere in a name that say that it is about a secret and does not hold one: `ALLOW_EMPTY_PASSWORD`. */
 const HARMLESS_WORDS: ReadonlySet<string> = new Set(
   'ALLOW EMPTY RANDOM GENERATE DISABLE ENABLE REQUIRE SKIP NO PUBLIC MIN MAX USE'.split(' '),
@@ -25,6 +27,9 @@ const wordsOf = (name: string): string[] =>
 export function isSecretName(name: string): boolean {
   if (name.length > 200) return false;
   const words = wordsOf(name);
+  if (words.length > 1 && ENVIRONMENTS.has(words.at(-1) ?? '')) words.pop();
+  // https://guides.rubyonrails.org/security.html: what Rails signs and encrypts sessions with.
+  if (words.slice(-3).join('_') === 'SECRET_KEY_BASE') words.pop();
   const last = words.at(-1) ?? '';
   if (words.some((word) => HARMLESS_WORDS.has(word))) return false;
   if (SECRET_WORDS.has(last)) return true;
@@ -76,13 +81,29 @@ const KINDS: readonly CredentialKind[] = [
   { label: 'an Anthropic key', variable: 'ANTHROPIC_API_KEY', pattern: 'sk-ant-[A-Za-z0-9_-]{40,200}' },
   { label: 'an OpenAI key', variable: 'OPENAI_API_KEY', pattern: 'sk-(?:proj|svcacct)-[A-Za-z0-9_-]{40,200}' },
   { label: 'a Docker Hub token', variable: 'DOCKER_TOKEN', pattern: 'dckr_[po]at_[A-Za-z0-9_-]{20,64}' },
+  // https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/
+  {
+    label: 'a Slack webhook',
+    variable: 'SLACK_WEBHOOK_URL',
+    pattern: 'https://hooks\\.slack\\.com/services/T[A-Z0-9]{8,12}/B[A-Z0-9]{8,12}/[A-Za-z0-9]{24}',
+  },
+  // https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage: 512 bits, in Base64.
+  { label: 'an Azure storage key', variable: 'AZURE_STORAGE_KEY', pattern: '(?<=AccountKey=)[A-Za-z0-9+/]{86}==' },
+  // https://developer.hashicorp.com/vault/docs/concepts/tokens#token-prefixes
+  { label: 'a Vault token', variable: 'VAULT_TOKEN', pattern: 'hvs\\.[A-Za-z0-9_-]{24,300}' },
+  // RFC 7515: header, payload and a signature of at least 256 bits.
+  {
+    label: 'a signed token',
+    variable: 'TOKEN',
+    pattern: 'eyJ[A-Za-z0-9_-]{10,500}\\.eyJ[A-Za-z0-9_-]{10,4000}\\.[A-Za-z0-9_-]{43,700}',
+  },
   { label: 'a DigitalOcean token', variable: 'DIGITALOCEAN_TOKEN', pattern: 'do[opr]_v1_[a-f0-9]{64}' },
 ];
 
 const TOKENS = new RegExp(`(?<![A-Za-z0-9_-])(?:${KINDS.map(({ pattern }) => `(${pattern})`).join('|')})(?![A-Za-z0-9_])`, 'g');
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY-----/g;
 /** `scheme://user:password@host` with a literal password. */
-const USER_INFO = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@'"$<>{}`\\]{0,80}:([^\s/:@'"$<>{}`\\%]{3,120})@[\w.-]/gi;
+const USER_INFO = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/([^\s/:@'"$<>{}`\\]{0,80}):([^\s/:@'"$<>{}`\\%]{3,120})@[\w.-]/gi;
 
 export interface Credential {
   readonly label: string;
@@ -97,19 +118,53 @@ export function findCredentials(text: string): readonly Credential[] {
   const found: Credential[] = [];
   for (const match of text.matchAll(TOKENS)) {
     const kind = KINDS[match.slice(1).findIndex((group: string | undefined) => group !== undefined)];
-    if (!kind || isExample(match[0])) continue;
+    if (!kind || isExample(match[0]) || isKnownToAll(match[0])) continue;
     found.push({ label: kind.label, variable: kind.variable, start: match.index, end: match.index + match[0].length });
   }
   for (const match of text.matchAll(PRIVATE_KEY))
     found.push({ label: 'a private key', variable: undefined, start: match.index, end: match.index + match[0].length });
   for (const match of text.matchAll(USER_INFO)) {
-    const password = match[1] ?? '';
+    const [, user = '', password = ''] = match;
     const start = match.index + match[0].lastIndexOf(`:${password}@`) + 1;
     const overlaps = found.some((other) => other.start < start + password.length && start < other.end);
-    if (isPlaceholder(password) || isExample(password) || overlaps) continue;
+    if (isPlaceholder(password) || isExample(password) || isDefaultLogin(user, password) || overlaps) continue;
     found.push({ label: 'a password in a URL', variable: undefined, start, end: start + password.length });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Logins that products come with (`guest:guest` of RabbitMQ, `postgres:postgres`) and that documentation writes. */
+const isDefaultLogin = (user: string, password: string): boolean =>
+  user.toLowerCase() === password.toLowerCase() || /^user(?:name)?:pass(?:word)?$/i.test(`${user}:${password}`);
+
+/** The key of the storage emulator: https://learn.microsoft.com/azure/storage/common/storage-use-azurite */
+const EMULATOR_KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** The bytes of a Base64url text as characters. */
+function decoded(text: string): string {
+  let result = '';
+  let buffer = 0;
+  let bits = 0;
+  for (const char of text) {
+    buffer = ((buffer << 6) | BASE64.indexOf(char)) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    result += String.fromCharCode((buffer >> bits) & 0xff);
+  }
+  return result;
+}
+
+/** Whether a credential is public by design: the emulator's key, or a token for anonymous users or of an example. */
+function isKnownToAll(value: string): boolean {
+  if (value === EMULATOR_KEY) return true;
+  const payload = /^eyJ[\w-]+\.([\w-]+)\./.exec(value)?.[1];
+  if (payload === undefined) return false;
+  const claims = decoded(payload);
+  // https://supabase.com/docs/guides/api/api-keys: the anon key is made to be given to browsers.
+  return /"role"\s*:\s*"anon"|"sub"\s*:\s*"1234567890"/.test(claims);
 }
 
 const isExample = (value: string): boolean =>

@@ -35,6 +35,8 @@ testRule(secretFileCopied, {
     { code: 'FROM a:1\nCOPY src /src\n', beside: ['src/a.js', '.env', 'deploy/id_rsa'] },
     // The files are not known.
     'FROM a:1\nCOPY . .\n',
+    'FROM a:1\nCOPY pubkey.pem nginx_signing.key public_key.pem release-key.asc /app/\n',
+    'FROM a:1\nCOPY settings.xml terraform.tfvars.example /app/\n',
   ],
   caught: [
     {
@@ -95,6 +97,18 @@ testRule(secretFileCopied, {
       beside: ['api/.env', '.env'],
       says: 'This also copies api/.env into the image. Add such files to .dockerignore.',
       others: { '.dockerignore': 'api/.env\n' },
+    },
+    { code: 'FROM a:1\nCOPY ⟦private_signing_key.pem⟧ /app/\n', says: says('private_signing_key.pem', 'a private key') },
+    { code: 'FROM a:1\nCOPY ⟦.m2/settings.xml⟧ /root/.m2/\n', says: says('.m2/settings.xml', 'Maven settings') },
+    {
+      code: 'FROM a:1\nCOPY ⟦terraform.tfvars⟧ ⟦.vault-token⟧ ⟦.s3cfg⟧ ⟦.boto⟧ ⟦.config/gcloud⟧ /root/\n',
+      says: [
+        says('terraform.tfvars', 'Terraform variables'),
+        says('.vault-token', 'a Vault token'),
+        says('.s3cfg', 'S3 credentials'),
+        says('.boto', 'Google Cloud credentials'),
+        says('.config/gcloud', 'Google Cloud credentials'),
+      ],
     },
   ],
 });

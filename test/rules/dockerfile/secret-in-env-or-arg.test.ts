@@ -118,5 +118,9 @@ testRule(secretInEnvOrArg, {
     { code: 'ARG ⟦DB_PASSWORD⟧=hunter2\nFROM a:1\n', says: arg('DB_PASSWORD') },
     { code: 'FROM a:1\nARG KEY_OF_API\nENV ⟦API_KEY⟧=$KEY_OF_API\n', says: env('API_KEY'), fixed: 'FROM a:1\nARG KEY_OF_API\n' },
     { code: 'FROM a:1\nENV ⟦API_KEY⟧=s3cret$UNDECLARED\n', says: env('API_KEY'), fixed: 'FROM a:1\n' },
+    { code: 'FROM a:1\nENV ⟦RAILS_MASTER_KEY⟧=hunter2\n', says: env('RAILS_MASTER_KEY'), fixed: 'FROM a:1\n' },
+    { code: 'FROM a:1\nENV ⟦SECRET_KEY_BASE⟧=hunter2\n', says: env('SECRET_KEY_BASE'), fixed: 'FROM a:1\n' },
+    { code: 'FROM a:1\nENV ⟦DB_PASSWORD_PROD⟧=hunter2\n', says: env('DB_PASSWORD_PROD'), fixed: 'FROM a:1\n' },
+    { code: 'FROM a:1\nONBUILD ENV ⟦DB_PASSWORD⟧=hunter2\n', says: env('DB_PASSWORD') },
   ],
 });

@@ -11,6 +11,13 @@ const GITHUB = ['gh', 'p_', 'q7Rt2Vx9Lm4Ks8Wd3Zf6', 'Hy1Nc5Bg0JpAeUi3'].join('')
 const AWS = ['AK', 'IA', 'Q7RT2VX5LM4KS6WD'].join('');
 const NPM = ['np', 'm_', 'q7Rt2Vx9Lm4Ks8Wd3Zf6', 'Hy1Nc5Bg0JpAeUi2'].join('');
 const RANDOM = ['q7Rt2Vx9Lm4Ks8', 'Wd3Zf6Hy1Nc5Bg0'].join('');
+const LONG = RANDOM.repeat(3).slice(0, 86);
+const AZURE = [LONG, '=='].join('');
+const EMULATOR = ['Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6', 'IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='].join('');
+const SLACK = ['https://hooks.slack', '.com/services/T02Q7RT2V/B04LM4KS8/', RANDOM.slice(0, 24)].join('');
+const VAULT = ['hv', 's.', RANDOM].join('');
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const jwt = (claims: object): string => [part({ alg: 'HS256', typ: 'JWT' }), part(claims), LONG.slice(0, 43)].join('.');
 const PEM = ['-----BEGIN RSA', 'PRIVATE KEY-----'].join(' ');
 
 testRule(secretValueHardcoded, {
@@ -28,6 +35,11 @@ testRule(secretValueHardcoded, {
     `FROM a:1\n# ${GITHUB}\nRUN x\n`,
     'FROM a:1\nENV API_KEY=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n',
     'FROM {{ image }}\nENV API_KEY=' + RANDOM + '\n',
+    // Default logins of products.
+    'FROM a:1\nENV AMQP=amqp://guest:guest@rabbitmq:5672 DATABASE_URL=postgres://postgres:postgres@db/x\n',
+    'FROM a:1\nENV URL=mysql://user:pass@db/x\n',
+    `FROM a:1\nENV C=AccountKey=${EMULATOR}\n`,
+    `FROM a:1\nENV T=${jwt({ role: 'anon', iss: 'supabase' })}\n`,
   ],
   caught: [
     { code: `FROM a:1\nENV GITHUB_TOKEN=⟦${GITHUB}⟧\n`, says: form('a GitHub token'), fixed: 'FROM a:1\n' },
@@ -49,5 +61,9 @@ testRule(secretValueHardcoded, {
     { code: `FROM a:1\nLABEL token=⟦${GITHUB}⟧\n`, says: form('a GitHub token') },
     { code: `FROM a:1\nENV SECRET_KEY=⟦"${RANDOM}"⟧\nCMD ["x"]\n`, says: value('SECRET_KEY'), fixed: 'FROM a:1\nCMD ["x"]\n' },
     { code: `FROM a:1\nENV A=b \\\n  API_KEY=⟦${RANDOM}⟧\n`, says: value('API_KEY'), fixed: 'FROM a:1\nENV A=b\n' },
+    { code: `FROM a:1\nENV HOOK=⟦${SLACK}⟧\n`, says: form('a Slack webhook') },
+    { code: `FROM a:1\nENV C="AccountName=a;AccountKey=⟦${AZURE}⟧;X=y"\n`, says: form('an Azure storage key') },
+    { code: `FROM a:1\nENV V=⟦${VAULT}⟧\n`, says: form('a Vault token') },
+    { code: `FROM a:1\nENV J=⟦${jwt({ sub: 'robot-7', aud: 'prod' })}⟧\n`, says: form('a signed token') },
   ],
 });

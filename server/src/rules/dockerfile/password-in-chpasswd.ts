@@ -1,8 +1,9 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import type { Span } from '../../base/span.ts';
 import type { CommandInstruction, Invocation } from '../../model/dockerfile/index.ts';
-import { pipedFrom, readArguments, valueOf } from '../../model/shell/index.ts';
+import { pipedFrom, readArguments, valueOf, type Command } from '../../model/shell/index.ts';
 import { runs } from './support/commands.ts';
+import { hasCommand, variablesOf } from './support/secret-arguments.ts';
 
 export const passwordInChpasswd = dockerfileRule(
   {
@@ -26,7 +27,7 @@ export const passwordInChpasswd = dockerfileRule(
     for (const { instruction, invocations } of runs(model)) {
       for (const invocation of invocations) {
         const { name, word, args } = invocation;
-        if (name === 'chpasswd' || (name === 'passwd' && args.some((each) => valueOf(each) === '--stdin'))) {
+        if (name === 'chpasswd' || (name === 'passwd' && readsPassword(invocation))) {
           const literal = literalPassword(invocation, model.text);
           if (literal) yield { message: 'literal', data: { user: literal.user }, span: literal.span };
           else if (!mountsSecret(instruction)) yield { message: 'command', data: { command: name }, span: word.span };
@@ -37,17 +38,42 @@ export const passwordInChpasswd = dockerfileRule(
           });
           const password =
             name === 'adduser' ? undefined : options.find((option) => option.name === '-p' || option.name === '--password');
-          const value = password?.value ?? '';
+          if (!password) continue;
+          const given = password.valueWord ?? password.word;
+          if (password.value === undefined) {
+            const known = variablesOf(given).some((each) => model.binding(each, instruction) !== undefined);
+            const text = model.text.slice(given.span.start, given.span.end);
+            if ((known || (hasCommand(given) && !NOT_CHOSEN.test(text))) && !mountsSecret(instruction))
+              yield { message: 'command', data: { command: name }, span: given.span };
+            continue;
+          }
           // What no password hashes to locks the account.
-          if (!password || /^(?:[*!x]+|)$/.test(value)) continue;
+          if (/^(?:[*!x]+|)$/.test(password.value)) continue;
           const last = operands.at(-1);
           const user = last && valueOf(last);
-          yield { message: 'literal', data: { user: user ?? 'the user' }, span: (password.valueWord ?? password.word).span };
+          yield { message: 'literal', data: { user: user ?? 'the user' }, span: given.span };
         }
       }
     }
   },
 );
+
+/** Output that nobody has chosen, or that is a secret of the build. */
+const NOT_CHOSEN = /\brand\b|random|uuidgen|\/run\/secrets/;
+
+/** Whether `passwd`, which asks for the password, is answered by the script. */
+function readsPassword({ args, redirections, place }: Invocation): boolean {
+  const options = args.map((each) => valueOf(each) ?? '').filter((each) => each.startsWith('-'));
+  if (options.includes('--stdin')) return true;
+  if (options.length > 0) return false;
+  const before = place?.pipeline.commands[place.index - 1];
+  return (before !== undefined && prints(before)) || redirections.some(({ operator }) => operator.includes('<<'));
+}
+
+const prints = (command: Command): boolean =>
+  command.kind === 'simple'
+    ? command.words[0] !== undefined && /^(?:echo|printf|yes)$/.test(valueOf(command.words[0]) ?? '')
+    : command.lists.some(({ items }) => items.some(({ pipelines }) => pipelines.some(({ commands }) => commands.some(prints))));
 
 const mountsSecret = ({ flags }: CommandInstruction): boolean =>
   flags.some(({ name, value }) => name === 'mount' && (value?.text.includes('type=secret') ?? false));

@@ -48,15 +48,15 @@ export const secretInEnvOrArg = dockerfileRule(
   function* ({ model }) {
     if (model.isTemplate) return;
     const uses = new VariableUses(model);
-    for (const instruction of model.instructions) {
+    for (const instruction of model.instructionsOf('ENV', 'ARG')) {
       const { keyword } = instruction;
-      if (keyword !== 'ENV' && keyword !== 'ARG') continue;
       const stage = model.stageOf(instruction);
       for (const pair of instruction.pairs) {
         if (!isSecretName(pair.name)) continue;
         const found = evidence(uses, stage, instruction, pair);
         if (found === undefined) continue;
-        const fix = stage && secretFix(uses, stage, instruction, pair);
+        // What ONBUILD declares is used in files that are not known.
+        const fix = instruction.isTrigger ? undefined : stage && secretFix(uses, stage, instruction, pair);
         yield {
           message: keyword === 'ENV' ? 'env' : found === 'declared' ? 'declared' : 'arg',
           data: { name: pair.name },

@@ -3,13 +3,17 @@ import type { Fix } from '../../engine/fix.ts';
 import { findCredentials, isNoSecret, isPlaceholder } from '../../knowledge/secrets.ts';
 import { isPredefined, type CommandInstruction, type Dockerfile, type Invocation } from '../../model/dockerfile/index.ts';
 import { valueOf, type Word } from '../../model/shell/index.ts';
+import { isAssetBuild, isThrowAway } from './support/asset-build.ts';
 import { runs } from './support/commands.ts';
 import {
   hasCommand,
   hasSecretUrl,
+  keepsNoFile,
+  keyFiles,
   secretArguments,
   secretAssignments,
   variablesOf,
+  writtenSecrets,
   type SecretArgument,
 } from './support/secret-arguments.ts';
 import { mountEdit, mountTitle, secretFix, VariableUses } from './support/secret-mount.ts';
@@ -27,6 +31,7 @@ export const secretInRunCommand = dockerfileRule(
         'This {what} is written into the command, and stays in the history of the image. Mount it with `RUN --mount=type=secret`.',
       variable:
         'The variable {name} ends up in the history of the image. Mount it with `RUN --mount=type=secret` instead of passing it as an argument of the build.',
+      file: '`{command}` reads a key from this file, which stays in a layer when it is not mounted. Mount it with `RUN --mount=type=secret`.',
     },
     aliases: ['tally:tally/require-secret-mounts', 'trivy:DS-0031'],
     references: ['CWE-522', 'CWE-214', 'https://docs.docker.com/build/building/secrets/'],
@@ -39,8 +44,11 @@ export const secretInRunCommand = dockerfileRule(
     for (const { instruction, invocations } of runs(model)) {
       // Who mounts secrets knows how to hand them over.
       if (instruction.flags.some(({ name, value }) => name === 'mount' && value?.text.includes('type=secret'))) continue;
+      const buildsAssets = invocations.some(isAssetBuild);
       for (const invocation of invocations) {
+        const isForAssets = isAssetBuild(invocation) || (buildsAssets && invocation.name === 'export');
         for (const { word, what, variable } of candidates(invocation, model.text)) {
+          if (isForAssets && what === 'value' && isThrowAway(word)) continue;
           const names = variablesOf(word);
           if (names.length === 0) {
             if (hasCommand(word) || !isLiteral(word)) continue;
@@ -48,17 +56,31 @@ export const secretInRunCommand = dockerfileRule(
             yield { message: 'literal', data: { what }, span: word.span, fixes: fix ? [fix] : [] };
             continue;
           }
-          const name = names.find((each) => model.binding(each, instruction)?.kind === 'arg' && !isPredefined(each));
-          const binding = name === undefined ? undefined : model.binding(name, instruction);
-          const stage = binding && model.stageOf(binding.instruction);
-          if (name === undefined || !binding) continue;
-          const fix = stage && secretFix(uses, stage, binding.instruction, binding.pair);
-          yield { message: 'variable', data: { name }, span: word.span, fixes: fix ? [fix] : [] };
+          const found = variableFinding(uses, instruction, word, names);
+          if (found) yield found;
+        }
+        for (const { word, path } of keyFiles(invocation))
+          if (!keepsNoFile(instruction, invocations, path))
+            yield { message: 'file', data: { command: invocation.name }, span: word.span };
+        for (const { word, name } of writtenSecrets(invocation, model.text)) {
+          const found = variableFinding(uses, instruction, word, [name]);
+          if (found) yield found;
         }
       }
     }
   },
 );
+
+/** What is said of a word with the variables `names`, the first of which that the build is given is taken for the secret. */
+function variableFinding(uses: VariableUses, instruction: CommandInstruction, { span }: Word, names: readonly string[]) {
+  const { model } = uses;
+  const name = names.find((each) => model.binding(each, instruction)?.kind === 'arg' && !isPredefined(each));
+  const binding = name === undefined ? undefined : model.binding(name, instruction);
+  if (name === undefined || !binding) return undefined;
+  const stage = model.stageOf(binding.instruction);
+  const fix = stage && secretFix(uses, stage, binding.instruction, binding.pair);
+  return { message: 'variable', data: { name }, span, fixes: fix ? [fix] : [] } as const;
+}
 
 function* candidates(invocation: Invocation, text: string): Generator<SecretArgument> {
   const told = new Set<Word>();
@@ -75,7 +97,7 @@ function* candidates(invocation: Invocation, text: string): Generator<SecretArgu
 /** Whether a word is a secret that is written out; one that is told by its form is a finding of secret-value-hardcoded. */
 function isLiteral(word: Word): boolean {
   const value = valueOf(word) ?? '';
-  const secret = /^[\w.:/-]*(?:=|: ?(?:Bearer |Basic |token )?)(\S+)$/i.exec(value)?.[1] ?? value;
+  const secret = /^(?:--[\w-]+=)?[\w.:/-]*(?:=|: ?(?:Bearer |Basic |token )?)(\S+)$/i.exec(value)?.[1] ?? value;
   return secret !== '' && !isPlaceholder(secret) && !isNoSecret(secret) && findCredentials(value).length === 0;
 }
 

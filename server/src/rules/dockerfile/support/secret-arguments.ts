@@ -1,6 +1,7 @@
+import { secretFileLabel } from '../../../knowledge/secret-files.ts';
 import { isSecretName } from '../../../knowledge/secrets.ts';
-import type { Invocation } from '../../../model/dockerfile/index.ts';
-import { readArguments, valueOf, type OptionSpec, type Word } from '../../../model/shell/index.ts';
+import type { CommandInstruction, Invocation } from '../../../model/dockerfile/index.ts';
+import { assignmentOf, readArguments, valueOf, type OptionSpec, type Word } from '../../../model/shell/index.ts';
 
 /** An argument of a command that is a secret. */
 export interface SecretArgument {
@@ -79,6 +80,15 @@ const OPTIONS: readonly LoginOptions[] = [
     what: 'password',
     variable: 'NUGET_PASSWORD',
   },
+  {
+    // https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-add-source; elsewhere `-p` sets a property.
+    programs: /^dotnet$/,
+    subcommands: /^nuget$/,
+    options: /^-[pk]$/,
+    spec: { short: 'nupsk' },
+    what: 'password',
+    variable: 'NUGET_PASSWORD',
+  },
 ];
 
 interface Setting {
@@ -147,19 +157,65 @@ export function* secretArguments({ name, args }: Invocation, text: string): Gene
     if (password) yield { word: password, what, variable };
   }
   if (name === 'curl') yield* curlArguments(args, text);
+  if (name === 'wget')
+    for (const { name: option, word, valueWord } of readArguments(args, { long: ['header'] }).options) {
+      const given = valueWord ?? word;
+      if (option === '--header' && SECRET_HEADER.test(text.slice(given.span.start, given.span.end)))
+        yield { word: given, what: 'token', variable: 'WGET_TOKEN' };
+    }
 }
+
+const SECRET_HEADER = /(?:authorization|private-token|x-api-key|job-token)\s*:\s*\S/i;
 
 function* curlArguments(args: readonly Word[], text: string): Generator<SecretArgument> {
   for (const { name, word, valueWord } of readArguments(args, CURL).options) {
     const given = valueWord ?? word;
     const written = text.slice(given.span.start, given.span.end);
-    if (/^(?:-u|--user|-U|--proxy-user)$/.test(name) && written.includes(':'))
+    if (/^(?:-u|--user|-U|--proxy-user)$/.test(name) && /:["']*[^"'\s]/.test(written))
       yield { word: given, what: 'password', variable: 'CURL_LOGIN' };
     else if (name === '--oauth2-bearer') yield { word: given, what: 'token', variable: 'CURL_TOKEN' };
-    else if (/^(?:-H|--header)$/.test(name) && /(?:authorization|private-token|x-api-key|job-token)\s*:\s*\S/i.test(written))
+    else if (/^(?:-H|--header)$/.test(name) && SECRET_HEADER.test(written))
       yield { word: given, what: 'token', variable: 'CURL_TOKEN' };
   }
 }
+
+/** What stands before a secret in the files of npm, and in `.netrc`. */
+const WRITTEN = /(?:_authToken|_auth|_password) *= *["']?\$\{?(\w+)|(?:^|\s)password\s+["']?\$\{?(\w+)/i;
+
+/** `echo "…$NAME…" > FILE`: what is written into a file of credentials, with the variable that is the secret. */
+export function* writtenSecrets(
+  { name, args, redirections }: Invocation,
+  text: string,
+): Generator<SecretArgument & { readonly name: string }> {
+  const target = redirections.find(({ operator }) => /^1?>/.test(operator))?.target;
+  if (!target || !/^(?:echo|printf)$/.test(name)) return;
+  const label = secretFileLabel(valueOf(target) ?? '');
+  for (const word of args) {
+    const [, setting, login] = WRITTEN.exec(text.slice(word.span.start, word.span.end).replace(/^"/, '')) ?? [];
+    const isKey = label === 'an SSH key' || label === 'a private key';
+    const secret = setting ?? (label === 'logins' ? login : isKey ? variablesOf(word)[0] : undefined);
+    // A name that tells is a finding of secret-in-env-or-arg.
+    if (secret !== undefined && !isSecretName(secret)) yield { word, what: 'token', variable: secret, name: secret };
+  }
+}
+
+/**
+ * Files of keys that a command logs in with: https://cloud.google.com/sdk/gcloud/reference/auth/activate-service-account and `auth login`.
+ * A path that is not known says nothing.
+ */
+export function* keyFiles({ name, args }: Invocation): Generator<{ readonly word: Word; readonly path: string }> {
+  if (name !== 'gcloud') return;
+  const { options, operands } = readArguments(args, { long: ['key-file', 'cred-file', 'project', 'account'] });
+  if (operands[0] === undefined || valueOf(operands[0]) !== 'auth') return;
+  for (const { name: option, value, word, valueWord } of options)
+    if (/^--(?:key|cred)-file$/.test(option) && value !== undefined && !/^(?:-?|\/dev\/.*|\/run\/secrets\/.*)$/.test(value))
+      yield { word: valueWord ?? word, path: value };
+}
+
+/** Whether a file may come from a mount, or is deleted by the same RUN. */
+export const keepsNoFile = ({ flags }: CommandInstruction, invocations: readonly Invocation[], path: string): boolean =>
+  flags.some(({ name }) => name === 'mount') ||
+  invocations.some(({ name, args }) => name === 'rm' && args.some((each) => valueOf(each) === path));
 
 /** Variables in a word by their names; those in a command substitution are read from elsewhere and do not count. */
 export function variablesOf(word: Pick<Word, 'parts'>): readonly string[] {
@@ -176,5 +232,8 @@ export const hasCommand = (word: Pick<Word, 'parts'>): boolean =>
 export const hasSecretUrl = (written: string): boolean => /:\/\/[^/@\s"']*\$\{?\w+\}?[^/@\s"']*@/.test(written);
 
 /** `NAME=value` in front of a command, or of `export`, whose name says that it is a secret. */
-export const secretAssignments = ({ assignments }: Invocation) =>
-  assignments.filter(({ name, value }) => value !== undefined && isSecretName(name));
+export const secretAssignments = ({ name: command, args, assignments }: Invocation) =>
+  [
+    ...assignments,
+    ...(/^(?:export|declare|typeset|readonly)$/.test(command) ? args.flatMap((each) => assignmentOf(each) ?? []) : []),
+  ].filter(({ name, value }) => value !== undefined && isSecretName(name));
