@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(downloadOverHttp, {
   clean: [
+    'FROM a:1\nRUN curl --socks5-hostname http://p.example.com --data-ascii http://a.example/ https://b.example/\n',
     'FROM a:1\nRUN git config --global http.proxy http://proxy.example.com:3128 && git commit -m "http://a.example"\n',
     'FROM a:1\nRUN git config --global url.https://github.com/.insteadOf http://github.com/\n',
     'FROM a:1\nADD https://a.example/x /x\nRUN curl https://a.example/x\n',

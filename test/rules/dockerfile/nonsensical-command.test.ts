@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(nonsensicalCommand, {
   clean: [
+    'FROM a:1\nRUN ./service x && ./mount && /opt/app/bin/kill\n',
     'FROM a:1\nRUN apt-get install vim ssh && echo ps\n',
     'FROM a:1\nCMD ["ssh", "x"]\n',
     'FROM a:1\nRUN --mount=type=ssh git clone x\n',
@@ -11,6 +12,10 @@ testRule(nonsensicalCommand, {
     'FROM a:1\nRUN command -v ps && which vim && ssh-keygen -A\n',
   ],
   caught: [
+    {
+      code: 'FROM a:1\nRUN ⟦/sbin/shutdown⟧ now; ⟦/usr/sbin/service⟧ x\n',
+      says: ['`shutdown` makes no sense while an image is built.', '`service` makes no sense while an image is built.'],
+    },
     { code: 'FROM a:1\nRUN ⟦top⟧\n', says: '`top` makes no sense while an image is built.' },
     { code: 'FROM a:1\nRUN a && sudo ⟦service⟧ nginx start\n', says: '`service` makes no sense while an image is built.' },
     { code: 'FROM a:1\nRUN ["⟦vim⟧", "x"]\n', says: '`vim` makes no sense while an image is built.' },

@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(pipNoCacheDir, {
   clean: [
+    'FROM a:1\nRUN pip install --no-cache -r r.txt\n',
     'FROM a:1\nRUN pip install --no-cache-dir flask\n',
     'FROM a:1\nENV PIP_NO_CACHE_DIR=1\nRUN pip install flask\n',
     'FROM a:1 AS b\nENV PIP_NO_CACHE_DIR=on\nFROM b\nRUN pip install x\n',

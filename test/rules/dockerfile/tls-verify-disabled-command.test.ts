@@ -24,6 +24,11 @@ testRule(tlsVerifyDisabledCommand, {
   ],
   caught: [
     {
+      code: 'FROM fedora:42\nRUN dnf --setopt sslverify=⟦False⟧ install -y x\n',
+      says: says('--setopt=sslverify=False', 'dnf'),
+      fixed: 'FROM fedora:42\nRUN dnf --setopt sslverify=1 install -y x\n',
+    },
+    {
       code: 'FROM a:1\nRUN ⟦PIP_TRUSTED_HOST=pypi.corp.example⟧ pip install x==1; export A=b ⟦GIT_SSL_NO_VERIFY=0⟧\n',
       says: [says('PIP_TRUSTED_HOST=pypi.corp.example', 'pip'), says('GIT_SSL_NO_VERIFY=0', 'git')],
       fixed: 'FROM a:1\nRUN pip install x==1; export A=b\n',

@@ -8,7 +8,7 @@ import { isPlainHttp } from './support/downloads.ts';
 /** Options of downloaders whose values are no addresses that are fetched. */
 const CURL: OptionSpec = {
   short: 'AbcCdDeEFHKmoPQrtTuUwxXyYz',
-  long: 'output header data data-raw data-binary data-urlencode user user-agent request retry retry-delay max-time connect-timeout cacert cert key proxy write-out form cookie referer range resolve connect-to preproxy noproxy'.split(
+  long: 'output header data data-raw data-binary data-urlencode user user-agent request retry retry-delay max-time connect-timeout cacert cert key proxy write-out form cookie referer range resolve connect-to preproxy noproxy socks4 socks4a socks5 socks5-hostname data-ascii json request-target doh-url interface'.split(
     ' ',
   ),
 };

@@ -39,11 +39,20 @@ export const nonsensicalCommand = dockerfileRule(
         ({ name, value }) => name === 'mount' && value !== undefined && /(?:^|,)type=ssh(?:,|$)/.test(value.text),
       );
       for (const { name, word, args } of invocations)
-        if (NONSENSICAL.has(name) && !(name === 'ssh' && hasAgent) && !(name === 'systemctl' && onlyLinks(args)))
+        if (
+          NONSENSICAL.has(name) &&
+          !isOwnProgram(word, model.text) &&
+          !(name === 'ssh' && hasAgent) &&
+          !(name === 'systemctl' && onlyLinks(args))
+        )
           yield { message: 'command', data: { command: name }, span: word.span };
     }
   },
 );
+
+/** Whether a program of the project only has the name of one of the system's: `./service`. */
+const isOwnProgram = ({ span }: ShellWord, text: string): boolean =>
+  /^["']?(?!\/(?:usr\/(?:local\/)?)?s?bin\/)[^"'\s]*\//.test(text.slice(span.start, span.end));
 
 /** These need no system that runs: they write links that the next start of one follows. */
 const onlyLinks = (args: readonly ShellWord[]): boolean =>

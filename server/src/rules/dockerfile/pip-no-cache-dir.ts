@@ -31,7 +31,8 @@ export const pipNoCacheDir = dockerfileRule(
       for (const invocation of invocations) {
         const found = installation(PIP, invocation);
         if (!found || invocation.args.some((word) => mayHoldOptions(word, model.text))) continue;
-        if (found.options.some(({ name }) => /^--(?:no-cache-dir|cache-dir|dry-run|help)$/.test(name))) continue;
+        // pip takes beginnings of options, such as `--no-cache`: https://docs.python.org/3/library/optparse.html.
+        if (found.options.some(({ name }) => /^--(?:no-c[a-z-]*|cache-dir|dry-run|help)$/.test(name))) continue;
         if (invocation.assignments.some(({ name }) => VARIABLES.includes(name))) continue;
         const edits = [appendWord(invocation, found.subcommand, '--no-cache-dir')];
         const fix = { title: 'Add --no-cache-dir', applicability: 'safe', edits } as const;

@@ -152,9 +152,11 @@ function* options(
 const headOf = ({ span }: Word, text: string): string => text.slice(span.start, span.end).replace(/^["']/, '');
 
 function* settings(args: readonly Word[], setting: RegExp, on: string): Generator<Disabled> {
+  let told: Word | undefined;
   for (const [index, word] of args.entries()) {
     const value = valueOf(word);
-    if (value === undefined) continue;
+    // With the word before it, it was told already: `--setopt sslverify=0`.
+    if (value === undefined || word === told) continue;
     const own = setting.exec(value);
     if (own) {
       yield turned(own[1] ?? '', own[2] ?? '', on, endOf(word, own[2] ?? ''));
@@ -163,7 +165,9 @@ function* settings(args: readonly Word[], setting: RegExp, on: string): Generato
     // `config set strict-ssl false`: name and value are two words.
     const next = args[index + 1];
     const split = next && !value.includes('=') ? setting.exec(`${value}=${valueOf(next) ?? ''}`) : null;
-    if (next && split) yield turned(split[1] ?? '', split[2] ?? '', on, endOf(next, split[2] ?? ''));
+    if (!next || !split) continue;
+    told = next;
+    yield turned(split[1] ?? '', split[2] ?? '', on, endOf(next, split[2] ?? ''));
   }
 }
 
