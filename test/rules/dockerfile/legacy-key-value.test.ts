@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(legacyKeyValue, {
   clean: [
+    'FROM a:1\nLABEL "a b"="c" d=e\n',
     'FROM a:1\nENV A=b C="d e"\nLABEL a=b\nARG A\nARG B=1\n',
     'FROM a:1\nENV A="x y"\n',
     'FROM a:1\nENV\nLABEL\n',

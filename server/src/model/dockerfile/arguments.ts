@@ -97,6 +97,12 @@ export function readPairs(text: MappedText, from: number, escape: string): Pair[
 
 const unquote = (text: string): string => (/^(["']).*\1$/s.test(text) ? text.slice(1, -1) : text);
 
+/** Whether the first word, in which quotes keep blanks together, has no equals sign. */
+export function isLegacyPair({ text }: MappedText, from: number, escape: string): boolean {
+  const start = skipBlank(text, from);
+  return start < text.length && !text.slice(start, quotedWordEnd(text, start, escape)).includes('=');
+}
+
 /** `NAME value`, the old form of ENV and LABEL: the value goes to the end of the line. */
 export function readLegacyPair(text: MappedText, from: number): Pair | undefined {
   const start = skipBlank(text.text, from);

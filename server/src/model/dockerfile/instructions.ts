@@ -1,5 +1,5 @@
 import type { MappedText } from '../shell/index.ts';
-import { plainWords, readFlags, readJsonForm, readLegacyPair, readPairs, restOf, wordOf } from './arguments.ts';
+import { plainWords, readFlags, readJsonForm, isLegacyPair, readLegacyPair, readPairs, restOf, wordOf } from './arguments.ts';
 import type { Statement } from './statements.ts';
 import { KEYWORDS, type CommandForm, type DockerfileProblem, type Instruction, type Keyword, type Word } from './syntax.ts';
 
@@ -120,7 +120,7 @@ function pairsDetails(
   start: number,
   context: InstructionContext,
 ): Partial<Instruction> {
-  const isLegacy = keyword !== 'ARG' && !(/^\s*\S+/.exec(args.text.slice(start))?.[0].includes('=') ?? true);
+  const isLegacy = keyword !== 'ARG' && isLegacyPair(args, start, context.escape);
   const legacy = isLegacy ? readLegacyPair(args, start) : undefined;
   const pairs = isLegacy ? (legacy ? [legacy] : []) : readPairs(args, start, context.escape);
   for (const { name, value, span } of pairs) {
