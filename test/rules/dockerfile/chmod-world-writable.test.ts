@@ -3,9 +3,10 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(chmodWorldWritable, {
   clean: [
+    'FROM a:1\nRUN --mount=type=cache,target=/cache chmod 777 /cache/x\n',
     'FROM a:1\nRUN tempDir="$(mktemp -d)" && chmod 777 "$tempDir" && x && rm -rf "$tempDir"\n',
     'FROM a:1\nRUN D=`mktemp -d`; chmod -R a+w $D/x\n',
-    'FROM a:1\nRUN mkdir /work && chmod 777 /work && su x -c make && rm -rf /a /work\n',
+    'FROM a:1\nRUN mkdir /srv && chmod 777 /srv && su x -c make && rm -rf /a /srv\n',
     'FROM a:1\nRUN chmod 755 /a && chmod +x /b && chmod u+rwx /c && chmod +w /d\n',
     'FROM a:1\nRUN chmod 1777 /data && chmod 777 /tmp && chmod a+rwxt /x\n',
     'FROM a:1\nRUN chmod -R go-w /a && chmod o=rx /b\n',
@@ -16,10 +17,16 @@ testRule(chmodWorldWritable, {
   ],
   caught: [
     {
-      code: 'FROM a:1\nRUN chmod ⟦777⟧ /work && rm -rf /work/tmp\n',
-      says: 'Mode 777 lets every user in the container change /work. Use 755.',
-      fixed: 'FROM a:1\nRUN chmod 755 /work && rm -rf /work/tmp\n',
-      alternatives: { 'Use 775': 'FROM a:1\nRUN chmod 775 /work && rm -rf /work/tmp\n' },
+      code: 'FROM a:1\nRUN rm -rf /srv && mkdir /srv && chmod ⟦777⟧ /srv\n',
+      says: 'Mode 777 lets every user in the container change /srv. Use 755.',
+      fixed: 'FROM a:1\nRUN rm -rf /srv && mkdir /srv && chmod 755 /srv\n',
+      alternatives: { 'Use 775': 'FROM a:1\nRUN rm -rf /srv && mkdir /srv && chmod 775 /srv\n' },
+    },
+    {
+      code: 'FROM a:1\nRUN chmod ⟦777⟧ /srv && rm -rf /srv/tmp\n',
+      says: 'Mode 777 lets every user in the container change /srv. Use 755.',
+      fixed: 'FROM a:1\nRUN chmod 755 /srv && rm -rf /srv/tmp\n',
+      alternatives: { 'Use 775': 'FROM a:1\nRUN chmod 775 /srv && rm -rf /srv/tmp\n' },
     },
     {
       code: 'FROM a:1\nRUN find /x -type d -exec chmod ⟦777⟧ {} \\;\n',

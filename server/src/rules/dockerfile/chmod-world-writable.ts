@@ -23,7 +23,6 @@ export const chmodWorldWritable = dockerfileRule(
   },
   function* ({ model }) {
     for (const { mode, span, targets, isTemporary } of fileModes(model)) {
-      if (isTemporary) continue;
       const others = grants(mode, 'o');
       // With the sticky bit everyone may only delete what is theirs, as in /tmp.
       if (
@@ -32,6 +31,7 @@ export const chmodWorldWritable = dockerfileRule(
         (targets.length > 0 && targets.every((target) => TEMPORARY.test(target)))
       )
         continue;
+      if (isTemporary()) continue;
       const instead = narrower(mode);
       const isWritten = model.text.slice(span.start, span.end).replaceAll(/^["']|["']$/g, '') === mode;
       const start = model.text.indexOf(mode, span.start);

@@ -3,7 +3,7 @@ import type { Span } from '../../base/span.ts';
 import type { CommandInstruction, Invocation } from '../../model/dockerfile/index.ts';
 import { pipedFrom, readArguments, valueOf, type Command } from '../../model/shell/index.ts';
 import { runs } from './support/commands.ts';
-import { hasCommand, variablesOf } from './support/secret-arguments.ts';
+import { hasCommand, namesIn } from './support/words.ts';
 
 export const passwordInChpasswd = dockerfileRule(
   {
@@ -41,7 +41,7 @@ export const passwordInChpasswd = dockerfileRule(
           if (!password) continue;
           const given = password.valueWord ?? password.word;
           if (password.value === undefined) {
-            const known = variablesOf(given).some((each) => model.binding(each, instruction) !== undefined);
+            const known = namesIn(given).some((each) => model.binding(each, instruction) !== undefined);
             const text = model.text.slice(given.span.start, given.span.end);
             if ((known || (hasCommand(given) && !NOT_CHOSEN.test(text))) && !mountsSecret(instruction))
               yield { message: 'command', data: { command: name }, span: given.span };

@@ -2,9 +2,10 @@ import { dockerfileRule } from '../../engine/rule.ts';
 import { deletion, insertion, type Edit } from '../../base/edit.ts';
 import { workdirOf } from '../../knowledge/image-workdirs.ts';
 import { lineage, type CommandInstruction, type Dockerfile, type Invocation, type Stage } from '../../model/dockerfile/index.ts';
-import { readArguments, valueOf, type Word } from '../../model/shell/index.ts';
+import { readArguments, valueOf, variablesOf, type Script, type Word } from '../../model/shell/index.ts';
 import { runs } from './support/commands.ts';
 import { commentsStart, hasCommentLine } from './support/edits.ts';
+import { hasCommand, namesIn } from './support/words.ts';
 import { bottomOf } from './support/user.ts';
 
 /** Instructions whose meaning depends on the folder. */
@@ -49,7 +50,7 @@ export const runCd = dockerfileRule(
       if (
         !target ||
         others.length > 0 ||
-        isMadeHere(file.text, instruction, target) ||
+        isMadeHere(script, target) ||
         move.place.pipeline.commands.length > 1 ||
         path === '-' ||
         move.wrappers.length > 0
@@ -67,14 +68,9 @@ export const runCd = dockerfileRule(
 );
 
 /** Whether only the script itself knows the folder: it asks a command for it, or sets a variable of the name. */
-function isMadeHere(text: string, { span }: CommandInstruction, target: Word): boolean {
-  const parts = target.parts.flatMap((part) => (part.kind === 'double-quoted' ? part.parts : [part]));
-  return parts.some(
-    (part) =>
-      part.kind === 'command-substitution' ||
-      (part.kind === 'variable' &&
-        new RegExp(`(?<![\\w$])${part.name.replaceAll(/\W/g, '\\$&')}=`).test(text.slice(span.start, span.end))),
-  );
+function isMadeHere(script: Script, target: Word): boolean {
+  const names = namesIn(target);
+  return hasCommand(target) || (names.length > 0 && variablesOf(script).changes.some(({ name }) => names.includes(name)));
 }
 
 /** The folder that the base image ends in, where that is known. */

@@ -47,7 +47,7 @@ export const secretInEnvOrArg = dockerfileRule(
   },
   function* ({ model }) {
     if (model.isTemplate) return;
-    const uses = new VariableUses(model);
+    const uses = VariableUses.of(model);
     for (const instruction of model.instructionsOf('ENV', 'ARG')) {
       const { keyword } = instruction;
       const stage = model.stageOf(instruction);

@@ -4,18 +4,11 @@ import { findCredentials, isNoSecret, isPlaceholder } from '../../knowledge/secr
 import { isPredefined, type CommandInstruction, type Dockerfile, type Invocation } from '../../model/dockerfile/index.ts';
 import { valueOf, type Word } from '../../model/shell/index.ts';
 import { isAssetBuild, isThrowAway } from './support/asset-build.ts';
+import { keyFiles, writtenSecrets } from './support/credential-files.ts';
+import { comparable, leftOut } from './support/deleted-files.ts';
 import { runs } from './support/commands.ts';
-import {
-  hasCommand,
-  hasSecretUrl,
-  keepsNoFile,
-  keyFiles,
-  secretArguments,
-  secretAssignments,
-  variablesOf,
-  writtenSecrets,
-  type SecretArgument,
-} from './support/secret-arguments.ts';
+import { hasSecretUrl, secretArguments, secretAssignments, type SecretArgument } from './support/secret-arguments.ts';
+import { hasCommand, namesIn } from './support/words.ts';
 import { mountEdit, mountTitle, secretFix, VariableUses } from './support/secret-mount.ts';
 
 export const secretInRunCommand = dockerfileRule(
@@ -40,7 +33,7 @@ export const secretInRunCommand = dockerfileRule(
     status: 'preview',
   },
   function* ({ model }) {
-    const uses = new VariableUses(model);
+    const uses = VariableUses.of(model);
     for (const { instruction, invocations } of runs(model)) {
       // Who mounts secrets knows how to hand them over.
       if (instruction.flags.some(({ name, value }) => name === 'mount' && value?.text.includes('type=secret'))) continue;
@@ -49,7 +42,7 @@ export const secretInRunCommand = dockerfileRule(
         const isForAssets = isAssetBuild(invocation) || (buildsAssets && invocation.name === 'export');
         for (const { word, what, variable } of candidates(invocation, model.text)) {
           if (isForAssets && what === 'value' && isThrowAway(word)) continue;
-          const names = variablesOf(word);
+          const names = namesIn(word);
           if (names.length === 0) {
             if (hasCommand(word) || !isLiteral(word)) continue;
             const fix = literalFix(model, instruction, word, variable);
@@ -60,7 +53,7 @@ export const secretInRunCommand = dockerfileRule(
           if (found) yield found;
         }
         for (const { word, path } of keyFiles(invocation))
-          if (!keepsNoFile(instruction, invocations, path))
+          if (!leftOut(instruction, invocations, model.text)(comparable(path)))
             yield { message: 'file', data: { command: invocation.name }, span: word.span };
         for (const { word, name } of writtenSecrets(invocation, model.text)) {
           const found = variableFinding(uses, instruction, word, [name]);

@@ -25,7 +25,7 @@ export const secretValueHardcoded = dockerfileRule(
   },
   function* ({ model, file }) {
     if (model.isTemplate) return;
-    const uses = new VariableUses(model);
+    const uses = VariableUses.of(model);
     for (const instruction of model.instructions) {
       const { start, end } = instruction.span;
       const pairs =

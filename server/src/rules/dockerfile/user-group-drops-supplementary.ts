@@ -1,7 +1,8 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import { deletion } from '../../base/edit.ts';
 import { lineage, type Dockerfile, type Stage } from '../../model/dockerfile/index.ts';
-import { readArguments, valueOf, type OptionSpec } from '../../model/shell/index.ts';
+import { readArguments, valueOf } from '../../model/shell/index.ts';
+import { ACCOUNT_OPTIONS } from './support/accounts.ts';
 
 export const userGroupDropsSupplementary = dockerfileRule(
   {
@@ -35,26 +36,6 @@ export const userGroupDropsSupplementary = dockerfileRule(
   },
 );
 
-/** Options with a value, of BusyBox (whose `-G` is the user's own group) and of Debian. */
-const ADDUSER: OptionSpec = {
-  short: 'hgsGuk',
-  long: [
-    'home',
-    'shell',
-    'uid',
-    'gid',
-    'firstuid',
-    'lastuid',
-    'firstgid',
-    'lastgid',
-    'ingroup',
-    'gecos',
-    'comment',
-    'conf',
-    'skel',
-  ],
-};
-
 /** Whether a command puts the user into groups besides its own: `usermod -aG`, `useradd -G`, `adduser user group`, `gpasswd -a`. */
 const joinsGroups = (model: Dockerfile, stage: Stage, user: string): boolean =>
   lineage(stage).some(({ instructions }) =>
@@ -65,7 +46,9 @@ const joinsGroups = (model: Dockerfile, stage: Stage, user: string): boolean =>
         if (!words.includes(user)) return false;
         if (name === 'usermod' || name === 'useradd') return words.some((word) => /^-[a-z]*G|^--groups/.test(word));
         if (name === 'gpasswd') return words.some((word) => /^-a|^--add/.test(word));
-        return (name === 'adduser' || name === 'addgroup') && readArguments(args, ADDUSER).operands.length === 2;
+        return (
+          (name === 'adduser' || name === 'addgroup') && readArguments(args, ACCOUNT_OPTIONS.get(name)).operands.length === 2
+        );
       });
     }),
   );

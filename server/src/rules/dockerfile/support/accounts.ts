@@ -21,7 +21,7 @@ const GROUP_LONG = ['gid', 'new-name', 'key', 'password', 'root', 'prefix', 'use
  * Options that take a value: of shadow's programs (useradd(8) and so on), of Debian's adduser(8) and deluser(8), and of BusyBox's. adduser is BusyBox's, where
  * `-D` and `-H` take none, or Debian's, which has long ones only.
  */
-const OPTIONS: ReadonlyMap<string, OptionSpec> = new Map([
+export const ACCOUNT_OPTIONS: ReadonlyMap<string, OptionSpec> = new Map([
   ['useradd', { short: 'bcdefgGkKpPRsuZ', long: USER_LONG }],
   ['adduser', { short: 'hgsGuk', long: USER_LONG }],
   ['usermod', { short: 'cdefgGlpPRsuvVwWZ', long: USER_LONG }],
@@ -56,7 +56,7 @@ export class Accounts {
   }
 
   run({ name, args }: Invocation): void {
-    const spec = OPTIONS.get(name);
+    const spec = ACCOUNT_OPTIONS.get(name);
     if (!spec) return;
     const { operands, options } = readArguments(args, spec);
     const option = (...names: readonly string[]): Option | undefined => options.find((each) => names.includes(each.name));

@@ -2,6 +2,7 @@ import type { Span } from '../../../base/span.ts';
 import type { Dockerfile } from '../../../model/dockerfile/index.ts';
 import { readArguments, valueOf, type Invocation, type OptionSpec } from '../../../model/shell/index.ts';
 import { runs } from './commands.ts';
+import { comparable, leftOut } from './deleted-files.ts';
 
 /** A permission mode that an instruction gives files. */
 export interface FileMode {
@@ -10,8 +11,8 @@ export interface FileMode {
   readonly span: Span;
   /** What it is given to, as far as it is known. */
   readonly targets: readonly string[];
-  /** Whether the same instruction removes all of them again, so that the mode holds only while it runs. */
-  readonly isTemporary: boolean;
+  /** Whether the same instruction removes all of them again, or they lie in its mounts, so that the mode holds only while it runs. */
+  readonly isTemporary: () => boolean;
 }
 
 const SETS_MODE: ReadonlyMap<string, OptionSpec> = new Map([
@@ -21,19 +22,22 @@ const SETS_MODE: ReadonlyMap<string, OptionSpec> = new Map([
 
 /** Modes of chmod, `install -m`, `mkdir -m`, and `--chmod` of COPY and ADD. */
 export function* fileModes(model: Dockerfile): Generator<FileMode> {
-  for (const { instruction, invocations } of runs(model))
-    for (const invocation of invocations)
+  for (const { instruction, invocations } of runs(model)) {
+    for (const invocation of invocations) {
       for (const found of modesOf(invocation, model.text)) {
-        const { start, end } = instruction.span;
-        yield {
-          ...found,
-          isTemporary:
-            found.targets.length > 0 &&
-            found.targets.every((target) =>
-              isGone(target, model.text.slice(start, found.span.start), model.text.slice(found.span.end, end)),
-            ),
+        const isTemporary = (): boolean => {
+          const script = model.text.slice(instruction.span.start, found.span.start);
+          // What was removed before may have been made again.
+          const behind = invocations.filter(({ name, span }) => span.start > found.span.end || name === 'trap' || name === 'cd');
+          const isLeftOut = leftOut(instruction, behind, model.text);
+          return (
+            found.targets.length > 0 && found.targets.every((each) => isScratch(each, script) || isLeftOut(comparable(each)))
+          );
         };
+        yield { ...found, isTemporary };
       }
+    }
+  }
   if (model.isTemplate) return;
   for (const instruction of model.instructionsOf('COPY', 'ADD')) {
     for (const { name, value, valueSpan } of instruction.flags) {
@@ -43,20 +47,16 @@ export function* fileModes(model: Dockerfile): Generator<FileMode> {
           mode,
           span: valueSpan,
           targets: instruction.destination ? [instruction.destination.text.text] : [],
-          isTemporary: false,
+          isTemporary: () => false,
         };
     }
   }
 }
 
-/** Whether a path is in a folder that `mktemp` made, or is removed behind the mode. */
-function isGone(target: string, before: string, behind: string): boolean {
+/** `D=$(mktemp -d)`: whether a path begins with such a variable. */
+function isScratch(target: string, script: string): boolean {
   const name = /^["']?\$\{?(\w+)/.exec(target)?.[1];
-  if (name !== undefined && new RegExp(`\\b${name}=["']?(?:\\$\\(|\`)\\s*mktemp\\b`).test(before)) return true;
-  const plain = target.replaceAll(/["']/g, '').replace(/\/\*?$/, '');
-  if (plain.length < 2) return false;
-  const escaped = plain.replaceAll(/\W/g, '\\$&');
-  return new RegExp(`\\brm\\s[^;&|\\n]*(?<=\\s["']?)${escaped}(?=["']?/?(?:[\\s;&|)]|$))`).test(behind);
+  return name !== undefined && new RegExp(`\\b${name}=["']?(?:\\$\\(|\`)\\s*mktemp\\b`).test(script);
 }
 
 function* modesOf({ name, args }: Invocation, text: string): Generator<Omit<FileMode, 'isTemporary'>> {

@@ -1,6 +1,5 @@
-import { secretFileLabel } from '../../../knowledge/secret-files.ts';
 import { isSecretName } from '../../../knowledge/secrets.ts';
-import type { CommandInstruction, Invocation } from '../../../model/dockerfile/index.ts';
+import type { Invocation } from '../../../model/dockerfile/index.ts';
 import { assignmentOf, readArguments, valueOf, type OptionSpec, type Word } from '../../../model/shell/index.ts';
 
 /** An argument of a command that is a secret. */
@@ -178,55 +177,6 @@ function* curlArguments(args: readonly Word[], text: string): Generator<SecretAr
       yield { word: given, what: 'token', variable: 'CURL_TOKEN' };
   }
 }
-
-/** What stands before a secret in the files of npm, and in `.netrc`. */
-const WRITTEN = /(?:_authToken|_auth|_password) *= *["']?\$\{?(\w+)|(?:^|\s)password\s+["']?\$\{?(\w+)/i;
-
-/** `echo "…$NAME…" > FILE`: what is written into a file of credentials, with the variable that is the secret. */
-export function* writtenSecrets(
-  { name, args, redirections }: Invocation,
-  text: string,
-): Generator<SecretArgument & { readonly name: string }> {
-  const target = redirections.find(({ operator }) => /^1?>/.test(operator))?.target;
-  if (!target || !/^(?:echo|printf)$/.test(name)) return;
-  const label = secretFileLabel(valueOf(target) ?? '');
-  for (const word of args) {
-    const [, setting, login] = WRITTEN.exec(text.slice(word.span.start, word.span.end).replace(/^"/, '')) ?? [];
-    const isKey = label === 'an SSH key' || label === 'a private key';
-    const secret = setting ?? (label === 'logins' ? login : isKey ? variablesOf(word)[0] : undefined);
-    // A name that tells is a finding of secret-in-env-or-arg.
-    if (secret !== undefined && !isSecretName(secret)) yield { word, what: 'token', variable: secret, name: secret };
-  }
-}
-
-/**
- * Files of keys that a command logs in with: https://cloud.google.com/sdk/gcloud/reference/auth/activate-service-account and `auth login`.
- * A path that is not known says nothing.
- */
-export function* keyFiles({ name, args }: Invocation): Generator<{ readonly word: Word; readonly path: string }> {
-  if (name !== 'gcloud') return;
-  const { options, operands } = readArguments(args, { long: ['key-file', 'cred-file', 'project', 'account'] });
-  if (operands[0] === undefined || valueOf(operands[0]) !== 'auth') return;
-  for (const { name: option, value, word, valueWord } of options)
-    if (/^--(?:key|cred)-file$/.test(option) && value !== undefined && !/^(?:-?|\/dev\/.*|\/run\/secrets\/.*)$/.test(value))
-      yield { word: valueWord ?? word, path: value };
-}
-
-/** Whether a file may come from a mount, or is deleted by the same RUN. */
-export const keepsNoFile = ({ flags }: CommandInstruction, invocations: readonly Invocation[], path: string): boolean =>
-  flags.some(({ name }) => name === 'mount') ||
-  invocations.some(({ name, args }) => name === 'rm' && args.some((each) => valueOf(each) === path));
-
-/** Variables in a word by their names; those in a command substitution are read from elsewhere and do not count. */
-export function variablesOf(word: Pick<Word, 'parts'>): readonly string[] {
-  return word.parts.flatMap((part) =>
-    part.kind === 'variable' ? [part.name] : part.kind === 'double-quoted' ? variablesOf(part) : [],
-  );
-}
-
-/** Whether a part of the word is the output of a command. */
-export const hasCommand = (word: Pick<Word, 'parts'>): boolean =>
-  word.parts.some((part) => part.kind === 'command-substitution' || (part.kind === 'double-quoted' && hasCommand(part)));
 
 /** A URL that carries a secret in front of its host: `https://$TOKEN@host`. */
 export const hasSecretUrl = (written: string): boolean => /:\/\/[^/@\s"']*\$\{?\w+\}?[^/@\s"']*@/.test(written);

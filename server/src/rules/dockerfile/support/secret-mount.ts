@@ -27,6 +27,15 @@ const VARIABLE = /\$\{?([A-Za-z_]\w{0,99})/g;
 
 /** Where the variables of a file are used, looked up once for all of them. */
 export class VariableUses {
+  static readonly #known = new WeakMap<Dockerfile, VariableUses>();
+
+  /** Several rules ask about the same file. */
+  static of(model: Dockerfile): VariableUses {
+    const known = VariableUses.#known.get(model) ?? new VariableUses(model);
+    VariableUses.#known.set(model, known);
+    return known;
+  }
+
   readonly model: Dockerfile;
   /** The stages that the image consists of. */
   readonly inImage: ReadonlySet<Stage>;
@@ -35,7 +44,7 @@ export class VariableUses {
   /** The index of each stage's last RUN. */
   readonly #lastRuns: readonly (readonly [Stage, number])[];
 
-  constructor(model: Dockerfile) {
+  private constructor(model: Dockerfile) {
     this.model = model;
     this.inImage = new Set(lineage(model.finalStage));
     this.#lastRuns = model.stages.map((stage) => [
