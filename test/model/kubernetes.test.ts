@@ -234,7 +234,7 @@ describe('Kubernetes facts', () => {
     const text = `apiVersion: v1\nkind: Service\nmetadata: { name: s, labels: { a: b } }\nspec: { selector: { app: p } }\n---\n${pod('  securityContext: { runAsNonRoot: true }\n  containers: [ { name: c, image: i:1 } ]\n')}`;
     const facts = kubernetesFacts(parseKubernetes(text));
     assert.deepEqual(JSON.parse(JSON.stringify(facts)), JSON.parse(JSON.stringify(structuredClone(facts))));
-    assert.deepEqual(facts.resources[0]?.selector, { app: 'p' });
+    assert.deepEqual(facts.resources[0]?.selection?.selector.labels, { app: 'p' });
     const container = facts.workloads[0]?.containers[0];
     assert.equal(container?.image?.value, 'i:1');
     assert.ok(container.runAsNonRoot && container.runAsNonRoot !== 'unknown');

@@ -13,7 +13,7 @@ import { isProven, type Reanalyze } from '../../server/src/engine/prove.ts';
 import type { AnyRule, DocumentKind } from '../../server/src/engine/rule.ts';
 import type { Severity } from '../../server/src/engine/severity.ts';
 import { WorkspaceIndex } from '../../server/src/engine/workspace-index.ts';
-import { factsOf, parse } from '../../server/src/service/parse.ts';
+import { factsOf, parse, type Parsed } from '../../server/src/service/parse.ts';
 import { unmark } from './marked-text.ts';
 
 /** What may differ from the tester's defaults. `files` are other files of the workspace: path → text. */
@@ -206,7 +206,7 @@ function run(rule: AnyRule, text: string, surroundings: Surroundings): Analysis 
   assert.ok(parsed, `${path} is not recognised as one of our files`);
   assert.equal(parsed.kind, rule.on);
   const lengths = `${parsed.model.comments.length} ${parsed.model.problems.length}`;
-  const result = analyze({ ...parsed, file: snapshot(path, text), env: environment(surroundings) }, [{ rule }]);
+  const result = analyze({ ...parsed, file: snapshot(path, text), env: environment(surroundings, path, parsed) }, [{ rule }]);
   assert.deepEqual(result.failures, []);
   assert.equal(`${parsed.model.comments.length} ${parsed.model.problems.length}`, lengths, 'the rule changed the model');
   return { ...result, findings: [...result.findings].sort(byPlace), damage: parsed.model.problems.length };
@@ -221,22 +221,25 @@ function withOthers(surroundings: Surroundings, others: readonly OtherFile[]): S
   return { ...surroundings, files };
 }
 
-function environment({
-  path,
-  files = {},
-  beside,
-  kubernetesVersion = '1.36',
-  allowedRegistries = [],
-  labels = {},
-  strictLabels = false,
-  advisories = NO_ADVISORIES,
-}: Surroundings): Environment {
+/** What the rule may know, its own file included. */
+function environment(surroundings: Surroundings, own: string, model: Parsed): Environment {
+  const {
+    path,
+    files = {},
+    beside,
+    kubernetesVersion = '1.36',
+    allowedRegistries = [],
+    labels = {},
+    strictLabels = false,
+    advisories = NO_ADVISORIES,
+  } = surroundings;
   const index = new WorkspaceIndex();
   for (const [path, text] of Object.entries(files)) {
     const parsed = parse(path, text);
     assert.ok(parsed, `${path} is not recognised as one of our files`);
     index.set(path, factsOf(parsed));
   }
+  index.set(own, factsOf(model));
   if (beside) index.list([...beside, ...Object.keys(files), ...(path === undefined ? [] : [path])]);
   return {
     advisories,

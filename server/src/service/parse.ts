@@ -42,7 +42,7 @@ export function parse(path: string, text: string, previous?: Parsed): Parsed | u
     return { kind: 'compose', model: parseCompose(text, previous?.kind === 'compose' ? previous.model : undefined) };
   if (dependencyFormatOf(path) !== undefined) return { kind: 'dependencies', model: parseDependencies(path, text) };
   if (!isKubernetesCandidatePath(path)) return undefined;
-  const model = parseKubernetes(text, previous?.kind === 'kubernetes' ? previous.model : undefined);
+  const model = parseKubernetes(text, previous?.kind === 'kubernetes' ? previous.model : undefined, path);
   return model.isKubernetes ? { kind: 'kubernetes', model } : undefined;
 }
 

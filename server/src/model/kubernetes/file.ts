@@ -1,6 +1,8 @@
 import type { Annotation, Comment, Document, SyntaxProblem } from '../document.ts';
 import { parseYaml, YAML_PROBLEMS, type YamlDocument, type YamlFile } from '../yaml/index.ts';
+import { type Chart, chartIn, isChartPath } from './chart.ts';
 import { annotationsOf, coveringComments } from './comments.ts';
+import { isKustomizationPath, type Kustomization, kustomizationIn } from './kustomization.ts';
 import { type Resource, resourcesOf } from './resource.ts';
 import { type Workload, workloadOf } from './workload.ts';
 
@@ -14,6 +16,9 @@ export interface KubernetesFile extends Document {
   readonly resources: readonly Resource[];
   readonly workloads: readonly Workload[];
   readonly annotations: readonly Annotation[];
+  /** What a file of this name says about the others. */
+  readonly kustomization?: Kustomization;
+  readonly chart?: Chart;
 }
 
 const NOT_KUBERNETES: Omit<KubernetesFile, 'yaml'> = {
@@ -29,8 +34,10 @@ const NOT_KUBERNETES: Omit<KubernetesFile, 'yaml'> = {
 /**
  * Reads a file. Total. A file that names neither an API version nor a kind is not even parsed.
  * @param previous the model of an earlier version of the same file; documents with the same text are taken over
+ * @param path decides about files that say by their name alone what they are
  */
-export function parseKubernetes(text: string, previous?: KubernetesFile): KubernetesFile {
+export function parseKubernetes(text: string, previous?: KubernetesFile, path = ''): KubernetesFile {
+  if (isKustomizationPath(path) || isChartPath(path)) return packaging(path, text, previous);
   if (!text.includes('apiVersion') || !text.includes('kind')) return { ...NOT_KUBERNETES, yaml: { text, documents: [] } };
   const yaml = parseYaml(text, previous?.yaml);
   const isTemplate = yaml.documents.some((document) => document.isTemplate);
@@ -46,6 +53,25 @@ export function parseKubernetes(text: string, previous?: KubernetesFile): Kubern
     workloads: resources.flatMap((resource) => workloadOf(resource) ?? []),
     comments: commentsOf(yaml),
     annotations: resources.flatMap(annotationsOf),
+  };
+}
+
+/** A kustomization or a chart holds no resources of its own. */
+function packaging(path: string, text: string, previous: KubernetesFile | undefined): KubernetesFile {
+  const yaml = parseYaml(text, previous?.yaml);
+  const kustomization = isKustomizationPath(path) ? kustomizationIn(yaml) : undefined;
+  const chart = isChartPath(path) ? chartIn(yaml) : undefined;
+  if (!kustomization && !chart) return { ...NOT_KUBERNETES, yaml };
+  const isTemplate = yaml.documents.some((document) => document.isTemplate);
+  return {
+    ...NOT_KUBERNETES,
+    isKubernetes: true,
+    isTemplate,
+    yaml,
+    problems: isTemplate ? [] : problemsOf(yaml),
+    comments: commentsOf(yaml),
+    ...(kustomization && { kustomization }),
+    ...(chart && { chart }),
   };
 }
 

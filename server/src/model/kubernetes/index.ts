@@ -1,16 +1,25 @@
 /** Kubernetes resources and one view of all workloads, read from the YAML tree: one bad field never drops its object. */
+export type { Chart, ChartDependency, ChartFacts } from './chart.ts';
 export { type Effective, effectiveBoolean, effectiveNumber } from './effective.ts';
 export {
   type ContainerFact,
   type KubernetesFacts,
   kubernetesFacts,
+  type PortFact,
+  type ReferenceFact,
   type ResourceFact,
   type SettingFact,
   type WorkloadFact,
 } from './facts.ts';
+export { fieldPath, type FieldPath, mappingsAt } from './field-path.ts';
 export { type KubernetesFile, parseKubernetes } from './file.ts';
 export { type ImageReference, parseImage } from './image.ts';
+export type { Kustomization, KustomizationEntry, KustomizationFacts, KustomizationImage } from './kustomization.ts';
+export { type LabelSet, labelSetOf } from './labels.ts';
 export { booleanAt, type Found, lookup, numberAt, type Setting } from './lookup.ts';
 export { isKubernetesCandidatePath } from './path.ts';
+export { type Reference, referencesOf, type ReferenceUse } from './references.ts';
 export type { Resource } from './resource.ts';
+export { type Selection, selectionOf } from './selections.ts';
+export { isEmptySelector, type LabelExpression, mapSelectorIn, selects, type Selector, selectorIn } from './selector.ts';
 export { type Container, CONTAINER_LISTS, type ContainerList, mountsOf, type Volume, type Workload } from './workload.ts';

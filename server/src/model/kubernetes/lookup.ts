@@ -39,7 +39,7 @@ export function lookup(base: YamlMapping | undefined, ...path: readonly string[]
 }
 
 /** A merge whose source is not known may bring any key in. */
-const hasUnknownKeys = (mapping: YamlMapping): boolean =>
+export const hasUnknownKeys = (mapping: YamlMapping): boolean =>
   mapping.entries.some((entry) => keyOf(entry) === '<<' && (resolve(entry.value)?.kind ?? 'scalar') === 'scalar');
 
 /** A field's scalar value with its place. */

@@ -23,5 +23,6 @@ const OTHER_NAMES = /^(?:tsconfig\b.*\.json|\..*\.ya?ml|docker-compose\b.*\.ya?m
 /** Whether a file may hold Kubernetes resources, from its path alone; its content decides. */
 export function isKubernetesCandidatePath(path: string): boolean {
   const name = baseName(path).toLowerCase();
+  if (name === 'kustomization') return true;
   return /\.(?:ya?ml|json)$/.test(name) && !OTHERS.has(name) && !OTHER_NAMES.test(name);
 }

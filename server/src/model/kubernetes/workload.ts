@@ -44,6 +44,8 @@ export interface Workload {
   readonly spec: YamlMapping;
   /** The key of the pod's spec. */
   readonly specKey: Span;
+  /** The object whose metadata and spec are those of the pods. */
+  readonly template: YamlMapping;
   /** The labels of the pods. */
   readonly labels: YamlMapping | undefined;
   readonly isPartial: boolean;
@@ -98,6 +100,7 @@ export function workloadOf(resource: Resource): Workload | undefined {
     resource,
     spec,
     specKey: entry.key.span,
+    template,
     labels: asMapping(at(template, 'metadata', 'labels')),
     isPartial: resource.isPartial,
     isWindows: stringOf(at(spec, 'os', 'name')) === 'windows',

@@ -29,5 +29,6 @@ export type {
 } from './nodes.ts';
 export { YAML_PROBLEMS, type YamlProblem, type YamlProblemCode } from './problems.ts';
 export type { NewValue } from './render.ts';
+export { stringSource } from './scalar.ts';
 export { styleOf, type YamlStyle } from './style.ts';
 export { HOLE } from './template.ts';

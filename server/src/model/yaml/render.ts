@@ -5,11 +5,12 @@ export type NewValue = string | readonly NewValue[] | { readonly [key: string]: 
 
 const isList = (value: NewValue): value is readonly NewValue[] => Array.isArray(value);
 
-const JSON_LITERAL = /^(?:true|false|null|-?\d+)$/;
+/** What stays as it is in JSON: literals, and strings that are quoted already. */
+const JSON_SOURCE = /^(?:true|false|null|-?\d+|"(?:[^"\\]|\\.)*")$/;
 
 /** The value in flow style, on one line. */
 export function flow(value: NewValue, { json }: Pick<YamlStyle, 'json'>): string {
-  if (typeof value === 'string') return json && !JSON_LITERAL.test(value) ? JSON.stringify(value) : value;
+  if (typeof value === 'string') return json && !JSON_SOURCE.test(value) ? JSON.stringify(value) : value;
   if (isList(value)) return `[${value.map((item) => flow(item, { json })).join(', ')}]`;
   const entries = Object.entries(value).map(([key, item]) => `${flowKey(key, { json })}: ${flow(item, { json })}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;

@@ -36,6 +36,13 @@ export function plainValue(text: string): ScalarValue {
   return FLOAT.test(digits) ? Number(digits) : text;
 }
 
+/** Text that stays itself as a plain scalar in block and in flow style. */
+const PLAIN = /^[A-Za-z0-9_./][\w./@+-]*$/;
+
+/** YAML source of a string: plain where that means the same, else in double quotes. */
+export const stringSource = (value: string): string =>
+  PLAIN.test(value) && plainValue(value) === value ? value : JSON.stringify(value);
+
 /** The value of a scalar under an explicit tag; undefined when the tag says nothing about scalars that Kubernetes knows. */
 export function taggedValue(tag: string, text: string): ScalarValue | undefined {
   switch (tag) {

@@ -1,0 +1,140 @@
+import { baseName } from '../../base/path.ts';
+import {
+  asMapping,
+  asScalar,
+  at,
+  entryOf,
+  itemsOf,
+  keyOf,
+  stringOf,
+  valueOf,
+  type YamlEntry,
+  type YamlFile,
+  type YamlMapping,
+  type YamlScalar,
+} from '../yaml/index.ts';
+
+/** What an entry of a kustomization names: `resource` may be a folder or a repository, the others are files. */
+export type KustomizationUse = 'resource' | 'component' | 'patch' | 'file';
+
+export interface KustomizationEntry {
+  readonly use: KustomizationUse;
+  /** As written, relative to the kustomization's folder. */
+  readonly path: string;
+  readonly node: YamlScalar;
+}
+
+/** An image whose name, tag or digest a kustomization sets. */
+export interface KustomizationImage {
+  readonly name: string;
+  readonly newName: string | undefined;
+  readonly newTag: string | undefined;
+  readonly digest: string | undefined;
+}
+
+/** A ConfigMap or Secret that a kustomization generates. */
+export interface GeneratedResource {
+  readonly kind: 'ConfigMap' | 'Secret';
+  readonly name: string;
+}
+
+/** A `kustomization.yaml` (https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/). */
+export interface Kustomization {
+  readonly node: YamlMapping;
+  readonly entries: readonly KustomizationEntry[];
+  readonly generated: readonly GeneratedResource[];
+  readonly images: readonly KustomizationImage[];
+  readonly namespace: string | undefined;
+  /** Objects come from where we cannot look: charts, plugins. */
+  readonly isOpen: boolean;
+}
+
+/** What a kustomization tells the others. */
+export interface KustomizationFacts extends Omit<Kustomization, 'node' | 'entries'> {
+  readonly entries: readonly Pick<KustomizationEntry, 'use' | 'path'>[];
+}
+
+export const isKustomizationPath = (path: string): boolean => /^kustomization(?:\.ya?ml)?$/i.test(baseName(path));
+
+/** Fields that list names directly. */
+const LISTS: Readonly<Record<string, KustomizationUse>> = {
+  resources: 'resource',
+  bases: 'resource',
+  components: 'component',
+  patchesStrategicMerge: 'patch',
+  crds: 'file',
+  configurations: 'file',
+};
+/** Fields whose items are mappings that hold a name. */
+const PATHS: readonly (readonly [list: string, key: string, use: KustomizationUse])[] = [
+  ['patches', 'path', 'patch'],
+  ['patchesJson6902', 'path', 'patch'],
+  ['replacements', 'path', 'file'],
+];
+const GENERATORS: readonly (readonly [list: string, kind: GeneratedResource['kind']])[] = [
+  ['configMapGenerator', 'ConfigMap'],
+  ['secretGenerator', 'Secret'],
+];
+const OUTSIDE = ['helmCharts', 'helmChartInflationGenerator', 'generators', 'transformers'];
+
+export function kustomizationIn({ documents }: YamlFile): Kustomization | undefined {
+  const root = asMapping(documents[0]?.root);
+  if (!root) return undefined;
+  return {
+    node: root,
+    entries: entriesOf(root),
+    generated: GENERATORS.flatMap(([list, kind]) =>
+      itemsOf(at(root, list)).flatMap((item) => {
+        const name = stringOf(at(item, 'name'));
+        return name === undefined ? [] : { kind, name };
+      }),
+    ),
+    images: itemsOf(at(root, 'images')).flatMap(imageIn),
+    namespace: stringOf(at(root, 'namespace')),
+    isOpen: OUTSIDE.some((field) => itemsOf(at(root, field)).length > 0),
+  };
+}
+
+export const kustomizationFacts = ({ entries, generated, images, namespace, isOpen }: Kustomization): KustomizationFacts => ({
+  entries: entries.map(({ use, path }) => ({ use, path })),
+  generated,
+  images,
+  namespace,
+  isOpen,
+});
+
+function entriesOf(root: YamlMapping): readonly KustomizationEntry[] {
+  const listed = root.entries.flatMap((entry: YamlEntry) => {
+    const use = LISTS[keyOf(entry) ?? ''];
+    return use ? itemsOf(entry.value).flatMap((item) => entryFor(use, asScalar(item))) : [];
+  });
+  const held = PATHS.flatMap(([list, key, use]) =>
+    itemsOf(at(root, list)).flatMap((item) => entryFor(use, asScalar(entryOf(asMapping(item), key)?.value))),
+  );
+  const files = GENERATORS.flatMap(([list]) => itemsOf(at(root, list)).flatMap(sourcesOf));
+  return [...listed, ...held, ...files];
+}
+
+/** A patch may be written in the place of its file's name. */
+const entryFor = (use: KustomizationUse, node: YamlScalar | undefined): readonly KustomizationEntry[] =>
+  typeof node?.value !== 'string' || node.value === '' || /[\r\n]/.test(node.value) ? [] : [{ use, path: node.value, node }];
+
+/** `files` may name the key before the file: `config.json=files/prod.json`. */
+const sourcesOf = (generator: Parameters<typeof at>[0]): readonly KustomizationEntry[] =>
+  [...itemsOf(at(generator, 'files')), ...itemsOf(at(generator, 'envs')), at(generator, 'env')].flatMap((item) =>
+    entryFor('file', asScalar(item)).map((entry) => ({ ...entry, path: entry.path.slice(entry.path.indexOf('=') + 1) })),
+  );
+
+function imageIn(item: Parameters<typeof at>[0]): readonly KustomizationImage[] {
+  const name = stringOf(at(item, 'name'));
+  const tag = valueOf(at(item, 'newTag'));
+  if (name === undefined) return [];
+  return [
+    {
+      name,
+      newName: stringOf(at(item, 'newName')),
+      newTag: tag === undefined || tag === null ? undefined : String(tag),
+      digest: stringOf(at(item, 'digest')),
+    },
+  ];
+}

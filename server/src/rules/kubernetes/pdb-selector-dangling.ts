@@ -1,0 +1,31 @@
+import { kubernetesRule } from '../../engine/rule.ts';
+import { danglingSelectors } from './support/dangling-selector.ts';
+import { factTitle } from './support/located.ts';
+
+export const pdbSelectorDangling = kubernetesRule(
+  {
+    id: 'kubernetes/pdb-selector-dangling',
+    title: 'Disruption budget that selects no pod',
+    why: 'A PodDisruptionBudget whose selector matches the labels of no pod protects nothing: a drain of nodes may evict all replicas at once. Mostly a label was changed in one of two places. The check is silent where no workload is deployed with it, and where a template writes labels.',
+    severity: 'low',
+    confidence: 'medium',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      nothing: 'The selector of PodDisruptionBudget `{budget}` matches no pod that is deployed with it.',
+      near: 'The selector of PodDisruptionBudget `{budget}` matches no pod that is deployed with it. Did you mean {target}?',
+    },
+    aliases: [],
+    references: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/'],
+    fix: 'suggested',
+    since: '0.2.0',
+    status: 'preview',
+  },
+  function* (context) {
+    for (const { resource, selection, near, fixes, related } of danglingSelectors(context, ['PodDisruptionBudget'])) {
+      const budget = resource.name ?? '';
+      const where = { span: selection.selector.span, related, key: `${resource.kind}/${resource.namespace ?? ''}/${budget}` };
+      if (!near) yield { message: 'nothing', data: { budget }, ...where };
+      else yield { message: 'near', data: { budget, target: factTitle(near.fact) }, fixes, ...where };
+    }
+  },
+);

@@ -1,0 +1,94 @@
+import type { Context, Related } from '../../../engine/rule.ts';
+import type { Fix } from '../../../engine/fix.ts';
+import { type Reference, referencesOf, type Resource, type ResourceFact, type Workload } from '../../../model/kubernetes/index.ts';
+import { replaceScalar } from '../../../model/yaml/index.ts';
+import { isDefinedAnywhere } from './definitions.ts';
+import { editSource, fixOf } from './edits.ts';
+import { isNear, type Located, mayShareNamespace, related, resourcesIn } from './located.ts';
+import { nearestName } from './nearest.ts';
+import { type Unit, unitOf } from './unit.ts';
+
+/** A literal reference of this file with who holds it. */
+export interface Held {
+  readonly resource: Resource;
+  readonly workload: Workload | undefined;
+  readonly reference: Reference;
+}
+
+/** The references of a file that a rule asks for. */
+export function* heldReferences(
+  { model }: Context<'kubernetes'>,
+  wants: (reference: Reference) => boolean,
+): Generator<Held> {
+  const workloads = new Map(model.workloads.map((workload) => [workload.resource, workload]));
+  for (const resource of model.resources) {
+    const workload = workloads.get(resource);
+    for (const reference of referencesOf(resource, workload)) if (wants(reference)) yield { resource, workload, reference };
+  }
+}
+
+export interface Missing extends Held {
+  /** What was probably meant: a similar name, or the only one there is. */
+  readonly near: Located<ResourceFact> | undefined;
+  readonly fixes: readonly Fix[];
+  readonly related: readonly Related[];
+}
+
+/**
+ * The references to objects that nothing defines. Silent where the other side cannot be known: the unit takes things in from elsewhere, defines nothing of
+ * the kind, or leaves a name to a template; also where any file of the workspace has an object of that name.
+ */
+export function* missingReferences(
+  context: Context<'kubernetes'>,
+  wants: (reference: Reference) => boolean,
+): Generator<Missing> {
+  const { file, env } = context;
+  let unit: Unit | undefined;
+  for (const held of heldReferences(context, wants)) {
+    unit ??= unitOf(file.path, env.workspace);
+    if (unit.isOpen) return;
+    const candidates = candidatesFor(held.reference, unit);
+    if (!candidates || isDefined(held.reference, unit, context)) continue;
+    const near = nearestOf(held.reference, candidates);
+    const fixes =
+      near?.fact.name === undefined
+        ? []
+        : fixOf(
+            `Use \`${near.fact.name}\``,
+            'suggested',
+            replaceScalar(editSource(file, held.resource), held.reference.node, near.fact.name),
+          );
+    const others = near ? [near] : candidates.slice(0, 3);
+    yield {
+      ...held,
+      near,
+      fixes,
+      related: others.map((each) => related(file.path, each, `${each.fact.kind} \`${each.fact.name ?? ''}\` is defined here.`)),
+    };
+  }
+}
+
+/** What a reference may mean in its unit; undefined when there is nothing of the kind, or not all is known about it. */
+function candidatesFor({ kind, group, namespace }: Reference, unit: Unit): readonly Located<ResourceFact>[] | undefined {
+  const all = resourcesIn(unit, kind, group);
+  const candidates = all.filter(isNear(unit, namespace));
+  return candidates.length === 0 || all.some(({ fact }) => fact.name === undefined) ? undefined : candidates;
+}
+
+/** Objects that a cluster has although no file defines them. */
+const BUILT_IN: Readonly<Record<string, ReadonlySet<string>>> = {
+  ServiceAccount: new Set(['default']),
+  ConfigMap: new Set(['kube-root-ca.crt', 'istio-ca-root-cert', 'openshift-service-ca.crt']),
+  Service: new Set(['kubernetes']),
+};
+
+function isDefined({ kind, name, namespace }: Reference, unit: Unit, { env }: Context<'kubernetes'>): boolean {
+  if (BUILT_IN[kind]?.has(name)) return true;
+  return isDefinedAnywhere(env.workspace, kind, name, (other) => mayShareNamespace(unit, namespace, other));
+}
+
+function nearestOf({ name }: Reference, candidates: readonly Located<ResourceFact>[]): Located<ResourceFact> | undefined {
+  const names = [...new Set(candidates.flatMap(({ fact }) => fact.name ?? []))];
+  const meant = nearestName(name, names) ?? (names.length === 1 ? names[0] : undefined);
+  return candidates.find(({ fact }) => fact.name === meant);
+}

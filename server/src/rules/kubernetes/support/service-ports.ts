@@ -1,0 +1,28 @@
+import type { Reference, ResourceFact } from '../../../model/kubernetes/index.ts';
+import type { YamlScalar } from '../../../model/yaml/index.ts';
+import { isNear, type Located, resourcesIn } from './located.ts';
+import type { Unit } from './unit.ts';
+
+/** A port that a route sends traffic to and that the Service behind it does not have. */
+export interface WrongPort {
+  readonly node: YamlScalar;
+  readonly service: Located<ResourceFact>;
+  /** The names and numbers that the Service has. */
+  readonly known: readonly string[];
+}
+
+/** The port of a reference to a Service, if that Service is known and does not have it. */
+export function wrongPort({ kind, group, name, namespace, parts }: Reference, unit: Unit): WrongPort | undefined {
+  const [node] = parts;
+  if (kind !== 'Service' || !node || node.value === null) return undefined;
+  const services = resourcesIn(unit, 'Service', group).filter((each) => each.fact.name === name && isNear(unit, namespace)(each));
+  const [service] = services;
+  const isPatched = unit.files.some(([, { resources }]) => resources.some((fact) => fact.isPatch && fact.kind === 'Service' && fact.name === name));
+  if (!service || isPatched || services.some(({ fact }) => !fact.ports || hasPort(fact, node))) return undefined;
+  const ports = service.fact.ports ?? [];
+  const known = typeof node.value === 'number' ? ports.flatMap(({ port }) => port ?? []) : ports.flatMap((each) => each.name ?? []);
+  return { node, service, known: known.map(String) };
+}
+
+const hasPort = ({ ports }: ResourceFact, { value }: YamlScalar): boolean =>
+  ports?.some(({ name, port }) => (typeof value === 'number' ? port === value : name === value || String(port) === value)) ?? true;

@@ -1,0 +1,103 @@
+import { folderOf, foldersUpwards, resolvePath } from '../../../base/path.ts';
+import type { Facts, WorkspaceView } from '../../../engine/environment.ts';
+import type { KustomizationFacts } from '../../../model/kubernetes/index.ts';
+
+type File = readonly [path: string, facts: Facts['kubernetes']];
+
+/**
+ * What is deployed together with a file: the Helm chart it is a template of, the kustomizations that take it in with all that they take in, else the files
+ * of its folder.
+ */
+export interface Unit {
+  readonly files: readonly File[];
+  /** More objects come from where we cannot look (a repository, a subchart, a plugin), so nothing is known to be missing. */
+  readonly isOpen: boolean;
+  /** A kustomization or a chart decides the namespace, whatever the files say. */
+  readonly setsNamespace: boolean;
+  /** ConfigMaps and Secrets that a kustomization generates. */
+  readonly generated: KustomizationFacts['generated'];
+}
+
+/** The unit of the file at `path`. */
+export function unitOf(path: string, workspace: WorkspaceView): Unit {
+  const all = workspace.all('kubernetes');
+  return chartUnit(path, workspace, all) ?? kustomizedUnit(path, workspace, all) ?? folderUnit(path, all);
+}
+
+function chartUnit(path: string, workspace: WorkspaceView, all: readonly File[]): Unit | undefined {
+  for (const folder of foldersUpwards(path)) {
+    const chart = workspace.get('kubernetes', inFolder(folder, 'Chart.yaml'))?.chart;
+    if (!chart) continue;
+    const templates = inFolder(folder, 'templates/');
+    const definitions = inFolder(folder, 'crds/');
+    const isPart = (each: string): boolean => each.startsWith(templates) || each.startsWith(definitions);
+    if (!isPart(path)) return undefined;
+    return { files: all.filter(([each]) => isPart(each)), isOpen: chart.hasDependencies, setsNamespace: true, generated: [] };
+  }
+  return undefined;
+}
+
+const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
+
+function folderUnit(path: string, all: readonly File[]): Unit {
+  const folder = folderOf(path);
+  return { files: all.filter(([each]) => folderOf(each) === folder), isOpen: false, setsNamespace: false, generated: [] };
+}
+
+/** All that one kustomization takes in. */
+interface Reach {
+  readonly files: Set<string>;
+  readonly kustomizations: Set<string>;
+  isOpen: boolean;
+}
+
+function kustomizedUnit(path: string, workspace: WorkspaceView, all: readonly File[]): Unit | undefined {
+  const reaches = reachesOf(workspace, all).filter(({ files }) => files.has(path));
+  if (reaches.length === 0) return undefined;
+  const members = new Set(reaches.flatMap(({ files }) => [...files]));
+  const owners = [...new Set(reaches.flatMap(({ kustomizations }) => [...kustomizations]))].flatMap(
+    (each) => workspace.get('kubernetes', each)?.kustomization ?? [],
+  );
+  return {
+    files: all.filter(([each]) => members.has(each)),
+    isOpen: reaches.some(({ isOpen }) => isOpen),
+    setsNamespace: owners.some(({ namespace }) => namespace !== undefined),
+    generated: owners.flatMap(({ generated }) => generated),
+  };
+}
+
+/** Keyed by the list of files, which stays the same object as long as no facts change. */
+const REACHES = new WeakMap<readonly File[], readonly Reach[]>();
+
+function reachesOf(workspace: WorkspaceView, all: readonly File[]): readonly Reach[] {
+  const known = REACHES.get(all);
+  if (known) return known;
+  const reaches = all.flatMap(([path, { kustomization }]) => (kustomization ? [reachOf(path, workspace)] : []));
+  REACHES.set(all, reaches);
+  return reaches;
+}
+
+function reachOf(start: string, workspace: WorkspaceView): Reach {
+  const reach: Reach = { files: new Set(), kustomizations: new Set(), isOpen: false };
+  const pending = [start];
+  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+    const kustomization = workspace.get('kubernetes', path)?.kustomization;
+    if (!kustomization || reach.kustomizations.has(path)) continue;
+    reach.kustomizations.add(path);
+    if (kustomization.isOpen) reach.isOpen = true;
+    for (const { use, path: written } of kustomization.entries) {
+      if (use === 'file') continue;
+      const target = resolvePath(folderOf(path), written);
+      const nested = target === undefined ? undefined : kustomizationIn(target, workspace);
+      if (target !== undefined && workspace.get('kubernetes', target)) reach.files.add(target);
+      else if (nested !== undefined) pending.push(nested);
+      else if (use !== 'patch') reach.isOpen = true;
+    }
+  }
+  return reach;
+}
+
+const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+
+const kustomizationIn = (folder: string, workspace: WorkspaceView): string | undefined =>
+  NAMES.map((name) => inFolder(folder, name)).find((each) => workspace.get('kubernetes', each)?.kustomization);
