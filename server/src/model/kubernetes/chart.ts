@@ -1,5 +1,15 @@
 import { baseName } from '../../base/path.ts';
-import { asMapping, asScalar, at, entryOf, itemsOf, stringOf, type YamlFile, type YamlMapping, type YamlScalar } from '../yaml/index.ts';
+import {
+  asMapping,
+  asScalar,
+  at,
+  entryOf,
+  itemsOf,
+  stringOf,
+  type YamlFile,
+  type YamlMapping,
+  type YamlScalar,
+} from '../yaml/index.ts';
 
 export interface ChartDependency {
   readonly node: YamlMapping;

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import { asMapping, asScalar, at, entryOf, itemsOf, keyOf, valueOf, type YamlMapping } from '../yaml/index.ts';
+import { asMapping, asScalar, at, entryOf, itemsOf, keyOf, stringOf, valueOf, type YamlMapping } from '../yaml/index.ts';
 import { chartFacts, type ChartFacts } from './chart.ts';
 import { type Effective, effectiveBoolean, effectiveNumber } from './effective.ts';
 import type { KubernetesFile } from './file.ts';
@@ -9,6 +9,7 @@ import { booleanAt, hasUnknownKeys, numberAt } from './lookup.ts';
 import { madeBy, type MadeResource } from './made-resources.ts';
 import { type Reference, referencesOf } from './references.ts';
 import type { Resource } from './resource.ts';
+import { type RouteFact, routesOf } from './routes.ts';
 import { type Selection, selectionOf } from './selections.ts';
 import type { Container, ContainerList, Workload } from './workload.ts';
 
@@ -33,7 +34,7 @@ export interface ResourceFact {
   readonly kind: string;
   readonly group: string;
   readonly version: string;
-  /** Undefined when it is missing or not literal. */
+  /** `metadata.name`; undefined when it is missing or not literal. */
   readonly name: string | undefined;
   readonly namespace: string | undefined;
   readonly nameSpan: Span;
@@ -94,6 +95,7 @@ export interface KubernetesFacts {
   readonly isTemplate: boolean;
   readonly resources: readonly ResourceFact[];
   readonly workloads: readonly WorkloadFact[];
+  readonly routes: readonly RouteFact[];
   readonly kustomization?: KustomizationFacts;
   readonly chart?: ChartFacts;
 }
@@ -105,18 +107,20 @@ export function kubernetesFacts(file: KubernetesFile): KubernetesFacts {
     isTemplate,
     resources: resources.map((resource) => resourceFact(resource, pods.get(resource), isTemplate)),
     workloads: workloads.map((workload) => workloadFact(workload, isTemplate)),
+    routes: resources.flatMap(routesOf),
     ...(kustomization && { kustomization: kustomizationFacts(kustomization) }),
     ...(chart && { chart: chartFacts(chart) }),
   };
 }
 
 function resourceFact(resource: Resource, workload: Workload | undefined, isTemplate: boolean): ResourceFact {
-  const { kind, group, version, name, namespace, nameSpan, node, isPartial } = resource;
+  const { kind, group, version, namespace, nameSpan, node, isPartial } = resource;
   return {
     kind,
     group,
     version,
-    name,
+    // One that the API server completes (`generateName`) is the name of nothing.
+    name: stringOf(at(node, 'metadata', 'name')),
     namespace,
     nameSpan,
     labels: labelSetOf(node, isPartial),
@@ -195,7 +199,9 @@ function workloadFact(workload: Workload, isTemplate: boolean): WorkloadFact {
     isWindows,
     replicas: replicas === 'unknown' ? replicas : replicas?.value,
     containers: workload.containers.map((container) => containerFact(workload, container)),
-    claims: itemsOf(at(node, 'spec', 'volumeClaimTemplates')).flatMap((claim) => asScalar(at(claim, 'metadata', 'name'))?.text ?? []),
+    claims: itemsOf(at(node, 'spec', 'volumeClaimTemplates')).flatMap(
+      (claim) => asScalar(at(claim, 'metadata', 'name'))?.text ?? [],
+    ),
   };
 }
 

@@ -4,9 +4,7 @@ import { asMapping, at, itemsOf, type YamlMapping, type YamlNode } from '../yaml
 export type FieldPath = readonly { readonly key: string; readonly isList: boolean }[];
 
 export const fieldPath = (text: string): FieldPath =>
-  text === ''
-    ? []
-    : text.split('.').map((part) => ({ key: part.replace(/\[\]$/, ''), isList: part.endsWith('[]') }));
+  text === '' ? [] : text.split('.').map((part) => ({ key: part.replace(/\[\]$/, ''), isList: part.endsWith('[]') }));
 
 /** The mappings that a path leads to. */
 export function mappingsAt(base: YamlMapping, path: FieldPath): readonly YamlMapping[] {

@@ -20,6 +20,7 @@ export { booleanAt, type Found, lookup, numberAt, type Setting } from './lookup.
 export { isKubernetesCandidatePath } from './path.ts';
 export { type Reference, referencesOf, type ReferenceUse } from './references.ts';
 export type { Resource } from './resource.ts';
+export type { RouteFact } from './routes.ts';
 export { type Selection, selectionOf } from './selections.ts';
 export { isEmptySelector, type LabelExpression, mapSelectorIn, selects, type Selector, selectorIn } from './selector.ts';
 export { type Container, CONTAINER_LISTS, type ContainerList, mountsOf, type Volume, type Workload } from './workload.ts';

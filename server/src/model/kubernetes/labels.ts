@@ -43,7 +43,9 @@ function labelEntries(mapping: YamlMapping): readonly (readonly [string, YamlNod
     const merged = asMapping(entry.value);
     return (merged?.entries ?? []).flatMap((inner): (readonly [string, YamlNode | undefined])[] => {
       const name = keyOf(inner);
-      return name === undefined || name === '<<' || mapping.entries.some((own) => keyOf(own) === name) ? [] : [[name, inner.value]];
+      return name === undefined || name === '<<' || mapping.entries.some((own) => keyOf(own) === name)
+        ? []
+        : [[name, inner.value]];
     });
   });
 }

@@ -15,28 +15,29 @@ const below =
   (node, name) => [stringOf(at(node, ...path)) ?? name];
 
 /** Kinds whose controllers make Secrets and ConfigMaps, by the documentation of each project: group → kind → names of what it makes. */
-const MAKERS: Readonly<Record<string, Readonly<Record<string, { readonly kind: MadeResource['kind']; readonly names: Names }>>>> = {
-  'bitnami.com': { SealedSecret: { kind: 'Secret', names: below('spec', 'template', 'metadata', 'name') } },
-  'external-secrets.io': { ExternalSecret: { kind: 'Secret', names: below('spec', 'target', 'name') } },
-  'cert-manager.io': { Certificate: { kind: 'Secret', names: (node) => [stringOf(at(node, 'spec', 'secretName'))] } },
-  'secrets.hashicorp.com': {
-    VaultStaticSecret: { kind: 'Secret', names: below('spec', 'destination', 'name') },
-    VaultDynamicSecret: { kind: 'Secret', names: below('spec', 'destination', 'name') },
-    VaultPKISecret: { kind: 'Secret', names: below('spec', 'destination', 'name') },
-  },
-  'onepassword.com': { OnePasswordItem: { kind: 'Secret', names: own } },
-  'secrets.infisical.com': {
-    InfisicalSecret: { kind: 'Secret', names: below('spec', 'managedSecretReference', 'secretName') },
-  },
-  'isindir.github.com': { SopsSecret: { kind: 'Secret', names: (node) => templateNames(at(node, 'spec', 'secretTemplates')) } },
-  'trust.cert-manager.io': { Bundle: { kind: 'ConfigMap', names: own } },
-  'secrets-store.csi.x-k8s.io': {
-    SecretProviderClass: {
-      kind: 'Secret',
-      names: (node) => itemsOf(at(node, 'spec', 'secretObjects')).map((each) => stringOf(at(each, 'secretName'))),
+const MAKERS: Readonly<Record<string, Readonly<Record<string, { readonly kind: MadeResource['kind']; readonly names: Names }>>>> =
+  {
+    'bitnami.com': { SealedSecret: { kind: 'Secret', names: below('spec', 'template', 'metadata', 'name') } },
+    'external-secrets.io': { ExternalSecret: { kind: 'Secret', names: below('spec', 'target', 'name') } },
+    'cert-manager.io': { Certificate: { kind: 'Secret', names: (node) => [stringOf(at(node, 'spec', 'secretName'))] } },
+    'secrets.hashicorp.com': {
+      VaultStaticSecret: { kind: 'Secret', names: below('spec', 'destination', 'name') },
+      VaultDynamicSecret: { kind: 'Secret', names: below('spec', 'destination', 'name') },
+      VaultPKISecret: { kind: 'Secret', names: below('spec', 'destination', 'name') },
     },
-  },
-};
+    'onepassword.com': { OnePasswordItem: { kind: 'Secret', names: own } },
+    'secrets.infisical.com': {
+      InfisicalSecret: { kind: 'Secret', names: below('spec', 'managedSecretReference', 'secretName') },
+    },
+    'isindir.github.com': { SopsSecret: { kind: 'Secret', names: (node) => templateNames(at(node, 'spec', 'secretTemplates')) } },
+    'trust.cert-manager.io': { Bundle: { kind: 'ConfigMap', names: own } },
+    'secrets-store.csi.x-k8s.io': {
+      SecretProviderClass: {
+        kind: 'Secret',
+        names: (node) => itemsOf(at(node, 'spec', 'secretObjects')).map((each) => stringOf(at(each, 'secretName'))),
+      },
+    },
+  };
 
 const templateNames = (list: YamlNode | undefined): readonly (string | undefined)[] =>
   itemsOf(list).map((each) => stringOf(at(each, 'name')));

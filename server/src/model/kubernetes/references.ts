@@ -51,7 +51,13 @@ interface Row {
   readonly parts?: readonly string[];
 }
 
-const row = (use: ReferenceUse, path: string, name: string, kind: string, more: Omit<Row, 'use' | 'at' | 'name' | 'kind'> = {}): Row => ({
+const row = (
+  use: ReferenceUse,
+  path: string,
+  name: string,
+  kind: string,
+  more: Omit<Row, 'use' | 'at' | 'name' | 'kind'> = {},
+): Row => ({
   use,
   at: fieldPath(path),
   name,
@@ -84,21 +90,30 @@ const GATEWAY_API = 'gateway.networking.k8s.io';
 const ROUTE: readonly Row[] = [
   row('parent', 'spec.parentRefs[]', 'name', 'Gateway', { group: GATEWAY_API, isObject: true, parts: ['sectionName'] }),
   row('backend', 'spec.rules[].backendRefs[]', 'name', 'Service', { ...SERVICE, isObject: true, parts: ['port'] }),
-  row('backend', 'spec.rules[].filters[].requestMirror.backendRef', 'name', 'Service', { ...SERVICE, isObject: true, parts: ['port'] }),
+  row('backend', 'spec.rules[].filters[].requestMirror.backendRef', 'name', 'Service', {
+    ...SERVICE,
+    isObject: true,
+    parts: ['port'],
+  }),
 ];
 const SCALE: readonly Row[] = [row('scale', 'spec.scaleTargetRef', 'name', 'Deployment', { isObject: true })];
 const BINDING: readonly Row[] = [
   row('role', 'roleRef', 'name', '', { isObject: true }),
   row('subject', 'subjects[]', 'name', '', { isObject: true }),
 ];
-const WEBHOOK: readonly Row[] = [row('webhook', 'webhooks[].clientConfig.service', 'name', 'Service', { ...SERVICE, isObject: true })];
+const WEBHOOK: readonly Row[] = [
+  row('webhook', 'webhooks[].clientConfig.service', 'name', 'Service', { ...SERVICE, isObject: true }),
+];
 
 /** Kind → what its objects name, by their API groups. */
 const KINDS: Readonly<Record<string, { readonly groups: readonly string[]; readonly rows: readonly Row[] }>> = {
   Ingress: {
     groups: ['networking.k8s.io', 'extensions'],
     rows: [
-      row('backend', 'spec.rules[].http.paths[].backend.service', 'name', 'Service', { ...SERVICE, parts: ['port.name', 'port.number'] }),
+      row('backend', 'spec.rules[].http.paths[].backend.service', 'name', 'Service', {
+        ...SERVICE,
+        parts: ['port.name', 'port.number'],
+      }),
       row('backend', 'spec.defaultBackend.service', 'name', 'Service', { ...SERVICE, parts: ['port.name', 'port.number'] }),
       row('backend', 'spec.rules[].http.paths[].backend', 'serviceName', 'Service', { ...SERVICE, parts: ['servicePort'] }),
       row('backend', 'spec.backend', 'serviceName', 'Service', { ...SERVICE, parts: ['servicePort'] }),
@@ -127,13 +142,19 @@ const KINDS: Readonly<Record<string, { readonly groups: readonly string[]; reado
   },
   HorizontalPodAutoscaler: { groups: ['autoscaling'], rows: SCALE },
   ScaledObject: { groups: ['keda.sh'], rows: SCALE },
-  VerticalPodAutoscaler: { groups: ['autoscaling.k8s.io'], rows: [row('scale', 'spec.targetRef', 'name', 'Deployment', { isObject: true })] },
+  VerticalPodAutoscaler: {
+    groups: ['autoscaling.k8s.io'],
+    rows: [row('scale', 'spec.targetRef', 'name', 'Deployment', { isObject: true })],
+  },
   StatefulSet: { groups: ['apps'], rows: [row('governing-service', 'spec', 'serviceName', 'Service', SERVICE)] },
   RoleBinding: { groups: ['rbac.authorization.k8s.io'], rows: BINDING },
   ClusterRoleBinding: { groups: ['rbac.authorization.k8s.io'], rows: BINDING },
   ServiceAccount: {
     groups: [''],
-    rows: [row('other', 'secrets[]', 'name', 'Secret', { group: '' }), row('pull', 'imagePullSecrets[]', 'name', 'Secret', { group: '' })],
+    rows: [
+      row('other', 'secrets[]', 'name', 'Secret', { group: '' }),
+      row('pull', 'imagePullSecrets[]', 'name', 'Secret', { group: '' }),
+    ],
   },
   PersistentVolumeClaim: {
     groups: [''],
@@ -175,7 +196,9 @@ function read(from: Row, base: YamlMapping, resource: Resource): readonly Refere
         ...what,
         name: node.value,
         node,
-        namespace: isClusterWide ? undefined : ((from.isObject ? stringOf(at(mapping, 'namespace')) : undefined) ?? resource.namespace),
+        namespace: isClusterWide
+          ? undefined
+          : ((from.isObject ? stringOf(at(mapping, 'namespace')) : undefined) ?? resource.namespace),
         parts: (from.parts ?? []).flatMap((path) => scalarsAt(mapping, path)),
         isOptional: valueOf(at(mapping, 'optional')) === true,
       },
@@ -189,7 +212,8 @@ function objectIn(mapping: YamlMapping, from: Row): { readonly kind: string; rea
   const kind = kindEntry ? stringOf(kindEntry.value) : from.kind;
   if (kind === undefined || kind === '') return undefined;
   const apiVersion = stringOf(at(mapping, 'apiVersion'));
-  if (apiVersion !== undefined) return { kind, group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '' };
+  if (apiVersion !== undefined)
+    return { kind, group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '' };
   const groupEntry = entryOf(mapping, 'group') ?? entryOf(mapping, 'apiGroup');
   return { kind, group: groupEntry ? stringOf(groupEntry.value) : kindEntry ? undefined : from.group };
 }

@@ -12,7 +12,15 @@ type Reader = (node: YamlNode | undefined, isTemplate: boolean) => Selector | un
 
 /** Kinds that select other objects in their own namespace, and where they say which. */
 const KINDS: Readonly<
-  Record<string, { readonly groups: readonly string[]; readonly path: readonly string[]; readonly read: Reader; readonly picks: Selection['picks'] }>
+  Record<
+    string,
+    {
+      readonly groups: readonly string[];
+      readonly path: readonly string[];
+      readonly read: Reader;
+      readonly picks: Selection['picks'];
+    }
+  >
 > = {
   Service: { groups: [''], path: ['spec', 'selector'], read: mapSelectorIn, picks: 'pods' },
   NetworkPolicy: { groups: ['networking.k8s.io', 'extensions'], path: ['spec', 'podSelector'], read: selectorIn, picks: 'pods' },

@@ -25,10 +25,11 @@ export function asSequence(node: YamlNode | undefined): YamlSequence | undefined
   return resolved?.kind === 'sequence' ? resolved : undefined;
 }
 
-/** The scalar, unless a template engine will write part of it. */
+/** The scalar, unless a template engine will write part of it: an action in quotes does not make a file a template, but it decides its own scalar. */
 export function asScalar(node: YamlNode | undefined): YamlScalar | undefined {
   const resolved = resolve(node);
-  return resolved?.kind === 'scalar' && !resolved.text.includes(HOLE) ? resolved : undefined;
+  if (resolved?.kind !== 'scalar' || resolved.text.includes(HOLE)) return undefined;
+  return (resolved.style === 'double' || resolved.style === 'single') && resolved.text.includes('{{') ? undefined : resolved;
 }
 
 /** The value of a scalar that is fully known; undefined for anything else. */

@@ -27,7 +27,11 @@ export const danglingHpa = kubernetesRule(
     for (const { resource, reference, near, fixes, related } of missingReferences(context, ({ use }) => use === 'scale')) {
       const { kind, name } = reference;
       const data = { scaler: `${resource.kind} \`${resource.name ?? ''}\``, kind, name };
-      const where = { span: reference.node.span, related, key: `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}` };
+      const where = {
+        span: reference.node.span,
+        related,
+        key: `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+      };
       if (near?.fact.name === undefined) yield { message: 'missing', data, ...where };
       else yield { message: 'near', data: { ...data, near: near.fact.name }, fixes, ...where };
     }

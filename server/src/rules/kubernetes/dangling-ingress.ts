@@ -19,7 +19,7 @@ export const danglingIngress = kubernetesRule(
       port: 'The Service `{name}` has no port `{port}`.',
       nearPort: 'The Service `{name}` has no port `{port}`. Did you mean `{near}`?',
     },
-    aliases: ['kube-linter:dangling-ingress','kube-score:Ingress targets Service','kubescape:dangling-ingress-backend'],
+    aliases: ['kube-linter:dangling-ingress', 'kube-score:Ingress targets Service', 'kubescape:dangling-ingress-backend'],
     references: ['https://kubernetes.io/docs/concepts/services-networking/ingress/'],
     fix: 'suggested',
     since: '0.2.0',

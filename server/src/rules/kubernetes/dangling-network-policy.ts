@@ -11,10 +11,16 @@ export const danglingNetworkPolicy = kubernetesRule(
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      nothing: 'The selector of NetworkPolicy `{policy}` matches no pod that is deployed with it.',
-      near: 'The selector of NetworkPolicy `{policy}` matches no pod that is deployed with it. Did you mean {target}?',
+      nothing: 'The selector of {policy} matches no pod that is deployed with it.',
+      near: 'The selector of {policy} matches no pod that is deployed with it. Did you mean {target}?',
     },
-    aliases: ['kics:network_policy_is_not_targeting_any_pod','kube-linter:dangling-networkpolicy','kube-linter:dangling-networkpolicypeer-podselector','kube-score:NetworkPolicy targets Pod','kubescape:dangling-networkpolicy'],
+    aliases: [
+      'kics:network_policy_is_not_targeting_any_pod',
+      'kube-linter:dangling-networkpolicy',
+      'kube-linter:dangling-networkpolicypeer-podselector',
+      'kube-score:NetworkPolicy targets Pod',
+      'kubescape:dangling-networkpolicy',
+    ],
     references: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
     fix: 'suggested',
     since: '0.2.0',
@@ -22,8 +28,12 @@ export const danglingNetworkPolicy = kubernetesRule(
   },
   function* (context) {
     for (const { resource, selection, near, fixes, related } of danglingSelectors(context, ['NetworkPolicy'])) {
-      const policy = resource.name ?? '';
-      const where = { span: selection.selector.span, related, key: `${resource.kind}/${resource.namespace ?? ''}/${policy}` };
+      const policy = factTitle(resource);
+      const where = {
+        span: selection.selector.span,
+        related,
+        key: `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+      };
       if (!near) yield { message: 'nothing', data: { policy }, ...where };
       else yield { message: 'near', data: { policy, target: factTitle(near.fact) }, fixes, ...where };
     }

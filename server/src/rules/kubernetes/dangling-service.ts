@@ -11,8 +11,8 @@ export const danglingService = kubernetesRule(
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      nothing: 'The selector of Service `{service}` matches no pod that is deployed with it.',
-      near: 'The selector of Service `{service}` matches no pod that is deployed with it. Did you mean {workload}?',
+      nothing: 'The selector of {service} matches no pod that is deployed with it.',
+      near: 'The selector of {service} matches no pod that is deployed with it. Did you mean {workload}?',
     },
     aliases: [
       'kics:service_does_not_target_pod',
@@ -27,8 +27,8 @@ export const danglingService = kubernetesRule(
   },
   function* (context) {
     for (const { resource, selection, near, fixes, related } of danglingSelectors(context, ['Service'])) {
-      const service = resource.name ?? '';
-      const where = { span: selection.selector.span, related, key: `Service/${resource.namespace ?? ''}/${service}` };
+      const service = factTitle(resource);
+      const where = { span: selection.selector.span, related, key: `Service/${resource.namespace ?? ''}/${resource.name ?? ''}` };
       if (!near) yield { message: 'nothing', data: { service }, ...where };
       else yield { message: 'near', data: { service, workload: factTitle(near.fact) }, fixes, ...where };
     }

@@ -11,8 +11,8 @@ export const danglingServicemonitor = kubernetesRule(
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      nothing: 'The selector of monitor `{monitor}` matches nothing that is deployed with it.',
-      near: 'The selector of monitor `{monitor}` matches nothing that is deployed with it. Did you mean {target}?',
+      nothing: 'The selector of {monitor} matches nothing that is deployed with it.',
+      near: 'The selector of {monitor} matches nothing that is deployed with it. Did you mean {target}?',
     },
     aliases: ['kube-linter:dangling-servicemonitor'],
     references: ['https://prometheus-operator.dev/docs/developer/getting-started/'],
@@ -22,8 +22,12 @@ export const danglingServicemonitor = kubernetesRule(
   },
   function* (context) {
     for (const { resource, selection, near, fixes, related } of danglingSelectors(context, ['ServiceMonitor', 'PodMonitor'])) {
-      const monitor = resource.name ?? '';
-      const where = { span: selection.selector.span, related, key: `${resource.kind}/${resource.namespace ?? ''}/${monitor}` };
+      const monitor = factTitle(resource);
+      const where = {
+        span: selection.selector.span,
+        related,
+        key: `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+      };
       if (!near) yield { message: 'nothing', data: { monitor }, ...where };
       else yield { message: 'near', data: { monitor, target: factTitle(near.fact) }, fixes, ...where };
     }

@@ -65,6 +65,8 @@ const isWanted = ({ use, isOptional }: { readonly use: string; readonly isOption
   use === 'env' && !isOptional;
 
 function isChanged({ files, generated }: ReturnType<typeof unitOf>, kind: string, name: string): boolean {
-  const isPatched = files.some(([, { resources }]) => resources.some((fact) => fact.isPatch && fact.kind === kind && fact.name === name));
+  const isPatched = files.some(([, { resources }]) =>
+    resources.some((fact) => fact.isPatch && fact.kind === kind && fact.name === name),
+  );
   return isPatched || generated.some((each) => each.kind === kind && each.name === name);
 }

@@ -23,7 +23,10 @@ export const missingServiceAccount = kubernetesRule(
   },
   oncePerSpan(function* (context) {
     const { file } = context;
-    for (const { workload, resource, reference, near, fixes, related } of missingReferences(context, ({ use }) => use === 'account')) {
+    for (const { workload, resource, reference, near, fixes, related } of missingReferences(
+      context,
+      ({ use }) => use === 'account',
+    )) {
       const { name, namespace } = reference;
       const data = { workload: workload?.title ?? '', name };
       const where = { span: reference.node.span, related, key: `${workload?.key ?? ''}/ServiceAccount` };

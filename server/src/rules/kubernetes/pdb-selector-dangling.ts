@@ -11,8 +11,8 @@ export const pdbSelectorDangling = kubernetesRule(
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      nothing: 'The selector of PodDisruptionBudget `{budget}` matches no pod that is deployed with it.',
-      near: 'The selector of PodDisruptionBudget `{budget}` matches no pod that is deployed with it. Did you mean {target}?',
+      nothing: 'The selector of {budget} matches no pod that is deployed with it.',
+      near: 'The selector of {budget} matches no pod that is deployed with it. Did you mean {target}?',
     },
     aliases: [],
     references: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/'],
@@ -22,8 +22,12 @@ export const pdbSelectorDangling = kubernetesRule(
   },
   function* (context) {
     for (const { resource, selection, near, fixes, related } of danglingSelectors(context, ['PodDisruptionBudget'])) {
-      const budget = resource.name ?? '';
-      const where = { span: selection.selector.span, related, key: `${resource.kind}/${resource.namespace ?? ''}/${budget}` };
+      const budget = factTitle(resource);
+      const where = {
+        span: selection.selector.span,
+        related,
+        key: `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+      };
       if (!near) yield { message: 'nothing', data: { budget }, ...where };
       else yield { message: 'near', data: { budget, target: factTitle(near.fact) }, fixes, ...where };
     }

@@ -1,12 +1,28 @@
 import type { Edit } from '../../base/edit.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
-import { labelSetOf, mapSelectorIn, type Resource, selectorIn, selects, type Selector, type Workload } from '../../model/kubernetes/index.ts';
+import {
+  labelSetOf,
+  mapSelectorIn,
+  type Resource,
+  selectorIn,
+  selects,
+  type Selector,
+  type Workload,
+} from '../../model/kubernetes/index.ts';
 import { at, type Edits, setPath, stringSource } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 
 /** Kinds whose selector must pick their own pods; that of a ReplicationController is a plain map. */
-const KINDS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'Rollout']);
+const KINDS: ReadonlySet<string> = new Set([
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'ReplicaSet',
+  'ReplicationController',
+  'Job',
+  'Rollout',
+]);
 const MAPS: ReadonlySet<string> = new Set(['ReplicationController', 'DeploymentConfig']);
 
 export const selectorMismatch = kubernetesRule(
@@ -18,8 +34,10 @@ export const selectorMismatch = kubernetesRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      missing: 'The selector of {workload} asks for the label `{label}`, which its pod template does not have. Kubernetes rejects it.',
-      other: 'The selector of {workload} asks for `{label}: {wanted}`, but its pod template says `{actual}`. Kubernetes rejects it.',
+      missing:
+        'The selector of {workload} asks for the label `{label}`, which its pod template does not have. Kubernetes rejects it.',
+      other:
+        'The selector of {workload} asks for `{label}: {wanted}`, but its pod template says `{actual}`. Kubernetes rejects it.',
       expression: 'The selector of {workload} does not match the labels of its pod template. Kubernetes rejects it.',
     },
     aliases: [
@@ -50,7 +68,8 @@ export const selectorMismatch = kubernetesRule(
       const [label, wanted] = first;
       const fixes = fixesFor(context, workload, wrong);
       const actual = labels.values[label];
-      const span = at(resource.node, 'spec', 'selector', 'matchLabels', label)?.span ?? at(resource.node, 'spec', 'selector', label)?.span;
+      const span =
+        at(resource.node, 'spec', 'selector', 'matchLabels', label)?.span ?? at(resource.node, 'spec', 'selector', label)?.span;
       const place = { ...where, span: span ?? where.span };
       if (actual === undefined) yield { message: 'missing', data: { workload: title, label }, ...place, fixes };
       else yield { message: 'other', data: { workload: title, label, wanted, actual }, ...place, fixes };
@@ -74,8 +93,16 @@ function fixesFor(
   const [only, ...others] = wrong;
   const edits =
     only && others.length > 0 && !at(template, 'metadata', 'labels')
-      ? setPath(source, template, ['metadata', 'labels'], Object.fromEntries(wrong.map(([name, value]) => [stringSource(name), stringSource(value)])), 'spec')
-      : joined(wrong.map(([name, value]) => setPath(source, template, ['metadata', 'labels', name], stringSource(value), 'spec')));
+      ? setPath(
+          source,
+          template,
+          ['metadata', 'labels'],
+          Object.fromEntries(wrong.map(([name, value]) => [stringSource(name), stringSource(value)])),
+          'spec',
+        )
+      : joined(
+          wrong.map(([name, value]) => setPath(source, template, ['metadata', 'labels', name], stringSource(value), 'spec')),
+        );
   return fixOf('Give the pod template the labels of the selector', 'safe', edits);
 }
 

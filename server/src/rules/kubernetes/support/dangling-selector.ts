@@ -1,7 +1,15 @@
 import type { Edit } from '../../../base/edit.ts';
 import type { Fix } from '../../../engine/fix.ts';
 import type { Context, Related } from '../../../engine/rule.ts';
-import { isEmptySelector, type LabelSet, type Resource, type Selection, selectionOf, selects, type Selector } from '../../../model/kubernetes/index.ts';
+import {
+  isEmptySelector,
+  type LabelSet,
+  type Resource,
+  type Selection,
+  selectionOf,
+  selects,
+  type Selector,
+} from '../../../model/kubernetes/index.ts';
 import { asScalar, at, type Edits, replaceScalar, type YamlScalar } from '../../../model/yaml/index.ts';
 import { editDistance } from '../../../engine/rule-names.ts';
 import { editSource, fixOf } from './edits.ts';
@@ -9,7 +17,13 @@ import { isNear, type Located, related, resourcesIn, workloadsIn } from './locat
 import { type Unit, unitOf } from './unit.ts';
 
 /** What a selector may pick: its labels and where they stand. */
-type Candidate = Located<{ readonly kind: string; readonly name: string | undefined; readonly namespace: string | undefined; readonly nameSpan: Related['span']; readonly labels: LabelSet }>;
+type Candidate = Located<{
+  readonly kind: string;
+  readonly name: string | undefined;
+  readonly namespace: string | undefined;
+  readonly nameSpan: Related['span'];
+  readonly labels: LabelSet;
+}>;
 
 export interface Dangling {
   readonly resource: Resource;
@@ -80,7 +94,12 @@ const isForeign = ({ labels }: Selector, candidates: readonly Candidate[]): bool
       !candidates.some(({ fact }) => Object.hasOwn(fact.labels.values, key)),
   );
 
-function isPickedElsewhere({ picks, selector }: Selection, { namespace }: Resource, unit: Unit, { env }: Context<'kubernetes'>): boolean {
+function isPickedElsewhere(
+  { picks, selector }: Selection,
+  { namespace }: Resource,
+  unit: Unit,
+  { env }: Context<'kubernetes'>,
+): boolean {
   const whole: Unit = { ...unit, files: env.workspace.all('kubernetes') };
   return candidatesOf({ picks, selector }, whole)
     .filter(isNear(unit, namespace))

@@ -19,7 +19,9 @@ export const resourcesIn = ({ files }: Unit, kind: string, group?: string): read
 /** Everything in a unit that runs pods. What a patch of the same name may add is open. */
 export function workloadsIn({ files }: Unit): readonly Located<WorkloadFact>[] {
   const patched = new Set(
-    files.flatMap(([, { workloads }]) => workloads.filter(({ isPatch }) => isPatch).map(({ kind, name }) => `${kind}/${name ?? ''}`)),
+    files.flatMap(([, { resources }]) =>
+      resources.filter(({ isPatch }) => isPatch).map(({ kind, name }) => `${kind}/${name ?? ''}`),
+    ),
   );
   return files.flatMap(([path, { workloads }]) =>
     workloads
@@ -41,7 +43,11 @@ export const isNear =
     mayShareNamespace(unit, namespace, fact.namespace);
 
 /** A place in another file, or in the rule's own. */
-export const related = (file: string, { path, fact }: Located<{ readonly nameSpan: ResourceFact['nameSpan'] }>, note: string): Related => ({
+export const related = (
+  file: string,
+  { path, fact }: Located<{ readonly nameSpan: ResourceFact['nameSpan'] }>,
+  note: string,
+): Related => ({
   ...(path === file ? {} : { path }),
   span: fact.nameSpan,
   note,

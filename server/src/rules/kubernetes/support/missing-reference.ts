@@ -1,6 +1,12 @@
 import type { Context, Related } from '../../../engine/rule.ts';
 import type { Fix } from '../../../engine/fix.ts';
-import { type Reference, referencesOf, type Resource, type ResourceFact, type Workload } from '../../../model/kubernetes/index.ts';
+import {
+  type Reference,
+  referencesOf,
+  type Resource,
+  type ResourceFact,
+  type Workload,
+} from '../../../model/kubernetes/index.ts';
 import { replaceScalar } from '../../../model/yaml/index.ts';
 import { isDefinedAnywhere } from './definitions.ts';
 import { editSource, fixOf } from './edits.ts';
@@ -16,10 +22,7 @@ export interface Held {
 }
 
 /** The references of a file that a rule asks for. */
-export function* heldReferences(
-  { model }: Context<'kubernetes'>,
-  wants: (reference: Reference) => boolean,
-): Generator<Held> {
+export function* heldReferences({ model }: Context<'kubernetes'>, wants: (reference: Reference) => boolean): Generator<Held> {
   const workloads = new Map(model.workloads.map((workload) => [workload.resource, workload]));
   for (const resource of model.resources) {
     const workload = workloads.get(resource);
@@ -38,17 +41,20 @@ export interface Missing extends Held {
  * The references to objects that nothing defines. Silent where the other side cannot be known: the unit takes things in from elsewhere, defines nothing of
  * the kind, or leaves a name to a template; also where any file of the workspace has an object of that name.
  */
-export function* missingReferences(
-  context: Context<'kubernetes'>,
-  wants: (reference: Reference) => boolean,
-): Generator<Missing> {
+export function* missingReferences(context: Context<'kubernetes'>, wants: (reference: Reference) => boolean): Generator<Missing> {
   const { file, env } = context;
   let unit: Unit | undefined;
   for (const held of heldReferences(context, wants)) {
     unit ??= unitOf(file.path, env.workspace);
     if (unit.isOpen) return;
     const candidates = candidatesFor(held.reference, unit);
-    if (!candidates || isDefined(held.reference, unit, context)) continue;
+    // An operator may define kinds that scale by other names than ours.
+    if (
+      !candidates ||
+      (held.reference.use === 'scale' && !SCALED.includes(held.reference.kind)) ||
+      isDefined(held.reference, unit, context)
+    )
+      continue;
     const near = nearestOf(held.reference, candidates);
     const fixes =
       near?.fact.name === undefined
@@ -69,11 +75,21 @@ export function* missingReferences(
 }
 
 /** What a reference may mean in its unit; undefined when there is nothing of the kind, or not all is known about it. */
-function candidatesFor({ kind, group, namespace }: Reference, unit: Unit): readonly Located<ResourceFact>[] | undefined {
-  const all = resourcesIn(unit, kind, group);
+function candidatesFor({ kind, group, namespace, use }: Reference, unit: Unit): readonly Located<ResourceFact>[] | undefined {
+  // Whoever scales a Deployment that is not there beside a StatefulSet that is mistook the kind or the name.
+  const all = use === 'scale' ? SCALED.flatMap((each) => resourcesIn(unit, each)) : resourcesIn(unit, kind, group);
   const candidates = all.filter(isNear(unit, namespace));
   return candidates.length === 0 || all.some(({ fact }) => fact.name === undefined) ? undefined : candidates;
 }
+
+const SCALED: readonly string[] = [
+  'Deployment',
+  'StatefulSet',
+  'ReplicaSet',
+  'ReplicationController',
+  'Rollout',
+  'DeploymentConfig',
+];
 
 /** Objects that a cluster has although no file defines them. */
 const BUILT_IN: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -87,8 +103,9 @@ function isDefined({ kind, name, namespace }: Reference, unit: Unit, { env }: Co
   return isDefinedAnywhere(env.workspace, kind, name, (other) => mayShareNamespace(unit, namespace, other));
 }
 
-function nearestOf({ name }: Reference, candidates: readonly Located<ResourceFact>[]): Located<ResourceFact> | undefined {
-  const names = [...new Set(candidates.flatMap(({ fact }) => fact.name ?? []))];
+function nearestOf({ name, kind }: Reference, candidates: readonly Located<ResourceFact>[]): Located<ResourceFact> | undefined {
+  const alike = candidates.filter(({ fact }) => fact.kind === kind);
+  const names = [...new Set(alike.flatMap(({ fact }) => fact.name ?? []))];
   const meant = nearestName(name, names) ?? (names.length === 1 ? names[0] : undefined);
-  return candidates.find(({ fact }) => fact.name === meant);
+  return alike.find(({ fact }) => fact.name === meant);
 }

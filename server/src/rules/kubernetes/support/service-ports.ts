@@ -17,12 +17,16 @@ export function wrongPort({ kind, group, name, namespace, parts }: Reference, un
   if (kind !== 'Service' || !node || node.value === null) return undefined;
   const services = resourcesIn(unit, 'Service', group).filter((each) => each.fact.name === name && isNear(unit, namespace)(each));
   const [service] = services;
-  const isPatched = unit.files.some(([, { resources }]) => resources.some((fact) => fact.isPatch && fact.kind === 'Service' && fact.name === name));
+  const isPatched = unit.files.some(([, { resources }]) =>
+    resources.some((fact) => fact.isPatch && fact.kind === 'Service' && fact.name === name),
+  );
   if (!service || isPatched || services.some(({ fact }) => !fact.ports || hasPort(fact, node))) return undefined;
   const ports = service.fact.ports ?? [];
-  const known = typeof node.value === 'number' ? ports.flatMap(({ port }) => port ?? []) : ports.flatMap((each) => each.name ?? []);
+  const known =
+    typeof node.value === 'number' ? ports.flatMap(({ port }) => port ?? []) : ports.flatMap((each) => each.name ?? []);
   return { node, service, known: known.map(String) };
 }
 
 const hasPort = ({ ports }: ResourceFact, { value }: YamlScalar): boolean =>
-  ports?.some(({ name, port }) => (typeof value === 'number' ? port === value : name === value || String(port) === value)) ?? true;
+  ports?.some(({ name, port }) => (typeof value === 'number' ? port === value : name === value || String(port) === value)) ??
+  true;

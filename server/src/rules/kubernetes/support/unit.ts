@@ -9,6 +9,7 @@ type File = readonly [path: string, facts: Facts['kubernetes']];
  * of its folder.
  */
 export interface Unit {
+  readonly kind: 'chart' | 'kustomization' | 'folder';
   readonly files: readonly File[];
   /** More objects come from where we cannot look (a repository, a subchart, a plugin), so nothing is known to be missing. */
   readonly isOpen: boolean;
@@ -16,7 +17,11 @@ export interface Unit {
   readonly setsNamespace: boolean;
   /** ConfigMaps and Secrets that a kustomization generates. */
   readonly generated: KustomizationFacts['generated'];
+  /** Whether two of its files reach one cluster together: overlays are alternatives. */
+  readonly areTogether: (a: string, b: string) => boolean;
 }
+
+const always = (): boolean => true;
 
 /** The unit of the file at `path`. */
 export function unitOf(path: string, workspace: WorkspaceView): Unit {
@@ -32,7 +37,14 @@ function chartUnit(path: string, workspace: WorkspaceView, all: readonly File[])
     const definitions = inFolder(folder, 'crds/');
     const isPart = (each: string): boolean => each.startsWith(templates) || each.startsWith(definitions);
     if (!isPart(path)) return undefined;
-    return { files: all.filter(([each]) => isPart(each)), isOpen: chart.hasDependencies, setsNamespace: true, generated: [] };
+    return {
+      kind: 'chart',
+      files: all.filter(([each]) => isPart(each)),
+      isOpen: chart.hasDependencies,
+      setsNamespace: true,
+      generated: [],
+      areTogether: always,
+    };
   }
   return undefined;
 }
@@ -41,12 +53,21 @@ const inFolder = (folder: string, name: string): string => (folder === '' ? name
 
 function folderUnit(path: string, all: readonly File[]): Unit {
   const folder = folderOf(path);
-  return { files: all.filter(([each]) => folderOf(each) === folder), isOpen: false, setsNamespace: false, generated: [] };
+  return {
+    kind: 'folder',
+    files: all.filter(([each]) => folderOf(each) === folder),
+    isOpen: false,
+    setsNamespace: false,
+    generated: [],
+    areTogether: always,
+  };
 }
 
 /** All that one kustomization takes in. */
 interface Reach {
   readonly files: Set<string>;
+  /** Those of the files that only change objects of others. */
+  readonly patches: Set<string>;
   readonly kustomizations: Set<string>;
   isOpen: boolean;
 }
@@ -58,13 +79,24 @@ function kustomizedUnit(path: string, workspace: WorkspaceView, all: readonly Fi
   const owners = [...new Set(reaches.flatMap(({ kustomizations }) => [...kustomizations]))].flatMap(
     (each) => workspace.get('kubernetes', each)?.kustomization ?? [],
   );
+  const patches = new Set(reaches.flatMap((reach) => [...reach.patches]));
   return {
-    files: all.filter(([each]) => members.has(each)),
+    kind: 'kustomization',
+    areTogether: (a, b) => reaches.some(({ files }) => files.has(a) && files.has(b)),
+    files: all.flatMap(([each, facts]): File[] =>
+      members.has(each) ? [[each, patches.has(each) ? asPatch(facts) : facts]] : [],
+    ),
     isOpen: reaches.some(({ isOpen }) => isOpen),
     setsNamespace: owners.some(({ namespace }) => namespace !== undefined),
     generated: owners.flatMap(({ generated }) => generated),
   };
 }
+
+const asPatch = (facts: Facts['kubernetes']): Facts['kubernetes'] => ({
+  ...facts,
+  resources: facts.resources.map((fact) => ({ ...fact, isPatch: true, isPartial: true })),
+  workloads: facts.workloads.map((fact) => ({ ...fact, isPatch: true, isPartial: true })),
+});
 
 /** Keyed by the list of files, which stays the same object as long as no facts change. */
 const REACHES = new WeakMap<readonly File[], readonly Reach[]>();
@@ -78,7 +110,7 @@ function reachesOf(workspace: WorkspaceView, all: readonly File[]): readonly Rea
 }
 
 function reachOf(start: string, workspace: WorkspaceView): Reach {
-  const reach: Reach = { files: new Set(), kustomizations: new Set(), isOpen: false };
+  const reach: Reach = { files: new Set(), patches: new Set(), kustomizations: new Set(), isOpen: false };
   const pending = [start];
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
     const kustomization = workspace.get('kubernetes', path)?.kustomization;
@@ -89,8 +121,10 @@ function reachOf(start: string, workspace: WorkspaceView): Reach {
       if (use === 'file') continue;
       const target = resolvePath(folderOf(path), written);
       const nested = target === undefined ? undefined : kustomizationIn(target, workspace);
-      if (target !== undefined && workspace.get('kubernetes', target)) reach.files.add(target);
-      else if (nested !== undefined) pending.push(nested);
+      if (target !== undefined && workspace.get('kubernetes', target)) {
+        reach.files.add(target);
+        if (use === 'patch') reach.patches.add(target);
+      } else if (nested !== undefined) pending.push(nested);
       else if (use !== 'patch') reach.isOpen = true;
     }
   }

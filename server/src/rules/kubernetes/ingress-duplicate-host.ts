@@ -1,0 +1,64 @@
+import { kubernetesRule } from '../../engine/rule.ts';
+import type { RouteFact } from '../../model/kubernetes/index.ts';
+import { unitOf } from './support/unit.ts';
+
+export const ingressDuplicateHost = kubernetesRule(
+  {
+    id: 'kubernetes/ingress-duplicate-host',
+    title: 'Host and path routed twice',
+    why: 'When two objects route the same host and path, the controller chooses one (mostly the older), so requests go where nobody expects, and whoever may create an Ingress in another namespace can take the traffic over. Give each its own host or path.',
+    severity: 'low',
+    confidence: 'medium',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      host: '{kind} `{other}` also routes `{host}{path}`. Only one of them gets the requests.',
+    },
+    aliases: [
+      'gatekeeper:general/uniqueingresshost',
+      'kyverno:unique-external-dns',
+      'kyverno:unique-ingress-host',
+      'kyverno:unique-routes',
+    ],
+    references: ['https://kubernetes.io/docs/concepts/services-networking/ingress/'],
+    fix: 'none',
+    since: '0.2.0',
+    status: 'preview',
+  },
+  function* ({ file, env }) {
+    const own = env.workspace.get('kubernetes', file.path)?.routes ?? [];
+    if (own.length === 0) return;
+    const unit = unitOf(file.path, env.workspace);
+    const all = unit.files.flatMap(([path, { routes }]) => routes.map((route) => ({ path, route })));
+    const first = new Map<string, (typeof all)[number]>();
+    for (const each of all) {
+      const id = identity(each.route);
+      const before = first.get(id);
+      if (!before) {
+        first.set(id, each);
+        continue;
+      }
+      if (each.path !== file.path || isSameObject(before.route, each.route) || !unit.areTogether(before.path, each.path))
+        continue;
+      const { host, path, span, name } = each.route;
+      yield {
+        message: 'host',
+        data: { kind: before.route.kind, other: before.route.name ?? '', host, path },
+        span,
+        related: [
+          {
+            ...(before.path === file.path ? {} : { path: before.path }),
+            span: before.route.span,
+            note: 'It is routed here, too.',
+          },
+        ],
+        key: `${each.route.kind}/${name ?? ''}/${host}${path}`,
+      };
+    }
+  },
+);
+
+const identity = ({ host, path, ingressClass }: RouteFact): string => `${ingressClass ?? ''} ${host}${path}`;
+
+/** An object that lists a host twice is one route for the controller, and one with a canary's annotation is meant to be the second. */
+const isSameObject = (a: RouteFact, b: RouteFact): boolean =>
+  a.isCanary || b.isCanary || (a.kind === b.kind && a.name === b.name && a.namespace === b.namespace);

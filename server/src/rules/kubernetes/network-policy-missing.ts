@@ -1,0 +1,85 @@
+import { insertion } from '../../base/edit.ts';
+import type { Fix } from '../../engine/fix.ts';
+import { type Context, kubernetesRule } from '../../engine/rule.ts';
+import { labelSetOf, selects, type Workload } from '../../model/kubernetes/index.ts';
+import { isNear, resourcesIn } from './support/located.ts';
+import { type Unit, unitOf } from './support/unit.ts';
+
+/** CNI projects have policies of their own, whose selectors we do not read: where one is, nothing is said. */
+const OTHER_POLICIES: readonly string[] = [
+  'CiliumNetworkPolicy',
+  'CiliumClusterwideNetworkPolicy',
+  'GlobalNetworkPolicy',
+  'AdminNetworkPolicy',
+  'BaselineAdminNetworkPolicy',
+  'ClusterNetworkPolicy',
+];
+
+export const networkPolicyMissing = kubernetesRule(
+  {
+    id: 'kubernetes/network-policy-missing',
+    title: 'Pods that no NetworkPolicy covers',
+    why: 'A pod that no NetworkPolicy selects accepts connections from every pod of the cluster and may connect anywhere, so one that was broken into reaches all others. Start from a policy that denies everything in the namespace, and allow what is needed. A team that keeps its policies elsewhere leaves this rule off, as it is by default.',
+    severity: 'low',
+    confidence: 'low',
+    profiles: [],
+    messages: { missing: 'No NetworkPolicy selects the pods of {workload}.' },
+    aliases: [
+      'checkov:CKV2_K8S_6',
+      'kube-linter:non-isolated-pod',
+      'kube-score:Pod NetworkPolicy',
+      'kubescape:ensure_network_policy_configured_in_labels',
+      'kubescape:internal-networking',
+      'kyverno:require-network-policy',
+      'polaris:missingNetworkPolicy',
+    ],
+    references: ['CIS Kubernetes 5.3.2', 'NSA', 'https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
+    fix: 'suggested',
+    since: '0.2.0',
+    status: 'preview',
+  },
+  function* (context) {
+    const { file, model, env } = context;
+    let unit: Unit | undefined;
+    for (const workload of model.workloads) {
+      if (workload.isPartial) continue;
+      unit ??= unitOf(file.path, env.workspace);
+      const own = unit;
+      if (unit.isOpen || OTHER_POLICIES.some((kind) => resourcesIn(own, kind).length > 0)) return;
+      if (isCovered(workload, unit, context)) continue;
+      yield {
+        message: 'missing',
+        data: { workload: workload.title },
+        span: workload.resource.nameSpan,
+        fixes: denyAll(context, workload),
+        key: workload.key,
+      };
+    }
+  },
+);
+
+function isCovered({ resource, template, isPartial }: Workload, unit: Unit, { env }: Context<'kubernetes'>): boolean {
+  const labels = labelSetOf(template, isPartial);
+  const whole: Unit = { ...unit, files: env.workspace.all('kubernetes') };
+  return [...resourcesIn(unit, 'NetworkPolicy'), ...resourcesIn(whole, 'NetworkPolicy')]
+    .filter(isNear(unit, resource.namespace))
+    .some(({ fact }) => fact.selection !== undefined && selects(fact.selection.selector, labels) !== false);
+}
+
+function denyAll({ file }: Context<'kubernetes'>, { resource }: Workload): readonly Fix[] {
+  if (/\.json$/i.test(file.path)) return [];
+  const policy = [
+    '---',
+    'apiVersion: networking.k8s.io/v1',
+    'kind: NetworkPolicy',
+    'metadata:',
+    '  name: default-deny',
+    ...(resource.namespace === undefined ? [] : [`  namespace: ${resource.namespace}`]),
+    'spec:',
+    '  podSelector: {}',
+    '  policyTypes: [Ingress, Egress]',
+    '',
+  ].join(file.eol);
+  const edits = [insertion(file.text.length, `${/[\r\n]$/.test(file.text) ? '' : file.eol}${policy}`)] as const;
+  return [{ title: 'Add a NetworkPolicy that denies all traffic of the namespace', applicability: 'suggested', edits }];
+}

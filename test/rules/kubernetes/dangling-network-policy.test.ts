@@ -1,0 +1,34 @@
+import { danglingNetworkPolicy } from '../../../server/src/rules/kubernetes/dangling-network-policy.ts';
+import { testRule } from '../../support/rule-tester.ts';
+import { documents, named, workload } from './cross-file.ts';
+
+const policy = (selector: string): string =>
+  named('networking.k8s.io/v1', 'NetworkPolicy', 'deny', `spec:\n  podSelector: ${selector}\n`);
+const web = workload('web', '{ app: web }');
+
+testRule(danglingNetworkPolicy, {
+  clean: [
+    documents(policy('{}'), web),
+    documents(policy('{ matchLabels: { app: web } }'), web),
+    policy('{ matchLabels: { app: web } }'),
+    documents(policy('{ matchExpressions: [{ key: app, operator: In, values: [web, api] }] }'), web),
+    documents(policy('{ matchExpressions: [{ key: tier, operator: DoesNotExist }] }'), web),
+    documents(policy('{ matchExpressions: [{ key: app, operator: Unheard }] }'), web),
+    documents(policy('{ matchLabels: { app: "{{ .Values.app }}" } }'), web),
+  ],
+  caught: [
+    {
+      code: documents(policy('⟦{ matchLabels: { app: wbe } }⟧'), web),
+      says: 'The selector of NetworkPolicy `deny` matches no pod that is deployed with it. Did you mean Deployment `web`?',
+      fixed: documents(policy('{ matchLabels: { app: web } }'), web),
+    },
+    {
+      code: documents(policy('⟦{ matchExpressions: [{ key: app, operator: NotIn, values: [web] }] }⟧'), web),
+      says: 'The selector of NetworkPolicy `deny` matches no pod that is deployed with it.',
+    },
+    {
+      code: documents(policy('⟦{ matchExpressions: [{ key: tier, operator: Exists }] }⟧'), web),
+      says: 'The selector of NetworkPolicy `deny` matches no pod that is deployed with it.',
+    },
+  ],
+});
