@@ -7,6 +7,7 @@ import { CONFIG_SHAPE, type ConfigContent } from '../engine/config/schema.ts';
 import { fromObject } from '../engine/config/value.ts';
 import { OWN_RULES } from '../engine/own-rules.ts';
 import { RuleNames } from '../engine/rule-names.ts';
+import type { Finding } from '../engine/finding.ts';
 import type { AnyRule, RuleMeta } from '../engine/rule.ts';
 import type { Severity } from '../engine/severity.ts';
 import { yamlConfig } from './yaml-config.ts';
@@ -19,6 +20,8 @@ export interface Policy {
   readonly isActive: (rule: string) => boolean;
   /** The configured severity of one of the engine's own findings. */
   readonly severityOf: (rule: string) => Severity | undefined;
+  /** Whether another rule tells a finding's root cause as a whole. Only the recommended profile is that brief, and only about rules that nobody set. */
+  readonly isSummedUp: (finding: Finding) => boolean;
 }
 
 export interface ConfigurationOptions {
@@ -165,5 +168,12 @@ function policyOf(config: Config, rules: readonly AnyRule[]): Policy {
     ...active.map(({ rule }) => rule.meta.id),
     ...OWN_RULES.filter(({ meta }) => isOn(meta)).map(({ meta }) => meta.id),
   ]);
-  return { config, active, isActive: (rule) => on.has(rule), severityOf: (rule) => config.rules.get(rule)?.value.severity };
+  return {
+    config,
+    active,
+    isActive: (rule) => on.has(rule),
+    severityOf: (rule) => config.rules.get(rule)?.value.severity,
+    isSummedUp: ({ rule, within }) =>
+      within !== undefined && config.profile.value === 'recommended' && on.has(within) && !config.rules.has(rule),
+  };
 }

@@ -23,6 +23,7 @@ import { RULES } from '../rules/index.ts';
 import { configFindings } from './config-findings.ts';
 import { Configurations, type Policy } from './configurations.ts';
 import { Models } from './models.ts';
+import { inWorkspace } from './in-workspace.ts';
 import { factsOf, isConfigPath, isPeerConfigPath, type Parsed, parse } from './parse.ts';
 
 export interface WorkspaceOptions {
@@ -223,7 +224,10 @@ export class Workspace {
       if (!parsed) return { findings: [], failures: [], damage: Number.POSITIVE_INFINITY };
       const env = this.#environment(policy, () => {}, others.length > 0 ? this.#factsAfter(others) : undefined);
       const copy = { ...file, text };
-      const { findings, failures } = analyze({ ...parsed, file: copy, env }, policy.active);
+      const { findings, failures } = analyze(
+        { ...inWorkspace(parsed, file.path, env.workspace), file: copy, env },
+        policy.active,
+      );
       // Of the engine's own findings only this one has a fix that may be applied with all others.
       const about = policy.isActive(SUPPRESSION_NOT_ALLOWED.id)
         ? this.#suppress(copy, parsed, findings, policy).about.filter(({ rule }) => rule === SUPPRESSION_NOT_ALLOWED.id)
@@ -259,11 +263,13 @@ export class Workspace {
     if (!parsed || excluded === 'wholly') return { path, findings: [], suppressed: [], failures: [] };
     const active =
       excluded === undefined ? policy.active : policy.active.filter(({ rule }) => config.rules.get(rule.meta.id)?.value.locked);
-    const { findings: raw, failures } = analyze({ ...parsed, file, env: this.#environment(policy, onRead) }, active);
+    const env = this.#environment(policy, onRead);
+    const { findings: raw, failures } = analyze({ ...inWorkspace(parsed, path, env.workspace), file, env }, active);
     const { applied, about } = this.#suppress(file, parsed, raw, policy);
     const accepted = config.suppressions.filter((one) => !isExpired(one, today) && one.matches(path));
     const suppressed = [...applied.suppressed];
     const findings = [...applied.findings, ...about].sort(byPlace).filter((finding) => {
+      if (policy.isSummedUp(finding)) return false;
       const suppression = accepted.find((one) => isAbout(one, finding.rule));
       if (suppression) suppressed.push({ finding, suppression });
       return !suppression && isAtLeast(finding.severity, config.minimumSeverity.value);

@@ -56,6 +56,12 @@ export function parseKubernetes(text: string, previous?: KubernetesFile, path = 
   };
 }
 
+/** The file as a patch: everything that is missing in it may be written in what it is applied to. */
+export function asPartial(file: KubernetesFile): KubernetesFile {
+  const resources = file.resources.map((resource): Resource => ({ ...resource, isPartial: true }));
+  return { ...file, resources, workloads: resources.flatMap((resource) => workloadOf(resource) ?? []) };
+}
+
 /** A kustomization or a chart holds no resources of its own. */
 function packaging(path: string, text: string, previous: KubernetesFile | undefined): KubernetesFile {
   const yaml = parseYaml(text, previous?.yaml);

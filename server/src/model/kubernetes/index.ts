@@ -12,9 +12,15 @@ export {
   type WorkloadFact,
 } from './facts.ts';
 export { fieldPath, type FieldPath, mappingsAt } from './field-path.ts';
-export { type KubernetesFile, parseKubernetes } from './file.ts';
+export { asPartial, type KubernetesFile, parseKubernetes } from './file.ts';
 export { type ImageReference, parseImage } from './image.ts';
-export type { Kustomization, KustomizationEntry, KustomizationFacts, KustomizationImage } from './kustomization.ts';
+export {
+  type Kustomization,
+  type KustomizationEntry,
+  type KustomizationFacts,
+  type KustomizationImage,
+  patchPaths,
+} from './kustomization.ts';
 export { type LabelSet, labelSetOf } from './labels.ts';
 export { booleanAt, type Found, lookup, numberAt, type Setting } from './lookup.ts';
 export { isKubernetesCandidatePath } from './path.ts';

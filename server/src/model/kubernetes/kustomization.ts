@@ -1,4 +1,4 @@
-import { baseName } from '../../base/path.ts';
+import { baseName, folderOf, resolvePath } from '../../base/path.ts';
 import {
   asMapping,
   asScalar,
@@ -137,4 +137,18 @@ function imageIn(item: Parameters<typeof at>[0]): readonly KustomizationImage[] 
       digest: stringOf(at(item, 'digest')),
     },
   ];
+}
+
+/** The paths of the files that kustomizations list as patches. */
+export function patchPaths(
+  files: Iterable<readonly [path: string, facts: { readonly kustomization?: KustomizationFacts }]>,
+): ReadonlySet<string> {
+  const patches = new Set<string>();
+  for (const [path, { kustomization }] of files) {
+    for (const { use, path: written } of kustomization?.entries ?? []) {
+      const target = use === 'patch' ? resolvePath(folderOf(path), written) : undefined;
+      if (target !== undefined) patches.add(target);
+    }
+  }
+  return patches;
 }

@@ -14,7 +14,7 @@ export interface WrongPort {
 /** The port of a reference to a Service, if that Service is known and does not have it. */
 export function wrongPort({ kind, group, name, namespace, parts }: Reference, unit: Unit): WrongPort | undefined {
   const [node] = parts;
-  if (kind !== 'Service' || !node || node.value === null) return undefined;
+  if (kind !== 'Service' || node?.value === undefined || node.value === null) return undefined;
   const services = resourcesIn(unit, 'Service', group).filter((each) => each.fact.name === name && isNear(unit, namespace)(each));
   const [service] = services;
   const isPatched = unit.files.some(([, { resources }]) =>
