@@ -21,6 +21,7 @@ import { codeActions, fixAllEdits, resolveAction } from './actions.ts';
 import { FIX_ALL_KIND, toRange } from './convert.ts';
 import { COMPLETE_FIX_COMMAND, completeFix } from './deferred.ts';
 import { completions, foldingRanges } from './language.ts';
+import { definitions, documentLinks, documentSymbols, references } from './navigation.ts';
 import { Diagnostics, followDocuments } from './diagnostics.ts';
 import { indexFolder, takeFromDisk } from './folder-index.ts';
 import type { Folder } from './folders.ts';
@@ -113,6 +114,10 @@ export function startServer(connection: Connection, host: Host): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         foldingRangeProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentLinkProvider: {},
+        documentSymbolProvider: true,
         completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/', ','] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
         executeCommandProvider: { commands: [SCAN_COMMAND, COMPLETE_FIX_COMMAND], workDoneProgress: true },
@@ -181,6 +186,10 @@ export function startServer(connection: Connection, host: Host): void {
     return hover && lines ? { contents: { kind: 'markdown', value: hover.markdown }, range: toRange(lines, hover.span) } : null;
   });
 
+  connection.onDefinition(({ textDocument: { uri }, position }) => definitions(session, uri, position));
+  connection.onReferences(({ textDocument: { uri }, position }) => references(session, uri, position));
+  connection.onDocumentLinks(({ textDocument: { uri } }) => documentLinks(session, uri));
+  connection.onDocumentSymbol(({ textDocument: { uri } }) => documentSymbols(session, uri));
   connection.onFoldingRanges(({ textDocument: { uri } }) => foldingRanges(session, uri));
   connection.onCompletion(({ textDocument: { uri }, position }) => completions(session, uri, position));
 

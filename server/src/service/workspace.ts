@@ -6,7 +6,7 @@ import { analyze } from '../engine/analyze.ts';
 import { BUILT_IN_ADVISORIES } from '../engine/builtin-advisories.ts';
 import { type ConfigProblem, failOnFor, isLocked } from '../engine/config/config.ts';
 import type { FailOn } from '../engine/config/schema.ts';
-import type { Environment } from '../engine/environment.ts';
+import type { Environment, WorkspaceView } from '../engine/environment.ts';
 import { byPlace, type Finding, type RuleFailure } from '../engine/finding.ts';
 import { Fingerprints } from '../engine/fingerprint.ts';
 import type { Applicability, Fix, OtherFile } from '../engine/fix.ts';
@@ -143,6 +143,11 @@ export class Workspace {
     if (!entry) return undefined;
     entry.lines ??= new LineIndex(entry.snapshot.text);
     return entry.lines;
+  }
+
+  /** What the files tell each other. */
+  get view(): WorkspaceView {
+    return this.#index.view(() => {});
   }
 
   setSettings(settings: unknown): void {

@@ -63,9 +63,9 @@ function fixesFor(root: YamlMapping, entry: YamlEntry): readonly Fix[] {
   const items = asSequence(entry.value);
   const paths = items?.items ?? [];
   const arePaths = paths.every(
-    ({ value }) => value?.kind === 'scalar' && (value.style === 'plain' || value.style === 'double' || value.style === 'single'),
+    ({ value }) => value?.kind === 'scalar' && value.style !== 'literal' && value.style !== 'folded',
   );
-  if (!items || items.style !== 'block' || !arePaths) return [];
+  if (items?.style !== 'block' || !arePaths) return [];
   const edits = paths.flatMap(({ value }) => (value ? [insertion(value.span.start, 'path: ')] : []));
   return fixOf('Rewrite as `patches`', 'safe', [rename, ...edits]);
 }
