@@ -143,6 +143,7 @@ function check(text: string, model: KubernetesFile = parseKubernetes(text)): voi
     allowedRegistries: [],
     labels: new Map(),
     strictLabels: false,
+    policies: [],
     workspace: new WorkspaceIndex().view(() => undefined),
   };
   const { findings, failures } = analyze(

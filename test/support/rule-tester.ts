@@ -6,6 +6,7 @@ import type { Advisories } from '../../server/src/engine/advisories.ts';
 import { type Analysis, analyze } from '../../server/src/engine/analyze.ts';
 import { NO_ADVISORIES } from '../../server/src/engine/builtin-advisories.ts';
 import type { LabelKind } from '../../server/src/engine/config/schema.ts';
+import type { CustomPolicy } from '../../server/src/engine/custom-policy.ts';
 import type { Environment } from '../../server/src/engine/environment.ts';
 import { byPlace, type Finding } from '../../server/src/engine/finding.ts';
 import { completed, type Fix, type OtherFile, STAND_IN_DIGEST } from '../../server/src/engine/fix.ts';
@@ -26,6 +27,7 @@ export interface Surroundings {
   readonly allowedRegistries?: readonly string[];
   readonly labels?: Readonly<Record<string, LabelKind>>;
   readonly strictLabels?: boolean;
+  readonly policies?: readonly CustomPolicy[];
   readonly advisories?: Advisories;
 }
 
@@ -231,6 +233,7 @@ function environment(surroundings: Surroundings, own: string, model: Parsed): En
     allowedRegistries = [],
     labels = {},
     strictLabels = false,
+    policies = [],
     advisories = NO_ADVISORIES,
   } = surroundings;
   const index = new WorkspaceIndex();
@@ -248,6 +251,7 @@ function environment(surroundings: Surroundings, own: string, model: Parsed): En
     allowedRegistries,
     labels: new Map(Object.entries(labels)),
     strictLabels,
+    policies,
     workspace: index.view(() => {}),
   };
 }

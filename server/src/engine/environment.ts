@@ -5,6 +5,7 @@ import type { DockerignoreFacts } from '../model/dockerignore/index.ts';
 import type { KubernetesFacts } from '../model/kubernetes/index.ts';
 import type { Advisories } from './advisories.ts';
 import type { LabelKind } from './config/schema.ts';
+import type { CustomPolicy } from './custom-policy.ts';
 import type { FileTree } from './file-tree.ts';
 
 /** What one file tells the others: plain data, small, comparable; extracted again only when that file changes. */
@@ -38,5 +39,7 @@ export interface Environment {
   readonly labels: ReadonlyMap<string, LabelKind>;
   /** Whether an image may have no other labels. */
   readonly strictLabels: boolean;
+  /** Rules that the team wrote itself. */
+  readonly policies: readonly CustomPolicy[];
   readonly workspace: WorkspaceView;
 }

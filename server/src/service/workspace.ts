@@ -314,6 +314,7 @@ export class Workspace {
       allowedRegistries: config.allowedRegistries.value,
       labels: config.labels.value,
       strictLabels: config.strictLabels.value,
+      policies: config.policies,
       workspace: this.#index.view(onRead, changed),
     };
   }

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.ts';
+import type { CustomPolicy } from '../custom-policy.ts';
 import type { Profile } from '../rule.ts';
 import type { Severity } from '../severity.ts';
 import type { FailOn, LabelKind } from './schema.ts';
@@ -43,6 +44,8 @@ export interface Config {
   readonly labels: Setting<ReadonlyMap<string, LabelKind>>;
   readonly strictLabels: Setting<boolean>;
   readonly rules: ReadonlyMap<string, Setting<RuleSetting>>;
+  /** Rules that the team wrote itself. */
+  readonly policies: readonly CustomPolicy[];
   readonly suppressions: readonly ConfigSuppression[];
   /** Tools whose suppression comments do not count. */
   readonly unheard: ReadonlySet<string>;

@@ -1,9 +1,11 @@
 import type { Span } from '../../base/span.ts';
 import { globMatcher } from '../../base/glob.ts';
 import { NEWEST_KUBERNETES_VERSION } from '../../knowledge/kubernetes-version.ts';
+import type { CustomPolicy } from '../custom-policy.ts';
 import type { RuleNames } from '../rule-names.ts';
 import { isAtLeast } from '../severity.ts';
 import type { Config, ConfigSuppression, Origin, RuleSetting, Setting } from './config.ts';
+import { policyFrom } from './policy-shape.ts';
 import type { ConfigContent, FailOn } from './schema.ts';
 import type { Report } from './shape.ts';
 
@@ -27,6 +29,9 @@ type Draft = { -readonly [K in keyof Config]: Config[K] };
 
 const DEFAULT: Origin = { from: 'default' };
 
+/** The rule that speaks for the policies: locking it keeps other files from replacing them. */
+const CUSTOM_POLICY = 'kubernetes/custom-policy';
+
 /** Merges layers key by key, the weakest first. What a layer gets wrong beyond its own shape is told to `report`, with the layer. */
 export function mergeLayers(
   layers: readonly Layer[],
@@ -35,6 +40,7 @@ export function mergeLayers(
 ): Config {
   const rules = new Map<string, Setting<RuleSetting>>();
   const suppressions: ConfigSuppression[] = [];
+  const policies: CustomPolicy[] = [];
   const peerSuppressions: ConfigSuppression[] = [];
   const failOn = new Map<string, Setting<FailOn>>();
   const unheard = new Set<string>();
@@ -48,6 +54,7 @@ export function mergeLayers(
     labels: { value: new Map(), origin: DEFAULT },
     strictLabels: { value: false, origin: DEFAULT },
     rules,
+    policies,
     suppressions,
     unheard,
     excluded: (path) => {
@@ -79,6 +86,14 @@ export function mergeLayers(
     if (strictLabels) draft.strictLabels = setting(strictLabels, layer);
     const locked = new Set([...rules].flatMap(([id, { value }]) => (value.locked ? [id] : [])));
     if (content.exclude) excludes.push({ matches: globMatcher(content.exclude.value, layer.folder), afterLock: locked.size > 0 });
+    for (const one of content.policies ?? []) {
+      const policy = policyFrom(one, say);
+      const known = policies.findIndex(({ name }) => name === policy?.name);
+      if (policy && known < 0) policies.push(policy);
+      else if (policy && locked.has(CUSTOM_POLICY))
+        say(one.span, `The policy "${policy.name}" is locked and cannot be replaced here.`);
+      else if (policy) policies[known] = policy;
+    }
     for (const entry of content.rules ?? []) mergeRule(rules, entry, layer, names, say);
     for (const one of content.suppressions ?? []) {
       const suppression = readSuppression(one, layer, names, locked, say);

@@ -1,6 +1,7 @@
 import { isDay } from '../../base/date.ts';
 import { PROFILES } from '../rule.ts';
 import { SEVERITIES } from '../severity.ts';
+import { POLICY } from './policy-shape.ts';
 import { flag, listOf, object, oneOf, placed, type Read, record, scalarOr, text } from './shape.ts';
 
 /** What the value of a label can be asked to be; the names are hadolint's. */
@@ -65,6 +66,7 @@ export const CONFIG_SHAPE = object(
       'Container image settings.',
     ),
     rules: record(scalarOr(level, rule, 'A level, or the settings of the rule.'), 'Rule id → level or settings.'),
+    policies: listOf(POLICY, 'Rules of your own about Kubernetes objects (`kubernetes/custom-policy`).'),
     suppressions: listOf(suppression, 'Findings that are accepted.'),
   },
   'Larboard’s configuration.',

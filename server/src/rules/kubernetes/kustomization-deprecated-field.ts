@@ -62,9 +62,7 @@ function fixesFor(root: YamlMapping, entry: YamlEntry): readonly Fix[] {
   if (field !== 'patchesStrategicMerge') return [];
   const items = asSequence(entry.value);
   const paths = items?.items ?? [];
-  const arePaths = paths.every(
-    ({ value }) => value?.kind === 'scalar' && value.style !== 'literal' && value.style !== 'folded',
-  );
+  const arePaths = paths.every(({ value }) => value?.kind === 'scalar' && value.style !== 'literal' && value.style !== 'folded');
   if (items?.style !== 'block' || !arePaths) return [];
   const edits = paths.flatMap(({ value }) => (value ? [insertion(value.span.start, 'path: ')] : []));
   return fixOf('Rewrite as `patches`', 'safe', [rename, ...edits]);
