@@ -1,0 +1,72 @@
+import { booleanAt, type KubernetesFile, lookup, type Resource, type Workload } from '../../../model/kubernetes/index.ts';
+import { asMapping, asScalar, at, itemsOf, stringOf } from '../../../model/yaml/index.ts';
+
+/** The account that a pod gets when it names none. */
+export const DEFAULT_ACCOUNT = 'default';
+
+/** The name of the service account of a pod, `default` when it names none; undefined when that is not known. */
+export function accountOf({ spec, isPartial }: Workload): string | undefined {
+  for (const field of ['serviceAccountName', 'serviceAccount']) {
+    const found = lookup(spec, field);
+    if (found.state === 'absent') continue;
+    const name = found.state === 'present' ? asScalar(found.node)?.text : undefined;
+    if (name !== '') return name;
+  }
+  return isPartial ? undefined : DEFAULT_ACCOUNT;
+}
+
+/** What a file says about service accounts, by namespace and name. Read once for a file. */
+export class ServiceAccounts {
+  readonly #accounts = new Map<string, Resource>();
+  readonly #bound = new Set<string>();
+
+  constructor({ resources }: KubernetesFile) {
+    for (const resource of resources) {
+      if (isServiceAccount(resource)) this.#accounts.set(keyOf(resource.namespace, resource.name), resource);
+      else if (resource.group === 'rbac.authorization.k8s.io' && resource.kind.endsWith('RoleBinding')) this.#bind(resource);
+    }
+  }
+
+  /** The object of the file, if it is there. */
+  get(namespace: string | undefined, name: string): Resource | undefined {
+    return this.#accounts.get(keyOf(namespace, name));
+  }
+
+  /** The names of the accounts of a namespace, but `default`. */
+  namesIn(namespace: string | undefined): readonly string[] {
+    return [...this.#accounts.values()].flatMap((account) =>
+      (account.namespace ?? DEFAULT_ACCOUNT) === (namespace ?? DEFAULT_ACCOUNT) &&
+      account.name !== undefined &&
+      account.name !== DEFAULT_ACCOUNT
+        ? account.name
+        : [],
+    );
+  }
+
+  /** Whether the account gets rights in this file: what runs under it plainly uses the API. */
+  hasRights(namespace: string | undefined, name: string): boolean {
+    return this.#bound.has(keyOf(namespace, name)) || this.#bound.has(keyOf('*', name));
+  }
+
+  #bind({ namespace, node }: Resource): void {
+    for (const item of itemsOf(at(node, 'subjects'))) {
+      const subject = asMapping(item);
+      const name = stringOf(at(subject, 'name'));
+      if (name === undefined || stringOf(at(subject, 'kind')) !== 'ServiceAccount') continue;
+      const where = at(subject, 'namespace');
+      // A namespace that a template writes is taken for the right one.
+      this.#bound.add(keyOf(where && !asScalar(where) ? '*' : (stringOf(where) ?? namespace), name));
+    }
+  }
+}
+
+export const isServiceAccount = ({ kind, group }: Resource): boolean => kind === 'ServiceAccount' && group === '';
+
+/** Whether an object or a pod says that no token is mounted, or says something that is not known. */
+export function keepsToken(node: Resource['node']): boolean {
+  const setting = booleanAt(node, 'automountServiceAccountToken');
+  return setting === undefined || (setting !== 'unknown' && setting.value);
+}
+
+const keyOf = (namespace: string | undefined, name: string | undefined): string =>
+  `${namespace ?? DEFAULT_ACCOUNT}/${name ?? ''}`;
