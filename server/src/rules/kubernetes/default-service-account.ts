@@ -33,7 +33,7 @@ export const defaultServiceAccount = kubernetesRule(
       const old = lookup(spec, 'serviceAccount');
       const name = [found, old].flatMap((each) => (each.state === 'present' ? (asScalar(each.node) ?? []) : []))[0];
       if (name) yield { message: name.text === '' ? 'unset' : 'named', data, span: name.span, fixes, key };
-      else yield { message: 'unset', data, span: (found.state === 'absent' && found.near) || specKey, fixes, key };
+      else yield { message: 'unset', data, span: (found.state === 'absent' ? found.near : undefined) ?? specKey, fixes, key };
     }
   },
 );

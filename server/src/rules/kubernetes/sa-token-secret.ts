@@ -48,7 +48,7 @@ function* secret({ name, namespace = '', node }: Resource): Generator<Problem<ty
 function* listed({ name = 'without a name', namespace = '', node }: Resource): Generator<Problem<typeof MESSAGES>> {
   for (const item of itemsOf(at(node, 'secrets'))) {
     const token = asScalar(at(item, 'name'));
-    if (!token || !token.text.includes(TOKEN)) continue;
+    if (!token?.text.includes(TOKEN)) continue;
     const data = { account: name, token: token.text };
     yield { message: 'listed', data, span: token.span, key: `ServiceAccount/${namespace}/${name}/${token.text}` };
   }
