@@ -51,6 +51,9 @@ testRule(controlPlaneFlags, {
     deployment(run('kube-apiserver', ['--authorization-mode=Node,RBAC', '--insecure-port=0', '--secure-port=6443'])),
     deployment(run('kube-apiserver', ['--audit-log-maxage=0', '--audit-log-maxbackup=100', '--kubelet-https=T'])),
     deployment(run('kube-apiserver', ['--tls-cipher-suites=TLS_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'])),
+    deployment(run('kube-apiserver', ['--authorization-mode=Node', '--authorization-mode=RBAC'])),
+    pod(container('', 'quay.io/coreos/etcd:v3.6.0')),
+    pod(container('    command: [/start.sh]\n    args: [--x]\n', 'registry.k8s.io/kube-scheduler')),
     kubelet('cgroupDriver: systemd\n'),
     kubelet('authentication: { anonymous: { enabled: false } }\nreadOnlyPort: 0\nserverTLSBootstrap: {{ .tls }}\n'),
     kubelet('tlsCipherSuites: [TLS_AES_128_GCM_SHA256]\nauthorization: { mode: Webhook }\n'),
@@ -178,6 +181,18 @@ testRule(controlPlaneFlags, {
       ],
       severity: 'medium',
       fixed: api(['--authorization-mode=Node,RBAC', '--disable-admission-plugins=Priority']),
+    },
+    {
+      code: api(['⟦--authorization-mode=AlwaysAllow⟧', '--authorization-mode=Node', '--authorization-mode=RBAC']),
+      says: said('--authorization-mode=AlwaysAllow', 'every request is allowed', '1.2.6', 'Use `Node,RBAC`'),
+      severity: 'high',
+      fixed: api(['--authorization-mode=Node,RBAC', '--authorization-mode=Node', '--authorization-mode=RBAC']),
+    },
+    {
+      code: deployment(container('    command: [kube-apiserver, ⟦--authorization-mode=Node⟧]\n')),
+      says: said('--authorization-mode=Node', 'rights cannot be given by roles', '1.2.8', 'Add `RBAC`'),
+      severity: 'medium',
+      fixed: deployment(container('    command: [kube-apiserver, "--authorization-mode=Node,RBAC"]\n')),
     },
     {
       code: api(['⟦--tls-cipher-suites=TLS_RSA_WITH_RC4_128_SHA⟧']),

@@ -71,21 +71,32 @@ function* flags({ file }: Context<'kubernetes'>, { workload, container }: Target
   const isStatic = workload.resource.kind === 'Pod' && program.isComplete && !readsEnvironment(container, program.name);
   for (const row of CONTROL_PLANE_FLAGS) {
     if (row.component !== program.name) continue;
-    const { flag, demand, cis, severity } = row;
+    const { flag, cis, severity } = row;
     const key = `${container.key}/${flag}/${cis}`;
-    // The last one counts.
-    const last = program.flags.findLast(({ name }) => name === flag);
-    if (last) {
-      const value = isBare(row, last) ? 'true' : last.value;
-      const wrong = value === undefined ? undefined : judge(demand, value);
-      if (value === undefined || !wrong) continue;
-      const setting = isBare(row, last) || value === '' ? `--${flag}` : `--${flag}=${value}`;
-      yield { ...wrongly(row, setting), span: last.span, fixes: fixesOfWrong(source, program, last, row, wrong), key };
+    if (given.has(flag)) {
+      const hit = wrongOf(row, program);
+      if (!hit) continue;
+      const fixes = fixesOfWrong(source, program, hit.flag, row, hit.wrong);
+      yield { ...wrongly(row, hit.setting), span: hit.flag.span, fixes, key };
     } else if (isStatic && isMissing(row, given)) {
       const fixes = fixesOfMissing(source, program, row);
       yield { message: 'missing', severity, data: { ...said(row), flag }, span: program.span, fixes, key };
     }
   }
+}
+
+/** The flag whose value is wrong. Lists add up when they are given again, of other flags the last one counts. */
+function wrongOf(row: FlagDemand, program: Program<Component>) {
+  const { demand, flag: name } = row;
+  const judged = program.flags.flatMap((flag) => {
+    if (flag.name !== name) return [];
+    const value = isBare(row, flag) ? 'true' : flag.value;
+    const setting = isBare(row, flag) || value === '' ? `--${name}` : `--${name}=${value}`;
+    return { flag, setting, wrong: value === undefined ? undefined : judge(demand, value) };
+  });
+  const isAnyRight = 'includes' in demand && judged.some(({ wrong }) => !wrong);
+  const chosen = 'excludes' in demand ? judged.find(({ wrong }) => wrong) : isAnyRight ? undefined : judged.at(-1);
+  return chosen?.wrong ? { ...chosen, wrong: chosen.wrong } : undefined;
 }
 
 const isMissing = ({ whenMissing, elsewhere = [], needs }: FlagDemand, given: ReadonlySet<string>): boolean =>

@@ -1,5 +1,5 @@
 import { kubernetesRule } from '../../engine/rule.ts';
-import { booleanAt, lookup, mountsOf } from '../../model/kubernetes/index.ts';
+import { booleanAt, lookup, mountsOf, type Workload } from '../../model/kubernetes/index.ts';
 import { setPath, stringOf, at } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { isHostPath } from './support/host-paths.ts';
@@ -30,9 +30,10 @@ export const hostPathWritable = kubernetesRule(
     status: 'preview',
   },
   oncePerSpan(function* ({ file, model }) {
+    const hostPaths = new Map(model.workloads.map((workload) => [workload, hostPathNames(workload)]));
     for (const { workload, container, name: owner } of targetsOf(model)) {
-      const volumes = new Set(workload.volumes.filter(isHostPath).map(({ name }) => name));
-      if (volumes.size === 0) continue;
+      const volumes = hostPaths.get(workload);
+      if (!volumes || volumes.size === 0) continue;
       for (const { name, node } of mountsOf(container)) {
         if (!volumes.has(name.text)) continue;
         const setting = booleanAt(node, 'readOnly');
@@ -50,6 +51,9 @@ export const hostPathWritable = kubernetesRule(
     }
   }),
 );
+
+const hostPathNames = ({ volumes }: Workload): ReadonlySet<string | undefined> =>
+  new Set(volumes.filter(isHostPath).map(({ name }) => name));
 
 /** Either word of `recursiveReadOnly` says that the mount is meant to be read-only. */
 const isReadOnly = (recursive: string | undefined): boolean => recursive === 'Enabled' || recursive === 'IfPossible';

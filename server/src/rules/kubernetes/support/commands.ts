@@ -18,19 +18,18 @@ function wordOf(text: string, scalar: YamlScalar): Word {
   return { span, source, parts: [{ kind: 'literal', span, value, start: 0, end: source.length }] };
 }
 
-/** The content of a scalar that knows where its lines stand; where escapes or folding moved text, a line stands for the whole scalar. */
+/** The content of a scalar that knows where its lines stand; from where escapes or folding moved text, a line stands for the whole scalar. */
 function mappedScalar(text: string, { span, text: content }: YamlScalar): MappedText {
   const builder = new MappedTextBuilder(span.start);
   const raw = text.slice(span.start, span.end);
-  let cursor = 0;
+  let cursor: number | undefined = 0;
   for (const [index, line] of content.split('\n').entries()) {
     if (index > 0) builder.addWhole('\n', span.start, span.end);
-    const found = raw.indexOf(line, cursor);
+    const found: number = cursor === undefined ? -1 : raw.indexOf(line, cursor);
     if (found < 0) builder.addWhole(line, span.start, span.end);
-    else {
-      builder.add(line, span.start + found, span.start + found + line.length);
-      cursor = found + line.length;
-    }
+    else builder.add(line, span.start + found, span.start + found + line.length);
+    // Behind a line that is not written as it is, the others are not looked for.
+    cursor = found < 0 ? undefined : found + line.length;
   }
   return builder.build();
 }

@@ -21,6 +21,8 @@ export function fixesOfWrong(
   const { name, nameEnd, valueSpan } = flag;
   if (better === undefined) return fixOf(`Delete \`--${name}\``, 'suggested', withoutItem(source, lists, flag));
   const title = `Set \`--${name}=${better}\``;
+  if (needsQuotes(source, lists, flag, better))
+    return fixOf(title, applicabilityOf(row), [{ span: flag.span, newText: `"--${name}=${better}"` }]);
   if (!isBare(row, flag)) return fixOf(title, applicabilityOf(row), valueSpan && [{ span: valueSpan, newText: better }]);
   return fixOf(title, applicabilityOf(row), nameEnd === undefined ? undefined : [insertion(nameEnd, `=${better}`)]);
 }
@@ -37,6 +39,13 @@ export function fixesOfMissing(source: EditSource, { lists }: AnyProgram, row: F
 /** Whether a boolean stands without `=`: then it is true, and the next word is not its value. */
 export const isBare = ({ demand }: FlagDemand, { isSplit, valueSpan, value }: Flag): boolean =>
   'equals' in demand && (isSplit || (valueSpan === undefined && value === ''));
+
+/** In a flow list a comma would end an item without quotes. */
+const needsQuotes = ({ text }: EditSource, lists: AnyProgram['lists'], { span, isSplit }: Flag, better: string): boolean =>
+  better.includes(',') &&
+  !isSplit &&
+  text[span.start] === '-' &&
+  lists.some((list) => list.style === 'flow' && list.items.some(({ value }) => value?.span.start === span.start));
 
 /** Only for a flag that is one item with its value. */
 function withoutItem(source: EditSource, lists: AnyProgram['lists'], { span, isSplit }: Flag): Edits {

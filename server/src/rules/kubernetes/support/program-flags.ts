@@ -32,6 +32,8 @@ export interface Program<T extends string> {
 
 /** Builds for single architectures have it at the end of their names. */
 const ARCHITECTURE = /-(?:amd64|arm64|arm|ppc64le|s390x)$/;
+/** How much longer than its content a word may be written. */
+const QUOTES = 2;
 const HYPERKUBE: ReadonlySet<string> = new Set(['hyperkube', 'k8s']);
 
 /**
@@ -50,7 +52,8 @@ export function programOf<T extends string>(text: string, container: Container, 
     if (name !== undefined) return program(text, name, word.span, args, isComplete, invocation.place ? [] : lists);
   }
   const name = names.find((each) => each === imageName(container.image));
-  if (name === undefined || !container.image || at(container.node, 'command') !== undefined) return undefined;
+  const areOptions = words[0] !== undefined && valueOf(words[0])?.startsWith('-');
+  if (name === undefined || !container.image || !areOptions || at(container.node, 'command') !== undefined) return undefined;
   return program(text, name, container.image.span, words, isComplete, lists);
 }
 
@@ -113,6 +116,7 @@ function flagOf(
 
 /** Where `value`, the end of the word's content, stands; undefined where the content is not written as it is. */
 function placeIn(text: string, { span: where }: Word, content: string, value: string): Span | undefined {
+  if (where.end - where.start > content.length + QUOTES) return undefined;
   const found = text.slice(where.start, where.end).indexOf(content);
   const end = where.start + found + content.length;
   return found < 0 ? undefined : span(end - value.length, end);

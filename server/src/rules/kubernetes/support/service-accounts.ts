@@ -4,6 +4,8 @@ import { asMapping, asScalar, at, itemsOf, stringOf } from '../../../model/yaml/
 /** The account that a pod gets when it names none. */
 export const DEFAULT_ACCOUNT = 'default';
 
+const MOST_NAMES = 5;
+
 /** The name of the service account of a pod, `default` when it names none; undefined when that is not known. */
 export function accountOf({ spec, isPartial }: Workload): string | undefined {
   for (const field of ['serviceAccountName', 'serviceAccount']) {
@@ -18,11 +20,12 @@ export function accountOf({ spec, isPartial }: Workload): string | undefined {
 /** What a file says about service accounts, by namespace and name. Read once for a file. */
 export class ServiceAccounts {
   readonly #accounts = new Map<string, Resource>();
+  readonly #names = new Map<string, string[]>();
   readonly #bound = new Set<string>();
 
   constructor({ resources }: KubernetesFile) {
     for (const resource of resources) {
-      if (isServiceAccount(resource)) this.#accounts.set(keyOf(resource.namespace, resource.name), resource);
+      if (isServiceAccount(resource)) this.#add(resource);
       else if (resource.group === 'rbac.authorization.k8s.io' && resource.kind.endsWith('RoleBinding')) this.#bind(resource);
     }
   }
@@ -32,20 +35,22 @@ export class ServiceAccounts {
     return this.#accounts.get(keyOf(namespace, name));
   }
 
-  /** The names of the accounts of a namespace, but `default`. */
+  /** The names of accounts of a namespace but `default`, as many as a person would choose from. */
   namesIn(namespace: string | undefined): readonly string[] {
-    return [...this.#accounts.values()].flatMap((account) =>
-      (account.namespace ?? DEFAULT_ACCOUNT) === (namespace ?? DEFAULT_ACCOUNT) &&
-      account.name !== undefined &&
-      account.name !== DEFAULT_ACCOUNT
-        ? account.name
-        : [],
-    );
+    return this.#names.get(namespace ?? DEFAULT_ACCOUNT) ?? [];
   }
 
   /** Whether the account gets rights in this file: what runs under it plainly uses the API. */
   hasRights(namespace: string | undefined, name: string): boolean {
     return this.#bound.has(keyOf(namespace, name)) || this.#bound.has(keyOf('*', name));
+  }
+
+  #add(account: Resource): void {
+    const { namespace = DEFAULT_ACCOUNT, name } = account;
+    this.#accounts.set(keyOf(namespace, name), account);
+    const names = this.#names.get(namespace) ?? [];
+    if (name !== undefined && name !== DEFAULT_ACCOUNT && names.length < MOST_NAMES) names.push(name);
+    this.#names.set(namespace, names);
   }
 
   #bind({ namespace, node }: Resource): void {
