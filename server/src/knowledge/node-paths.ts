@@ -41,6 +41,9 @@ export const SENSITIVE_NODE_PATHS: readonly NodePath[] = [
   { path: '/bin', holds: 'the programs of the node' },
   { path: '/sbin', holds: 'the programs of the node' },
   { path: '/root', holds: 'the keys and logins of root' },
+  // Where containers with a home at the root keep the logins of Google Cloud.
+  { path: '/.config', holds: 'the keys and logins of people', exact: true },
+  { path: '/gcloud', holds: 'the keys and logins of people' },
   { path: '/home', holds: 'the keys and logins of people', exact: true },
   { path: '/windows', holds: 'the operating system of the node' },
   { path: '/users', holds: 'the keys and logins of people', exact: true },

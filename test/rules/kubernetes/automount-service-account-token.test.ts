@@ -29,6 +29,7 @@ testRule(automountServiceAccountToken, {
     pod(`serviceAccountName: app\n${app}`) + sa('app') + binding('app'),
     pod(`serviceAccountName: app\nautomountServiceAccountToken: true\n${app}`) + sa('app') + binding('app'),
     deployment(`serviceAccountName: app\n${app}`) + binding('app', '    namespace: default\n'),
+    deployment(`serviceAccountName: app\n${app}`) + binding('app', '    namespace: kube-system\n'),
     sa('app', FALSE),
     // A rule of its own speaks about it.
     sa('default'),
@@ -58,6 +59,15 @@ testRule(automountServiceAccountToken, {
       code: markSpec(pod(`serviceAccountName: app\n${app}`)) + sa('app') + binding('other'),
       says: unset('Pod `web`'),
       fixed: pod(`serviceAccountName: app\n${FALSE}${app}`) + sa('app') + binding('other'),
+    },
+    {
+      code:
+        markSpec(pod(`serviceAccountName: app\n${app}`).replace('name: web', 'name: web\n  namespace: a')) +
+        binding('app', '    namespace: b\n'),
+      says: unset('Pod `web`'),
+      fixed:
+        pod(`serviceAccountName: app\n${FALSE}${app}`).replace('name: web', 'name: web\n  namespace: a') +
+        binding('app', '    namespace: b\n'),
     },
     { code: sa('⟦app⟧'), says: account('app'), fixed: sa('app', FALSE) },
     {

@@ -210,9 +210,15 @@ testRule(controlPlaneFlags, {
         'authentication:\n  anonymous:\n    enabled: ⟦true⟧ # old\nauthorization: { mode: ⟦AlwaysAllow⟧ }\nreadOnlyPort: ⟦10255⟧\n',
       ),
       says: [
-        said('enabled: true', 'requests without a login reach the kubelet', '4.2.1', 'Set it to `false`', 'kubelet'),
         said(
-          'mode: AlwaysAllow',
+          'authentication.anonymous.enabled: true',
+          'requests without a login reach the kubelet',
+          '4.2.1',
+          'Set it to `false`',
+          'kubelet',
+        ),
+        said(
+          'authorization.mode: AlwaysAllow',
           'whoever reaches the kubelet may run commands in its pods',
           '4.2.2',
           'Use `Webhook`',

@@ -48,7 +48,7 @@ function* fields({ node: base, kind }: Resource, rows: readonly FlagDemand[]): G
   for (const row of rows) {
     const found = row.field ? lookup(base, ...row.field) : undefined;
     if (!row.field || found?.state !== 'present') continue;
-    const name = row.field.at(-1) ?? '';
+    const name = row.field.join('.');
     const key = `${kind}/${row.field.join('/')}`;
     const list = found.node.kind === 'sequence' ? found.node : undefined;
     for (const [index, item] of (list ? itemsOf(list) : [found.node]).entries()) {

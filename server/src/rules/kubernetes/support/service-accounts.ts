@@ -21,7 +21,8 @@ export function accountOf({ spec, isPartial }: Workload): string | undefined {
 export class ServiceAccounts {
   readonly #accounts = new Map<string, Resource>();
   readonly #names = new Map<string, string[]>();
-  readonly #bound = new Set<string>();
+  /** The namespaces of accounts with rights, by name; undefined where the namespace is not known. */
+  readonly #bound = new Map<string, Set<string | undefined>>();
 
   constructor({ resources }: KubernetesFile) {
     for (const resource of resources) {
@@ -40,9 +41,13 @@ export class ServiceAccounts {
     return this.#names.get(namespace ?? DEFAULT_ACCOUNT) ?? [];
   }
 
-  /** Whether the account gets rights in this file: what runs under it plainly uses the API. */
+  /**
+   * Whether the account gets rights in this file: what runs under it plainly uses the API. Objects without a namespace go where they are applied, so any
+   * namespace fits them.
+   */
   hasRights(namespace: string | undefined, name: string): boolean {
-    return this.#bound.has(keyOf(namespace, name)) || this.#bound.has(keyOf('*', name));
+    const bound = this.#bound.get(name);
+    return bound !== undefined && (namespace === undefined || bound.has(namespace) || bound.has(undefined));
   }
 
   #add(account: Resource): void {
@@ -59,15 +64,16 @@ export class ServiceAccounts {
       const name = stringOf(at(subject, 'name'));
       if (name === undefined || stringOf(at(subject, 'kind')) !== 'ServiceAccount') continue;
       const where = at(subject, 'namespace');
-      // A namespace that a template writes is taken for the right one.
-      this.#bound.add(keyOf(where && !asScalar(where) ? '*' : (stringOf(where) ?? namespace), name));
+      const namespaces = this.#bound.get(name) ?? new Set();
+      namespaces.add(where ? stringOf(where) : namespace);
+      this.#bound.set(name, namespaces);
     }
   }
 }
 
 export const isServiceAccount = ({ kind, group }: Resource): boolean => kind === 'ServiceAccount' && group === '';
 
-/** Whether an object or a pod says that no token is mounted, or says something that is not known. */
+/** Whether an object or a pod leaves the token mounted: it says so or says nothing. What is not known counts as no. */
 export function keepsToken(node: Resource['node']): boolean {
   const setting = booleanAt(node, 'automountServiceAccountToken');
   return setting === undefined || (setting !== 'unknown' && setting.value);
