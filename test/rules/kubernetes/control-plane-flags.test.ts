@@ -25,6 +25,8 @@ const bound =
 const kubelet = (text: string) => `apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n${text}`;
 const kubeadm = (text: string, version = 'v1beta3', kind = 'ClusterConfiguration') =>
   `apiVersion: kubeadm.k8s.io/${version}\nkind: ${kind}\n${text}`;
+const NO_ROLES =
+  '`--authorization-mode` of `kube-apiserver` lacks `RBAC`, so rights cannot be given by roles (CIS 1.2.8). Add it.';
 const api = (flags: readonly string[]) => deployment(run('kube-apiserver', flags));
 const said = (setting: string, effect: string, cis: string, remedy: string, component = 'kube-apiserver') =>
   `\`${setting}\` of \`${component}\` means that ${effect} (CIS ${cis}). ${remedy}.`;
@@ -171,7 +173,7 @@ testRule(controlPlaneFlags, {
     {
       code: api(['⟦--authorization-mode=Node⟧', '⟦--disable-admission-plugins=ServiceAccount,Priority⟧']),
       says: [
-        said('--authorization-mode=Node', 'rights cannot be given by roles', '1.2.8', 'Add `RBAC`'),
+        NO_ROLES,
         said(
           '--disable-admission-plugins=ServiceAccount,Priority',
           'pods run without a service account of their own',
@@ -190,7 +192,7 @@ testRule(controlPlaneFlags, {
     },
     {
       code: deployment(container('    command: [kube-apiserver, ⟦--authorization-mode=Node⟧]\n')),
-      says: said('--authorization-mode=Node', 'rights cannot be given by roles', '1.2.8', 'Add `RBAC`'),
+      says: NO_ROLES,
       severity: 'medium',
       fixed: deployment(container('    command: [kube-apiserver, "--authorization-mode=Node,RBAC"]\n')),
     },

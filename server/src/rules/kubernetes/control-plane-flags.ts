@@ -14,6 +14,7 @@ const PEERS = CONTROL_PLANE_FLAGS.flatMap(({ peers = [] }) => peers);
 
 const MESSAGES = {
   wrong: '`{setting}` of `{component}` means that {effect} (CIS {cis}). {remedy}.',
+  lacking: '`--{flag}` of `{component}` lacks `{item}`, so {effect} (CIS {cis}). Add it.',
   missing: '`{component}` has no `--{flag}`, so {effect} (CIS {cis}). {remedy}.',
 } as const;
 
@@ -62,8 +63,12 @@ export const controlPlaneFlags = kubernetesRule(
 
 const said = ({ component, effect, cis, demand }: FlagDemand) => ({ component, effect, cis, remedy: remedyOf(demand) });
 
-const wrongly = (row: FlagDemand, setting: string) =>
-  ({ message: 'wrong', severity: row.severity, data: { ...said(row), setting } }) as const;
+function wrongly(row: FlagDemand, setting: string) {
+  const { component, flag, demand, effect, cis, severity } = row;
+  return 'includes' in demand
+    ? ({ message: 'lacking', severity, data: { component, flag, item: demand.includes, effect, cis } } as const)
+    : ({ message: 'wrong', severity, data: { ...said(row), setting } } as const);
+}
 
 function* flags({ file }: Context<'kubernetes'>, { workload, container }: Target, program: Program<Component>): Generator<Found> {
   const given = new Set(program.flags.map(({ name }) => name));
