@@ -127,7 +127,7 @@ describe('rule names', () => {
       aliases: ['hadolint:DL3001', 'trivy:DS-0002', 'trivy:KSV-0017', 'semgrep:dockerfile.missing-user'],
     }),
     kubernetesToy('kubernetes/curl', 'x', { aliases: ['hadolint:DL3001'] }),
-    kubernetesToy('kubernetes/host-network', 'x'),
+    kubernetesToy('kubernetes/host-network', 'x', { aliases: ['trivy:KCV-0001'] }),
   ]);
   const selected: Readonly<Record<string, readonly string[]>> = {
     'dockerfile/curl': ['dockerfile/curl'],
@@ -138,6 +138,8 @@ describe('rule names', () => {
     'trivy:AVD-DS-0002': ['dockerfile/curl'],
     'trivy:DS002': ['dockerfile/curl'],
     'trivy:ksv017': ['dockerfile/curl'],
+    'trivy:AVD-KCV-0001': ['kubernetes/host-network'],
+    'trivy:KCV001': ['kubernetes/host-network'],
     'semgrep:missing-user': ['dockerfile/curl'],
     'hadolint:DL3002': [],
     constructor: [],

@@ -7,7 +7,7 @@ function normalise(tool: string, id: string): string {
     return id
       .toUpperCase()
       .replace(/^AVD-/, '')
-      .replace(/^(DS|KSV)-?0*(\d+)$/, (_, family: string, digits: string) => `${family}-${digits.padStart(4, '0')}`);
+      .replace(/^(DS|KSV|KCV)-?0*(\d+)$/, (_, family: string, digits: string) => `${family}-${digits.padStart(4, '0')}`);
   // Its lists show a check's name, its annotations take the name with hyphens.
   if (tool === 'kube-score') return id.replaceAll(' ', '-');
   // In comments it knows its queries by their UUIDs only.

@@ -26,6 +26,11 @@ testRule(hostPath, {
       ),
       says: says('logs', 'Pod `web`'),
       fixed: pod('volumes:\n  - name: logs\n    emptyDir: {}\n  - name: x\n    emptyDir: {}\n'),
+      alternatives: {
+        'Use the PersistentVolumeClaim `logs`, to be created': pod(
+          'volumes:\n  - name: logs\n    persistentVolumeClaim:\n      claimName: logs\n  - name: x\n    emptyDir: {}\n',
+        ),
+      },
     },
     {
       code: deployment('volumes:\n- ⟦hostPath⟧: { path: /run } # socket\n  name: run\n'),
@@ -46,6 +51,11 @@ testRule(hostPath, {
       code: pod('volumes:\n  - name: {{ .name }}\n    ⟦hostPath⟧:\n      path: {{ .path }}\n'),
       says: says('without a name', 'Pod `web`'),
       fixed: pod('volumes:\n  - name: {{ .name }}\n    emptyDir: {}\n'),
+    },
+    {
+      code: `${pod('volumes: &v\n  - name: v\n    ⟦hostPath⟧: { path: /x }\n')}---\n${pod('volumes: []\n')}`,
+      says: says('v', 'Pod `web`'),
+      fixed: `${pod('volumes: &v\n  - name: v\n    emptyDir: {}\n')}---\n${pod('volumes: []\n')}`,
     },
     {
       code: pod('x: &host { path: / }\nvolumes:\n  - name: v\n    ⟦hostPath⟧: *host\n'),

@@ -68,7 +68,7 @@ interface WorkloadKind {
   readonly template: readonly string[];
 }
 
-/** Where each kind has its pod template (the API reference of Kubernetes, OpenShift, Argo Rollouts and Knative Serving). */
+/** Where each kind has its pod template (the API reference of Kubernetes, OpenShift, Argo Rollouts, Knative Serving and Agent Sandbox). */
 const KINDS: readonly WorkloadKind[] = [
   { kind: 'Pod', groups: [''], template: [] },
   { kind: 'PodTemplate', groups: [''], template: ['template'] },
@@ -84,6 +84,8 @@ const KINDS: readonly WorkloadKind[] = [
   { kind: 'Service', groups: ['serving.knative.dev'], template: ['spec', 'template'] },
   { kind: 'Configuration', groups: ['serving.knative.dev'], template: ['spec', 'template'] },
   { kind: 'Revision', groups: ['serving.knative.dev'], template: [] },
+  { kind: 'Sandbox', groups: ['agents.x-k8s.io'], template: ['spec', 'podTemplate'] },
+  { kind: 'SandboxTemplate', groups: ['extensions.agents.x-k8s.io'], template: ['spec', 'podTemplate'] },
 ];
 
 /** The workload that a resource is; undefined for one that runs no pods, or whose pod spec is not there or not literal. */

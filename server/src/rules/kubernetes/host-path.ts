@@ -1,7 +1,8 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup, type Resource } from '../../model/kubernetes/index.ts';
-import type { Edits, YamlMapping } from '../../model/yaml/index.ts';
-import { fixOf } from './support/edits.ts';
+import { type NewValue, replaceEntry } from '../../model/yaml/index.ts';
+import { editSource, fixOf } from './support/edits.ts';
+import { oncePerSpan } from './support/once-per-span.ts';
 
 export const hostPath = kubernetesRule(
   {
@@ -22,6 +23,8 @@ export const hostPath = kubernetesRule(
       'kyverno:disallow-host-path',
       'polaris:hostPathSet',
       'psa:hostpathvolumes',
+      // At the Restricted level this check tells of them instead.
+      'psa:restrictedvolumes',
       'trivy:KSV-0023',
     ],
     references: ['PSS baseline hostPathVolumes', 'CIS Kubernetes 5.2.12', 'CWE-668'],
@@ -29,12 +32,21 @@ export const hostPath = kubernetesRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* ({ model }) {
-    for (const { title, volumes, key } of model.workloads) {
-      for (const { name = 'without a name', node } of volumes) {
+  oncePerSpan(function* ({ file, model }) {
+    for (const { resource, title, volumes, key } of model.workloads) {
+      for (const { name: claimName, node } of volumes) {
+        const name = claimName ?? 'without a name';
         const found = lookup(node, 'hostPath');
         if (found.state !== 'present') continue;
-        const fixes = fixOf('Use an `emptyDir`', 'suggested', emptyDir(found, node));
+        const { entry } = found;
+        // Only where the volume itself holds the mapping: through an alias others would change with it.
+        const replaced = (type: string, value: NewValue) =>
+          entry.value?.kind === 'mapping' ? replaceEntry(editSource(file, resource), node, entry, type, value) : undefined;
+        const claim = claimName === undefined ? undefined : replaced('persistentVolumeClaim', { claimName });
+        const fixes = [
+          ...fixOf('Use an `emptyDir`', 'suggested', replaced('emptyDir', {})),
+          ...fixOf(`Use the PersistentVolumeClaim \`${name}\`, to be created`, 'manual', claim),
+        ];
         yield {
           message: 'volume',
           data: { volume: name, workload: title },
@@ -45,15 +57,8 @@ export const hostPath = kubernetesRule(
       }
     }
     for (const resource of model.resources) yield* persistentVolume(resource);
-  },
+  }),
 );
-
-/** Only where the volume itself holds the key: through an alias or a merge others would change with it. */
-function emptyDir({ entry }: { readonly entry: YamlMapping['entries'][number] }, node: YamlMapping): Edits {
-  if (!node.entries.includes(entry) || entry.value?.kind !== 'mapping') return undefined;
-  const quote = entry.key.kind === 'scalar' && entry.key.style === 'double' ? '"' : '';
-  return [{ span: entry.span, newText: `${quote}emptyDir${quote}: {}` }];
-}
 
 function* persistentVolume({ kind, group, name = 'without a name', node }: Resource) {
   if (kind !== 'PersistentVolume' || group !== '') return;

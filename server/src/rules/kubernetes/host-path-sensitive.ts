@@ -1,0 +1,40 @@
+import { kubernetesRule } from '../../engine/rule.ts';
+import { CREDENTIAL_FOLDERS, HARMLESS_NODE_PATHS, SENSITIVE_NODE_PATHS } from '../../knowledge/node-paths.ts';
+import { hostPathsOf, isWithin } from './support/host-paths.ts';
+
+export const hostPathSensitive = kubernetesRule(
+  {
+    id: 'kubernetes/host-path-sensitive',
+    title: 'System directory of the node mounted',
+    why: 'Directories such as `/`, `/etc`, `/proc` and `/var/lib/kubelet` hold what the node itself lives on: accounts, credentials of the kubelet, the secrets of other pods, programs that root starts. Whoever controls the pod reads or changes them. Mount only the one file that is needed, read-only, or ask the Kubernetes API.',
+    severity: 'high',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: { mounted: '{volume} is `{path}`, which gives the pod {what}. Mount only what it needs, read-only.' },
+    aliases: [
+      'kics:workload_mounting_with_sensitive_os_directory',
+      'kube-linter:sensitive-host-mounts',
+      'kubescape:alert-mount-potential-credentials-paths',
+      'trivy:KSV-0121',
+    ],
+    references: ['Kubescape C-0020', 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath', 'CWE-668', 'CWE-552'],
+    fix: 'none',
+    since: '0.2.0',
+    status: 'preview',
+  },
+  function* ({ model }) {
+    for (const { subject, node, path, key } of hostPathsOf(model)) {
+      const what = sensitive(path);
+      if (what !== undefined)
+        yield { message: 'mounted', data: { volume: subject, path: node.text, what }, span: node.span, key };
+    }
+  },
+);
+
+/** What the path gives away; undefined when that is nothing known. */
+function sensitive(path: string): string | undefined {
+  if (CREDENTIAL_FOLDERS.some((folder) => `${path}/`.includes(`/${folder}/`))) return 'the keys and logins of people';
+  if (HARMLESS_NODE_PATHS.some((harmless) => isWithin(path, harmless))) return undefined;
+  const row = SENSITIVE_NODE_PATHS.find(({ path: folder, exact }) => (exact ? path === folder : isWithin(path, folder)));
+  return row?.holds ?? (/^\/(?:home|users)\/[^/]+$/.test(path) ? 'the keys and logins of a person' : undefined);
+}

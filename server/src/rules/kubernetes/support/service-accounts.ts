@@ -1,0 +1,83 @@
+import { booleanAt, type KubernetesFile, lookup, type Resource, type Workload } from '../../../model/kubernetes/index.ts';
+import { asMapping, asScalar, at, itemsOf, stringOf } from '../../../model/yaml/index.ts';
+
+/** The account that a pod gets when it names none. */
+export const DEFAULT_ACCOUNT = 'default';
+
+const MOST_NAMES = 5;
+
+/** The name of the service account of a pod, `default` when it names none; undefined when that is not known. */
+export function accountOf({ spec, isPartial }: Workload): string | undefined {
+  for (const field of ['serviceAccountName', 'serviceAccount']) {
+    const found = lookup(spec, field);
+    if (found.state === 'absent') continue;
+    const name = found.state === 'present' ? asScalar(found.node)?.text : undefined;
+    if (name !== '') return name;
+  }
+  return isPartial ? undefined : DEFAULT_ACCOUNT;
+}
+
+/** What a file says about service accounts, by namespace and name. Read once for a file. */
+export class ServiceAccounts {
+  readonly #accounts = new Map<string, Resource>();
+  readonly #names = new Map<string, string[]>();
+  /** The namespaces of accounts with rights, by name; undefined where the namespace is not known. */
+  readonly #bound = new Map<string, Set<string | undefined>>();
+
+  constructor({ resources }: KubernetesFile) {
+    for (const resource of resources) {
+      if (isServiceAccount(resource)) this.#add(resource);
+      else if (resource.group === 'rbac.authorization.k8s.io' && resource.kind.endsWith('RoleBinding')) this.#bind(resource);
+    }
+  }
+
+  /** The object of the file, if it is there. */
+  get(namespace: string | undefined, name: string): Resource | undefined {
+    return this.#accounts.get(keyOf(namespace, name));
+  }
+
+  /** The names of accounts of a namespace but `default`, as many as a person would choose from. */
+  namesIn(namespace: string | undefined): readonly string[] {
+    return this.#names.get(namespace ?? DEFAULT_ACCOUNT) ?? [];
+  }
+
+  /**
+   * Whether the account gets rights in this file: what runs under it plainly uses the API. Objects without a namespace go where they are applied, so any
+   * namespace fits them.
+   */
+  hasRights(namespace: string | undefined, name: string): boolean {
+    const bound = this.#bound.get(name);
+    return bound !== undefined && (namespace === undefined || bound.has(namespace) || bound.has(undefined));
+  }
+
+  #add(account: Resource): void {
+    const { namespace = DEFAULT_ACCOUNT, name } = account;
+    this.#accounts.set(keyOf(namespace, name), account);
+    const names = this.#names.get(namespace) ?? [];
+    if (name !== undefined && name !== DEFAULT_ACCOUNT && names.length < MOST_NAMES) names.push(name);
+    this.#names.set(namespace, names);
+  }
+
+  #bind({ namespace, node }: Resource): void {
+    for (const item of itemsOf(at(node, 'subjects'))) {
+      const subject = asMapping(item);
+      const name = stringOf(at(subject, 'name'));
+      if (name === undefined || stringOf(at(subject, 'kind')) !== 'ServiceAccount') continue;
+      const where = at(subject, 'namespace');
+      const namespaces = this.#bound.get(name) ?? new Set();
+      namespaces.add(where ? stringOf(where) : namespace);
+      this.#bound.set(name, namespaces);
+    }
+  }
+}
+
+export const isServiceAccount = ({ kind, group }: Resource): boolean => kind === 'ServiceAccount' && group === '';
+
+/** Whether an object or a pod leaves the token mounted: it says so or says nothing. What is not known counts as no. */
+export function keepsToken(node: Resource['node']): boolean {
+  const setting = booleanAt(node, 'automountServiceAccountToken');
+  return setting === undefined || (setting !== 'unknown' && setting.value);
+}
+
+const keyOf = (namespace: string | undefined, name: string | undefined): string =>
+  `${namespace ?? DEFAULT_ACCOUNT}/${name ?? ''}`;
