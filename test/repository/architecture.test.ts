@@ -20,7 +20,7 @@ const ENTRY = 'server/src/index.ts';
 /** The command line reads files as the Node host does, and starts its server. */
 const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = { 'server/src/cli': ['server/src/hosts'] };
 
-const PURE_PACKAGES = ['yaml', 'picomatch', 'semver'];
+const PURE_PACKAGES = ['@marcbachmann/cel-js', 'picomatch', 'semver', 'yaml'];
 const FORBIDDEN = [
   'http',
   'https',
@@ -61,7 +61,7 @@ function violations({ path: file, text, imports }: Source): readonly string[] {
       continue;
     }
     const bare = name.replace(/^node:/, '');
-    const packageName = bare.split('/')[0] ?? '';
+    const packageName = bare.split('/', bare.startsWith('@') ? 2 : 1).join('/');
     if (FORBIDDEN.includes(bare)) found.push(`${file} imports "${name}": nothing may reach the network or start a process.`);
     if (packageName === 'vscode' && !file.startsWith('client/')) found.push(`${file} imports "vscode"; only the client may.`);
     if (own < 5 && !PURE_PACKAGES.includes(packageName)) found.push(`${file} imports "${name}", but its layer is pure.`);

@@ -121,20 +121,58 @@ import { yumNoYes } from './dockerfile/yum-no-yes.ts';
 import { zypperCacheNotCleaned } from './dockerfile/zypper-cache-not-cleaned.ts';
 import { zypperNonInteractive } from './dockerfile/zypper-non-interactive.ts';
 import { allowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts';
+import { automountServiceAccountToken } from './kubernetes/automount-service-account-token.ts';
 import { capabilitiesDropAll } from './kubernetes/capabilities-drop-all.ts';
+import { chartDependencyVersion } from './kubernetes/chart-dependency-version.ts';
+import { containerRuntimeSocket } from './kubernetes/container-runtime-socket.ts';
+import { controlPlaneFlags } from './kubernetes/control-plane-flags.ts';
+import { customPolicy } from './kubernetes/custom-policy.ts';
+import { cveSubpathSymlink } from './kubernetes/cve-subpath-symlink.ts';
+import { danglingGatewayRoute } from './kubernetes/dangling-gateway-route.ts';
+import { danglingHpa } from './kubernetes/dangling-hpa.ts';
+import { danglingIngress } from './kubernetes/dangling-ingress.ts';
+import { danglingNetworkPolicy } from './kubernetes/dangling-network-policy.ts';
+import { danglingService } from './kubernetes/dangling-service.ts';
+import { danglingServicemonitor } from './kubernetes/dangling-servicemonitor.ts';
+import { defaultServiceAccount } from './kubernetes/default-service-account.ts';
+import { defaultServiceAccountToken } from './kubernetes/default-service-account-token.ts';
+import { deprecatedServiceAccountField } from './kubernetes/deprecated-service-account-field.ts';
 import { duplicateKey } from './kubernetes/duplicate-key.ts';
+import { duplicateResource } from './kubernetes/duplicate-resource.ts';
+import { envValueFromMissing } from './kubernetes/env-value-from-missing.ts';
+import { hostAliases } from './kubernetes/host-aliases.ts';
 import { hostIpc } from './kubernetes/host-ipc.ts';
 import { hostNetwork } from './kubernetes/host-network.ts';
 import { hostPath } from './kubernetes/host-path.ts';
+import { hostPathSensitive } from './kubernetes/host-path-sensitive.ts';
+import { hostPathWritable } from './kubernetes/host-path-writable.ts';
 import { hostPid } from './kubernetes/host-pid.ts';
+import { hostPort } from './kubernetes/host-port.ts';
+import { hostProbeTarget } from './kubernetes/host-probe-target.ts';
 import { imageTagLatest } from './kubernetes/image-tag-latest.ts';
+import { ingressDuplicateHost } from './kubernetes/ingress-duplicate-host.ts';
+import { kustomizationDeprecatedField } from './kubernetes/kustomization-deprecated-field.ts';
+import { kustomizationMissingFile } from './kubernetes/kustomization-missing-file.ts';
+import { missingConfigRef } from './kubernetes/missing-config-ref.ts';
+import { missingServiceAccount } from './kubernetes/missing-service-account.ts';
 import { missingVolume } from './kubernetes/missing-volume.ts';
+import { networkPolicyMissing } from './kubernetes/network-policy-missing.ts';
+import { pdbSelectorDangling } from './kubernetes/pdb-selector-dangling.ts';
 import { privilegedContainer } from './kubernetes/privileged-container.ts';
+import { privilegedPort } from './kubernetes/privileged-port.ts';
 import { rbacWildcard } from './kubernetes/rbac-wildcard.ts';
 import { readOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts';
 import { runAsNonRoot } from './kubernetes/run-as-non-root.ts';
+import { runtimeClass } from './kubernetes/runtime-class.ts';
+import { saTokenSecret } from './kubernetes/sa-token-secret.ts';
 import { secretInEnvValue } from './kubernetes/secret-in-env-value.ts';
+import { selectorMismatch } from './kubernetes/selector-mismatch.ts';
+import { serviceSelectorDuplicate } from './kubernetes/service-selector-duplicate.ts';
+import { serviceTargetPort } from './kubernetes/service-target-port.ts';
 import { shareProcessNamespace } from './kubernetes/share-process-namespace.ts';
+import { sshPort } from './kubernetes/ssh-port.ts';
+import { sudoInCommand } from './kubernetes/sudo-in-command.ts';
+import { volumeTypes } from './kubernetes/volume-types.ts';
 import { yamlSyntax } from './kubernetes/yaml-syntax.ts';
 import { imageUserConflict } from './workspace/image-user-conflict.ts';
 
@@ -261,20 +299,58 @@ export const RULES: readonly AnyRule[] = [
   zypperCacheNotCleaned,
   zypperNonInteractive,
   allowPrivilegeEscalation,
+  automountServiceAccountToken,
   capabilitiesDropAll,
+  chartDependencyVersion,
+  containerRuntimeSocket,
+  controlPlaneFlags,
+  customPolicy,
+  cveSubpathSymlink,
+  danglingGatewayRoute,
+  danglingHpa,
+  danglingIngress,
+  danglingNetworkPolicy,
+  danglingService,
+  danglingServicemonitor,
+  defaultServiceAccount,
+  defaultServiceAccountToken,
+  deprecatedServiceAccountField,
   duplicateKey,
+  duplicateResource,
+  envValueFromMissing,
+  hostAliases,
   hostIpc,
   hostNetwork,
   hostPath,
+  hostPathSensitive,
+  hostPathWritable,
   hostPid,
+  hostPort,
+  hostProbeTarget,
   imageTagLatest,
+  ingressDuplicateHost,
+  kustomizationDeprecatedField,
+  kustomizationMissingFile,
+  missingConfigRef,
+  missingServiceAccount,
   missingVolume,
+  networkPolicyMissing,
+  pdbSelectorDangling,
   privilegedContainer,
+  privilegedPort,
   rbacWildcard,
   readOnlyRootFilesystem,
   runAsNonRoot,
+  runtimeClass,
+  saTokenSecret,
   secretInEnvValue,
+  selectorMismatch,
+  serviceSelectorDuplicate,
+  serviceTargetPort,
   shareProcessNamespace,
+  sshPort,
+  sudoInCommand,
+  volumeTypes,
   yamlSyntax,
   imageUserConflict,
 ];

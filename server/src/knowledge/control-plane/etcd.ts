@@ -12,7 +12,6 @@ export const ETCD: readonly Row[] = [
     cis: '2.1',
     severity: 'high',
     effect: 'what clients read and write goes over the network in plain text',
-    peers: ['checkov:CKV_K8S_116', 'kics:etcd_client_certificate_file_not_defined', 'trivy:KCV-0042'],
   },
   {
     flag: 'key-file',
@@ -32,7 +31,6 @@ export const ETCD: readonly Row[] = [
     cis: '2.2',
     severity: 'high',
     effect: 'whoever reaches etcd may read and change the whole cluster',
-    peers: ['checkov:CKV_K8S_117', 'kics:etcd_client_certificate_authentication_set_to_false', 'trivy:KCV-0043'],
   },
   {
     flag: 'auto-tls',
@@ -40,7 +38,6 @@ export const ETCD: readonly Row[] = [
     cis: '2.3',
     severity: 'high',
     effect: 'clients get a certificate that nobody has signed',
-    peers: ['checkov:CKV_K8S_118', 'kics:auto_tls_set_to_true', 'trivy:KCV-0044'],
   },
   {
     flag: 'peer-cert-file',
@@ -50,7 +47,6 @@ export const ETCD: readonly Row[] = [
     cis: '2.4',
     severity: 'medium',
     effect: 'the members of etcd talk to each other in plain text',
-    peers: ['checkov:CKV_K8S_119', 'kics:etcd_peer_tls_certificate_files_not_properly_set', 'trivy:KCV-0045'],
   },
   {
     flag: 'peer-key-file',
@@ -70,7 +66,6 @@ export const ETCD: readonly Row[] = [
     cis: '2.5',
     severity: 'medium',
     effect: 'a stranger may join as a member of etcd',
-    peers: ['checkov:CKV_K8S_121', 'kics:etcd_peer_client_certificate_authentication_set_to_false', 'trivy:KCV-0046'],
   },
   {
     flag: 'peer-auto-tls',
@@ -78,6 +73,5 @@ export const ETCD: readonly Row[] = [
     cis: '2.6',
     severity: 'medium',
     effect: 'members of etcd get certificates that nobody has signed',
-    peers: ['kics:peer_auto_tls_set_to_true', 'trivy:KCV-0047'],
   },
 ];

@@ -40,7 +40,6 @@ export interface FlagDemand {
   readonly effect: string;
   /** No correct cluster needs the other value. */
   readonly isSafe?: true;
-  readonly peers?: readonly `${string}:${string}`[];
 }
 
 /** A row of a component's own table. */

@@ -13,7 +13,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.1',
     severity: 'low',
     effect: 'requests without a login reach the API server',
-    peers: ['checkov:CKV_K8S_68', 'kics:anonymous_auth_is_not_set_to_false', 'trivy:KCV-0001'],
   },
   {
     flag: 'token-auth-file',
@@ -21,7 +20,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.2',
     severity: 'high',
     effect: 'static tokens log in without an end until the API server restarts',
-    peers: ['checkov:CKV_K8S_70', 'kics:token_auth_file_is_set', 'trivy:KCV-0002'],
   },
   {
     flag: 'basic-auth-file',
@@ -29,7 +27,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.2',
     severity: 'high',
     effect: 'passwords in plain text log in without an end',
-    peers: ['checkov:CKV_K8S_69', 'kics:basic_auth_file_is_set'],
   },
   {
     flag: 'kubelet-https',
@@ -38,7 +35,6 @@ export const API_SERVER: readonly Row[] = [
     severity: 'high',
     effect: 'what goes to the kubelets can be read on the way',
     isSafe: true,
-    peers: ['checkov:CKV_K8S_71', 'kics:kubelet_https_set_to_false', 'trivy:KCV-0004'],
   },
   {
     flag: 'kubelet-client-certificate',
@@ -47,7 +43,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.4',
     severity: 'medium',
     effect: 'kubelets cannot tell the API server from a stranger',
-    peers: ['checkov:CKV_K8S_72', 'kics:kubelet_client_certificate_or_key_not_set', 'trivy:KCV-0005'],
   },
   {
     flag: 'kubelet-client-key',
@@ -65,7 +60,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.5',
     severity: 'low',
     effect: 'the API server talks to whatever answers in place of a kubelet',
-    peers: ['checkov:CKV_K8S_73', 'kics:kubelet_certificate_authority_not_set', 'trivy:KCV-0006'],
   },
   {
     flag: 'authorization-mode',
@@ -75,7 +69,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.6',
     severity: 'high',
     effect: 'every request is allowed',
-    peers: ['checkov:CKV_K8S_74', 'kics:authorization_mode_set_to_always_allow', 'trivy:KCV-0007'],
   },
   {
     flag: 'authorization-mode',
@@ -83,7 +76,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.7',
     severity: 'medium',
     effect: 'a kubelet may read more than what its own node needs',
-    peers: ['checkov:CKV_K8S_75', 'kics:authorization_mode_node_not_set', 'trivy:KCV-0008'],
   },
   {
     flag: 'authorization-mode',
@@ -91,7 +83,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.8',
     severity: 'medium',
     effect: 'rights cannot be given by roles',
-    peers: ['checkov:CKV_K8S_77', 'kics:authorization_mode_rbac_not_set', 'trivy:KCV-0009'],
   },
   {
     flag: 'enable-admission-plugins',
@@ -100,7 +91,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.9',
     severity: 'info',
     effect: 'a flood of events can slow the cluster down',
-    peers: ['checkov:CKV_K8S_78', 'kics:event_rate_limit_admission_control_plugin_not_set', 'trivy:KCV-0010'],
   },
   {
     flag: 'enable-admission-plugins',
@@ -108,7 +98,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.10',
     severity: 'high',
     effect: 'every request is admitted unseen',
-    peers: ['checkov:CKV_K8S_79', 'kics:always_admit_admission_control_plugin_set', 'trivy:KCV-0011'],
   },
   {
     flag: 'enable-admission-plugins',
@@ -117,7 +106,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.11',
     severity: 'info',
     effect: 'pods may use private images of others that a node has already',
-    peers: ['checkov:CKV_K8S_80', 'kics:always_pull_images_admission_control_plugin_not_set', 'trivy:KCV-0012'],
   },
   {
     flag: 'disable-admission-plugins',
@@ -125,7 +113,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.12',
     severity: 'medium',
     effect: 'pods run without a service account of their own',
-    peers: ['checkov:CKV_K8S_82', 'kics:service_account_admission_control_plugin_disabled', 'trivy:KCV-0014'],
   },
   {
     flag: 'disable-admission-plugins',
@@ -133,7 +120,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.13',
     severity: 'medium',
     effect: 'objects are created in namespaces that are missing or being deleted',
-    peers: ['checkov:CKV_K8S_83', 'kics:namespace_lifecycle_admission_control_plugin_disabled', 'trivy:KCV-0015'],
   },
   {
     flag: 'enable-admission-plugins',
@@ -142,7 +128,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.14',
     severity: 'medium',
     effect: 'a kubelet may change other nodes and their pods',
-    peers: ['checkov:CKV_K8S_85', 'kics:node_restriction_admission_control_plugin_not_set', 'trivy:KCV-0016'],
   },
   {
     flag: 'insecure-bind-address',
@@ -150,7 +135,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.18',
     severity: 'high',
     effect: 'the API server answers without a login and in plain text',
-    peers: ['checkov:CKV_K8S_86', 'kics:insecure_bind_address_set'],
   },
   {
     flag: 'insecure-port',
@@ -158,7 +142,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.19',
     severity: 'high',
     effect: 'the API server answers without a login and in plain text',
-    peers: ['checkov:CKV_K8S_88', 'kics:insecure_port_not_properly_set'],
   },
   {
     flag: 'secure-port',
@@ -166,7 +149,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.20',
     severity: 'high',
     effect: 'the API server does not answer with TLS',
-    peers: ['checkov:CKV_K8S_89', 'kics:secure_port_set_to_zero', 'trivy:KCV-0017'],
   },
   {
     flag: 'profiling',
@@ -176,7 +158,6 @@ export const API_SERVER: readonly Row[] = [
     severity: 'low',
     effect: PROFILER,
     isSafe: true,
-    peers: ['checkov:CKV_K8S_90', 'kics:profiling_not_set_to_false', 'trivy:KCV-0018'],
   },
   {
     flag: 'audit-log-path',
@@ -186,7 +167,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.16',
     severity: 'medium',
     effect: 'nobody can tell afterwards who did what',
-    peers: ['checkov:CKV_K8S_91', 'kics:audit_log_path_not_set', 'trivy:KCV-0019'],
   },
   {
     flag: 'audit-log-maxage',
@@ -196,7 +176,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.17',
     severity: 'low',
     effect: 'how long the audit log lasts is left to chance or too short',
-    peers: ['checkov:CKV_K8S_92', 'kics:audit_log_maxage_not_properly_set', 'trivy:KCV-0020'],
   },
   {
     flag: 'audit-log-maxbackup',
@@ -206,7 +185,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.18',
     severity: 'low',
     effect: 'how much of the audit log is kept is left to chance or too little',
-    peers: ['checkov:CKV_K8S_93', 'kics:audit_log_maxbackup_not_properly_set', 'trivy:KCV-0021'],
   },
   {
     flag: 'audit-log-maxsize',
@@ -216,7 +194,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.19',
     severity: 'low',
     effect: 'the audit log is cut before an incident is looked into',
-    peers: ['checkov:CKV_K8S_94', 'kics:audit_log_maxsize_not_properly_set', 'trivy:KCV-0022'],
   },
   {
     flag: 'request-timeout',
@@ -224,7 +201,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.20',
     severity: 'low',
     effect: 'requests that never end can exhaust the API server',
-    peers: ['checkov:CKV_K8S_95', 'kics:request_timeout_not_properly_set'],
   },
   {
     flag: 'service-account-lookup',
@@ -233,7 +209,6 @@ export const API_SERVER: readonly Row[] = [
     severity: 'medium',
     effect: 'tokens of deleted service accounts still log in',
     isSafe: true,
-    peers: ['checkov:CKV_K8S_96', 'kics:service_account_lookup_set_to_false', 'trivy:KCV-0024'],
   },
   {
     flag: 'service-account-key-file',
@@ -242,7 +217,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.22',
     severity: 'low',
     effect: 'tokens of service accounts are checked with the key of the TLS certificate, which cannot be changed on its own',
-    peers: ['checkov:CKV_K8S_97', 'kics:service_account_key_file_not_properly_set', 'trivy:KCV-0025'],
   },
   {
     flag: 'etcd-certfile',
@@ -251,7 +225,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.23',
     severity: 'medium',
     effect: 'etcd cannot tell the API server from a stranger',
-    peers: ['checkov:CKV_K8S_99', 'kics:etcd_tls_certificate_files_not_properly_set', 'trivy:KCV-0026'],
   },
   {
     flag: 'etcd-keyfile',
@@ -269,7 +242,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.24',
     severity: 'medium',
     effect: 'clients get a certificate that nobody has signed',
-    peers: ['checkov:CKV_K8S_100', 'kics:tsl_connection_certificate_not_setup', 'trivy:KCV-0027'],
   },
   {
     flag: 'tls-private-key-file',
@@ -287,7 +259,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.25',
     severity: 'medium',
     effect: 'clients cannot log in with certificates',
-    peers: ['kics:client_certificate_authentication_not_setup_properly', 'trivy:KCV-0028'],
   },
   {
     flag: 'etcd-cafile',
@@ -296,7 +267,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.26',
     severity: 'medium',
     effect: 'the API server talks to whatever answers in place of etcd',
-    peers: ['checkov:CKV_K8S_102', 'kics:etcd_tls_certificate_not_properly_configured', 'trivy:KCV-0029'],
   },
   {
     flag: 'encryption-provider-config',
@@ -305,7 +275,6 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.27',
     severity: 'medium',
     effect: 'secrets lie in etcd in plain text',
-    peers: ['checkov:CKV_K8S_104', 'kics:encryption_provider_config_is_not_defined', 'trivy:KCV-0030'],
   },
   {
     flag: 'tls-cipher-suites',
@@ -313,6 +282,5 @@ export const API_SERVER: readonly Row[] = [
     cis: '1.2.29',
     severity: 'medium',
     effect: 'connections may be encrypted with ciphers that are broken',
-    peers: ['checkov:CKV_K8S_105', 'kics:weak_tls_cipher_suites'],
   },
 ];

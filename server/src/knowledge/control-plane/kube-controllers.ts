@@ -13,7 +13,6 @@ export const CONTROLLER_MANAGER: readonly Row[] = [
     cis: '1.3.1',
     severity: 'info',
     effect: '12500 pods that have ended are kept',
-    peers: ['checkov:CKV_K8S_106', 'kics:terminated_pod_garbage_collector_threshold_not_properly_set', 'trivy:KCV-0033'],
   },
   {
     flag: 'profiling',
@@ -23,7 +22,6 @@ export const CONTROLLER_MANAGER: readonly Row[] = [
     severity: 'low',
     effect: PROFILER,
     isSafe: true,
-    peers: ['checkov:CKV_K8S_107', 'trivy:KCV-0034'],
   },
   {
     flag: 'use-service-account-credentials',
@@ -32,7 +30,6 @@ export const CONTROLLER_MANAGER: readonly Row[] = [
     cis: '1.3.3',
     severity: 'medium',
     effect: 'all controllers share the rights of the strongest',
-    peers: ['checkov:CKV_K8S_108', 'kics:use_service_account_credentials_not_set_to_true', 'trivy:KCV-0035'],
   },
   {
     flag: 'service-account-private-key-file',
@@ -41,7 +38,6 @@ export const CONTROLLER_MANAGER: readonly Row[] = [
     cis: '1.3.4',
     severity: 'medium',
     effect: 'tokens of service accounts are not signed with a key of their own',
-    peers: ['checkov:CKV_K8S_110', 'kics:service_account_private_key_file_not_defined', 'trivy:KCV-0036'],
   },
   {
     flag: 'root-ca-file',
@@ -50,7 +46,6 @@ export const CONTROLLER_MANAGER: readonly Row[] = [
     cis: '1.3.5',
     severity: 'medium',
     effect: 'pods cannot check the certificate of the API server',
-    peers: ['checkov:CKV_K8S_111', 'kics:root_ca_file_not_defined', 'trivy:KCV-0037'],
   },
   {
     flag: 'feature-gates',
@@ -58,7 +53,6 @@ export const CONTROLLER_MANAGER: readonly Row[] = [
     cis: '1.3.6',
     severity: 'medium',
     effect: 'certificates of kubelets run out instead of being renewed',
-    peers: ['checkov:CKV_K8S_112', 'kics:rotate_kubelet_server_certificate_not_active', 'trivy:KCV-0038'],
   },
   {
     flag: 'bind-address',
@@ -67,7 +61,6 @@ export const CONTROLLER_MANAGER: readonly Row[] = [
     cis: '1.3.7',
     severity: 'low',
     effect: 'its metrics and health can be reached from other machines',
-    peers: ['checkov:CKV_K8S_113', 'kics:bind_address_not_properly_set', 'trivy:KCV-0039'],
   },
 ];
 
@@ -82,7 +75,6 @@ export const SCHEDULER: readonly Row[] = [
     severity: 'low',
     effect: PROFILER,
     isSafe: true,
-    peers: ['checkov:CKV_K8S_114', 'trivy:KCV-0040'],
   },
   {
     flag: 'bind-address',
@@ -91,6 +83,5 @@ export const SCHEDULER: readonly Row[] = [
     cis: '1.4.2',
     severity: 'low',
     effect: 'its metrics and health can be reached from other machines',
-    peers: ['checkov:CKV_K8S_115', 'trivy:KCV-0041'],
   },
 ];

@@ -13,7 +13,6 @@ export const KUBELET: readonly Row[] = [
     cis: '4.2.1',
     severity: 'high',
     effect: 'requests without a login reach the kubelet',
-    peers: ['checkov:CKV_K8S_138'],
   },
   {
     flag: 'authorization-mode',
@@ -24,7 +23,6 @@ export const KUBELET: readonly Row[] = [
     cis: '4.2.2',
     severity: 'high',
     effect: 'whoever reaches the kubelet may run commands in its pods',
-    peers: ['checkov:CKV_K8S_139'],
   },
   {
     flag: 'client-ca-file',
@@ -35,7 +33,6 @@ export const KUBELET: readonly Row[] = [
     cis: '4.2.3',
     severity: 'medium',
     effect: 'the API server cannot log in with its certificate',
-    peers: ['checkov:CKV_K8S_140'],
   },
   {
     flag: 'read-only-port',
@@ -46,7 +43,6 @@ export const KUBELET: readonly Row[] = [
     cis: '4.2.4',
     severity: 'high',
     effect: 'anyone may read what runs on the node without a login',
-    peers: ['checkov:CKV_K8S_141', 'kics:kubelet_read_only_port_is_not_set_to_zero'],
   },
   {
     flag: 'streaming-connection-idle-timeout',
@@ -55,7 +51,6 @@ export const KUBELET: readonly Row[] = [
     cis: '4.2.5',
     severity: 'low',
     effect: 'connections that nobody uses are kept open without an end',
-    peers: ['checkov:CKV_K8S_143', 'kics:kubelet_streaming_connection_timeout_disabled'],
   },
   {
     flag: 'protect-kernel-defaults',
@@ -64,7 +59,6 @@ export const KUBELET: readonly Row[] = [
     cis: '4.2.6',
     severity: 'low',
     effect: 'the kubelet changes settings of the kernel without a word',
-    peers: ['checkov:CKV_K8S_144', 'kics:kubelet_protect_kernel_defaults_set_to_false'],
   },
   {
     flag: 'make-iptables-util-chains',
@@ -74,7 +68,6 @@ export const KUBELET: readonly Row[] = [
     severity: 'low',
     effect: 'the rules of the packet filter do not follow the network of the pods',
     isSafe: true,
-    peers: ['checkov:CKV_K8S_145', 'kics:kubelet_not_managing_ip_tables'],
   },
   {
     flag: 'hostname-override',
@@ -82,7 +75,6 @@ export const KUBELET: readonly Row[] = [
     cis: '4.2.7',
     severity: 'info',
     effect: 'the name of the node may not be the one in its certificate',
-    peers: ['checkov:CKV_K8S_146', 'kics:kubelet_hostname_override_is_set'],
   },
   {
     flag: 'tls-cert-file',
@@ -93,7 +85,6 @@ export const KUBELET: readonly Row[] = [
     cis: '4.2.9',
     severity: 'low',
     effect: 'the kubelet shows a certificate that nobody has signed',
-    peers: ['checkov:CKV_K8S_148'],
   },
   {
     flag: 'tls-private-key-file',
@@ -115,7 +106,6 @@ export const KUBELET: readonly Row[] = [
     cis: '4.2.10',
     severity: 'medium',
     effect: 'the certificate of the kubelet runs out instead of being renewed',
-    peers: ['checkov:CKV_K8S_149', 'kics:kubelet_client_periodic_certificate_switch_disabled'],
   },
   {
     flag: 'feature-gates',
@@ -139,7 +129,6 @@ export const KUBELET: readonly Row[] = [
     cis: '4.2.12',
     severity: 'medium',
     effect: 'connections may be encrypted with ciphers that are broken',
-    peers: ['checkov:CKV_K8S_151'],
   },
   {
     flag: 'pod-max-pids',

@@ -10,7 +10,6 @@ import { type Program, programOf } from './support/program-flags.ts';
 import { type Target, targetsOf } from './support/targets.ts';
 
 const COMPONENTS = [...new Set(CONTROL_PLANE_FLAGS.map(({ component }) => component))];
-const PEERS = CONTROL_PLANE_FLAGS.flatMap(({ peers = [] }) => peers);
 
 const MESSAGES = {
   wrong: '`{setting}` of `{component}` means that {effect} (CIS {cis}). {remedy}.',
@@ -29,7 +28,8 @@ export const controlPlaneFlags = kubernetesRule(
     confidence: 'high',
     profiles: ['recommended', 'strict', 'cis'],
     messages: MESSAGES,
-    aliases: PEERS.toSorted(),
+    // A peer has one id for each flag, and a suppression of one must not silence them all.
+    aliases: [],
     references: [
       'CIS Kubernetes 1.2',
       'CIS Kubernetes 1.3',
