@@ -1,5 +1,5 @@
 /** Kubernetes resources and one view of all workloads, read from the YAML tree: one bad field never drops its object. */
-export { type Effective, effectiveBoolean, effectiveNumber } from './effective.ts';
+export { type Effective, effectiveBoolean, effectiveNumber, effectiveString } from './effective.ts';
 export {
   type ContainerFact,
   type KubernetesFacts,
@@ -10,7 +10,7 @@ export {
 } from './facts.ts';
 export { type KubernetesFile, parseKubernetes } from './file.ts';
 export { type ImageReference, parseImage } from './image.ts';
-export { booleanAt, type Found, lookup, numberAt, type Setting } from './lookup.ts';
+export { booleanAt, type Found, lookup, numberAt, type Setting, stringAt } from './lookup.ts';
 export { isKubernetesCandidatePath } from './path.ts';
 export type { Resource } from './resource.ts';
 export { type Container, CONTAINER_LISTS, type ContainerList, mountsOf, type Volume, type Workload } from './workload.ts';

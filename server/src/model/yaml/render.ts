@@ -1,9 +1,14 @@
 import type { YamlStyle } from './style.ts';
 
 /** A value to be written: a scalar as YAML source (`true`, `1000`, `ALL`), a list, or a mapping. */
-export type NewValue = string | readonly NewValue[] | { readonly [key: string]: NewValue };
+export type NewValue = string | readonly NewValue[] | NewEntries;
 
-const isList = (value: NewValue): value is readonly NewValue[] => Array.isArray(value);
+/** The keys and values of a mapping to be written. */
+export interface NewEntries {
+  readonly [key: string]: NewValue;
+}
+
+export const isList = (value: NewValue): value is readonly NewValue[] => Array.isArray(value);
 
 const JSON_LITERAL = /^(?:true|false|null|-?\d+)$/;
 
@@ -33,7 +38,8 @@ export function blockItem(value: NewValue, column: number, style: YamlStyle): st
   return `- ${blockEntries(value, column + 2, style)}`;
 }
 
-const blockEntries = (value: Readonly<Record<string, NewValue>>, column: number, style: YamlStyle): string =>
+/** The lines of a block mapping whose keys stand at `column`. */
+export const blockEntries = (value: NewEntries, column: number, style: YamlStyle): string =>
   Object.entries(value)
     .map(([key, inner]) => block(key, inner, column, style))
     .join(style.eol + ' '.repeat(column));
