@@ -36,6 +36,10 @@ const SHARED_ALIASES: readonly string[] = [
   // Secrets in variables, files and commands.
   'dockle:CIS-DI-0010',
   'trivy:DS-0031',
+  // Privileged containers and capabilities that are as good.
+  'kubescape:rule-privileged-container',
+  // Low numbers of users and of groups.
+  'kube-score:Container Security Context User Group ID',
 ];
 
 describe('rules', () => {

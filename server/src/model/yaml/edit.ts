@@ -3,7 +3,7 @@ import { span } from '../../base/span.ts';
 import { asMapping, entryOf, isNull, resolve } from './access.ts';
 import { lineEnd, lineStart } from './documents.ts';
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from './nodes.ts';
-import { block, blockEntries, blockItem, flow, flowKey, type NewEntries, type NewValue } from './render.ts';
+import { block, blockEntries, blockItem, flow, flowEntry, flowKey, type NewEntries, type NewValue } from './render.ts';
 import { columnOf, keyColumn, type YamlStyle } from './style.ts';
 
 /** What every edit needs to know: the text that the nodes were read from, and how its author writes. */
@@ -113,8 +113,9 @@ function insertFlow({ text, style }: EditSource, mapping: YamlMapping, added: Ne
   if (!previous) return [{ span: mapping.span, newText: flow(added, style) }];
   const column = text.slice(lineStart(text, previous.span.start), previous.span.start);
   const ownLine = column.trim() === '' && lineStart(text, previous.span.start) > mapping.span.start;
-  const separator = ownLine ? style.eol + column : ' ';
-  const written = Object.entries(added).map(([key, value]) => `,${separator}${flowKey(key, style)}: ${flow(value, style)}`);
+  const written = Object.entries(added).map(([key, value]) =>
+    ownLine ? `,${style.eol}${column}${flowEntry(key, value, column, style)}` : `, ${flowKey(key, style)}: ${flow(value, style)}`,
+  );
   return [insertion(previous.span.end, written.join(''))];
 }
 

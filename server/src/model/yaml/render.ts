@@ -20,6 +20,19 @@ export function flow(value: NewValue, { json }: Pick<YamlStyle, 'json'>): string
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
+/** Longer values of flow style are written over several lines, if their neighbours stand on lines of their own. */
+const LONGEST_LINE = 100;
+
+/** `key: value` in flow style behind `indent`, over several lines where one would be too long. */
+export function flowEntry(key: string, value: NewValue, indent: string, style: YamlStyle): string {
+  const written = `${flowKey(key, style)}: ${flow(value, style)}`;
+  const isMapping = typeof value !== 'string' && !isList(value);
+  if (!isMapping || indent.length + written.length <= LONGEST_LINE) return written;
+  const inner = indent + (indent.includes('\t') ? '\t' : ' '.repeat(style.step));
+  const lines = Object.entries(value).map(([name, item]) => inner + flowEntry(name, item, inner, style));
+  return [`${flowKey(key, style)}: {`, lines.join(`,${style.eol}`), `${indent}}`].join(style.eol);
+}
+
 export const flowKey = (key: string, { json }: Pick<YamlStyle, 'json'>): string => (json ? JSON.stringify(key) : key);
 
 /** The lines of `key: value` in block style whose key stands at `column`; the first line has no indentation, the last no line break. */

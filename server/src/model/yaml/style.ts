@@ -50,6 +50,7 @@ export function styleOf(text: string, root: YamlNode | undefined, eol: Eol): Yam
     root.style === 'flow' &&
     root.entries[0]?.key.kind === 'scalar' &&
     root.entries[0].key.style === 'double';
+  if (json) step = difference(columnOf(text, root.entries[0]?.span.start ?? 0), 0);
   return {
     step: step && step > 0 && step <= 8 ? step : 2,
     dash: dash !== undefined && dash <= 8 ? dash : (step ?? 2),

@@ -54,7 +54,11 @@ export const psaNamespaceLabels = kubernetesRule(
         if (LEVELS.has(level)) continue;
         if (level === 'privileged') {
           if (!SYSTEM.has(namespace)) yield { message: 'privileged', data: { namespace }, span, fixes: all, key };
-        } else yield { message: 'invalid', data: { level }, span, fixes: all, key };
+        } else {
+          const meant = level.toLowerCase();
+          const best = LEVELS.has(meant) ? fixOf(`Enforce \`${meant}\``, 'suggested', setPath(source, node, LABEL, meant)) : all;
+          yield { message: 'invalid', data: { level }, span, fixes: best, key };
+        }
       }
     }
   },
