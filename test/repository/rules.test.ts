@@ -40,6 +40,8 @@ const SHARED_ALIASES: readonly string[] = [
   'kubescape:rule-privileged-container',
   // Low numbers of users and of groups.
   'kube-score:Container Security Context User Group ID',
+  // Restricted wants a masked `/proc` in user namespaces, too.
+  'psa:procmount_restricted',
 ];
 
 describe('rules', () => {

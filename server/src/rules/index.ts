@@ -121,20 +121,38 @@ import { yumNoYes } from './dockerfile/yum-no-yes.ts';
 import { zypperCacheNotCleaned } from './dockerfile/zypper-cache-not-cleaned.ts';
 import { zypperNonInteractive } from './dockerfile/zypper-non-interactive.ts';
 import { allowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts';
+import { apparmorProfile } from './kubernetes/apparmor-profile.ts';
+import { capabilitiesBaseline } from './kubernetes/capabilities-baseline.ts';
 import { capabilitiesDropAll } from './kubernetes/capabilities-drop-all.ts';
+import { capabilityNetRaw } from './kubernetes/capability-net-raw.ts';
+import { capabilitySysAdmin } from './kubernetes/capability-sys-admin.ts';
 import { duplicateKey } from './kubernetes/duplicate-key.ts';
 import { hostIpc } from './kubernetes/host-ipc.ts';
 import { hostNetwork } from './kubernetes/host-network.ts';
 import { hostPath } from './kubernetes/host-path.ts';
 import { hostPid } from './kubernetes/host-pid.ts';
 import { imageTagLatest } from './kubernetes/image-tag-latest.ts';
+import { lowGid } from './kubernetes/low-gid.ts';
+import { lowUid } from './kubernetes/low-uid.ts';
 import { missingVolume } from './kubernetes/missing-volume.ts';
 import { privilegedContainer } from './kubernetes/privileged-container.ts';
+import { procMount } from './kubernetes/proc-mount.ts';
+import { procMountRestricted } from './kubernetes/proc-mount-restricted.ts';
+import { psaNamespaceLabels } from './kubernetes/psa-namespace-labels.ts';
 import { rbacWildcard } from './kubernetes/rbac-wildcard.ts';
 import { readOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts';
+import { runAsGroupRoot } from './kubernetes/run-as-group-root.ts';
 import { runAsNonRoot } from './kubernetes/run-as-non-root.ts';
+import { runAsUserRoot } from './kubernetes/run-as-user-root.ts';
+import { sccPrivileged } from './kubernetes/scc-privileged.ts';
+import { seccompProfile } from './kubernetes/seccomp-profile.ts';
+import { seccompUnconfined } from './kubernetes/seccomp-unconfined.ts';
 import { secretInEnvValue } from './kubernetes/secret-in-env-value.ts';
+import { securityContextMissing } from './kubernetes/security-context-missing.ts';
+import { selinuxOptions } from './kubernetes/selinux-options.ts';
 import { shareProcessNamespace } from './kubernetes/share-process-namespace.ts';
+import { unsafeSysctls } from './kubernetes/unsafe-sysctls.ts';
+import { windowsHostProcess } from './kubernetes/windows-host-process.ts';
 import { yamlSyntax } from './kubernetes/yaml-syntax.ts';
 import { imageUserConflict } from './workspace/image-user-conflict.ts';
 
@@ -261,20 +279,38 @@ export const RULES: readonly AnyRule[] = [
   zypperCacheNotCleaned,
   zypperNonInteractive,
   allowPrivilegeEscalation,
+  apparmorProfile,
+  capabilitiesBaseline,
   capabilitiesDropAll,
+  capabilityNetRaw,
+  capabilitySysAdmin,
   duplicateKey,
   hostIpc,
   hostNetwork,
   hostPath,
   hostPid,
   imageTagLatest,
+  lowGid,
+  lowUid,
   missingVolume,
   privilegedContainer,
+  procMount,
+  procMountRestricted,
+  psaNamespaceLabels,
   rbacWildcard,
   readOnlyRootFilesystem,
+  runAsGroupRoot,
   runAsNonRoot,
+  runAsUserRoot,
+  sccPrivileged,
+  seccompProfile,
+  seccompUnconfined,
   secretInEnvValue,
+  securityContextMissing,
+  selinuxOptions,
   shareProcessNamespace,
+  unsafeSysctls,
+  windowsHostProcess,
   yamlSyntax,
   imageUserConflict,
 ];
