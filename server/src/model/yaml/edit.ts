@@ -4,7 +4,7 @@ import { asMapping, entryOf, isNull, resolve } from './access.ts';
 import { lineEnd, lineStart } from './documents.ts';
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from './nodes.ts';
 import { block, blockEntries, blockItem, flow, flowEntry, flowKey, type NewEntries, type NewValue } from './render.ts';
-import { columnOf, keyColumn, type YamlStyle } from './style.ts';
+import { columnOf, indentBefore, keyColumn, type YamlStyle } from './style.ts';
 
 /** What every edit needs to know: the text that the nodes were read from, and how its author writes. */
 export interface EditSource {
@@ -111,12 +111,19 @@ function endsWithKeptBreaks(text: string, node: YamlNode | undefined): boolean {
 function insertFlow({ text, style }: EditSource, mapping: YamlMapping, added: NewEntries, behind: YamlEntry | undefined): Edits {
   const previous = behind ?? mapping.entries.at(-1);
   if (!previous) return [{ span: mapping.span, newText: flow(added, style) }];
-  const column = text.slice(lineStart(text, previous.span.start), previous.span.start);
-  const ownLine = column.trim() === '' && lineStart(text, previous.span.start) > mapping.span.start;
+  const column = ownLine(text, previous.span.start, mapping.span.start);
   const written = Object.entries(added).map(([key, value]) =>
-    ownLine ? `,${style.eol}${column}${flowEntry(key, value, column, style)}` : `, ${flowKey(key, style)}: ${flow(value, style)}`,
+    column === undefined
+      ? `, ${flowKey(key, style)}: ${flow(value, style)}`
+      : `,${style.eol}${column}${flowEntry(key, value, column, style)}`,
   );
   return [insertion(previous.span.end, written.join(''))];
+}
+
+/** The indentation of something in a flow collection that stands on a line below where the collection starts. */
+function ownLine(text: string, offset: number, start: number): string | undefined {
+  const indent = indentBefore(text, offset);
+  return indent !== undefined && offset - indent.length > start ? indent : undefined;
 }
 
 /** Gives a key its value where nothing, an explicit null or `{}` stands. */
@@ -139,9 +146,8 @@ export function appendItem({ text, style }: EditSource, list: YamlSequence, valu
   const last = list.items.at(-1);
   if (list.style === 'flow') {
     if (!last) return [{ span: list.span, newText: flow([value], style) }];
-    const column = text.slice(lineStart(text, last.span.start), last.span.start);
-    const ownLine = column.trim() === '' && lineStart(text, last.span.start) > list.span.start;
-    return [insertion(last.span.end, `,${ownLine ? style.eol + column : ' '}${flow(value, style)}`)];
+    const column = ownLine(text, last.span.start, list.span.start);
+    return [insertion(last.span.end, `,${column === undefined ? ' ' : style.eol + column}${flow(value, style)}`)];
   }
   const column = last && columnOf(text, last.span.start);
   if (!last || column === undefined || endsWithKeptBreaks(text, last.value)) return undefined;

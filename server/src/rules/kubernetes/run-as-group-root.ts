@@ -28,7 +28,7 @@ export const runAsGroupRoot = kubernetesRule(
       supplemental: '`supplementalGroups` gives {workload} the group of root. Remove the 0.',
     },
     aliases: ['kyverno:require-non-root-groups', 'trivy:KSV-0116'],
-    references: ['NSA', 'CWE-250', 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
+    references: ['CWE-250', 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
     fix: 'suggested',
 
     since: '0.2.0',

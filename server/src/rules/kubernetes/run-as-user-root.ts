@@ -19,12 +19,7 @@ export const runAsUserRoot = securityFieldRule(
       set: '`runAsUser: 0` runs {subject} as root. Choose another user, for example 1000.',
     },
     aliases: ['kyverno:require-run-as-non-root-user', 'psa:runasuser', 'trivy:KSV-0105'],
-    references: [
-      'PSS restricted runAsUser',
-      'CIS Kubernetes 5.2.7',
-      'CWE-250',
-      'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
-    ],
+    references: ['PSS restricted runAsUser', 'CWE-250', 'https://kubernetes.io/docs/concepts/security/pod-security-standards/'],
     fix: 'suggested',
 
     since: '0.2.0',

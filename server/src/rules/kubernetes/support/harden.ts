@@ -41,8 +41,12 @@ export function hardenContainer({ file, env }: Context<'kubernetes'>, target: Ta
   return edits ? [{ title: 'Harden the container to the restricted standard', applicability: 'suggested', edits }] : [];
 }
 
+/** Each finding of a pod may carry the fix for all of it, which must not grow with the square of its containers. */
+const MOST_CONTAINERS = 100;
+
 /** The same for all containers of a pod: what they can inherit is written once, in the security context of the pod. */
 export function hardenPod({ file, env }: Context<'kubernetes'>, workload: Workload): readonly Fix[] {
+  if (workload.containers.length > MOST_CONTAINERS) return [];
   const source = editSource(file, workload.resource);
   const isRootFree = isRootHarmless(workload, env.kubernetesVersion);
   const edits: Edit[] = [];
