@@ -38,6 +38,12 @@ const SHARED_ALIASES: readonly string[] = [
   'trivy:DS-0031',
   // A hostPath is no type of the Restricted standard either, and told once.
   'psa:restrictedvolumes',
+  // Privileged containers and capabilities that are as good.
+  'kubescape:rule-privileged-container',
+  // Low numbers of users and of groups.
+  'kube-score:Container Security Context User Group ID',
+  // Restricted wants a masked `/proc` in user namespaces, too.
+  'psa:procmount_restricted',
 ];
 
 describe('rules', () => {

@@ -214,6 +214,19 @@ function run(rule: AnyRule, text: string, surroundings: Surroundings): Analysis 
   return { ...result, findings: [...result.findings].sort(byPlace), damage: parsed.model.problems.length };
 }
 
+/** What several rules find together in a Kubernetes file. */
+export function findingsOf(rules: readonly AnyRule[], text: string, kubernetesVersion: string): readonly Finding[] {
+  const parsed = parse(PATHS.kubernetes, text);
+  assert.ok(parsed);
+  const input = { ...parsed, file: snapshot(PATHS.kubernetes, text), env: environment({ kubernetesVersion }, PATHS.kubernetes, parsed) };
+  const { findings, failures } = analyze(
+    input,
+    rules.map((rule) => ({ rule })),
+  );
+  assert.deepEqual(failures, []);
+  return findings;
+}
+
 /** The surroundings after a fix changed other files. */
 function withOthers(surroundings: Surroundings, others: readonly OtherFile[]): Surroundings {
   if (others.length === 0) return surroundings;

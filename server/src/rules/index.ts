@@ -121,8 +121,12 @@ import { yumNoYes } from './dockerfile/yum-no-yes.ts';
 import { zypperCacheNotCleaned } from './dockerfile/zypper-cache-not-cleaned.ts';
 import { zypperNonInteractive } from './dockerfile/zypper-non-interactive.ts';
 import { allowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts';
+import { apparmorProfile } from './kubernetes/apparmor-profile.ts';
 import { automountServiceAccountToken } from './kubernetes/automount-service-account-token.ts';
+import { capabilitiesBaseline } from './kubernetes/capabilities-baseline.ts';
 import { capabilitiesDropAll } from './kubernetes/capabilities-drop-all.ts';
+import { capabilityNetRaw } from './kubernetes/capability-net-raw.ts';
+import { capabilitySysAdmin } from './kubernetes/capability-sys-admin.ts';
 import { chartDependencyVersion } from './kubernetes/chart-dependency-version.ts';
 import { containerRuntimeSocket } from './kubernetes/container-runtime-socket.ts';
 import { controlPlaneFlags } from './kubernetes/control-plane-flags.ts';
@@ -153,6 +157,8 @@ import { imageTagLatest } from './kubernetes/image-tag-latest.ts';
 import { ingressDuplicateHost } from './kubernetes/ingress-duplicate-host.ts';
 import { kustomizationDeprecatedField } from './kubernetes/kustomization-deprecated-field.ts';
 import { kustomizationMissingFile } from './kubernetes/kustomization-missing-file.ts';
+import { lowGid } from './kubernetes/low-gid.ts';
+import { lowUid } from './kubernetes/low-uid.ts';
 import { missingConfigRef } from './kubernetes/missing-config-ref.ts';
 import { missingServiceAccount } from './kubernetes/missing-service-account.ts';
 import { missingVolume } from './kubernetes/missing-volume.ts';
@@ -160,19 +166,31 @@ import { networkPolicyMissing } from './kubernetes/network-policy-missing.ts';
 import { pdbSelectorDangling } from './kubernetes/pdb-selector-dangling.ts';
 import { privilegedContainer } from './kubernetes/privileged-container.ts';
 import { privilegedPort } from './kubernetes/privileged-port.ts';
+import { procMount } from './kubernetes/proc-mount.ts';
+import { procMountRestricted } from './kubernetes/proc-mount-restricted.ts';
+import { psaNamespaceLabels } from './kubernetes/psa-namespace-labels.ts';
 import { rbacWildcard } from './kubernetes/rbac-wildcard.ts';
 import { readOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts';
+import { runAsGroupRoot } from './kubernetes/run-as-group-root.ts';
 import { runAsNonRoot } from './kubernetes/run-as-non-root.ts';
+import { runAsUserRoot } from './kubernetes/run-as-user-root.ts';
 import { runtimeClass } from './kubernetes/runtime-class.ts';
 import { saTokenSecret } from './kubernetes/sa-token-secret.ts';
+import { sccPrivileged } from './kubernetes/scc-privileged.ts';
+import { seccompProfile } from './kubernetes/seccomp-profile.ts';
+import { seccompUnconfined } from './kubernetes/seccomp-unconfined.ts';
 import { secretInEnvValue } from './kubernetes/secret-in-env-value.ts';
+import { securityContextMissing } from './kubernetes/security-context-missing.ts';
 import { selectorMismatch } from './kubernetes/selector-mismatch.ts';
+import { selinuxOptions } from './kubernetes/selinux-options.ts';
 import { serviceSelectorDuplicate } from './kubernetes/service-selector-duplicate.ts';
 import { serviceTargetPort } from './kubernetes/service-target-port.ts';
 import { shareProcessNamespace } from './kubernetes/share-process-namespace.ts';
 import { sshPort } from './kubernetes/ssh-port.ts';
 import { sudoInCommand } from './kubernetes/sudo-in-command.ts';
+import { unsafeSysctls } from './kubernetes/unsafe-sysctls.ts';
 import { volumeTypes } from './kubernetes/volume-types.ts';
+import { windowsHostProcess } from './kubernetes/windows-host-process.ts';
 import { yamlSyntax } from './kubernetes/yaml-syntax.ts';
 import { imageUserConflict } from './workspace/image-user-conflict.ts';
 
@@ -299,8 +317,12 @@ export const RULES: readonly AnyRule[] = [
   zypperCacheNotCleaned,
   zypperNonInteractive,
   allowPrivilegeEscalation,
+  apparmorProfile,
   automountServiceAccountToken,
+  capabilitiesBaseline,
   capabilitiesDropAll,
+  capabilityNetRaw,
+  capabilitySysAdmin,
   chartDependencyVersion,
   containerRuntimeSocket,
   controlPlaneFlags,
@@ -331,6 +353,8 @@ export const RULES: readonly AnyRule[] = [
   ingressDuplicateHost,
   kustomizationDeprecatedField,
   kustomizationMissingFile,
+  lowGid,
+  lowUid,
   missingConfigRef,
   missingServiceAccount,
   missingVolume,
@@ -338,19 +362,31 @@ export const RULES: readonly AnyRule[] = [
   pdbSelectorDangling,
   privilegedContainer,
   privilegedPort,
+  procMount,
+  procMountRestricted,
+  psaNamespaceLabels,
   rbacWildcard,
   readOnlyRootFilesystem,
+  runAsGroupRoot,
   runAsNonRoot,
+  runAsUserRoot,
   runtimeClass,
   saTokenSecret,
+  sccPrivileged,
+  seccompProfile,
+  seccompUnconfined,
   secretInEnvValue,
+  securityContextMissing,
   selectorMismatch,
+  selinuxOptions,
   serviceSelectorDuplicate,
   serviceTargetPort,
   shareProcessNamespace,
   sshPort,
   sudoInCommand,
+  unsafeSysctls,
   volumeTypes,
+  windowsHostProcess,
   yamlSyntax,
   imageUserConflict,
 ];

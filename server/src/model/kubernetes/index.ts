@@ -1,6 +1,6 @@
 /** Kubernetes resources and one view of all workloads, read from the YAML tree: one bad field never drops its object. */
 export type { Chart, ChartDependency, ChartFacts } from './chart.ts';
-export { type Effective, effectiveBoolean, effectiveNumber } from './effective.ts';
+export { type Effective, effectiveBoolean, effectiveNumber, effectiveString } from './effective.ts';
 export {
   type ContainerFact,
   type KubernetesFacts,
@@ -22,7 +22,7 @@ export {
   patchPaths,
 } from './kustomization.ts';
 export { type LabelSet, labelSetOf } from './labels.ts';
-export { booleanAt, type Found, lookup, numberAt, type Setting } from './lookup.ts';
+export { booleanAt, type Found, lookup, numberAt, type Setting, stringAt } from './lookup.ts';
 export { isKubernetesCandidatePath } from './path.ts';
 export { type Reference, referencesOf, type ReferenceUse } from './references.ts';
 export type { Resource } from './resource.ts';

@@ -3,3 +3,10 @@ export function isAtLeastVersion(version: string, minor: number): boolean {
   const match = /^v?1\.(\d+)/.exec(version);
   return match !== null && Number(match[1]) >= minor;
 }
+
+/** Whether `value` stands in a table of values and the minor version since which each is allowed. */
+export const isAllowedSince = (
+  table: readonly (readonly [value: string, minor: number])[],
+  value: string,
+  version: string,
+): boolean => table.some(([allowed, minor]) => allowed === value && isAtLeastVersion(version, minor));
