@@ -2,6 +2,7 @@ import type { Span } from '../../base/span.ts';
 import { asMapping, asScalar, at, keyOf, type YamlMapping } from '../yaml/index.ts';
 import { type Effective, effectiveBoolean, effectiveNumber } from './effective.ts';
 import type { KubernetesFile } from './file.ts';
+import { type RbacFacts, rbacFacts } from './rbac-facts.ts';
 import type { Resource } from './resource.ts';
 import type { Container, ContainerList, Workload } from './workload.ts';
 
@@ -48,11 +49,13 @@ export interface WorkloadFact {
 export interface KubernetesFacts {
   readonly resources: readonly ResourceFact[];
   readonly workloads: readonly WorkloadFact[];
+  readonly rbac: RbacFacts;
 }
 
 export const kubernetesFacts = ({ resources, workloads }: KubernetesFile): KubernetesFacts => ({
   resources: resources.map(resourceFact),
   workloads: workloads.map(workloadFact),
+  rbac: rbacFacts({ resources, workloads }),
 });
 
 const resourceFact = ({ kind, group, name, namespace, nameSpan, node }: Resource): ResourceFact => ({

@@ -12,5 +12,7 @@ export { type KubernetesFile, parseKubernetes } from './file.ts';
 export { type ImageReference, parseImage } from './image.ts';
 export { booleanAt, type Found, lookup, numberAt, type Setting } from './lookup.ts';
 export { isKubernetesCandidatePath } from './path.ts';
+export { bindingOf, type PolicyRule, type RbacBinding, type RbacRole, type RbacSubject, roleOf, type Word } from './rbac.ts';
+export { type AccountFact, type AccountUseFact, type RbacFacts, rbacFacts } from './rbac-facts.ts';
 export type { Resource } from './resource.ts';
 export { type Container, CONTAINER_LISTS, type ContainerList, mountsOf, type Volume, type Workload } from './workload.ts';

@@ -1,0 +1,57 @@
+import type { Span } from '../../base/span.ts';
+import { stringOf } from '../yaml/index.ts';
+import type { KubernetesFile } from './file.ts';
+import { lookup } from './lookup.ts';
+import { bindingOf, type RbacBinding, type RbacRole, roleOf, type Word } from './rbac.ts';
+import type { Workload } from './workload.ts';
+
+export interface AccountFact {
+  /** Undefined when it is not literal. */
+  readonly name: string | undefined;
+  readonly namespace: string | undefined;
+  readonly nameSpan: Span;
+}
+
+/** A workload and the service account that its pods run as. */
+export interface AccountUseFact {
+  readonly title: string;
+  readonly key: string;
+  readonly namespace: string | undefined;
+  /** Where it is not written, it is `default`, and its place is the pod's. */
+  readonly account: Word;
+}
+
+/** What a file says about who may do what. */
+export interface RbacFacts {
+  readonly roles: readonly RbacRole[];
+  readonly bindings: readonly RbacBinding[];
+  readonly accounts: readonly AccountFact[];
+  readonly uses: readonly AccountUseFact[];
+}
+
+export const rbacFacts = ({ resources, workloads }: Pick<KubernetesFile, 'resources' | 'workloads'>): RbacFacts => ({
+  roles: resources.flatMap((resource) => roleOf(resource) ?? []),
+  bindings: resources.flatMap((resource) => bindingOf(resource) ?? []),
+  accounts: resources
+    .filter(({ kind, group }) => kind === 'ServiceAccount' && group === '')
+    .map(({ name, namespace, nameSpan }) => ({ name, namespace, nameSpan })),
+  uses: workloads.flatMap(useOf),
+});
+
+function useOf(workload: Workload): readonly AccountUseFact[] {
+  const { title, key, resource } = workload;
+  const account = accountOf(workload);
+  return account ? [{ title, key, namespace: resource.namespace, account }] : [];
+}
+
+/** `serviceAccount` is the older name of the field, which the API server still reads. */
+function accountOf({ spec, specKey, isPartial }: Workload): Word | undefined {
+  for (const field of ['serviceAccountName', 'serviceAccount']) {
+    const found = lookup(spec, field);
+    if (found.state === 'unknown') return undefined;
+    if (found.state === 'absent') continue;
+    const text = stringOf(found.node);
+    return text === undefined || text === '' ? undefined : { text, span: found.node.span };
+  }
+  return isPartial ? undefined : { text: 'default', span: specKey };
+}

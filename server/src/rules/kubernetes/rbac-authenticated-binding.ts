@@ -1,0 +1,60 @@
+import { kubernetesRule } from '../../engine/rule.ts';
+import type { PolicyRule } from '../../model/kubernetes/index.ts';
+import { FOR_EVERYONE, roleTitle } from './support/binding-subject.ts';
+import { READ } from './support/permission.ts';
+import { rbacView, roleFor, rolesBehind } from './support/rbac-lookup.ts';
+
+export const rbacAuthenticatedBinding = kubernetesRule(
+  {
+    id: 'kubernetes/rbac-authenticated-binding',
+    title: 'Rights for everyone who can log in',
+    why: 'The group `system:authenticated` is every user and every service account of the cluster, so every pod; with some providers it is everyone who has an account there at all. Bind a group that means somebody.',
+    severity: 'high',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: { bound: '{binding} gives {role} to every user and every pod of the cluster. Bind a group of your own.' },
+    aliases: [
+      'gatekeeper:general/disallowanonymous',
+      'kubescape:system-authenticated-allowed-to-take-over-cluster',
+      'trivy:KSV-01011',
+    ],
+    references: ['CWE-862', 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
+    fix: 'none',
+    since: '0.2.0',
+    status: 'preview',
+  },
+  function* (context) {
+    const view = rbacView(context);
+    for (const binding of view.own.bindings) {
+      const subject = binding.subjects.find(
+        ({ kind, name }) => kind !== 'ServiceAccount' && name.text === 'system:authenticated',
+      );
+      const name = binding.role?.name.text ?? '';
+      if (!subject || binding.isBuiltIn || FOR_EVERYONE.includes(name)) continue;
+      const found = roleFor(view, binding);
+      const rules = found ? rolesBehind(view, found).flatMap(({ value }) => value.rules) : [];
+      // A role that is not in sight may hold anything.
+      if (rules.length > 0 && rules.every(isHarmless)) continue;
+      yield {
+        message: 'bound',
+        data: { binding: binding.title, role: roleTitle(binding) },
+        span: subject.name.span,
+        key: binding.key,
+      };
+    }
+  },
+);
+
+/** Reading what is no secret, narrow rights on named objects, and questions about oneself. */
+function isHarmless({ apiGroups, resources, verbs, resourceNames }: PolicyRule): boolean {
+  const groups = apiGroups?.words.map(({ text }) => text) ?? [];
+  if (groups.length > 0 && groups.every((group) => group === 'authorization.k8s.io' || group === 'authentication.k8s.io'))
+    return true;
+  const isReading = verbs?.isComplete === true && verbs.words.every(({ text }) => READ.includes(text));
+  const isNamed = resourceNames?.isComplete === true && resourceNames.words.length > 0;
+  const isOpen = resources?.isComplete !== false && !resources?.words.some(({ text }) => SENSITIVE.test(text));
+  return isReading && (isOpen || isNamed);
+}
+
+/** Secrets, everything at once, and subresources that are doors: `services/proxy`, `pods/exec`. */
+const SENSITIVE = /^(?:\*.*|secrets|.*\/(?:proxy|exec|attach|portforward|\*))$/;
