@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts';
-import { stringOf } from '../yaml/index.ts';
+import { stringOf, type YamlMapping } from '../yaml/index.ts';
 import type { KubernetesFile } from './file.ts';
-import { lookup } from './lookup.ts';
+import { booleanAt, lookup } from './lookup.ts';
 import { bindingOf, type RbacBinding, type RbacRole, roleOf, type Word } from './rbac.ts';
 import type { Workload } from './workload.ts';
 
@@ -10,6 +10,8 @@ export interface AccountFact {
   readonly name: string | undefined;
   readonly namespace: string | undefined;
   readonly nameSpan: Span;
+  /** What it says under `automountServiceAccountToken`. */
+  readonly mountsToken: boolean | undefined;
 }
 
 /** A workload and the service account that its pods run as. */
@@ -19,6 +21,8 @@ export interface AccountUseFact {
   readonly namespace: string | undefined;
   /** Where it is not written, it is `default`, and its place is the pod's. */
   readonly account: Word;
+  /** What the pod says under `automountServiceAccountToken`. */
+  readonly mountsToken: boolean | undefined;
 }
 
 /** What a file says about who may do what. */
@@ -34,14 +38,19 @@ export const rbacFacts = ({ resources, workloads }: Pick<KubernetesFile, 'resour
   bindings: resources.flatMap((resource) => bindingOf(resource) ?? []),
   accounts: resources
     .filter(({ kind, group }) => kind === 'ServiceAccount' && group === '')
-    .map(({ name, namespace, nameSpan }) => ({ name, namespace, nameSpan })),
+    .map(({ name, namespace, nameSpan, node }) => ({ name, namespace, nameSpan, mountsToken: mountsToken(node) })),
   uses: workloads.flatMap(useOf),
 });
 
 function useOf(workload: Workload): readonly AccountUseFact[] {
   const { title, key, resource } = workload;
   const account = accountOf(workload);
-  return account ? [{ title, key, namespace: resource.namespace, account }] : [];
+  return account ? [{ title, key, namespace: resource.namespace, account, mountsToken: mountsToken(workload.spec) }] : [];
+}
+
+function mountsToken(node: YamlMapping): boolean | undefined {
+  const setting = booleanAt(node, 'automountServiceAccountToken');
+  return setting === 'unknown' ? undefined : setting?.value;
 }
 
 /** `serviceAccount` is the older name of the field, which the API server still reads. */

@@ -1,8 +1,8 @@
-import { editDistance } from '../../engine/rule-names.ts';
 import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup, mountsOf, type Workload } from '../../model/kubernetes/index.ts';
 import { at, itemsOf, replaceScalar, stringOf } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { nearestName } from './support/nearest-name.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 
 export const missingVolume = kubernetesRule(
@@ -38,7 +38,7 @@ export const missingVolume = kubernetesRule(
           const volume = node.text;
           mounted.add(volume);
           if (names.has(volume) || volume === '') continue;
-          const alike = nearest(volume, names);
+          const alike = nearestName(volume, names);
           const near = alike ?? spare;
           const where = { span: node.span, key: `${container.key}/${volume}` };
           const data = { container: container.name ?? 'without a name', volume };
@@ -85,15 +85,4 @@ function onlySpare({ volumes, containers }: Workload, names: ReadonlySet<string>
   const [first, second] = volumes.filter(({ name }) => name !== undefined && !mounted.has(name));
   const missing = [...mounted].filter((name) => name !== '' && !names.has(name));
   return second || missing.length > 1 ? undefined : first?.name;
-}
-
-/** The most similar name, if at most a third of the letters differ: in a name of one or two letters none may. */
-function nearest(wrong: string, names: ReadonlySet<string>): string | undefined {
-  let best: string | undefined;
-  let least = Math.min(3, Math.floor(wrong.length / 3)) + 1;
-  for (const name of names) {
-    const distance = editDistance(wrong, name, least);
-    if (distance < least) [best, least] = [name, distance];
-  }
-  return best;
 }

@@ -45,16 +45,19 @@ export const rbacAuthenticatedBinding = kubernetesRule(
   },
 );
 
-/** Reading what is no secret, narrow rights on named objects, and questions about oneself. */
+/** Reading what is no secret, few rights on named objects, and questions about oneself. */
 function isHarmless({ apiGroups, resources, verbs, resourceNames }: PolicyRule): boolean {
-  const groups = apiGroups?.words.map(({ text }) => text) ?? [];
-  if (groups.length > 0 && groups.every((group) => group === 'authorization.k8s.io' || group === 'authentication.k8s.io'))
-    return true;
-  const isReading = verbs?.isComplete === true && verbs.words.every(({ text }) => READ.includes(text));
+  if (!verbs?.isComplete || resources?.isComplete === false) return false;
+  const onlyVerbs = (allowed: readonly string[]): boolean => verbs.words.every(({ text }) => allowed.includes(text));
+  const asks = apiGroups?.isComplete === true && apiGroups.words.every(({ text }) => QUESTIONS.includes(text));
+  if (asks) return onlyVerbs(['create']);
+  if (resources?.words.some(({ text }) => text === 'secrets' || text.startsWith('*'))) return false;
   const isNamed = resourceNames?.isComplete === true && resourceNames.words.length > 0;
-  const isOpen = resources?.isComplete !== false && !resources?.words.some(({ text }) => SENSITIVE.test(text));
-  return isReading && (isOpen || isNamed);
+  if (isNamed) return onlyVerbs([...READ, 'create']);
+  return onlyVerbs(READ) && !resources?.words.some(({ text }) => DOOR.test(text));
 }
 
-/** Secrets, everything at once, and subresources that are doors: `services/proxy`, `pods/exec`. */
-const SENSITIVE = /^(?:\*.*|secrets|.*\/(?:proxy|exec|attach|portforward|\*))$/;
+/** Groups whose objects are questions: what may I do, whose token is this? */
+const QUESTIONS: readonly string[] = ['authorization.k8s.io', 'authentication.k8s.io'];
+/** Subresources for which reading is enough to get further. */
+const DOOR = /\/(?:proxy|exec|attach|portforward|\*)$/;

@@ -41,12 +41,16 @@ export const sameNamespace = (a: string | undefined, b: string | undefined): boo
 export const isInUnit = ({ file }: RbacView, path: string | undefined): boolean =>
   path === undefined || folderOf(path) === folderOf(file);
 
+/** More objects of one name or selector are no work of people, and comparing each with each would take too long. */
+export const MOST_CANDIDATES = 100;
+
 /** The role that a binding of the file (or of the file at `from`) refers to: the nearest one, if no other is as near. */
 export function roleFor(view: RbacView, { role, namespace }: RbacBinding, from?: string): Placed<RbacRole> | undefined {
   if (!role) return undefined;
   const candidates = (view.roles.get(`${role.kind} ${role.name.text}`) ?? []).filter(
     ({ value }) => value.kind === 'ClusterRole' || sameNamespace(value.namespace, namespace),
   );
+  if (candidates.length > MOST_CANDIDATES) return undefined;
   const home = from ?? view.file;
   let best: Placed<RbacRole> | undefined;
   let most = -1;
