@@ -36,6 +36,14 @@ const SHARED_ALIASES: readonly string[] = [
   // Secrets in variables, files and commands.
   'dockle:CIS-DI-0010',
   'trivy:DS-0031',
+  // Everyone with and without a name; anonymous people and the administrators' group.
+  'gatekeeper:general/disallowanonymous',
+  'kyverno:restrict-binding-system-groups',
+  // Commands in pods and in nodes.
+  'checkov:CKV2_K8S_2',
+  // Creating, changing and deleting workloads; Services as well.
+  'trivy:KSV-0048',
+  'trivy:KSV-0056',
 ];
 
 describe('rules', () => {
