@@ -15,8 +15,9 @@ export const rule = (groups: string, resources: string, verbs: string, more = ''
 export const binding = (roleRef: string, subjects: readonly string[], kind = 'RoleBinding', metadata = 'name: bind'): string => {
   const items = subjects.map((subject) => {
     const [subjectKind = '', where = ''] = subject.split(' ');
-    const [namespace, name] = where.includes('/') ? where.split('/') : [undefined, where];
-    return `- kind: ${subjectKind}\n  name: ${name ?? ''}\n${namespace === undefined ? '' : `  namespace: ${namespace}\n`}`;
+    const slash = where.indexOf('/');
+    const namespace = slash < 0 ? '' : `  namespace: ${where.slice(0, slash)}\n`;
+    return `- kind: ${subjectKind}\n  name: ${where.slice(slash + 1)}\n${namespace}`;
   });
   const [roleKind = '', name = ''] = roleRef.split(' ');
   return `${HEAD}kind: ${kind}\nmetadata:\n  ${metadata}\nroleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ${roleKind}\n  name: ${name}\nsubjects:\n${items.join('')}`;
