@@ -2,7 +2,8 @@ import type { Span } from '../../base/span.ts';
 import { stringOf, type YamlMapping } from '../yaml/index.ts';
 import type { KubernetesFile } from './file.ts';
 import { booleanAt, lookup } from './lookup.ts';
-import { bindingOf, type RbacBinding, type RbacRole, roleOf, type Word } from './rbac.ts';
+import { bindingOf, type RbacBinding, type RbacRole, roleOf, type Word, wordBudget } from './rbac.ts';
+import type { Resource } from './resource.ts';
 import type { Workload } from './workload.ts';
 
 export interface AccountFact {
@@ -34,13 +35,21 @@ export interface RbacFacts {
 }
 
 export const rbacFacts = ({ resources, workloads }: Pick<KubernetesFile, 'resources' | 'workloads'>): RbacFacts => ({
-  roles: resources.flatMap((resource) => roleOf(resource) ?? []),
-  bindings: resources.flatMap((resource) => bindingOf(resource) ?? []),
+  ...rolesAndBindings(resources),
   accounts: resources
     .filter(({ kind, group }) => kind === 'ServiceAccount' && group === '')
     .map(({ name, namespace, nameSpan, node }) => ({ name, namespace, nameSpan, mountsToken: mountsToken(node) })),
   uses: workloads.flatMap(useOf),
 });
+
+/** What the role objects of a file say, in the order of the text. */
+export function rolesAndBindings(resources: readonly Resource[]): Pick<RbacFacts, 'roles' | 'bindings'> {
+  const budget = wordBudget();
+  return {
+    roles: resources.flatMap((resource) => roleOf(resource, budget) ?? []),
+    bindings: resources.flatMap((resource) => bindingOf(resource, budget) ?? []),
+  };
+}
 
 function useOf(workload: Workload): readonly AccountUseFact[] {
   const { title, key, resource } = workload;

@@ -57,23 +57,34 @@ export interface RbacBinding extends RbacObject {
   readonly subjects: readonly RbacSubject[];
 }
 
+/**
+ * How many words may still be read. A list that stands behind many aliases is many lists to its readers, and to the facts of its file; no person writes
+ * as many as are allowed.
+ */
+export interface WordBudget {
+  left: number;
+}
+const MOST_WORDS = 100_000;
+export const wordBudget = (): WordBudget => ({ left: MOST_WORDS });
+const MOST_LABELS = 50;
+
 /** OpenShift serves the same objects under a group of its own. */
 const GROUPS: readonly string[] = ['rbac.authorization.k8s.io', 'authorization.openshift.io'];
 
-export function roleOf(resource: Resource): RbacRole | undefined {
+export function roleOf(resource: Resource, budget: WordBudget): RbacRole | undefined {
   const { kind, node } = resource;
   if (!GROUPS.includes(resource.group) || (kind !== 'Role' && kind !== 'ClusterRole')) return undefined;
-  const selectors = itemsOf(at(node, 'aggregationRule', 'clusterRoleSelectors'));
+  const selectors = itemsOf(at(node, 'aggregationRule', 'clusterRoleSelectors')).slice(0, MOST_LABELS);
   return {
     kind,
     ...objectOf(resource),
     labels: labelsOf(at(node, 'metadata', 'labels')),
-    rules: itemsOf(at(node, 'rules')).flatMap((item) => policyRule(asMapping(item))),
+    rules: itemsOf(at(node, 'rules')).flatMap((item) => policyRule(asMapping(item), budget)),
     aggregates: selectors.map((selector) => labelsOf(at(selector, 'matchLabels'))),
   };
 }
 
-export function bindingOf(resource: Resource): RbacBinding | undefined {
+export function bindingOf(resource: Resource, budget: WordBudget): RbacBinding | undefined {
   const { kind, node } = resource;
   if (!GROUPS.includes(resource.group) || (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')) return undefined;
   const name = wordOf(at(node, 'roleRef', 'name'));
@@ -82,7 +93,7 @@ export function bindingOf(resource: Resource): RbacBinding | undefined {
     kind,
     ...objectOf(resource),
     role: name && roleKind !== undefined ? { kind: roleKind, name } : undefined,
-    subjects: itemsOf(at(node, 'subjects')).flatMap(subjectOf),
+    subjects: itemsOf(at(node, 'subjects')).flatMap((item) => (budget.left-- > 0 ? subjectOf(item) : [])),
   };
 }
 
@@ -99,9 +110,9 @@ function objectOf(resource: Resource): RbacObject {
   };
 }
 
-function policyRule(node: YamlMapping | undefined): readonly PolicyRule[] {
-  if (!node) return [];
-  const words = (name: string): Words | undefined => wordsAt(node, name);
+function policyRule(node: YamlMapping | undefined, budget: WordBudget): readonly PolicyRule[] {
+  if (!node || budget.left-- <= 0) return [];
+  const words = (name: string): Words | undefined => wordsAt(node, name, budget);
   return [
     {
       span: node.span,
@@ -113,10 +124,12 @@ function policyRule(node: YamlMapping | undefined): readonly PolicyRule[] {
   ];
 }
 
-function wordsAt(node: YamlMapping, name: string): Words | undefined {
+function wordsAt(node: YamlMapping, name: string, budget: WordBudget): Words | undefined {
   const found = lookup(node, name);
   if (found.state === 'absent') return undefined;
   if (found.state === 'unknown' || found.node.kind !== 'sequence') return { words: [], isComplete: false };
+  if (budget.left < found.node.items.length) return { words: [], isComplete: false };
+  budget.left -= found.node.items.length;
   const words = found.node.items.flatMap(({ value }) => wordOf(value) ?? []);
   return { words, isComplete: words.length === found.node.items.length };
 }
@@ -132,7 +145,7 @@ function subjectOf(node: YamlNode): readonly RbacSubject[] {
 }
 
 function labelsOf(node: YamlNode | undefined): Readonly<Record<string, string>> {
-  const pairs = (asMapping(node)?.entries ?? []).flatMap((entry): [string, string][] => {
+  const pairs = (asMapping(node)?.entries ?? []).slice(0, MOST_LABELS).flatMap((entry): [string, string][] => {
     const key = keyOf(entry);
     const value = stringOf(entry.value);
     return key === undefined || value === undefined ? [] : [[key, value]];

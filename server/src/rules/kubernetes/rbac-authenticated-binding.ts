@@ -1,8 +1,8 @@
 import { kubernetesRule } from '../../engine/rule.ts';
-import type { PolicyRule } from '../../model/kubernetes/index.ts';
+import type { PolicyRule, RbacRole } from '../../model/kubernetes/index.ts';
 import { FOR_EVERYONE, roleTitle } from './support/binding-subject.ts';
 import { READ } from './support/permission.ts';
-import { rbacView, roleFor, rolesBehind } from './support/rbac-lookup.ts';
+import { once, type Placed, rbacView, roleFor, rolesBehind } from './support/rbac-lookup.ts';
 
 export const rbacAuthenticatedBinding = kubernetesRule(
   {
@@ -25,6 +25,10 @@ export const rbacAuthenticatedBinding = kubernetesRule(
   },
   function* (context) {
     const view = rbacView(context);
+    const isHarmlessRole = once((role: Placed<RbacRole>) => {
+      const rules = rolesBehind(view, role).flatMap(({ value }) => value.rules);
+      return rules.length > 0 && rules.every(isHarmless);
+    });
     for (const binding of view.own.bindings) {
       const subject = binding.subjects.find(
         ({ kind, name }) => kind !== 'ServiceAccount' && name.text === 'system:authenticated',
@@ -32,9 +36,8 @@ export const rbacAuthenticatedBinding = kubernetesRule(
       const name = binding.role?.name.text ?? '';
       if (!subject || binding.isBuiltIn || FOR_EVERYONE.includes(name)) continue;
       const found = roleFor(view, binding);
-      const rules = found ? rolesBehind(view, found).flatMap(({ value }) => value.rules) : [];
       // A role that is not in sight may hold anything.
-      if (rules.length > 0 && rules.every(isHarmless)) continue;
+      if (found && isHarmlessRole(found)) continue;
       yield {
         message: 'bound',
         data: { binding: binding.title, role: roleTitle(binding) },

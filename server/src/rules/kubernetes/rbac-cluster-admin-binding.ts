@@ -1,7 +1,7 @@
 import type { Severity } from '../../engine/severity.ts';
 import { kubernetesRule } from '../../engine/rule.ts';
-import type { RbacBinding } from '../../model/kubernetes/index.ts';
-import { rbacView, roleFor, rolesBehind } from './support/rbac-lookup.ts';
+import type { RbacBinding, RbacRole } from '../../model/kubernetes/index.ts';
+import { once, type Placed, type RbacView, rbacView, roleFor, rolesBehind } from './support/rbac-lookup.ts';
 import { everythingIn } from './support/takeover.ts';
 
 export const rbacClusterAdminBinding = kubernetesRule(
@@ -39,6 +39,7 @@ export const rbacClusterAdminBinding = kubernetesRule(
   },
   function* (context) {
     const view = rbacView(context);
+    const starOf = once((role: Placed<RbacRole>) => findStar(view, role));
     for (const binding of view.own.bindings) {
       const { role, title, key } = binding;
       if (!role || binding.isBuiltIn) continue;
@@ -52,15 +53,16 @@ export const rbacClusterAdminBinding = kubernetesRule(
         continue;
       }
       const found = roleFor(view, binding);
-      for (const { path, value } of found ? rolesBehind(view, found) : []) {
-        const star = everythingIn(value.rules);
-        if (!star || value.isBuiltIn) continue;
-        const related = [
-          { ...(path === undefined ? {} : { path }), span: star.span, note: `${value.title} allows everything here` },
-        ];
-        yield { message: 'everything', data, span: role.name.span, related, key };
-        break;
-      }
+      const star = found && starOf(found);
+      if (!star) continue;
+      const related = [
+        {
+          ...(star.path === undefined ? {} : { path: star.path }),
+          span: star.span,
+          note: `${star.title} allows everything here`,
+        },
+      ];
+      yield { message: 'everything', data, span: role.name.span, related, key };
     }
   },
 );
@@ -71,4 +73,13 @@ function builtInPower({ kind, role }: RbacBinding): Severity | undefined {
   if (role.name.text === 'cluster-admin') return 'high';
   if (role.name.text === 'admin') return kind === 'ClusterRoleBinding' ? 'high' : 'low';
   return role.name.text === 'edit' && kind === 'ClusterRoleBinding' ? 'medium' : undefined;
+}
+
+/** The star that allows everything, in the role or in those that it collects. */
+function findStar(view: RbacView, role: Placed<RbacRole>) {
+  for (const { path, value } of rolesBehind(view, role)) {
+    const star = value.isBuiltIn ? undefined : everythingIn(value.rules);
+    if (star) return { path, span: star.span, title: value.title };
+  }
+  return undefined;
 }

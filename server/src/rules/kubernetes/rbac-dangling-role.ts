@@ -1,6 +1,6 @@
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
-import { type AccountFact, bindingOf, type RbacBinding, type Resource } from '../../model/kubernetes/index.ts';
+import { type AccountFact, bindingOf, type RbacBinding, type Resource, wordBudget } from '../../model/kubernetes/index.ts';
 import { asScalar, at, itemsOf, replaceScalar, type YamlNode } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { nearestName } from './support/nearest-name.ts';
@@ -28,8 +28,9 @@ export const rbacDanglingRole = kubernetesRule(
     status: 'preview',
   },
   oncePerSpan(function* (context) {
+    const budget = wordBudget();
     const bindings = context.model.resources.flatMap((resource) => {
-      const binding = bindingOf(resource);
+      const binding = bindingOf(resource, budget);
       return binding && !binding.isBuiltIn ? [{ resource, binding }] : [];
     });
     if (bindings.length === 0) return;

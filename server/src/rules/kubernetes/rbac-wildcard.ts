@@ -1,5 +1,5 @@
 import { kubernetesRule } from '../../engine/rule.ts';
-import { type PolicyRule, roleOf, type Word } from '../../model/kubernetes/index.ts';
+import { type PolicyRule, rolesAndBindings, type Word } from '../../model/kubernetes/index.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 
 const FIELDS = ['verbs', 'resources', 'apiGroups'] as const;
@@ -34,9 +34,8 @@ export const rbacWildcard = kubernetesRule(
     status: 'stable',
   },
   oncePerSpan(function* ({ model }) {
-    for (const resource of model.resources) {
-      const role = roleOf(resource);
-      if (!role || role.isBuiltIn) continue;
+    for (const role of rolesAndBindings(model.resources).roles) {
+      if (role.isBuiltIn) continue;
       for (const [index, rule] of role.rules.entries()) {
         const hits = wildcardsIn(rule);
         const first = hits[0];

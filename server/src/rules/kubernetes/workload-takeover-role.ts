@@ -5,6 +5,7 @@ import { oncePerSpan } from './support/once-per-span.ts';
 import {
   isInUnit,
   MOST_CANDIDATES,
+  once,
   type Placed,
   type RbacView,
   rbacView,
@@ -35,14 +36,14 @@ export const workloadTakeoverRole = kubernetesRule(
     if (context.model.workloads.length === 0) return;
     const view = rbacView(context);
     const bindings = clusterBindings(view);
-    const powers = new Map<RbacBinding, PowerPlace | undefined>();
+    const powerOf = once((bound: Placed<RbacBinding>) => findPower(view, bound));
     for (const use of view.own.uses) {
       const bound = (bindings.get(use.account.text) ?? []).filter((binding) => isBound(view, use, binding));
       if (bound.length === 0 || !hasToken(view, use)) continue;
-      for (const { path, value: binding } of bound) {
-        if (!powers.has(binding)) powers.set(binding, powerOf(view, binding, path));
-        const power = powers.get(binding);
+      for (const each of bound) {
+        const power = powerOf(each);
         if (!power) continue;
+        const { path, value: binding } = each;
         yield {
           message: 'takeover',
           data: { workload: use.title, account: use.account.text, right: power.allows, binding: binding.title },
@@ -98,7 +99,7 @@ interface PowerPlace {
   readonly related: readonly Related[];
 }
 
-function powerOf(view: RbacView, binding: RbacBinding, path: string | undefined): PowerPlace | undefined {
+function findPower(view: RbacView, { path, value: binding }: Placed<RbacBinding>): PowerPlace | undefined {
   if (binding.role?.kind === 'ClusterRole' && OWNERS.includes(binding.role.name.text))
     return { allows: 'do everything', related: [] };
   const role = roleFor(view, binding, path);

@@ -1,5 +1,5 @@
 import { kubernetesRule, type RuleMeta } from '../../../engine/rule.ts';
-import { bindingOf, type RbacBinding, type RbacSubject } from '../../../model/kubernetes/index.ts';
+import { type RbacBinding, type RbacSubject, rolesAndBindings } from '../../../model/kubernetes/index.ts';
 import { oncePerSpan } from './once-per-span.ts';
 
 /** Roles that the API server itself gives to everyone: they tell its version, its APIs and who one is. */
@@ -20,9 +20,8 @@ export const subjectRule = (
   kubernetesRule(
     meta,
     oncePerSpan(function* ({ model }) {
-      for (const resource of model.resources) {
-        const binding = bindingOf(resource);
-        if (!binding || binding.isBuiltIn) continue;
+      for (const binding of rolesAndBindings(model.resources).bindings) {
+        if (binding.isBuiltIn) continue;
         for (const subject of binding.subjects) {
           if (!isWrong(subject, binding)) continue;
           yield {

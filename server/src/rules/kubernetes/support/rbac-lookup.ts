@@ -33,6 +33,15 @@ export function rbacView({ file, model, env }: Context<'kubernetes'>): RbacView 
   return { file: file.path, own, all, roles };
 }
 
+/** Works each answer out once: many bindings refer to one role. */
+export function once<K, V>(answer: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, answer(key));
+    return known.get(key) as V;
+  };
+}
+
 /** Whether two objects can be in the same namespace: where one is not written, it is decided elsewhere. */
 export const sameNamespace = (a: string | undefined, b: string | undefined): boolean =>
   a === undefined || b === undefined || a === b;

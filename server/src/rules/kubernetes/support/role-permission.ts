@@ -1,5 +1,5 @@
 import { kubernetesRule, type RuleMeta } from '../../../engine/rule.ts';
-import { type RbacRole, roleOf } from '../../../model/kubernetes/index.ts';
+import { type RbacRole, rolesAndBindings } from '../../../model/kubernetes/index.ts';
 import { oncePerSpan } from './once-per-span.ts';
 import { grantOf, type Right } from './permission.ts';
 
@@ -15,9 +15,8 @@ export const roleRule = (
   kubernetesRule(
     meta,
     oncePerSpan(function* ({ model }) {
-      for (const resource of model.resources) {
-        const role = roleOf(resource);
-        if (!role || (role.isBuiltIn && role.name !== alsoBuiltIn)) continue;
+      for (const role of rolesAndBindings(model.resources).roles) {
+        if (role.isBuiltIn && role.name !== alsoBuiltIn) continue;
         const wanted = typeof rights === 'function' ? rights(role) : rights;
         for (const [index, rule] of role.rules.entries()) {
           for (const right of wanted) {
