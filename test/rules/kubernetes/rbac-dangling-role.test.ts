@@ -32,6 +32,7 @@ testRule(rbacDanglingRole, {
     documents(account('web'), bind('ClusterRole view', 'ServiceAccount web')),
     documents(account('web'), bind('ClusterRole view', 'ServiceAccount ci/default')),
     documents(account('web'), bind('ClusterRole view', 'ServiceAccount monitoring/prometheus')),
+    documents(account('web').replace(', namespace: ci', ''), bind('ClusterRole view', 'ServiceAccount monitoring/prometheus')),
     documents(account('{{ .Values.name }}'), bind('ClusterRole view', 'ServiceAccount ci/web')),
     bind('ClusterRole view', 'ServiceAccount ci/web'),
     // The role stands in another folder of the workspace, or only others do.

@@ -19,6 +19,7 @@ const common = rightCases({
 testRule(rbacEscalate, {
   clean: [
     ...common.clean,
+    role(rule('""', 'users', 'impersonate', '  resourceNames: [system:serviceaccount:ci:deploy]\n')),
     role(rule('rbac.authorization.k8s.io', 'roles', 'get, list, watch')),
     role(rule('rbac.authorization.k8s.io', 'clusterroles', 'bind', '  resourceNames: [reader]\n')),
     role(rule('""', 'users', 'impersonate', '  resourceNames: [bob]\n')),
@@ -27,6 +28,8 @@ testRule(rbacEscalate, {
   ],
   caught: [
     ...common.caught,
+    { code: role(rule('rbac.authorization.k8s.io', 'clusterroles', '⟦impersonate⟧')), says: says('act as someone else') },
+    { code: role(rule('""', 'serviceaccounts', '⟦"*"⟧')), says: says('act as someone else') },
     {
       code: role(rule('rbac.authorization.k8s.io', 'roles', '⟦escalate⟧')),
       says: says(ESCALATE),

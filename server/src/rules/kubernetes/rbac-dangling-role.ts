@@ -87,7 +87,9 @@ function* accountProblems(
     const possible = accounts.filter((account) => sameNamespace(account.namespace, namespace));
     if (possible.some((account) => account.name === name)) continue;
     const candidates = possible.filter(({ path }) => isInUnit(view, path));
-    yield* missing(context, bound, 'ServiceAccount', node, candidates);
+    // An account in a namespace of which nothing here is said to be may be anybody's.
+    const isOurs = candidates.some((account) => account.namespace === namespace);
+    yield* missing(context, bound, 'ServiceAccount', node, candidates, isOurs);
   }
 }
 
@@ -98,6 +100,7 @@ function* missing(
   kind: string,
   node: YamlNode | undefined,
   candidates: readonly { readonly name: string | undefined }[],
+  isOurs = true,
 ) {
   const scalar = asScalar(node);
   const names = candidates.flatMap(({ name }) => name ?? []);
@@ -105,6 +108,7 @@ function* missing(
   const nearest = names.length > MOST_CANDIDATES ? undefined : nearestName(scalar.text, names);
   const data = { binding: binding.title, kind, name: scalar.text };
   const place = { span: scalar.span, key: `${binding.key}/${kind}/${scalar.text}` };
+  if (nearest === undefined && !isOurs) return;
   if (nearest === undefined) yield { message: 'missing', data, ...place } as const;
   else
     yield {

@@ -39,15 +39,18 @@ export function grantOf(rule: PolicyRule, right: Right, stars?: 'stars'): Grant 
   const { apiGroups, resources, verbs } = rule;
   // The API server refuses a rule without groups, so nobody means another group by it.
   if (apiGroups && !apiGroups.words.some(({ text }) => text === '*' || right.groups.includes(text))) return undefined;
-  const verb = verbs?.words.find(({ text }) => right.verbs.includes(text)) ?? verbs?.words.find(({ text }) => text === '*');
+  const everyVerb = verbs?.words.find(isStar);
+  const verb = verbs?.words.find(({ text }) => right.verbs.includes(text)) ?? everyVerb;
   if (!verb || !resources) return undefined;
   const named =
     resources.words.find(({ text }) => right.resources.includes(text)) ??
     resources.words.find(({ text }) => isSubresourceOf(text, right.resources));
-  const everyResource = stars !== undefined || (right.throughEveryResource === true && verb.text !== '*');
-  const resource = named ?? (everyResource ? resources.words.find(({ text }) => text === '*' || text === '*/*') : undefined);
+  const countsStar = stars !== undefined || (right.throughEveryResource === true && !everyVerb);
+  const resource = named ?? (countsStar ? resources.words.find(isStar) : undefined);
   return resource && !isNarrowed(rule, right) ? { verb, resource } : undefined;
 }
+
+const isStar = ({ text }: Word): boolean => text === '*' || text === '*/*';
 
 /** A star before the slash is a subresource of every resource. One behind it is what people write for all subresources of one, though the API server knows no such pattern. */
 function isSubresourceOf(pattern: string, resources: readonly string[]): boolean {
