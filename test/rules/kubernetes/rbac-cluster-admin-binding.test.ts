@@ -40,6 +40,14 @@ testRule(rbacClusterAdminBinding, {
     },
   ],
   caught: [
+    {
+      code: binding('ClusterRole ⟦cluster-admin⟧', ['Group system:masters', 'User bob'], 'ClusterRoleBinding'),
+      says: admin(CLUSTER),
+    },
+    {
+      code: 'apiVersion: authorization.openshift.io/v1\nkind: ClusterRoleBinding\nmetadata:\n  name: bind\nroleRef:\n  name: ⟦cluster-admin⟧\nsubjects: []\n',
+      says: admin(CLUSTER),
+    },
     { code: wide('ClusterRole ⟦cluster-admin⟧'), says: admin(CLUSTER) },
     { code: near('ClusterRole ⟦"cluster-admin"⟧'), says: admin(NAMESPACE, 'cluster-admin', 'RoleBinding') },
     { code: wide('ClusterRole ⟦admin⟧'), says: admin(CLUSTER, 'admin') },

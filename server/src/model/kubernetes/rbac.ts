@@ -69,7 +69,8 @@ export const wordBudget = (): WordBudget => ({ left: MOST_WORDS });
 const MOST_LABELS = 50;
 
 /** OpenShift serves the same objects under a group of its own. */
-const GROUPS: readonly string[] = ['rbac.authorization.k8s.io', 'authorization.openshift.io'];
+const OPENSHIFT = 'authorization.openshift.io';
+const GROUPS: readonly string[] = ['rbac.authorization.k8s.io', OPENSHIFT];
 
 export function roleOf(resource: Resource, budget: WordBudget): RbacRole | undefined {
   const { kind, node } = resource;
@@ -88,7 +89,7 @@ export function bindingOf(resource: Resource, budget: WordBudget): RbacBinding |
   const { kind, node } = resource;
   if (!GROUPS.includes(resource.group) || (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')) return undefined;
   const name = wordOf(at(node, 'roleRef', 'name'));
-  const roleKind = stringOf(at(node, 'roleRef', 'kind'));
+  const roleKind = stringOf(at(node, 'roleRef', 'kind')) ?? (resource.group === OPENSHIFT ? openShiftKind(node) : undefined);
   return {
     kind,
     ...objectOf(resource),
@@ -96,6 +97,9 @@ export function bindingOf(resource: Resource, budget: WordBudget): RbacBinding |
     subjects: itemsOf(at(node, 'subjects')).flatMap((item) => (budget.left-- > 0 ? subjectOf(item) : [])),
   };
 }
+
+/** There a reference has no kind; one without a namespace is to a ClusterRole. */
+const openShiftKind = (node: YamlMapping): string => (at(node, 'roleRef', 'namespace') ? 'Role' : 'ClusterRole');
 
 function objectOf(resource: Resource): RbacObject {
   const { kind, name, namespace, nameSpan, node } = resource;

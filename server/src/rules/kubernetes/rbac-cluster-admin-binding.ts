@@ -48,7 +48,7 @@ export const rbacClusterAdminBinding = kubernetesRule(
       const severity = builtInPower(binding);
       if (severity) {
         // `system:masters` is the worse half of such a binding, and has a finding of its own.
-        if (!binding.subjects.some(({ name }) => name.text === 'system:masters'))
+        if (binding.subjects.length === 0 || binding.subjects.some(({ name }) => name.text !== 'system:masters'))
           yield { message: 'admin', data, span: role.name.span, severity, key };
         continue;
       }

@@ -56,7 +56,13 @@ export const rbacEscalate = roleRule(
       neverOn: ['cluster-admin', 'admin', 'edit'],
       ...AT_VERB,
     },
-    { ...PEOPLE, verbs: ['impersonate'], allows: 'act as someone else', neverOn: ['system:masters', 'system:admin', 'system:kube-*'], ...AT_VERB },
+    {
+      ...PEOPLE,
+      verbs: ['impersonate'],
+      allows: 'act as someone else',
+      neverOn: ['system:masters', 'system:admin', 'system:kube-*'],
+      ...AT_VERB,
+    },
     // It has no meaning on roles, but who writes it there has it in mind.
     { ...RBAC, verbs: ['impersonate'], allows: 'act as someone else', ...AT_VERB },
     { ...RBAC, verbs: WRITE, allows: 'change roles and bindings', severity: 'medium' },
