@@ -16,6 +16,8 @@ const common = rightCases({
 testRule(rbacSecretsAccess, {
   clean: [
     ...common.clean,
+    role(rule('""', 'secrets', 'get', '  resourceNames:\n  {{- toYaml .Values.names | nindent 4 }}\n')),
+    role('- apiGroups:\n  {{- toYaml .Values.groups | nindent 4 }}\n  resources: [secrets]\n  verbs: [get]\n'),
     role(rule('""', 'secrets', 'get', '  resourceNames: [db]\n')),
     role(rule('""', 'secrets', 'get', '  resourceNames: ["{{ .Values.name }}"]\n')),
     role(rule('bitnami.com', 'sealedsecrets, secrets', 'get')),
@@ -23,6 +25,7 @@ testRule(rbacSecretsAccess, {
   ],
   caught: [
     ...common.caught,
+    { code: role(rule('""', '⟦secrets⟧', 'get', '  resourceNames:\n')), says: says('read every Secret') },
     { code: role(rule('""', 'configmaps, ⟦secrets⟧', 'get, list')), says: says('read every Secret') },
     { code: role(rule('""', '⟦"*"⟧', 'get')), says: says('read every Secret') },
     { code: role(rule('"*"', '⟦"*/*"⟧', 'watch')), says: says('read every Secret') },

@@ -80,7 +80,7 @@ export function roleOf(resource: Resource, budget: WordBudget): RbacRole | undef
     kind,
     ...objectOf(resource),
     labels: labelsOf(at(node, 'metadata', 'labels')),
-    rules: itemsOf(at(node, 'rules')).flatMap((item) => policyRule(asMapping(item), budget)),
+    rules: itemsOf(at(node, 'rules')).flatMap((item) => policyRule(asMapping(item), resource.isPartial, budget)),
     aggregates: selectors.map((selector) => labelsOf(at(selector, 'matchLabels'))),
   };
 }
@@ -114,9 +114,9 @@ function objectOf(resource: Resource): RbacObject {
   };
 }
 
-function policyRule(node: YamlMapping | undefined, budget: WordBudget): readonly PolicyRule[] {
+function policyRule(node: YamlMapping | undefined, isPartial: boolean, budget: WordBudget): readonly PolicyRule[] {
   if (!node || budget.left-- <= 0) return [];
-  const words = (name: string): Words | undefined => wordsAt(node, name, budget);
+  const words = (name: string): Words | undefined => wordsAt(node, name, isPartial, budget);
   return [
     {
       span: node.span,
@@ -128,10 +128,12 @@ function policyRule(node: YamlMapping | undefined, budget: WordBudget): readonly
   ];
 }
 
-function wordsAt(node: YamlMapping, name: string, budget: WordBudget): Words | undefined {
+function wordsAt(node: YamlMapping, name: string, isPartial: boolean, budget: WordBudget): Words | undefined {
   const found = lookup(node, name);
-  if (found.state === 'absent') return undefined;
-  if (found.state === 'unknown' || found.node.kind !== 'sequence') return { words: [], isComplete: false };
+  // A key with nothing behind it is one whose value a template writes.
+  const isTemplated = isPartial && found.state === 'absent' && found.near !== undefined;
+  if (found.state === 'absent' && !isTemplated) return undefined;
+  if (found.state !== 'present' || found.node.kind !== 'sequence') return { words: [], isComplete: false };
   if (budget.left < found.node.items.length) return { words: [], isComplete: false };
   budget.left -= found.node.items.length;
   const words = found.node.items.flatMap(({ value }) => wordOf(value) ?? []);
