@@ -13,6 +13,6 @@ export { type ImageReference, parseImage } from './image.ts';
 export { booleanAt, type Found, lookup, numberAt, type Setting } from './lookup.ts';
 export { isKubernetesCandidatePath } from './path.ts';
 export { bindingOf, type PolicyRule, type RbacBinding, type RbacRole, type RbacSubject, type Word, wordBudget } from './rbac.ts';
-export { type AccountFact, type AccountUseFact, type RbacFacts, rbacFacts, rolesAndBindings } from './rbac-facts.ts';
+export { type AccountFact, type AccountUseFact, bindingsOf, type RbacFacts, rbacFacts, rolesOf } from './rbac-facts.ts';
 export type { Resource } from './resource.ts';
 export { type Container, CONTAINER_LISTS, type ContainerList, mountsOf, type Volume, type Workload } from './workload.ts';

@@ -35,20 +35,23 @@ export interface RbacFacts {
 }
 
 export const rbacFacts = ({ resources, workloads }: Pick<KubernetesFile, 'resources' | 'workloads'>): RbacFacts => ({
-  ...rolesAndBindings(resources),
+  roles: rolesOf(resources),
+  bindings: bindingsOf(resources),
   accounts: resources
     .filter(({ kind, group }) => kind === 'ServiceAccount' && group === '')
     .map(({ name, namespace, nameSpan, node }) => ({ name, namespace, nameSpan, mountsToken: mountsToken(node) })),
   uses: workloads.flatMap(useOf),
 });
 
-/** What the role objects of a file say, in the order of the text. */
-export function rolesAndBindings(resources: readonly Resource[]): Pick<RbacFacts, 'roles' | 'bindings'> {
+/** The roles of a file, in the order of the text. */
+export function rolesOf(resources: readonly Resource[]): readonly RbacRole[] {
   const budget = wordBudget();
-  return {
-    roles: resources.flatMap((resource) => roleOf(resource, budget) ?? []),
-    bindings: resources.flatMap((resource) => bindingOf(resource, budget) ?? []),
-  };
+  return resources.flatMap((resource) => roleOf(resource, budget) ?? []);
+}
+
+export function bindingsOf(resources: readonly Resource[]): readonly RbacBinding[] {
+  const budget = wordBudget();
+  return resources.flatMap((resource) => bindingOf(resource, budget) ?? []);
 }
 
 function useOf(workload: Workload): readonly AccountUseFact[] {

@@ -1,11 +1,9 @@
-import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
-import { type AccountFact, bindingOf, type RbacBinding, type Resource, wordBudget } from '../../model/kubernetes/index.ts';
-import { asScalar, at, itemsOf, replaceScalar, type YamlNode } from '../../model/yaml/index.ts';
-import { editSource, fixOf } from './support/edits.ts';
-import { nearestName } from './support/nearest-name.ts';
+import { type AccountFact, bindingOf, wordBudget } from '../../model/kubernetes/index.ts';
+import { asScalar, at, itemsOf } from '../../model/yaml/index.ts';
+import { missingName, type Bound, writeName } from './support/missing-name.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
-import { isInUnit, MOST_CANDIDATES, type RbacView, rbacView, sameNamespace } from './support/rbac-lookup.ts';
+import { isInUnit, type RbacView, rbacView, sameNamespace } from './support/rbac-lookup.ts';
 
 export const rbacDanglingRole = kubernetesRule(
   {
@@ -43,11 +41,6 @@ export const rbacDanglingRole = kubernetesRule(
   }),
 );
 
-interface Bound {
-  readonly resource: Resource;
-  readonly binding: RbacBinding;
-}
-
 const BUILT_IN = /^(?:view|edit|admin|cluster-admin|(?:system|kubeadm):.*)$/;
 
 function* roleProblem(context: Context<'kubernetes'>, view: RbacView, { resource, binding }: Bound) {
@@ -60,7 +53,7 @@ function* roleProblem(context: Context<'kubernetes'>, view: RbacView, { resource
   // A ClusterRoleBinding cannot refer to a Role, so for it there is nothing to write.
   const isOther = binding.kind === 'RoleBinding' || other === 'ClusterRole';
   if (isOther && beside.some((each) => each.kind === other && each.name === name)) {
-    const fixes = writing(context, resource, at(resource.node, 'roleRef', 'kind'), other);
+    const fixes = writeName(context, resource, at(resource.node, 'roleRef', 'kind'), other);
     const data = { binding: binding.title, kind: role.kind, name, other };
     yield { message: 'kind', data, span: role.name.span, fixes, key: `${binding.key}/roleRef` } as const;
     return;
@@ -68,7 +61,7 @@ function* roleProblem(context: Context<'kubernetes'>, view: RbacView, { resource
   const candidates = beside.filter(
     ({ kind, namespace: its }) => kind === role.kind && (kind === 'ClusterRole' || sameNamespace(its, namespace)),
   );
-  yield* missing(context, { resource, binding }, role.kind, at(resource.node, 'roleRef', 'name'), candidates);
+  yield* missingName(context, { resource, binding }, role.kind, at(resource.node, 'roleRef', 'name'), candidates);
 }
 
 function* accountProblems(
@@ -89,42 +82,6 @@ function* accountProblems(
     const candidates = possible.filter(({ path }) => isInUnit(view, path));
     // An account in a namespace of which nothing here is said to be may be anybody's.
     const isOurs = candidates.some((account) => account.namespace === namespace);
-    yield* missing(context, bound, 'ServiceAccount', node, candidates, isOurs);
+    yield* missingName(context, bound, 'ServiceAccount', node, candidates, isOurs);
   }
 }
-
-/** Silent where nothing of the kind stands beside it (it comes from elsewhere), or something whose name a template writes. */
-function* missing(
-  context: Context<'kubernetes'>,
-  { resource, binding }: Bound,
-  kind: string,
-  node: YamlNode | undefined,
-  candidates: readonly { readonly name: string | undefined }[],
-  isOurs = true,
-) {
-  const scalar = asScalar(node);
-  const names = candidates.flatMap(({ name }) => name ?? []);
-  if (!scalar || names.length === 0 || names.length < candidates.length) return;
-  const nearest = names.length > MOST_CANDIDATES ? undefined : nearestName(scalar.text, names);
-  const data = { binding: binding.title, kind, name: scalar.text };
-  const place = { span: scalar.span, key: `${binding.key}/${kind}/${scalar.text}` };
-  if (nearest === undefined && !isOurs) return;
-  if (nearest === undefined) yield { message: 'missing', data, ...place } as const;
-  else
-    yield {
-      message: 'misspelt',
-      data: { ...data, nearest },
-      fixes: writing(context, resource, node, nearest),
-      ...place,
-    } as const;
-}
-
-const writing = (
-  { file }: Context<'kubernetes'>,
-  resource: Resource,
-  node: YamlNode | undefined,
-  text: string,
-): readonly Fix[] => {
-  const scalar = asScalar(node);
-  return scalar ? fixOf(`Write \`${text}\``, 'suggested', replaceScalar(editSource(file, resource), scalar, text)) : [];
-};

@@ -1,5 +1,5 @@
 import { kubernetesRule } from '../../engine/rule.ts';
-import { type PolicyRule, rolesAndBindings, type Word } from '../../model/kubernetes/index.ts';
+import { type PolicyRule, rolesOf, type Word } from '../../model/kubernetes/index.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 
 const FIELDS = ['verbs', 'resources', 'apiGroups'] as const;
@@ -34,7 +34,7 @@ export const rbacWildcard = kubernetesRule(
     status: 'stable',
   },
   oncePerSpan(function* ({ model }) {
-    for (const role of rolesAndBindings(model.resources).roles) {
+    for (const role of rolesOf(model.resources)) {
       if (role.isBuiltIn) continue;
       for (const [index, rule] of role.rules.entries()) {
         const hits = wildcardsIn(rule);

@@ -1,5 +1,5 @@
 import { kubernetesRule, type RuleMeta } from '../../../engine/rule.ts';
-import { type RbacBinding, type RbacSubject, rolesAndBindings } from '../../../model/kubernetes/index.ts';
+import { bindingsOf, type RbacBinding, type RbacSubject } from '../../../model/kubernetes/index.ts';
 import { oncePerSpan } from './once-per-span.ts';
 
 /** Roles that the API server itself gives to everyone: they tell its version, its APIs and who one is. */
@@ -20,7 +20,7 @@ export const subjectRule = (
   kubernetesRule(
     meta,
     oncePerSpan(function* ({ model }) {
-      for (const binding of rolesAndBindings(model.resources).bindings) {
+      for (const binding of bindingsOf(model.resources)) {
         if (binding.isBuiltIn) continue;
         for (const subject of binding.subjects) {
           if (!isWrong(subject, binding)) continue;

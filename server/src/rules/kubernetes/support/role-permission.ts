@@ -1,5 +1,5 @@
 import { kubernetesRule, type RuleMeta } from '../../../engine/rule.ts';
-import { type RbacRole, rolesAndBindings } from '../../../model/kubernetes/index.ts';
+import { type RbacRole, rolesOf } from '../../../model/kubernetes/index.ts';
 import { oncePerSpan } from './once-per-span.ts';
 import { grantOf, type Right } from './permission.ts';
 
@@ -15,7 +15,7 @@ export const roleRule = (
   kubernetesRule(
     meta,
     oncePerSpan(function* ({ model }) {
-      for (const role of rolesAndBindings(model.resources).roles) {
+      for (const role of rolesOf(model.resources)) {
         if (role.isBuiltIn && role.name !== alsoBuiltIn) continue;
         const wanted = typeof rights === 'function' ? rights(role) : rights;
         for (const [index, rule] of role.rules.entries()) {
