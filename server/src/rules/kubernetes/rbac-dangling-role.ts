@@ -1,6 +1,6 @@
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { type AccountFact, bindingOf, wordBudget } from '../../model/kubernetes/index.ts';
-import { asScalar, at, itemsOf } from '../../model/yaml/index.ts';
+import { asScalar, at, itemsOf, stringOf } from '../../model/yaml/index.ts';
 import { missingName, type Bound, writeName } from './support/missing-name.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { isInUnit, type RbacView, rbacView, sameNamespace } from './support/rbac-lookup.ts';
@@ -76,7 +76,7 @@ function* accountProblems(
     // Every namespace has `default`.
     if (asScalar(at(item, 'kind'))?.text !== 'ServiceAccount' || name === undefined || name === '' || name === 'default')
       continue;
-    const namespace = asScalar(at(item, 'namespace'))?.text;
+    const namespace = stringOf(at(item, 'namespace'));
     const possible = accounts.filter((account) => sameNamespace(account.namespace, namespace));
     if (possible.some((account) => account.name === name)) continue;
     const candidates = possible.filter(({ path }) => isInUnit(view, path));
