@@ -264,4 +264,22 @@ describe('Kubernetes facts', () => {
     assert.equal(text.slice(container.runAsNonRoot.span.start, container.runAsNonRoot.span.end), 'true');
     assert.equal(container.runAsUser, undefined);
   });
+
+  it('tell who may do what', () => {
+    const text = [
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: r, labels: { to: all } }\naggregationRule: { clusterRoleSelectors: [ { matchLabels: { to: r } } ] }\nrules:\n- { apiGroups: [""], resources: [pods, {{ .x }}], verbs: get }\n',
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: b, namespace: n }\nroleRef: { kind: ClusterRole, name: r }\nsubjects: [ { kind: User, name: u }, { kind: Group } ]\n',
+      'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: a }\nautomountServiceAccountToken: false\n',
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec: { serviceAccountName: a, containers: [] }\n',
+    ].join('---\n');
+    const { roles, bindings, accounts, uses } = kubernetesFacts(parseKubernetes(text)).rbac;
+    const [role, rule] = [roles[0], roles[0]?.rules[0]];
+    assert.ok(role && rule);
+    assert.deepEqual([role.title, role.labels, role.aggregates], ['ClusterRole `r`', { to: 'all' }, [{ to: 'r' }]]);
+    assert.deepEqual([rule.resources?.words.map((word) => word.text), rule.resources?.isComplete], [['pods'], false]);
+    assert.deepEqual([rule.verbs, rule.resourceNames], [{ words: [], isComplete: false }, undefined]);
+    assert.deepEqual([bindings[0]?.role?.name.text, bindings[0]?.subjects.map(({ name }) => name.text)], ['r', ['u']]);
+    assert.deepEqual([accounts[0]?.name, accounts[0]?.mountsToken], ['a', false]);
+    assert.deepEqual([uses[0]?.title, uses[0]?.account.text, uses[0]?.mountsToken], ['Pod `p`', 'a', undefined]);
+  });
 });

@@ -44,6 +44,14 @@ const SHARED_ALIASES: readonly string[] = [
   'kube-score:Container Security Context User Group ID',
   // Restricted wants a masked `/proc` in user namespaces, too.
   'psa:procmount_restricted',
+  // Everyone with and without a name; anonymous people and the administrators' group.
+  'gatekeeper:general/disallowanonymous',
+  'kyverno:restrict-binding-system-groups',
+  // Commands in pods and in nodes.
+  'checkov:CKV2_K8S_2',
+  // Creating, changing and deleting workloads; Services as well.
+  'trivy:KSV-0048',
+  'trivy:KSV-0056',
 ];
 
 describe('rules', () => {

@@ -169,6 +169,25 @@ import { privilegedPort } from './kubernetes/privileged-port.ts';
 import { procMount } from './kubernetes/proc-mount.ts';
 import { procMountRestricted } from './kubernetes/proc-mount-restricted.ts';
 import { psaNamespaceLabels } from './kubernetes/psa-namespace-labels.ts';
+import { rbacAnonymousBinding } from './kubernetes/rbac-anonymous-binding.ts';
+import { rbacAuthenticatedBinding } from './kubernetes/rbac-authenticated-binding.ts';
+import { rbacClusterAdminBinding } from './kubernetes/rbac-cluster-admin-binding.ts';
+import { rbacConfigmapWrite } from './kubernetes/rbac-configmap-write.ts';
+import { rbacCreatePods } from './kubernetes/rbac-create-pods.ts';
+import { rbacCreatePv } from './kubernetes/rbac-create-pv.ts';
+import { rbacCsrApproval } from './kubernetes/rbac-csr-approval.ts';
+import { rbacDanglingRole } from './kubernetes/rbac-dangling-role.ts';
+import { rbacDefaultSaBinding } from './kubernetes/rbac-default-sa-binding.ts';
+import { rbacDelete } from './kubernetes/rbac-delete.ts';
+import { rbacEscalate } from './kubernetes/rbac-escalate.ts';
+import { rbacModifyStatus } from './kubernetes/rbac-modify-status.ts';
+import { rbacNodeProxy } from './kubernetes/rbac-node-proxy.ts';
+import { rbacPodExec } from './kubernetes/rbac-pod-exec.ts';
+import { rbacPortForward } from './kubernetes/rbac-port-forward.ts';
+import { rbacSecretsAccess } from './kubernetes/rbac-secrets-access.ts';
+import { rbacSystemMasters } from './kubernetes/rbac-system-masters.ts';
+import { rbacTokenCreate } from './kubernetes/rbac-token-create.ts';
+import { rbacWebhookConfig } from './kubernetes/rbac-webhook-config.ts';
 import { rbacWildcard } from './kubernetes/rbac-wildcard.ts';
 import { readOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts';
 import { runAsGroupRoot } from './kubernetes/run-as-group-root.ts';
@@ -186,11 +205,13 @@ import { selinuxOptions } from './kubernetes/selinux-options.ts';
 import { serviceSelectorDuplicate } from './kubernetes/service-selector-duplicate.ts';
 import { serviceTargetPort } from './kubernetes/service-target-port.ts';
 import { shareProcessNamespace } from './kubernetes/share-process-namespace.ts';
+import { sharedServiceAccount } from './kubernetes/shared-service-account.ts';
 import { sshPort } from './kubernetes/ssh-port.ts';
 import { sudoInCommand } from './kubernetes/sudo-in-command.ts';
 import { unsafeSysctls } from './kubernetes/unsafe-sysctls.ts';
 import { volumeTypes } from './kubernetes/volume-types.ts';
 import { windowsHostProcess } from './kubernetes/windows-host-process.ts';
+import { workloadTakeoverRole } from './kubernetes/workload-takeover-role.ts';
 import { yamlSyntax } from './kubernetes/yaml-syntax.ts';
 import { imageUserConflict } from './workspace/image-user-conflict.ts';
 
@@ -365,6 +386,25 @@ export const RULES: readonly AnyRule[] = [
   procMount,
   procMountRestricted,
   psaNamespaceLabels,
+  rbacAnonymousBinding,
+  rbacAuthenticatedBinding,
+  rbacClusterAdminBinding,
+  rbacConfigmapWrite,
+  rbacCreatePods,
+  rbacCreatePv,
+  rbacCsrApproval,
+  rbacDanglingRole,
+  rbacDefaultSaBinding,
+  rbacDelete,
+  rbacEscalate,
+  rbacModifyStatus,
+  rbacNodeProxy,
+  rbacPodExec,
+  rbacPortForward,
+  rbacSecretsAccess,
+  rbacSystemMasters,
+  rbacTokenCreate,
+  rbacWebhookConfig,
   rbacWildcard,
   readOnlyRootFilesystem,
   runAsGroupRoot,
@@ -382,11 +422,13 @@ export const RULES: readonly AnyRule[] = [
   serviceSelectorDuplicate,
   serviceTargetPort,
   shareProcessNamespace,
+  sharedServiceAccount,
   sshPort,
   sudoInCommand,
   unsafeSysctls,
   volumeTypes,
   windowsHostProcess,
+  workloadTakeoverRole,
   yamlSyntax,
   imageUserConflict,
 ];

@@ -8,6 +8,7 @@ import { type LabelSet, labelSetOf } from './labels.ts';
 import { booleanAt, hasUnknownKeys, numberAt } from './lookup.ts';
 import { madeBy, type MadeResource } from './made-resources.ts';
 import { type Reference, referencesOf } from './references.ts';
+import { type RbacFacts, rbacFacts } from './rbac-facts.ts';
 import type { Resource } from './resource.ts';
 import { type RouteFact, routesOf } from './routes.ts';
 import { type Selection, selectionOf } from './selections.ts';
@@ -96,6 +97,7 @@ export interface KubernetesFacts {
   readonly resources: readonly ResourceFact[];
   readonly workloads: readonly WorkloadFact[];
   readonly routes: readonly RouteFact[];
+  readonly rbac: RbacFacts;
   readonly kustomization?: KustomizationFacts;
   readonly chart?: ChartFacts;
 }
@@ -108,11 +110,11 @@ export function kubernetesFacts(file: KubernetesFile): KubernetesFacts {
     resources: resources.map((resource) => resourceFact(resource, pods.get(resource), isTemplate)),
     workloads: workloads.map((workload) => workloadFact(workload, isTemplate)),
     routes: resources.flatMap(routesOf),
+    rbac: rbacFacts({ resources, workloads }),
     ...(kustomization && { kustomization: kustomizationFacts(kustomization) }),
     ...(chart && { chart: chartFacts(chart) }),
   };
 }
-
 function resourceFact(resource: Resource, workload: Workload | undefined, isTemplate: boolean): ResourceFact {
   const { kind, group, version, namespace, nameSpan, node, isPartial } = resource;
   return {

@@ -25,6 +25,8 @@ export { type LabelSet, labelSetOf } from './labels.ts';
 export { booleanAt, type Found, lookup, numberAt, type Setting, stringAt } from './lookup.ts';
 export { isKubernetesCandidatePath } from './path.ts';
 export { type Reference, referencesOf, type ReferenceUse } from './references.ts';
+export { bindingOf, type PolicyRule, type RbacBinding, type RbacRole, type RbacSubject, type Word, wordBudget } from './rbac.ts';
+export { type AccountFact, type AccountUseFact, bindingsOf, type RbacFacts, rbacFacts, rolesOf } from './rbac-facts.ts';
 export type { Resource } from './resource.ts';
 export type { RouteFact } from './routes.ts';
 export { type Selection, selectionOf } from './selections.ts';

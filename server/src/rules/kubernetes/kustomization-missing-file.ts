@@ -2,7 +2,7 @@ import { folderOf, resolvePath } from '../../base/path.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { replaceScalar } from '../../model/yaml/index.ts';
 import { fixOf, styledSource } from './support/edits.ts';
-import { nearestName } from './support/nearest.ts';
+import { nearestName } from './support/nearest-name.ts';
 
 export const kustomizationMissingFile = kubernetesRule(
   {
