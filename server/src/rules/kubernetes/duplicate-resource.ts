@@ -1,7 +1,8 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import type { ResourceFact } from '../../model/kubernetes/index.ts';
 import { type Located, related } from './support/located.ts';
-import { type Unit, unitOf } from './support/unit.ts';
+import { perFiles } from './support/per-files.ts';
+import { unitOf } from './support/unit.ts';
 
 export const duplicateResource = kubernetesRule(
   {
@@ -24,7 +25,7 @@ export const duplicateResource = kubernetesRule(
   function* ({ file, model, env }) {
     if (model.resources.length === 0 || model.isTemplate) return;
     const unit = unitOf(file.path, env.workspace);
-    for (const [key, definitions] of identities(unit)) {
+    for (const [key, definitions] of identities(unit.files)) {
       for (const each of definitions) {
         if (each.path !== file.path) continue;
         // Told at every definition but the first.
@@ -48,9 +49,9 @@ const identity = ({ kind, group, name, namespace }: ResourceFact): string | unde
   name === undefined || kind === '' ? undefined : `${kind}.${group}/${namespace ?? ''}/${name}`;
 
 /** The definitions of each object, in the order of files and lines. */
-function identities(unit: Unit): ReadonlyMap<string, readonly Located<ResourceFact>[]> {
+const identities = perFiles((files) => {
   const groups = new Map<string, Located<ResourceFact>[]>();
-  for (const [path, { resources, isTemplate }] of unit.files) {
+  for (const [path, { resources, isTemplate }] of files) {
     if (isTemplate) continue;
     for (const fact of resources) {
       const key = fact.isPatch ? undefined : identity(fact);
@@ -61,4 +62,4 @@ function identities(unit: Unit): ReadonlyMap<string, readonly Located<ResourceFa
     }
   }
   return groups;
-}
+});

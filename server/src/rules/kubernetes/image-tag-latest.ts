@@ -5,6 +5,7 @@ import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { type ImageReference, parseImage } from '../../model/kubernetes/index.ts';
 import type { YamlScalar } from '../../model/yaml/index.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { perFiles } from './support/per-files.ts';
 import { targetsOf } from './support/targets.ts';
 
 /** More offers would not help to choose. */
@@ -78,18 +79,24 @@ const useTag = (tag: string, edit: Place['edit']): Fix => ({
 });
 
 /** The tags that the same image has elsewhere in the workspace, most frequent first. */
-function tagsElsewhere({ env, model, file }: Context<'kubernetes'>, name: string): readonly string[] {
-  const references = model.workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.text ?? []));
-  for (const [path, { workloads }] of env.workspace.all('kubernetes')) {
-    if (path === file.path) continue;
-    references.push(...workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.value ?? [])));
+const tagsElsewhere = ({ env }: Context<'kubernetes'>, name: string): readonly string[] =>
+  tagsIn(env.workspace.all('kubernetes')).get(name) ?? [];
+
+const tagsIn = perFiles((files): ReadonlyMap<string, readonly string[]> => {
+  const uses = new Map<string, Map<string, number>>();
+  for (const reference of files
+    .flatMap(([, { workloads }]) => workloads.flatMap((each) => each.containers))
+    .map(({ image }) => image?.value)) {
+    const image = reference === undefined ? undefined : parseImage(reference);
+    if (image?.tag === undefined || image.tag === 'latest') continue;
+    const tags = uses.get(image.name) ?? new Map<string, number>();
+    uses.set(image.name, tags.set(image.tag, (tags.get(image.tag) ?? 0) + 1));
   }
-  const uses = new Map<string, number>();
-  for (const reference of references) {
-    const image = parseImage(reference);
-    if (image?.name === name && image.tag !== undefined && image.tag !== 'latest')
-      uses.set(image.tag, (uses.get(image.tag) ?? 0) + 1);
-  }
-  const ranked = [...uses].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
-  return ranked.slice(0, MOST_OFFERS).map(([tag]) => tag);
-}
+  return new Map([...uses].map(([name, tags]) => [name, mostFrequent(tags)]));
+});
+
+const mostFrequent = (uses: ReadonlyMap<string, number>): readonly string[] =>
+  [...uses]
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .slice(0, MOST_OFFERS)
+    .map(([tag]) => tag);
