@@ -52,6 +52,10 @@ const REFERENCE = /^(?:vault:|ref\+[a-z]|op:\/\/|sm:\/\/|secretref:|arn:aws[a-z-
 /** Whether a value only stands where a secret will be. */
 export const isPlaceholder = (value: string): boolean => value.length <= 300 && PLACEHOLDER.test(value.trim());
 
+/** Whether a value, although it looks like a placeholder, is what people really take as a password. Where nothing replaces it, it is the password. */
+export const isWeakPassword = (value: string): boolean =>
+  /^(?:(?:my[-_]?)?(?:secret|password|token)|test(?:ing)?|default)$/i.test(value.trim());
+
 /** Whether a value is a switch, a path or a reference to a secret, and so no secret even under a secret's name. */
 export function isNoSecret(value: string): boolean {
   const trimmed = value.trim();

@@ -30,6 +30,8 @@ testRule(secretInEnvValue, {
     pod(env('- name: DB_PASSWORD\n  value: "{{ .Values.password }}"\n')),
     pod(env('- name: DB_PASSWORD\n  value: {{ .Values.password }}\n')),
     pod(env('- name: DB_PASSWORD\n  value: changeme\n')),
+    pod(env('- name: DB_PASSWORD\n  value: <password>\n')),
+    pod(env('- name: DB_PASSWORD\n  value: your-password\n')),
     pod(env('- name: DB_PASSWORD\n  value: ""\n')),
     pod(env('- name: DB_PASSWORD\n')),
     pod(env('- name: TOKEN\n  value: https://auth.example.com/token\n')),
@@ -39,6 +41,11 @@ testRule(secretInEnvValue, {
     'apiVersion: v1\nkind: Secret\nstringData:\n  DB_PASSWORD: hunter2-and-more\n',
   ],
   caught: [
+    ...['password', 'mypassword', 'test', 'Secret'].map((weak) => ({
+      code: pod(env(`- name: DB_PASSWORD\n  value: ⟦${weak}⟧\n`)),
+      says: named('DB_PASSWORD'),
+      fixed: pod(env(from('DB_PASSWORD'))),
+    })),
     {
       code: pod(env('- name: DB_PASSWORD\n  value: ⟦vault-opened-7⟧\n')),
       says: named('DB_PASSWORD'),

@@ -1,7 +1,7 @@
 import { span } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
-import { findCredentials, isNoSecret, isPlaceholder, isSecretName } from '../../knowledge/secrets.ts';
+import { findCredentials, isNoSecret, isPlaceholder, isSecretName, isWeakPassword } from '../../knowledge/secrets.ts';
 import {
   asMapping,
   asScalar,
@@ -55,7 +55,7 @@ export const secretInEnvValue = kubernetesRule(
         } else if (
           isSecretName(name) &&
           !isNoSecret(value.value) &&
-          !isPlaceholder(value.value) &&
+          (!isPlaceholder(value.value) || isWeakPassword(value.value)) &&
           !NOT_LITERAL.test(value.value)
         ) {
           yield { message: 'named', data: { variable: name }, span: value.span, ...rest };
