@@ -63,7 +63,7 @@ export default tseslint.config(
   },
   {
     files: ['server/src/rules/**/*.ts'],
-    ignores: ['server/src/rules/index.ts', 'server/src/rules/*/support/**'],
+    ignores: ['server/src/rules/index.ts', 'server/src/rules/support/**', 'server/src/rules/*/support/**'],
     rules: { 'max-lines': ['error', { max: 120, skipBlankLines: true, skipComments: true }] },
   },
   {

@@ -173,6 +173,8 @@ describe('configuration: mistakes', () => {
     ['minimumSeverity: ⟦3⟧\n', /"minimumSeverity" must be one of/],
     ['exclude: ⟦vendor⟧\n', /"exclude" must be a list/],
     ['kubernetes: { version: ⟦latest⟧ }\n', /"kubernetes\.version" must be "auto" or a Kubernetes version/],
+    ['kubernetes: { requiredLabels: { team: ⟦number⟧ } }\n', /"kubernetes\.requiredLabels\.team" must be one of text, url/],
+    ['kubernetes: { requiredAnnotations: ⟦owner⟧ }\n', /"kubernetes\.requiredAnnotations" must be a mapping/],
     ['kubernetes: ⟦1.34⟧\n', /"kubernetes" must be a mapping/],
     ['rules: { ⟦dockerfile/crul⟧: off }\n', 'There is no rule "dockerfile/crul". Did you mean "dockerfile/curl"?'],
     ['rules: { dockerfile/curl: ⟦sometimes⟧ }\n', /"rules\.dockerfile\/curl" must be one of off, on, critical/],

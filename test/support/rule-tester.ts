@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly beside?: readonly string[];
   readonly kubernetesVersion?: string;
   readonly allowedRegistries?: readonly string[];
+  readonly requiredLabels?: Readonly<Record<string, LabelKind>>;
+  readonly requiredAnnotations?: Readonly<Record<string, LabelKind>>;
   readonly labels?: Readonly<Record<string, LabelKind>>;
   readonly strictLabels?: boolean;
   readonly advisories?: Advisories;
@@ -227,6 +229,8 @@ function environment({
   beside,
   kubernetesVersion = '1.36',
   allowedRegistries = [],
+  requiredLabels = {},
+  requiredAnnotations = {},
   labels = {},
   strictLabels = false,
   advisories = NO_ADVISORIES,
@@ -243,6 +247,8 @@ function environment({
     today: '2026-11-23',
     kubernetesVersion,
     allowedRegistries,
+    requiredLabels: new Map(Object.entries(requiredLabels)),
+    requiredAnnotations: new Map(Object.entries(requiredAnnotations)),
     labels: new Map(Object.entries(labels)),
     strictLabels,
     workspace: index.view(() => {}),
