@@ -1,8 +1,9 @@
 import { type Span, span } from '../../base/span.ts';
 import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup } from '../../model/kubernetes/index.ts';
-import { asScalar, deletePath, keyOf, type YamlScalar } from '../../model/yaml/index.ts';
+import { asScalar, deletePath, type YamlScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { literalKeyOf } from './support/literal-key.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { verbatimStart } from './support/scalar-text.ts';
 import { isWrittenSecret } from './support/secret-value.ts';
@@ -33,7 +34,7 @@ export const secretInConfigmap = kubernetesRule(
       if (found.state !== 'present' || found.node.kind !== 'mapping') continue;
       const map = resource.name ?? 'without a name';
       for (const entry of found.node.entries) {
-        const key = keyOf(entry);
+        const key = literalKeyOf(entry);
         const value = asScalar(entry.value);
         if (key === undefined || !value || typeof value.value !== 'string') continue;
         const rest = { key: `ConfigMap/${resource.namespace ?? ''}/${map}/${key}` };
