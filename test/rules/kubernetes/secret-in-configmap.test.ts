@@ -64,6 +64,10 @@ testRule(secretInConfigmap, {
       says: [named('password'), named('apiKey')],
     },
     { code: data('app.json: |\n  {"db": {"user": "ada", "password": "⟦hunter2⟧"}}\n'), says: named('password') },
+    {
+      code: data('app.json: |\n  {"password": "⟦hunter2⟧", "apiKey": "⟦hunter2⟧"}\n  {"password": "⟦hunter2⟧"}\n'),
+      says: [named('password'), named('apiKey'), named('password')],
+    },
     { code: data('web.xml: |\n  <user>ada</user><password>⟦hunter2⟧</password>\n'), says: named('password') },
     { code: data('cs: Server=db;User Id=sa;Password=⟦hunter2⟧;Encrypt=true\n'), says: named('Password') },
     {

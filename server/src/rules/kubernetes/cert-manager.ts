@@ -11,7 +11,7 @@ export const certManager = kubernetesRule(
   {
     id: 'kubernetes/cert-manager',
     title: 'Certificate for very long or for every name',
-    why: 'cert-manager renews certificates by itself, so a long life only means that a stolen key works for long: public authorities go down to 100 days and less. With a wildcard, the key of one service is that of all of them. Name the hosts, and keep the default of 90 days.',
+    why: 'Certificates of cert-manager are renewed by themselves, so a long life only means that a stolen key works for long: public authorities go down to 100 days and less. With a wildcard, the key of one service is that of all of them. Name the hosts, and keep the default of 90 days.',
     severity: 'low',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],

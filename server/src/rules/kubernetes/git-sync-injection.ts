@@ -9,7 +9,7 @@ export const gitSyncInjection = kubernetesRule(
   {
     id: 'kubernetes/git-sync-injection',
     title: 'git-sync that runs another program as git',
-    why: 'git-sync starts the program that `GITSYNC_GIT` (or `--git`) names with the rights of its container and whatever the pod mounts. Whoever may write that value runs any program there without a change of the image. Leave it out, so that the image’s own git is run.',
+    why: '`GITSYNC_GIT` (or `--git`) names the program that git-sync starts as git, with the rights of its container and whatever the pod mounts. Whoever may write that value runs any program there without a change of the image. Leave it out, so that the image’s own git is run.',
     severity: 'high',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],

@@ -70,13 +70,15 @@ function placesIn(source: string, value: YamlScalar, keySpan: Span): (secret: Wr
   if (verbatim !== undefined) return ({ start, end }) => span(verbatim + start, verbatim + end);
   if (value.style !== 'literal' && value.style !== 'folded') return () => keySpan;
   const block = source.slice(value.span.start, value.span.end);
-  let from = 0;
+  let [decoded, found, from] = [-1, -1, 0];
   return ({ start, end }) => {
-    // With its line in front of it, because a short password may stand elsewhere as well.
-    const line = value.text.slice(value.text.lastIndexOf('\n', start) + 1, end);
-    const at = block.indexOf(line, from);
-    if (at < 0) return keySpan;
-    from = at + line.length;
-    return span(value.span.start + from - (end - start), value.span.start + from);
+    // The line tells where it is, because a short password may stand elsewhere as well.
+    const lineStart = value.text.lastIndexOf('\n', start) + 1;
+    if (lineStart !== decoded) {
+      const line = value.text.slice(lineStart, end);
+      [decoded, found] = [lineStart, block.indexOf(line, from)];
+      from = Math.max(from, found + line.length);
+    }
+    return found < 0 ? keySpan : span(value.span.start + found + start - lineStart, value.span.start + found + end - lineStart);
   };
 }
