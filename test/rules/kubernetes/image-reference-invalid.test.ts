@@ -18,11 +18,16 @@ testRule(imageReferenceInvalid, {
     pod(image('{{ .Values.image }}:')),
     pod(image('ko://github.com/o/App/cmd')),
     pod(image('//services/app:image')),
-    pod(image('""')),
+    pod(image('')),
+    'apiVersion: apps.openshift.io/v1\nkind: DeploymentConfig\nspec:\n  template:\n    spec:\n      containers:\n        - { name: app, image: "" }\n',
     pod(image('5')),
     'apiVersion: example.com/v1\nkind: App\nspec:\n  containers:\n    - image: A B\n',
   ],
   caught: [
+    {
+      code: pod('containers:\n  - name: app\n    ⟦image⟧: ""\n'),
+      says: 'Container `app` has an empty image, and Kubernetes rejects it. Name one.',
+    },
     {
       code: pod(image('⟦http://⟧nginx:1.27')),
       says: 'The name of an image begins with a registry or a path, not with `http://`.',

@@ -1,8 +1,10 @@
 import { kubernetesRule } from '../../engine/rule.ts';
+import { asScalar, entryOf } from '../../model/yaml/index.ts';
 import { lowerName, referenceMistakes } from '../support/reference-grammar.ts';
 import { imagesOf } from './support/images.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { pieceOf } from './support/scalar-text.ts';
+import { targetsOf } from './support/targets.ts';
 
 export const imageReferenceInvalid = kubernetesRule(
   {
@@ -13,6 +15,7 @@ export const imageReferenceInvalid = kubernetesRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
+      empty: 'Container `{container}` has an empty image, and Kubernetes rejects it. Name one.',
       blank: 'Kubernetes rejects an image with white space before or behind its name. Delete it.',
       scheme: 'The name of an image begins with a registry or a path, not with `{text}`.',
       upper: 'The name of an image is in lower case: `{name}`.',
@@ -31,6 +34,12 @@ export const imageReferenceInvalid = kubernetesRule(
     status: 'preview',
   },
   oncePerSpan(function* ({ file, model }) {
+    for (const { workload, container, name } of targetsOf(model)) {
+      const image = entryOf(container.node, 'image');
+      // OpenShift fills it in when the image of a trigger changes.
+      if (!image || asScalar(image.value)?.value !== '' || workload.resource.kind === 'DeploymentConfig') continue;
+      yield { message: 'empty', data: { container: name }, span: image.key.span, key: container.key };
+    }
     for (const { node, key } of imagesOf(model)) {
       const { text } = node;
       if (text !== text.trim()) {

@@ -40,12 +40,13 @@ export const imageTagLatest = kubernetesRule(
     status: 'stable',
   },
   oncePerSpan(function* (context) {
+    const tagsOf = tagsElsewhere(context);
     for (const { container } of targetsOf(context.model)) {
       const { image, key } = container;
       const reference = image && isLiteralImage(image.text) ? parseImage(image.text) : undefined;
       if (!image || !reference || !isFloating(reference)) continue;
       const place = placeIn(context.file.text, image, reference);
-      const fixes = place ? tagsElsewhere(context, reference.name).map((tag) => useTag(tag, place.edit)) : [];
+      const fixes = place ? tagsOf(reference.name).map((tag) => useTag(tag, place.edit)) : [];
       const message = reference.tag === undefined ? 'untagged' : 'latest';
       yield { message, data: { image: reference.name }, span: place?.span ?? image.span, fixes, key };
     }
@@ -77,19 +78,35 @@ const useTag = (tag: string, edit: Place['edit']): Fix => ({
   edits: [edit(tag)],
 });
 
-/** The tags that the same image has elsewhere in the workspace, most frequent first. */
-function tagsElsewhere({ env, model, file }: Context<'kubernetes'>, name: string): readonly string[] {
-  const references = model.workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.text ?? []));
-  for (const [path, { workloads }] of env.workspace.all('kubernetes')) {
-    if (path === file.path) continue;
-    references.push(...workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.value ?? [])));
-  }
-  const uses = new Map<string, number>();
+/** The tags that an image has elsewhere in the workspace, most frequent first; read when they are first asked for. */
+function tagsElsewhere({ env, model, file }: Context<'kubernetes'>): (name: string) => readonly string[] {
+  let tags: ReadonlyMap<string, readonly string[]> | undefined;
+  const read = () => {
+    const others = env.workspace.all('kubernetes').filter(([path]) => path !== file.path);
+    return tagsIn([
+      ...model.workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.text ?? [])),
+      ...others.flatMap(([, { workloads }]) =>
+        workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.value ?? [])),
+      ),
+    ]);
+  };
+  return (name) => (tags ??= read()).get(name) ?? [];
+}
+
+/** Image → its most frequent tags. */
+function tagsIn(references: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const uses = new Map<string, Map<string, number>>();
   for (const reference of references) {
     const image = parseImage(reference);
-    if (image?.name === name && image.tag !== undefined && image.tag !== 'latest')
-      uses.set(image.tag, (uses.get(image.tag) ?? 0) + 1);
+    if (image?.tag === undefined || image.tag === 'latest') continue;
+    const tags = uses.get(image.name) ?? new Map<string, number>();
+    tags.set(image.tag, (tags.get(image.tag) ?? 0) + 1);
+    uses.set(image.name, tags);
   }
-  const ranked = [...uses].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+  return new Map([...uses].map(([name, tags]) => [name, mostFrequent(tags)]));
+}
+
+function mostFrequent(tags: ReadonlyMap<string, number>): readonly string[] {
+  const ranked = [...tags].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
   return ranked.slice(0, MOST_OFFERS).map(([tag]) => tag);
 }

@@ -1,7 +1,8 @@
 import { type Span, span } from '../../base/span.ts';
+import type { Fix } from '../../engine/fix.ts';
 import { kubernetesRule } from '../../engine/rule.ts';
-import { lookup } from '../../model/kubernetes/index.ts';
-import { asScalar, deletePath, type YamlScalar } from '../../model/yaml/index.ts';
+import { lookup, type Resource } from '../../model/kubernetes/index.ts';
+import { asScalar, deletePath, type EditSource, type YamlScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { literalKeyOf } from './support/literal-key.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
@@ -43,26 +44,26 @@ export const secretInConfigmap = kubernetesRule(
         // A text of several lines that is called a token is still read line by line.
         const secrets =
           isWhole && !value.text.trim().includes('\n') ? [...secretsIn(value.text, '.txt')] : secretsIn(value.text, key);
+        const fixes = isWhole && found.node.entries.length <= MOST ? withoutKey(editSource(file, resource), resource, key) : [];
         let isSaid = false;
         for (const secret of secrets) {
           isSaid = true;
-          const fixes = isWhole
-            ? fixOf(...withoutKey(key), deletePath(editSource(file, resource), resource.node, ['data', key]))
-            : [];
-          if (secret.kind === 'form')
-            yield { message: 'form', data: { key, map, label: secret.name }, span: place(secret), fixes, ...rest };
-          else yield { message: 'named', data: { name: secret.name, map }, span: place(secret), fixes, ...rest };
+          const span = place(secret);
+          if (secret.kind === 'form') yield { message: 'form', data: { key, map, label: secret.name }, span, fixes, ...rest };
+          else yield { message: 'named', data: { name: secret.name, map }, span, fixes, ...rest };
         }
-        if (!isWhole || isSaid) continue;
-        const fixes = fixOf(...withoutKey(key), deletePath(editSource(file, resource), resource.node, ['data', key]));
-        yield { message: 'named', data: { name: key, map }, span: value.span, fixes, ...rest };
+        if (isWhole && !isSaid) yield { message: 'named', data: { name: key, map }, span: value.span, fixes, ...rest };
       }
     }
   }),
 );
 
+/** In a larger ConfigMap finding the neighbours of each key would take too long. */
+const MOST = 1000;
+
 /** The value must not be written to another file, so the Secret is for a person to create. */
-const withoutKey = (key: string) => [`Delete \`${key}\` here and keep it in a Secret, which you create`, 'suggested'] as const;
+const withoutKey = (source: EditSource, { node }: Resource, key: string): readonly Fix[] =>
+  fixOf(`Delete \`${key}\` here and keep it in a Secret, which you create`, 'suggested', deletePath(source, node, ['data', key]));
 
 /** Finds pieces of a value in the source, in their order. Block scalars have the same text with other indentation; otherwise the key stands for the value. */
 function placesIn(source: string, value: YamlScalar, keySpan: Span): (secret: WrittenSecret) => Span {
@@ -70,15 +71,17 @@ function placesIn(source: string, value: YamlScalar, keySpan: Span): (secret: Wr
   if (verbatim !== undefined) return ({ start, end }) => span(verbatim + start, verbatim + end);
   if (value.style !== 'literal' && value.style !== 'folded') return () => keySpan;
   const block = source.slice(value.span.start, value.span.end);
-  let [decoded, found, from] = [-1, -1, 0];
+  let [decoded, found, from, isFound] = [-1, -1, 0, true];
   return ({ start, end }) => {
     // The line tells where it is, because a short password may stand elsewhere as well.
     const lineStart = value.text.lastIndexOf('\n', start) + 1;
-    if (lineStart !== decoded) {
+    if (lineStart !== decoded && isFound) {
       const line = value.text.slice(lineStart, end);
       [decoded, found] = [lineStart, block.indexOf(line, from)];
+      // What is spelt otherwise once (a folded text) is not searched again and again.
+      isFound = found >= 0;
       from = Math.max(from, found + line.length);
     }
-    return found < 0 ? keySpan : span(value.span.start + found + start - lineStart, value.span.start + found + end - lineStart);
+    return !isFound ? keySpan : span(value.span.start + found + start - lineStart, value.span.start + found + end - lineStart);
   };
 }
