@@ -3,7 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 import { cronJob, deployment, list, pod } from './pods.ts';
 
 const says = (setting: string, container = 'sync') =>
-  `git-sync in container \`${container}\` runs what \`${setting}\` names instead of git. Delete the setting.`;
+  `Container \`${container}\` lets git-sync run what \`${setting}\` names instead of git. Delete the setting.`;
 const sync = (fields: string, image = 'registry.k8s.io/git-sync/git-sync:v4.2.3') =>
   `containers:\n  - name: sync\n    image: ${image}\n    ${fields.replaceAll('\n', '\n    ')}\n`;
 

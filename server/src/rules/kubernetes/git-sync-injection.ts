@@ -13,7 +13,7 @@ export const gitSyncInjection = kubernetesRule(
     severity: 'high',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
-    messages: { program: 'git-sync in container `{container}` runs what `{setting}` names instead of git. Delete the setting.' },
+    messages: { program: 'Container `{container}` lets git-sync run what `{setting}` names instead of git. Delete the setting.' },
     aliases: ['checkov:CKV_K8S_159'],
     references: ['CWE-94', 'https://github.com/kubernetes/git-sync#manual'],
     fix: 'none',
