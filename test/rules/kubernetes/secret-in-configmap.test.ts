@@ -28,6 +28,13 @@ testRule(secretInConfigmap, {
     data('config.yaml: |\n  oidc:\n    clientSecret: $oidc.clientSecret\n  bearer_token_file: /var/run/token\n'),
     data('config.json: |\n  { "password": "", "tokenUrl": "https://x/y", "passwordPolicy": "strict" }\n'),
     data('start.sh: |\n  password=$1\n  token=hunter2-and-more\n'),
+    data('messages_en.properties: |\n  login.password=Password\n  login.token=Code\n'),
+    data('main.tf: |\n  password = var.password\n'),
+    data('openapi.schema.json: |\n  { "password": "string" }\n'),
+    data('imagePullSecret: regcred\ntls_secret: web-tls\n'),
+    data(
+      'config.yaml: |\n  password_policy: strict\n  csrf_token: enabled\n  token: null\n  secret: { name: db }\n  key: token\n',
+    ),
     data('start: |\n  #!/bin/sh\n  token=hunter2-and-more\n'),
     data('main.py: |\n  token = request.token\n  password = getpass()\n'),
     data('fluent.conf: |\n  password = "#{ENV[\'DB_PASSWORD\']}"\n  password = %(ENV_PASSWORD)s\n'),

@@ -7,7 +7,7 @@ const PASSWORD_NAME = /(?:pass(?:word|wd)?|pwd)[0-9]*$/i;
 const WEAK = /^(?:password|passwd|secret|test|default|example|my[-_]?(?:password|secret))$/i;
 const OBJECT_NAME = /(?:secret|credential)s?$/i;
 /** `EXISTING_SECRET: grafana-credentials` names an object. */
-const NAMES_OBJECT = /^[a-z0-9][-a-z0-9.]*(?:secrets?|credentials?|creds|tokens?|tls|certs?|keys?|auth|password)$/;
+const NAMES_OBJECT = /^[a-z0-9][-a-z0-9.]*(?:secrets?|credentials?|creds?|tokens?|tls|certs?|keys?|auth|password)$/;
 
 /** Whether a text is a value as it stands, which nothing replaces and nobody marked to be replaced. */
 export const isLiteralValue = (value: string): boolean => !isNoSecret(value) && !NOT_LITERAL.test(value) && !isPlaceholder(value);

@@ -10,9 +10,9 @@ export interface WrittenSecret {
   readonly end: number;
 }
 
-/** Programs, documents and templates: what looks like a setting there is code. */
+/** Programs, documents, templates, texts for people and schemas: what looks like a setting there is none. */
 const NO_SETTINGS =
-  /\.(?:sh|bash|zsh|py|js|mjs|cjs|ts|rb|pl|lua|go|php|groovy|java|kt|md|txt|html?|css|tmpl|tpl|template|gotmpl|j2|rego|star|awk|sql|vcl|ps1|bat|crt|pem)$/i;
+  /\.(?:sh|bash|zsh|py|js|mjs|cjs|ts|rb|pl|lua|go|php|groovy|java|kt|md|txt|html?|css|tmpl|tpl|template|gotmpl|j2|rego|star|awk|sql|vcl|ps1|bat|tf|crt|pem)$|messages|i18n|locales?\b|translations?|schema/i;
 /** Longer lines are data. */
 const LONGEST_LINE = 2000;
 const SETTING = /^[ \t]*(?:export[ \t]+|set[ \t]+|-[ \t]+)?(?<name>[A-Za-z_][\w.-]{0,100})[ \t]*[:=][ \t]*(?<value>\S.*)$/;
