@@ -33,7 +33,6 @@ export const imagePullPolicy = kubernetesRule(
       'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
     ],
     fix: 'suggested',
-    tags: ['hint'],
     since: '0.2.0',
     status: 'preview',
   },
