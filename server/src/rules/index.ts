@@ -58,7 +58,7 @@ import { gemUnpinned } from './dockerfile/gem-unpinned.ts';
 import { goInstallUnpinned } from './dockerfile/go-install-unpinned.ts';
 import { healthcheckMissing } from './dockerfile/healthcheck-missing.ts';
 import { imagePlatformMismatch } from './dockerfile/image-platform-mismatch.ts';
-import { imageReferenceInvalid } from './dockerfile/image-reference-invalid.ts';
+import { imageReferenceInvalid as dockerfileImageReferenceInvalid } from './dockerfile/image-reference-invalid.ts';
 import { installWithoutLockfile } from './dockerfile/install-without-lockfile.ts';
 import { instructionCasing } from './dockerfile/instruction-casing.ts';
 import { jsonFormInvalid } from './dockerfile/json-form-invalid.ts';
@@ -122,11 +122,13 @@ import { zypperCacheNotCleaned } from './dockerfile/zypper-cache-not-cleaned.ts'
 import { zypperNonInteractive } from './dockerfile/zypper-non-interactive.ts';
 import { allowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts';
 import { apparmorProfile } from './kubernetes/apparmor-profile.ts';
+import { argocdApplication } from './kubernetes/argocd-application.ts';
 import { automountServiceAccountToken } from './kubernetes/automount-service-account-token.ts';
 import { capabilitiesBaseline } from './kubernetes/capabilities-baseline.ts';
 import { capabilitiesDropAll } from './kubernetes/capabilities-drop-all.ts';
 import { capabilityNetRaw } from './kubernetes/capability-net-raw.ts';
 import { capabilitySysAdmin } from './kubernetes/capability-sys-admin.ts';
+import { certManager } from './kubernetes/cert-manager.ts';
 import { chartDependencyVersion } from './kubernetes/chart-dependency-version.ts';
 import { containerRuntimeSocket } from './kubernetes/container-runtime-socket.ts';
 import { controlPlaneFlags } from './kubernetes/control-plane-flags.ts';
@@ -138,12 +140,16 @@ import { danglingIngress } from './kubernetes/dangling-ingress.ts';
 import { danglingNetworkPolicy } from './kubernetes/dangling-network-policy.ts';
 import { danglingService } from './kubernetes/dangling-service.ts';
 import { danglingServicemonitor } from './kubernetes/dangling-servicemonitor.ts';
+import { defaultNamespace } from './kubernetes/default-namespace.ts';
 import { defaultServiceAccount } from './kubernetes/default-service-account.ts';
 import { defaultServiceAccountToken } from './kubernetes/default-service-account-token.ts';
 import { deprecatedServiceAccountField } from './kubernetes/deprecated-service-account-field.ts';
+import { duplicateEnvVar } from './kubernetes/duplicate-env-var.ts';
 import { duplicateKey } from './kubernetes/duplicate-key.ts';
 import { duplicateResource } from './kubernetes/duplicate-resource.ts';
 import { envValueFromMissing } from './kubernetes/env-value-from-missing.ts';
+import { fluxSource } from './kubernetes/flux-source.ts';
+import { gitSyncInjection } from './kubernetes/git-sync-injection.ts';
 import { hostAliases } from './kubernetes/host-aliases.ts';
 import { hostIpc } from './kubernetes/host-ipc.ts';
 import { hostNetwork } from './kubernetes/host-network.ts';
@@ -153,12 +159,19 @@ import { hostPathWritable } from './kubernetes/host-path-writable.ts';
 import { hostPid } from './kubernetes/host-pid.ts';
 import { hostPort } from './kubernetes/host-port.ts';
 import { hostProbeTarget } from './kubernetes/host-probe-target.ts';
+import { imageDigest } from './kubernetes/image-digest.ts';
+import { imagePullPolicy } from './kubernetes/image-pull-policy.ts';
+import { imageReferenceInvalid as kubernetesImageReferenceInvalid } from './kubernetes/image-reference-invalid.ts';
+import { imageRegistry } from './kubernetes/image-registry.ts';
 import { imageTagLatest } from './kubernetes/image-tag-latest.ts';
 import { ingressDuplicateHost } from './kubernetes/ingress-duplicate-host.ts';
+import { kubeSystemNamespace } from './kubernetes/kube-system-namespace.ts';
 import { kustomizationDeprecatedField } from './kubernetes/kustomization-deprecated-field.ts';
 import { kustomizationMissingFile } from './kubernetes/kustomization-missing-file.ts';
+import { labelValueInvalid } from './kubernetes/label-value-invalid.ts';
 import { lowGid } from './kubernetes/low-gid.ts';
 import { lowUid } from './kubernetes/low-uid.ts';
+import { metadataEndpoint } from './kubernetes/metadata-endpoint.ts';
 import { missingConfigRef } from './kubernetes/missing-config-ref.ts';
 import { missingServiceAccount } from './kubernetes/missing-service-account.ts';
 import { missingVolume } from './kubernetes/missing-volume.ts';
@@ -190,6 +203,7 @@ import { rbacTokenCreate } from './kubernetes/rbac-token-create.ts';
 import { rbacWebhookConfig } from './kubernetes/rbac-webhook-config.ts';
 import { rbacWildcard } from './kubernetes/rbac-wildcard.ts';
 import { readOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts';
+import { requiredLabels } from './kubernetes/required-labels.ts';
 import { runAsGroupRoot } from './kubernetes/run-as-group-root.ts';
 import { runAsNonRoot } from './kubernetes/run-as-non-root.ts';
 import { runAsUserRoot } from './kubernetes/run-as-user-root.ts';
@@ -198,7 +212,11 @@ import { saTokenSecret } from './kubernetes/sa-token-secret.ts';
 import { sccPrivileged } from './kubernetes/scc-privileged.ts';
 import { seccompProfile } from './kubernetes/seccomp-profile.ts';
 import { seccompUnconfined } from './kubernetes/seccomp-unconfined.ts';
+import { secretDataNotBase64 } from './kubernetes/secret-data-not-base64.ts';
+import { secretFromEnv } from './kubernetes/secret-from-env.ts';
+import { secretInConfigmap } from './kubernetes/secret-in-configmap.ts';
 import { secretInEnvValue } from './kubernetes/secret-in-env-value.ts';
+import { secretPlaintextManifest } from './kubernetes/secret-plaintext-manifest.ts';
 import { securityContextMissing } from './kubernetes/security-context-missing.ts';
 import { selectorMismatch } from './kubernetes/selector-mismatch.ts';
 import { selinuxOptions } from './kubernetes/selinux-options.ts';
@@ -208,10 +226,13 @@ import { shareProcessNamespace } from './kubernetes/share-process-namespace.ts';
 import { sharedServiceAccount } from './kubernetes/shared-service-account.ts';
 import { sshPort } from './kubernetes/ssh-port.ts';
 import { sudoInCommand } from './kubernetes/sudo-in-command.ts';
+import { tektonPinnedBundle } from './kubernetes/tekton-pinned-bundle.ts';
 import { unsafeSysctls } from './kubernetes/unsafe-sysctls.ts';
 import { volumeTypes } from './kubernetes/volume-types.ts';
 import { windowsHostProcess } from './kubernetes/windows-host-process.ts';
+import { workloadMounts } from './kubernetes/workload-mounts.ts';
 import { workloadTakeoverRole } from './kubernetes/workload-takeover-role.ts';
+import { yamlSortedKeys } from './kubernetes/yaml-sorted-keys.ts';
 import { yamlSyntax } from './kubernetes/yaml-syntax.ts';
 import { imageUserConflict } from './workspace/image-user-conflict.ts';
 
@@ -275,7 +296,7 @@ export const RULES: readonly AnyRule[] = [
   goInstallUnpinned,
   healthcheckMissing,
   imagePlatformMismatch,
-  imageReferenceInvalid,
+  dockerfileImageReferenceInvalid,
   installWithoutLockfile,
   instructionCasing,
   jsonFormInvalid,
@@ -339,11 +360,13 @@ export const RULES: readonly AnyRule[] = [
   zypperNonInteractive,
   allowPrivilegeEscalation,
   apparmorProfile,
+  argocdApplication,
   automountServiceAccountToken,
   capabilitiesBaseline,
   capabilitiesDropAll,
   capabilityNetRaw,
   capabilitySysAdmin,
+  certManager,
   chartDependencyVersion,
   containerRuntimeSocket,
   controlPlaneFlags,
@@ -355,12 +378,16 @@ export const RULES: readonly AnyRule[] = [
   danglingNetworkPolicy,
   danglingService,
   danglingServicemonitor,
+  defaultNamespace,
   defaultServiceAccount,
   defaultServiceAccountToken,
   deprecatedServiceAccountField,
+  duplicateEnvVar,
   duplicateKey,
   duplicateResource,
   envValueFromMissing,
+  fluxSource,
+  gitSyncInjection,
   hostAliases,
   hostIpc,
   hostNetwork,
@@ -370,12 +397,19 @@ export const RULES: readonly AnyRule[] = [
   hostPid,
   hostPort,
   hostProbeTarget,
+  imageDigest,
+  imagePullPolicy,
+  kubernetesImageReferenceInvalid,
+  imageRegistry,
   imageTagLatest,
   ingressDuplicateHost,
+  kubeSystemNamespace,
   kustomizationDeprecatedField,
   kustomizationMissingFile,
+  labelValueInvalid,
   lowGid,
   lowUid,
+  metadataEndpoint,
   missingConfigRef,
   missingServiceAccount,
   missingVolume,
@@ -407,6 +441,7 @@ export const RULES: readonly AnyRule[] = [
   rbacWebhookConfig,
   rbacWildcard,
   readOnlyRootFilesystem,
+  requiredLabels,
   runAsGroupRoot,
   runAsNonRoot,
   runAsUserRoot,
@@ -415,7 +450,11 @@ export const RULES: readonly AnyRule[] = [
   sccPrivileged,
   seccompProfile,
   seccompUnconfined,
+  secretDataNotBase64,
+  secretFromEnv,
+  secretInConfigmap,
   secretInEnvValue,
+  secretPlaintextManifest,
   securityContextMissing,
   selectorMismatch,
   selinuxOptions,
@@ -425,10 +464,13 @@ export const RULES: readonly AnyRule[] = [
   sharedServiceAccount,
   sshPort,
   sudoInCommand,
+  tektonPinnedBundle,
   unsafeSysctls,
   volumeTypes,
   windowsHostProcess,
+  workloadMounts,
   workloadTakeoverRole,
+  yamlSortedKeys,
   yamlSyntax,
   imageUserConflict,
 ];

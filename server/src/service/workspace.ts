@@ -311,6 +311,8 @@ export class Workspace {
       advisories: this.#options.advisories ?? BUILT_IN_ADVISORIES,
       today: this.today,
       kubernetesVersion: config.kubernetesVersion.value,
+      requiredLabels: config.requiredLabels.value,
+      requiredAnnotations: config.requiredAnnotations.value,
       allowedRegistries: config.allowedRegistries.value,
       labels: config.labels.value,
       strictLabels: config.strictLabels.value,

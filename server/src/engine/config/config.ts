@@ -39,8 +39,11 @@ export interface Config {
   readonly failOn: ReadonlyMap<string, Setting<FailOn>>;
   /** A Kubernetes minor such as `1.34`. */
   readonly kubernetesVersion: Setting<string>;
+  /** Label of a Kubernetes resource → what its value must be. */
+  readonly requiredLabels: Setting<ReadonlyMap<string, LabelKind>>;
+  readonly requiredAnnotations: Setting<ReadonlyMap<string, LabelKind>>;
   readonly allowedRegistries: Setting<readonly string[]>;
-  /** Label → what its value must be. */
+  /** Label of an image → what its value must be. */
   readonly labels: Setting<ReadonlyMap<string, LabelKind>>;
   readonly strictLabels: Setting<boolean>;
   readonly rules: ReadonlyMap<string, Setting<RuleSetting>>;

@@ -54,7 +54,15 @@ export const CONFIG_SHAPE = object(
     ),
     exclude: placed(listOf(text('A glob.'), 'Files to leave out, as globs relative to this configuration’s folder.')),
     kubernetes: object(
-      { version: placed(text('The Kubernetes minor version to check against, or `auto`.', KUBERNETES_VERSION)) },
+      {
+        version: placed(text('The Kubernetes minor version to check against, or `auto`.', KUBERNETES_VERSION)),
+        requiredLabels: placed(
+          record(oneOf(LABEL_KINDS, 'What the label’s value must be.'), 'Labels that each resource must have.'),
+        ),
+        requiredAnnotations: placed(
+          record(oneOf(LABEL_KINDS, 'What the annotation’s value must be.'), 'Annotations that each resource must have.'),
+        ),
+      },
       'Kubernetes settings.',
     ),
     images: object(
