@@ -36,6 +36,15 @@ const SHARED_ALIASES: readonly string[] = [
   // Secrets in variables, files and commands.
   'dockle:CIS-DI-0010',
   'trivy:DS-0031',
+  // API versions that are deprecated, that are removed, and PodSecurityPolicy.
+  'api-lifecycle:removed-api-version',
+  'gatekeeper:general/verifydeprecatedapi',
+  'kics:object_is_using_a_deprecated_api_version',
+  'kube-linter:no-extensions-v1beta',
+  'kube-score:Stable version',
+  'kyverno:check-deprecated-apis',
+  'kyverno:disallow-deprecated-apis',
+  'trivy:KSV-0107',
 ];
 
 describe('rules', () => {

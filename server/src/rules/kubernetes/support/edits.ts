@@ -1,3 +1,4 @@
+import { areDisjoint } from '../../../base/edit.ts';
 import type { Snapshot } from '../../../base/snapshot.ts';
 import type { Applicability, Fix } from '../../../engine/fix.ts';
 import type { Resource } from '../../../model/kubernetes/index.ts';
@@ -12,3 +13,9 @@ export const editSource = ({ text, eol }: Snapshot, { document }: Resource): Edi
 /** A list of one fix, or of none where the edit is not possible. */
 export const fixOf = (title: string, applicability: Applicability, edits: Edits): readonly Fix[] =>
   edits ? [{ title, applicability, edits }] : [];
+
+/** Several changes as one; undefined when one of them is not possible or they touch the same text. */
+export function together(changes: readonly Edits[]): Edits {
+  const [first, ...rest] = changes.flatMap((edits) => edits ?? []);
+  return first && !changes.includes(undefined) && areDisjoint([first, ...rest]) ? [first, ...rest] : undefined;
+}

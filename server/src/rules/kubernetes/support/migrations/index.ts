@@ -1,0 +1,28 @@
+import type { Snapshot } from '../../../../base/snapshot.ts';
+import type { Fix } from '../../../../engine/fix.ts';
+import type { Replacement } from '../../../../knowledge/kubernetes/api-lifecycle.ts';
+import type { Resource } from '../../../../model/kubernetes/index.ts';
+import { entryOf, replaceScalar } from '../../../../model/yaml/index.ts';
+import { editSource, fixOf, together } from '../edits.ts';
+import { type Migrate, SAME_SHAPE } from './migration.ts';
+import { migrateWorkload } from './workload.ts';
+
+/** Kinds whose versions differ in more than their name. */
+const MIGRATIONS: ReadonlyMap<string, Migrate> = new Map([
+  ['DaemonSet', migrateWorkload],
+  ['Deployment', migrateWorkload],
+  ['ReplicaSet', migrateWorkload],
+  ['StatefulSet', migrateWorkload],
+]);
+
+/** The fix that moves a resource to `replacement`; none where a person has to decide something. */
+export function migrationFixes(file: Snapshot, resource: Resource, { apiVersion, kind }: Replacement): readonly Fix[] {
+  const entry = entryOf(resource.node, 'apiVersion');
+  if (kind !== resource.kind || entry?.value?.kind !== 'scalar' || !resource.node.entries.includes(entry)) return [];
+  const source = editSource(file, resource);
+  const migrate = MIGRATIONS.get(kind);
+  const migration = migrate ? migrate(source, resource) : SAME_SHAPE;
+  if (!migration) return [];
+  const edits = together([replaceScalar(source, entry.value, apiVersion), ...migration.edits]);
+  return fixOf(`Use \`${apiVersion}\``, migration.applicability, edits);
+}
