@@ -1,5 +1,6 @@
 import { removedApiVersion } from '../../../server/src/rules/kubernetes/removed-api-version.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { MIGRATION_CASES } from './migration-cases.ts';
 
 const says = (removed: string, api: string, kind: string, deprecated: string, replacement: string, target = '1.36'): string =>
   `Kubernetes ${removed} removed \`${api}\` of ${kind} (deprecated in ${deprecated}), and the target is ${target}. Use ${replacement}.`;
@@ -152,5 +153,6 @@ testRule(removedApiVersion, {
       says: says('1.16', 'extensions/v1beta1', 'PodSecurityPolicy', '1.11', '`policy/v1beta1`', '1.20'),
       fixed: 'apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\n',
     },
+    ...MIGRATION_CASES,
   ],
 });

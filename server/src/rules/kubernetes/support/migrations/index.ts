@@ -4,15 +4,54 @@ import type { Replacement } from '../../../../knowledge/kubernetes/api-lifecycle
 import type { Resource } from '../../../../model/kubernetes/index.ts';
 import { entryOf, replaceScalar } from '../../../../model/yaml/index.ts';
 import { editSource, fixOf, together } from '../edits.ts';
+import { migrateAutoscaler } from './autoscaler.ts';
+import { migrateDefinition } from './definition.ts';
+import { migrateIngress } from './ingress.ts';
 import { type Migrate, SAME_SHAPE } from './migration.ts';
+import {
+  migrateAccessReview,
+  migrateBinding,
+  migrateByHand,
+  migrateDevices,
+  migrateDisruptionBudget,
+  migrateEndpointSlice,
+  migratePriorityLevel,
+  migrateProbably,
+  migrateRuntimeClass,
+  migrateSigningRequest,
+} from './small.ts';
+import { migrateWebhooks } from './webhooks.ts';
 import { migrateWorkload } from './workload.ts';
 
 /** Kinds whose versions differ in more than their name. */
 const MIGRATIONS: ReadonlyMap<string, Migrate> = new Map([
+  ['CertificateSigningRequest', migrateSigningRequest],
+  ['ClusterRoleBinding', migrateBinding],
+  ['ConversionReview', migrateByHand],
+  ['CustomResourceDefinition', migrateDefinition],
   ['DaemonSet', migrateWorkload],
   ['Deployment', migrateWorkload],
+  ['EndpointSlice', migrateEndpointSlice],
+  ['Event', migrateProbably],
+  ['HorizontalPodAutoscaler', migrateAutoscaler],
+  ['Ingress', migrateIngress],
+  ['KubeSchedulerConfiguration', migrateProbably],
+  ['LeaseCandidate', migrateByHand],
+  ['LocalSubjectAccessReview', migrateAccessReview],
+  ['MutatingWebhookConfiguration', migrateWebhooks],
+  ['PodDisruptionBudget', migrateDisruptionBudget],
+  ['PriorityLevelConfiguration', migratePriorityLevel],
   ['ReplicaSet', migrateWorkload],
+  ['ResourceClaim', migrateDevices],
+  ['ResourceClaimTemplate', migrateDevices],
+  ['ResourceSlice', migrateDevices],
+  ['RoleBinding', migrateBinding],
+  ['RuntimeClass', migrateRuntimeClass],
+  ['Scale', migrateProbably],
   ['StatefulSet', migrateWorkload],
+  ['StorageVersionMigration', migrateByHand],
+  ['SubjectAccessReview', migrateAccessReview],
+  ['ValidatingWebhookConfiguration', migrateWebhooks],
 ]);
 
 /** The fix that moves a resource to `replacement`; none where a person has to decide something. */
