@@ -10,6 +10,16 @@ export const editSource = ({ text, eol }: Snapshot, { document }: Resource): Edi
   style: styleOf(text, document.root, eol),
 });
 
+/** The same for rules that look at many resources: each document's style is read once. */
+export function editSources(file: Snapshot): (resource: Resource) => EditSource {
+  const sources = new Map<object, EditSource>();
+  return (resource) => {
+    const source = sources.get(resource.document) ?? editSource(file, resource);
+    sources.set(resource.document, source);
+    return source;
+  };
+}
+
 /** A list of one fix, or of none where the edit is not possible. */
 export const fixOf = (title: string, applicability: Applicability, edits: Edits): readonly Fix[] =>
   edits ? [{ title, applicability, edits }] : [];

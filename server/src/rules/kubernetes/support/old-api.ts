@@ -5,6 +5,7 @@ import { apiLifecycle, type ApiLifecycle, type Replacement } from '../../../know
 import type { Resource } from '../../../model/kubernetes/index.ts';
 import { entryOf } from '../../../model/yaml/index.ts';
 import { apiConditions } from './api-conditions.ts';
+import { editSources } from './edits.ts';
 import { migrationFixes } from './migrations/index.ts';
 import { minorOf } from './version.ts';
 
@@ -26,6 +27,7 @@ export function* oldApis(context: Context<'kubernetes'>): Generator<OldApi> {
   const { file, model, env } = context;
   const target = minorOf(env.kubernetesVersion);
   const isChosen = apiConditions(context);
+  const sourceOf = editSources(file);
   for (const resource of model.resources) {
     const { apiVersion, kind, namespace = '', name = '' } = resource;
     const lifecycle = apiLifecycle(apiVersion, kind);
@@ -38,7 +40,7 @@ export function* oldApis(context: Context<'kubernetes'>): Generator<OldApi> {
       lifecycle,
       isRemoved: lifecycle.removed !== undefined && lifecycle.removed <= target,
       replacement: replacement && inWords(replacement, kind, target),
-      fixes: replacement && replacement.since <= target ? migrationFixes(file, resource, replacement) : [],
+      fixes: replacement && replacement.since <= target ? migrationFixes(sourceOf(resource), resource, replacement) : [],
       span,
       key: `${kind}/${namespace}/${name}/apiVersion`,
     };

@@ -1,9 +1,8 @@
-import type { Snapshot } from '../../../../base/snapshot.ts';
 import type { Fix } from '../../../../engine/fix.ts';
 import type { Replacement } from '../../../../knowledge/kubernetes/api-lifecycle.ts';
 import type { Resource } from '../../../../model/kubernetes/index.ts';
-import { entryOf, replaceScalar } from '../../../../model/yaml/index.ts';
-import { editSource, fixOf, together } from '../edits.ts';
+import { type EditSource, entryOf, replaceScalar } from '../../../../model/yaml/index.ts';
+import { fixOf, together } from '../edits.ts';
 import { migrateAutoscaler } from './autoscaler.ts';
 import { migrateDefinition } from './definition.ts';
 import { migrateIngress } from './ingress.ts';
@@ -55,10 +54,9 @@ const MIGRATIONS: ReadonlyMap<string, Migrate> = new Map([
 ]);
 
 /** The fix that moves a resource to `replacement`; none where a person has to decide something. */
-export function migrationFixes(file: Snapshot, resource: Resource, { apiVersion, kind }: Replacement): readonly Fix[] {
+export function migrationFixes(source: EditSource, resource: Resource, { apiVersion, kind }: Replacement): readonly Fix[] {
   const entry = entryOf(resource.node, 'apiVersion');
   if (kind !== resource.kind || entry?.value?.kind !== 'scalar' || !resource.node.entries.includes(entry)) return [];
-  const source = editSource(file, resource);
   const migrate = MIGRATIONS.get(kind);
   const migration = migrate ? migrate(source, resource) : SAME_SHAPE;
   if (!migration) return [];

@@ -10,6 +10,7 @@ import {
   type YamlMapping,
 } from '../../../../model/yaml/index.ts';
 import type { Edits, EditSource } from '../../../../model/yaml/index.ts';
+import { scalarSource } from '../scalar-source.ts';
 import { type Migrate, SAME_SHAPE } from './migration.ts';
 
 /** Fields that only the beta versions had. */
@@ -31,14 +32,9 @@ function addSelector(source: EditSource, spec: YamlMapping): Edits {
   if (pairs.length === 0) return undefined;
   const matchLabels: Record<string, string> = {};
   for (const [key, value] of pairs) {
-    // What has quotes in JSON gets them back from the one who writes it, but for what looks like a number.
-    if (
-      key === undefined ||
-      typeof value?.value !== 'string' ||
-      (source.style.json && /^(?:true|false|null|-?\d+)$/.test(value.text))
-    )
-      return undefined;
-    matchLabels[key] = source.style.json ? value.text : source.text.slice(value.span.start, value.span.end);
+    const written = typeof value?.value === 'string' ? scalarSource(source, value) : undefined;
+    if (key === undefined || written === undefined) return undefined;
+    matchLabels[key] = written;
   }
   return insertEntry(source, spec, 'selector', { matchLabels }, 'template');
 }
