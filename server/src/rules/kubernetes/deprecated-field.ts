@@ -1,4 +1,5 @@
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
+import { minorOf } from '../../knowledge/kubernetes-version.ts';
 import { editSources } from './support/edits.ts';
 import { annotated, oldAnnotations } from './support/old-fields/annotations.ts';
 import { oldFields } from './support/old-fields/fields.ts';
@@ -6,7 +7,6 @@ import type { Hit } from './support/old-fields/hit.ts';
 import { oldNodeLabels, oldVolumeLabels } from './support/old-fields/node-labels.ts';
 import { oldVolumes } from './support/old-fields/volumes.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
-import { minorOf } from './support/version.ts';
 
 export const deprecatedField = kubernetesRule(
   {

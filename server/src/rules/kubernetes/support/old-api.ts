@@ -2,12 +2,12 @@ import type { Span } from '../../../base/span.ts';
 import type { Fix } from '../../../engine/fix.ts';
 import type { Context } from '../../../engine/rule.ts';
 import { apiLifecycle, type ApiLifecycle, type Replacement } from '../../../knowledge/kubernetes/api-lifecycle.ts';
+import { minorOf } from '../../../knowledge/kubernetes-version.ts';
 import type { Resource } from '../../../model/kubernetes/index.ts';
 import { entryOf } from '../../../model/yaml/index.ts';
 import { apiConditions } from './api-conditions.ts';
 import { editSources } from './edits.ts';
 import { migrationFixes } from './migrations/index.ts';
-import { minorOf } from './version.ts';
 
 /** A resource whose API version is deprecated or removed in the target version. */
 export interface OldApi {
