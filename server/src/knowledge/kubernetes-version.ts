@@ -9,3 +9,7 @@ export function minorOf(version: string): number | undefined {
   const match = /^v?1\.(\d+)/.exec(version);
   return match ? Number(match[1]) : undefined;
 }
+
+/** Whether a version is newer than the newest that the facts cover: of it they know what was announced. */
+export const isBeyondKnowledge = (version: string): boolean =>
+  (minorOf(version) ?? 0) > (minorOf(NEWEST_KUBERNETES_VERSION) ?? 0);

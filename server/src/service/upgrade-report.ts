@@ -1,4 +1,4 @@
-import { NEWEST_KUBERNETES_VERSION, minorOf } from '../knowledge/kubernetes-version.ts';
+import { isBeyondKnowledge, NEWEST_KUBERNETES_VERSION } from '../knowledge/kubernetes-version.ts';
 import { API_LIFECYCLE_TABLE_DATE } from '../knowledge/kubernetes/api-lifecycle.ts';
 import type { UpgradeItem } from './upgrade.ts';
 
@@ -40,7 +40,7 @@ export function upgradeReport(version: string, current: string, items: readonly 
   const lines = [`# Upgrade from Kubernetes ${current} to ${version}`, ''];
   if (items.length === 0) lines.push(`Nothing here is deprecated or removed in Kubernetes ${version}.`, '');
   else lines.push(`${counted(items.length, 'place')} in ${counted(files, 'file')}. Nothing was changed.`, '');
-  if ((minorOf(version) ?? 0) > (minorOf(NEWEST_KUBERNETES_VERSION) ?? 0))
+  if (isBeyondKnowledge(version))
     lines.push(
       `Larboard knows Kubernetes up to ${NEWEST_KUBERNETES_VERSION}; of later versions it knows what was announced.`,
       '',
