@@ -175,6 +175,7 @@ export const MIGRATION_CASES: readonly Caught[] = [
     'spec:\n  metrics:\n  - type: External\n    external:\n      metricName: q\n      metricSelector: {}\n      targetValue: 1\n',
   ),
   autoscaler('spec:\n  metrics:\n  - type: Resource\n    resource:\n      name: cpu\n'),
+  moved(['1.6', 'extensions/v1beta1', 'HorizontalPodAutoscaler', '1.2', 'autoscaling/v1'], META, 'spec:\n  scaleRef: {}\n'),
   moved(
     ['1.26', 'autoscaling/v2beta2', 'HorizontalPodAutoscaler', '1.23', 'autoscaling/v2'],
     META,

@@ -41,6 +41,8 @@ testRule(removedApiVersion, {
     '{{- if semverCompare ">=1.25-0" $version -}}\napiVersion: batch/v1\n{{- else if true -}}\napiVersion: batch/v1beta1\n{{- end }}\nkind: CronJob\n',
     '{{- if lt (int .Capabilities.KubeVersion.Minor) 21 }}\n{{- if .Values.enabled }}\napiVersion: batch/v1beta1\nkind: CronJob\n{{- end }}\n{{- end }}\n',
     '{{- if eq (include "chart.apiVersion" .) "policy/v1beta1" }}\napiVersion: policy/v1beta1\nkind: PodDisruptionBudget\n{{- end }}\n',
+    'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nspec:\n  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }\n',
+    'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nspec:\n  scaleTargetRef: { kind: Deployment, name: web }\n',
     // Not a resource.
     'apiVersion: v1\nkind: ConfigMap\ndata:\n  deployment.yaml: |\n    apiVersion: extensions/v1beta1\n    kind: Deployment\n',
     'apiVersion: [extensions/v1beta1]\nkind: Deployment\n',
@@ -152,6 +154,13 @@ testRule(removedApiVersion, {
       code: 'apiVersion: ⟦extensions/v1beta1⟧\nkind: PodSecurityPolicy\n',
       says: says('1.16', 'extensions/v1beta1', 'PodSecurityPolicy', '1.11', '`policy/v1beta1`', '1.20'),
       fixed: 'apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\n',
+    },
+    // What an autoscaler scales is looked up by its version.
+    {
+      code: 'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: web\nspec:\n  scaleTargetRef: { apiVersion: ⟦extensions/v1beta1⟧, kind: Deployment, name: web }\n',
+      says: says('1.16', 'extensions/v1beta1', 'Deployment', '1.8', '`apps/v1`'),
+      fixed:
+        'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: web\nspec:\n  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }\n',
     },
     ...MIGRATION_CASES,
   ],

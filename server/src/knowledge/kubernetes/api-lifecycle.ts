@@ -71,6 +71,9 @@ const TABLE = `
   extensions/v1beta1 DaemonSet,Deployment,ReplicaSet 8 16 apps/v1 9
   extensions/v1beta1 DeploymentRollback 8 16
   extensions/v1beta1 Scale 2 16 autoscaling/v1 2
+  extensions/v1beta1 HorizontalPodAutoscaler 2 6 autoscaling/v1 2
+  extensions/v1beta1 Job 2 6 batch/v1 2
+  extensions/v1beta1 ThirdPartyResource 7 8 apiextensions.k8s.io/v1 16 CustomResourceDefinition
   extensions/v1beta1 Ingress 14 22 networking.k8s.io/v1 19
   extensions/v1beta1 NetworkPolicy 9 16 networking.k8s.io/v1 7
   extensions/v1beta1 PodSecurityPolicy 11 16 policy/v1beta1 10

@@ -32,11 +32,11 @@ export const deprecatedApiVersion = kubernetesRule(
     status: 'preview',
   },
   oncePerSpan(function* (context) {
-    for (const { resource, lifecycle, isRemoved, replacement, ...found } of oldApis(context)) {
+    for (const { apiVersion, kind, lifecycle, isRemoved, replacement, ...found } of oldApis(context)) {
       if (isRemoved) continue;
       const data = {
-        api: resource.apiVersion,
-        kind: resource.kind,
+        api: apiVersion,
+        kind,
         deprecated: `1.${lifecycle.deprecated}`,
         end: lifecycle.removed === undefined ? 'no removal is planned' : `removed in 1.${lifecycle.removed}`,
         target: context.env.kubernetesVersion,

@@ -40,7 +40,7 @@ export const pspRemoved = kubernetesRule(
     const { model, env } = context;
     const isChosen = apiConditions(context);
     for (const resource of model.resources) {
-      if (!isRemovedPolicy(resource, env.kubernetesVersion)) continue;
+      if (!isRemovedPolicy(resource.apiVersion, resource.kind, env.kubernetesVersion)) continue;
       const span = entryOf(resource.node, 'kind')?.value?.span;
       if (!span || isChosen(span.start)) continue;
       yield {

@@ -33,12 +33,12 @@ export const removedApiVersion = kubernetesRule(
     status: 'preview',
   },
   oncePerSpan(function* (context) {
-    for (const { resource, lifecycle, isRemoved, replacement, ...found } of oldApis(context)) {
+    for (const { apiVersion, kind, lifecycle, isRemoved, replacement, ...found } of oldApis(context)) {
       // That one has a rule of its own, because what replaces it is another mechanism.
-      if (!isRemoved || isRemovedPolicy(resource, context.env.kubernetesVersion)) continue;
+      if (!isRemoved || isRemovedPolicy(apiVersion, kind, context.env.kubernetesVersion)) continue;
       const data = {
-        api: resource.apiVersion,
-        kind: resource.kind,
+        api: apiVersion,
+        kind,
         deprecated: `1.${lifecycle.deprecated}`,
         removed: `1.${lifecycle.removed ?? ''}`,
         target: context.env.kubernetesVersion,

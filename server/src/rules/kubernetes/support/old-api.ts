@@ -4,14 +4,15 @@ import type { Context } from '../../../engine/rule.ts';
 import { apiLifecycle, type ApiLifecycle, type Replacement } from '../../../knowledge/kubernetes/api-lifecycle.ts';
 import { minorOf } from '../../../knowledge/kubernetes-version.ts';
 import type { Resource } from '../../../model/kubernetes/index.ts';
-import { entryOf } from '../../../model/yaml/index.ts';
+import { at, type EditSource, entryOf, replaceScalar, stringOf, type YamlNode } from '../../../model/yaml/index.ts';
 import { apiConditions } from './api-conditions.ts';
-import { editSources } from './edits.ts';
+import { editSources, fixOf } from './edits.ts';
 import { migrationFixes } from './migrations/index.ts';
 
-/** A resource whose API version is deprecated or removed in the target version. */
+/** A resource, or what one refers to, whose API version is deprecated or removed in the target version. */
 export interface OldApi {
-  readonly resource: Resource;
+  readonly apiVersion: string;
+  readonly kind: string;
   readonly lifecycle: ApiLifecycle;
   readonly isRemoved: boolean;
   /** What is to be used instead, for people; undefined when nothing is. */
@@ -26,25 +27,59 @@ export interface OldApi {
 export function* oldApis(context: Context<'kubernetes'>): Generator<OldApi> {
   const { file, model, env } = context;
   const target = minorOf(env.kubernetesVersion);
+  if (target === undefined) return;
   const isChosen = apiConditions(context);
   const sourceOf = editSources(file);
   for (const resource of model.resources) {
-    const { apiVersion, kind, namespace = '', name = '' } = resource;
-    const lifecycle = apiLifecycle(apiVersion, kind);
-    const span = entryOf(resource.node, 'apiVersion')?.value?.span;
-    if (!lifecycle || !span || target === undefined || target < lifecycle.deprecated) continue;
-    if (isChosen(span.start)) continue;
-    const replacement = newest(lifecycle, target);
-    yield {
-      resource,
-      lifecycle,
-      isRemoved: lifecycle.removed !== undefined && lifecycle.removed <= target,
-      replacement: replacement && inWords(replacement, kind, target),
-      fixes: replacement && replacement.since <= target ? migrationFixes(sourceOf(resource), resource, replacement) : [],
-      span,
-      key: `${kind}/${namespace}/${name}/apiVersion`,
-    };
+    for (const { path, ...mention } of mentionsIn(resource)) {
+      const { apiVersion, kind, node } = mention;
+      const lifecycle = apiLifecycle(apiVersion, kind);
+      if (!lifecycle || target < lifecycle.deprecated || isChosen(node.span.start)) continue;
+      const replacement = newest(lifecycle, target);
+      const migrate = path === '' ? migrationFixes : referenceFixes;
+      yield {
+        apiVersion,
+        kind,
+        lifecycle,
+        isRemoved: lifecycle.removed !== undefined && lifecycle.removed <= target,
+        replacement: replacement && inWords(replacement, kind, target),
+        fixes: replacement && replacement.since <= target ? migrate(sourceOf(resource), resource, replacement, mention) : [],
+        span: node.span,
+        key: `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}${path}/apiVersion`,
+      };
+    }
   }
+}
+
+interface Mention {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** What says the version. */
+  readonly node: YamlNode;
+}
+
+/** Where autoscalers name what they scale. */
+const REFERENCES: Readonly<Record<string, string>> = {
+  HorizontalPodAutoscaler: 'scaleTargetRef',
+  VerticalPodAutoscaler: 'targetRef',
+};
+
+/** The resource itself, and what it refers to by API version and kind. */
+function* mentionsIn({ node, apiVersion, kind }: Resource): Generator<Mention & { readonly path: string }> {
+  const own = entryOf(node, 'apiVersion')?.value;
+  if (own) yield { apiVersion, kind, node: own, path: '' };
+  const name = REFERENCES[kind];
+  const reference = name === undefined ? undefined : at(node, 'spec', name);
+  const version = at(reference, 'apiVersion');
+  const [named, of] = [stringOf(version), stringOf(at(reference, 'kind'))];
+  if (version && named !== undefined && of !== undefined)
+    yield { apiVersion: named, kind: of, node: version, path: `/${name ?? ''}` };
+}
+
+function referenceFixes(source: EditSource, _: Resource, { apiVersion, kind }: Replacement, mention: Mention): readonly Fix[] {
+  const { node } = mention;
+  const edits = node.kind === 'scalar' && kind === mention.kind ? replaceScalar(source, node, apiVersion) : undefined;
+  return fixOf(`Use \`${apiVersion}\``, 'safe', edits);
 }
 
 /** The end of the chain of replacements that the target serves. */

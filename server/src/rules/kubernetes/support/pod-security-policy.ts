@@ -1,12 +1,11 @@
-import type { Resource } from '../../../model/kubernetes/index.ts';
 import { isAtLeastVersion } from './version.ts';
 
-/** The last API group of PodSecurityPolicy, and the one before. */
-const GROUPS: readonly string[] = ['policy', 'extensions'];
+/** All versions that PodSecurityPolicy ever had. */
+const VERSIONS: readonly string[] = ['extensions/v1beta1', 'policy/v1beta1'];
 
 /** The minor that removed the kind. */
 const REMOVED = 25;
 
-/** Whether a resource is a PodSecurityPolicy and the target version has none. */
-export const isRemovedPolicy = ({ kind, group }: Resource, target: string): boolean =>
-  kind === 'PodSecurityPolicy' && GROUPS.includes(group) && isAtLeastVersion(target, REMOVED);
+/** Whether an API is that of PodSecurityPolicy and the target version has none. */
+export const isRemovedPolicy = (apiVersion: string, kind: string, target: string): boolean =>
+  kind === 'PodSecurityPolicy' && VERSIONS.includes(apiVersion) && isAtLeastVersion(target, REMOVED);

@@ -26,6 +26,8 @@ const TOO_MUCH = ['selector', 'metricSelector', 'averageValue'] as const;
 
 /** HorizontalPodAutoscaler: since `autoscaling/v2beta2` metric and target are objects of their own. */
 export const migrateAutoscaler: Migrate = (source, { node, version, isPartial }) => {
+  // What stood in `extensions` had other fields altogether.
+  if (version === 'v1beta1') return undefined;
   if (version !== 'v2beta1') return SAME_SHAPE;
   const metrics = lookup(asMapping(at(node, 'spec')), 'metrics');
   if (metrics.state === 'absent') return isPartial ? undefined : SAME_SHAPE;

@@ -34,6 +34,7 @@ const MIGRATIONS: ReadonlyMap<string, Migrate> = new Map([
   ['Event', migrateProbably],
   ['HorizontalPodAutoscaler', migrateAutoscaler],
   ['Ingress', migrateIngress],
+  ['Job', migrateProbably],
   ['KubeSchedulerConfiguration', migrateProbably],
   ['LeaseCandidate', migrateByHand],
   ['LocalSubjectAccessReview', migrateAccessReview],
