@@ -57,6 +57,16 @@ testRule(deprecatedField, {
       fixed:
         '{"apiVersion": "networking.k8s.io/v1", "kind": "Ingress", "metadata": {"name": "web"}, "spec": {"rules": [], "ingressClassName": "nginx"}}',
     },
+    // Both say the same.
+    {
+      code: 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\n  annotations: { ⟦kubernetes.io/ingress.class⟧: nginx }\nspec:\n  ingressClassName: "nginx"\n',
+      says: ingressClass,
+      fixed: 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\nspec:\n  ingressClassName: "nginx"\n',
+    },
+    {
+      code: 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\n  annotations: { ⟦kubernetes.io/ingress.class⟧: nginx }\nspec:\n  ingressClassName: other\n',
+      says: ingressClass,
+    },
     // In a template the field may be written elsewhere.
     {
       code: 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: {{ .Release.Name }}\n  annotations:\n    ⟦kubernetes.io/ingress.class⟧: nginx\n',

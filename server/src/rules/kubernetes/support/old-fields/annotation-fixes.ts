@@ -106,7 +106,8 @@ export function annotationFixes(source: EditSource, of: Annotated, entry: YamlEn
   if (!field) return [];
   const deleted = deletePath(source, of.node, ['metadata', 'annotations', name]);
   const found = lookup(field.base, ...field.path);
-  if (found.state === 'present' && isRemoved) return fixOf(`Delete the annotation \`${name}\``, 'safe', deleted);
+  const saysTheSame = found.state === 'present' && (isRemoved || asScalar(found.node)?.text === value.text);
+  if (saysTheSame) return fixOf(`Delete the annotation \`${name}\``, 'safe', deleted);
   if (found.state !== 'absent' || of.isPartial || field.value === undefined) return [];
   const title = `Use \`${field.path.slice(field.path[0] === 'spec' ? 1 : 0).join('.')}\``;
   return fixOf(title, field.applicability, together([deleted, put(source, field, field.value)]));
