@@ -52,6 +52,15 @@ const SHARED_ALIASES: readonly string[] = [
   // Creating, changing and deleting workloads; Services as well.
   'trivy:KSV-0048',
   'trivy:KSV-0056',
+  // API versions that are deprecated, that are removed, and PodSecurityPolicy.
+  'api-lifecycle:removed-api-version',
+  'gatekeeper:general/verifydeprecatedapi',
+  'kics:object_is_using_a_deprecated_api_version',
+  'kube-linter:no-extensions-v1beta',
+  'kube-score:Stable version',
+  'kyverno:check-deprecated-apis',
+  'kyverno:disallow-deprecated-apis',
+  'trivy:KSV-0107',
 ];
 
 describe('rules', () => {

@@ -5,7 +5,7 @@ const own = <const M extends Messages>(meta: Omit<RuleMeta<M>, Usual> & Partial<
   aliases: [],
   references: [],
   confidence: 'high',
-  profiles: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'nsa', 'cis'],
+  profiles: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'nsa', 'cis', 'upgrade'],
   since: '0.1.0',
   status: 'stable',
   ...meta,

@@ -143,6 +143,8 @@ import { danglingServicemonitor } from './kubernetes/dangling-servicemonitor.ts'
 import { defaultNamespace } from './kubernetes/default-namespace.ts';
 import { defaultServiceAccount } from './kubernetes/default-service-account.ts';
 import { defaultServiceAccountToken } from './kubernetes/default-service-account-token.ts';
+import { deprecatedApiVersion } from './kubernetes/deprecated-api-version.ts';
+import { deprecatedField } from './kubernetes/deprecated-field.ts';
 import { deprecatedServiceAccountField } from './kubernetes/deprecated-service-account-field.ts';
 import { duplicateEnvVar } from './kubernetes/duplicate-env-var.ts';
 import { duplicateKey } from './kubernetes/duplicate-key.ts';
@@ -182,6 +184,7 @@ import { privilegedPort } from './kubernetes/privileged-port.ts';
 import { procMount } from './kubernetes/proc-mount.ts';
 import { procMountRestricted } from './kubernetes/proc-mount-restricted.ts';
 import { psaNamespaceLabels } from './kubernetes/psa-namespace-labels.ts';
+import { pspRemoved } from './kubernetes/psp-removed.ts';
 import { rbacAnonymousBinding } from './kubernetes/rbac-anonymous-binding.ts';
 import { rbacAuthenticatedBinding } from './kubernetes/rbac-authenticated-binding.ts';
 import { rbacClusterAdminBinding } from './kubernetes/rbac-cluster-admin-binding.ts';
@@ -203,6 +206,7 @@ import { rbacTokenCreate } from './kubernetes/rbac-token-create.ts';
 import { rbacWebhookConfig } from './kubernetes/rbac-webhook-config.ts';
 import { rbacWildcard } from './kubernetes/rbac-wildcard.ts';
 import { readOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts';
+import { removedApiVersion } from './kubernetes/removed-api-version.ts';
 import { requiredLabels } from './kubernetes/required-labels.ts';
 import { runAsGroupRoot } from './kubernetes/run-as-group-root.ts';
 import { runAsNonRoot } from './kubernetes/run-as-non-root.ts';
@@ -381,6 +385,8 @@ export const RULES: readonly AnyRule[] = [
   defaultNamespace,
   defaultServiceAccount,
   defaultServiceAccountToken,
+  deprecatedApiVersion,
+  deprecatedField,
   deprecatedServiceAccountField,
   duplicateEnvVar,
   duplicateKey,
@@ -420,6 +426,7 @@ export const RULES: readonly AnyRule[] = [
   procMount,
   procMountRestricted,
   psaNamespaceLabels,
+  pspRemoved,
   rbacAnonymousBinding,
   rbacAuthenticatedBinding,
   rbacClusterAdminBinding,
@@ -441,6 +448,7 @@ export const RULES: readonly AnyRule[] = [
   rbacWebhookConfig,
   rbacWildcard,
   readOnlyRootFilesystem,
+  removedApiVersion,
   requiredLabels,
   runAsGroupRoot,
   runAsNonRoot,

@@ -65,10 +65,12 @@ export class Workspace {
   readonly #index = new WorkspaceIndex();
   readonly #models = new Models();
   readonly #configurations: Configurations;
+  #settings: unknown;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#rules = options.rules ?? RULES;
+    this.#settings = options.settings;
     this.#configurations = new Configurations(
       { ...options, rules: this.#rules },
       (path) => this.#entries.get(path)?.snapshot.text,
@@ -151,7 +153,26 @@ export class Workspace {
   }
 
   setSettings(settings: unknown): void {
+    this.#settings = settings;
     this.#configurations.setSettings(settings);
+  }
+
+  /**
+   * Another workspace with the same settings and the texts of some files, in which `commandLine` is stronger than any configuration: what would be said if
+   * the configuration were another one.
+   */
+  variant(commandLine: object, paths: Iterable<string>): Workspace {
+    const variant = new Workspace({ ...this.#options, settings: this.#settings, commandLine });
+    for (const path of paths) {
+      const file = this.#entries.get(path)?.snapshot;
+      if (file) variant.set(path, file.text, file.version);
+    }
+    return variant;
+  }
+
+  /** The Kubernetes version that the configuration of the folder at `path` is about. */
+  kubernetesVersion(path: string): string {
+    return this.#configurations.policyFor(path).config.kubernetesVersion.value;
   }
 
   /** What the configuration file at `path` extends, as it writes it. */
