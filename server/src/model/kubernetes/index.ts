@@ -1,4 +1,5 @@
 /** Kubernetes resources and one view of all workloads, read from the YAML tree: one bad field never drops its object. */
+export { type CronMistake, cronMistake } from './cron.ts';
 export { type Effective, effectiveBoolean, effectiveNumber } from './effective.ts';
 export {
   type ContainerFact,
@@ -12,5 +13,6 @@ export { type KubernetesFile, parseKubernetes } from './file.ts';
 export { type ImageReference, parseImage } from './image.ts';
 export { booleanAt, type Found, lookup, numberAt, type Setting } from './lookup.ts';
 export { isKubernetesCandidatePath } from './path.ts';
+export { parseQuantity, type Quantity, wholeQuantity } from './quantity.ts';
 export type { Resource } from './resource.ts';
 export { type Container, CONTAINER_LISTS, type ContainerList, mountsOf, type Volume, type Workload } from './workload.ts';
