@@ -36,6 +36,13 @@ const SHARED_ALIASES: readonly string[] = [
   // Secrets in variables, files and commands.
   'dockle:CIS-DI-0010',
   'trivy:DS-0031',
+  // Requests and limits, of CPU and of memory; liveness and readiness.
+  'gatekeeper:general/containerlimits',
+  'gatekeeper:general/containerrequests',
+  'gatekeeper:general/requiredprobes',
+  'kube-score:Container Resources',
+  'kube-score:Pod Probes',
+  'kyverno:require-requests-limits',
 ];
 
 describe('rules', () => {

@@ -67,7 +67,7 @@ function added({ file }: Context<'kubernetes'>, workload: Workload): Edits {
     '  maxUnavailable: 1',
     '  selector:',
     '    matchLabels:',
-    ...Object.entries(labels).map(([key, value]) => `      ${key}: ${String(value)}`),
+    ...Object.entries(labels).map(([key, value]) => `      ${key}: ${value}`),
   ];
   const { end } = resource.document.span;
   const start = file.text.slice(0, end).endsWith('\n') || end === 0 ? '' : style.eol;

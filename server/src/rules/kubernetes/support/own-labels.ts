@@ -1,8 +1,8 @@
 import type { Workload } from '../../../model/kubernetes/index.ts';
-import { asMapping, asScalar, at, keyOf, type NewValue } from '../../../model/yaml/index.ts';
+import { asMapping, asScalar, at, keyOf } from '../../../model/yaml/index.ts';
 
 /** The labels by which a workload finds its own pods, as text to be written, quotes kept; undefined when some are not literal. */
-export function ownLabels(text: string, { resource, labels }: Workload): Readonly<Record<string, NewValue>> | undefined {
+export function ownLabels(text: string, { resource, labels }: Workload): Readonly<Record<string, string>> | undefined {
   const mapping = asMapping(at(resource.node, 'spec', 'selector', 'matchLabels')) ?? labels;
   const pairs: [string, string][] = [];
   for (const entry of mapping?.entries ?? []) {
