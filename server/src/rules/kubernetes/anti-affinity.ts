@@ -5,7 +5,7 @@ import { asMapping, at, itemsOf, setPath } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { ownLabels } from './support/own-labels.ts';
 import { autoscalersOf, replicasOf } from './support/replicas.ts';
-import { labelsOf, selects } from './support/selector.ts';
+import { labelsOf, selectorOf, selects } from './support/selector.ts';
 
 export const antiAffinity = kubernetesRule(
   {
@@ -69,7 +69,7 @@ function spreads({ spec, specKey, labels }: Workload): Answer {
     const selector = lookup(asMapping(term), 'labelSelector');
     if (selector.state === 'absent') return false;
     const mapping = selector.state === 'present' ? asMapping(selector.node) : undefined;
-    return !mapping || (selects(mapping, own) ?? true);
+    return !mapping || (selects(selectorOf(mapping), own) ?? true);
   });
   return isOwn ? 'spread' : { message: 'others', span: affinity.entry.key.span };
 }

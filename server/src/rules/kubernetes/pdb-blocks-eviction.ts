@@ -1,7 +1,7 @@
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { type Found, lookup, type Resource, type Workload } from '../../model/kubernetes/index.ts';
 import { asMapping, replaceEntry, valueOf, setPath } from '../../model/yaml/index.ts';
-import { guardedBy, isBudget } from './support/disruption.ts';
+import { type Disruption, disruptionOf, isBudget } from './support/disruption.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { type Autoscalers, autoscalersOf, replicasOf } from './support/replicas.ts';
 
@@ -36,15 +36,16 @@ export const pdbBlocksEviction = kubernetesRule(
   },
   function* (context) {
     const autoscalers = autoscalersOf(context.model);
+    const disruption = disruptionOf(context.model);
     for (const resource of context.model.resources) {
       if (!isBudget(resource)) continue;
       const key = `PodDisruptionBudget/${resource.namespace ?? ''}/${resource.name ?? ''}`;
-      for (const problem of judged(context, resource, autoscalers)) yield { ...problem, key };
+      for (const problem of judged(context, resource, autoscalers, disruption)) yield { ...problem, key };
     }
   },
 );
 
-function* judged(context: Context<'kubernetes'>, resource: Resource, autoscalers: Autoscalers) {
+function* judged(context: Context<'kubernetes'>, resource: Resource, autoscalers: Autoscalers, { guardedBy }: Disruption) {
   const least = lookup(resource.node, 'spec', 'minAvailable');
   const most = lookup(resource.node, 'spec', 'maxUnavailable');
   if (least.state === 'present' && most.state === 'present') {
@@ -75,7 +76,7 @@ function* judged(context: Context<'kubernetes'>, resource: Resource, autoscalers
     yield { message: 'none', data: { field: 'minAvailable', value }, span, fixes } as const;
     return;
   }
-  const guarded = guardedBy(resource, context.model);
+  const guarded = guardedBy(resource);
   const replicas = guarded && totalOf(guarded, autoscalers);
   const [first] = guarded ?? [];
   if (!first || replicas === undefined || replicas === 0) return;

@@ -2,7 +2,7 @@ import { insertion } from '../../base/edit.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import type { Workload } from '../../model/kubernetes/index.ts';
 import { asMapping, type Edits } from '../../model/yaml/index.ts';
-import { guards, isBudget, isGuarded } from './support/disruption.ts';
+import { disruptionOf } from './support/disruption.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { ownLabels } from './support/own-labels.ts';
 import { autoscalersOf, replicasOf } from './support/replicas.ts';
@@ -33,10 +33,9 @@ export const pdbMissing = kubernetesRule(
   function* (context) {
     const { model } = context;
     const autoscalers = autoscalersOf(model);
-    const budgets = model.resources.filter(isBudget);
-    for (const workload of model.workloads) {
-      if (workload.isPartial || !isGuarded(workload) || (replicasOf(workload, autoscalers) ?? 0) < 2) continue;
-      if (budgets.some((budget) => guards(budget, workload) ?? true)) continue;
+    const { unguarded } = disruptionOf(model);
+    for (const workload of unguarded) {
+      if ((replicasOf(workload, autoscalers) ?? 0) < 2) continue;
       const fixes = fixOf('Add a PodDisruptionBudget', 'suggested', added(context, workload));
       yield {
         message: 'missing',

@@ -15,7 +15,7 @@ import {
 import { editSource, fixOf } from './support/edits.ts';
 import { nearestName } from './support/nearest.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
-import { type Port, portsOf, probesOf } from './support/probes.ts';
+import { type PodPorts, type Port, portsOf, portsOfPod, probesOf } from './support/probes.ts';
 import { type Target, targetsOf } from './support/targets.ts';
 
 export const probePortMissing = kubernetesRule(
@@ -42,10 +42,13 @@ export const probePortMissing = kubernetesRule(
     status: 'preview',
   },
   oncePerSpan(function* (context) {
+    const podPorts = new Map<Workload, PodPorts>();
     for (const target of targetsOf(context.model)) {
+      const pod = podPorts.get(target.workload) ?? portsOfPod(target.workload);
+      podPorts.set(target.workload, pod);
       for (const { field, probe } of probesOf(target.container)) {
         const node = portAsked(probe);
-        if (node) yield* judged(context, target, field, node);
+        if (node) yield* judged(context, target, pod, field, node);
       }
     }
   }),
@@ -57,7 +60,13 @@ function portAsked(probe: YamlMapping): YamlScalar | undefined {
   return handler === undefined || !isNull(at(probe, handler, 'host')) ? undefined : asScalar(at(probe, handler, 'port'));
 }
 
-function* judged({ file }: Context<'kubernetes'>, { workload, container, name }: Target, probe: string, node: YamlScalar) {
+function* judged(
+  { file }: Context<'kubernetes'>,
+  { workload, container, name }: Target,
+  pod: PodPorts,
+  probe: string,
+  node: YamlScalar,
+) {
   const port = node.text;
   const source = editSource(file, workload.resource);
   const where = { span: node.span, key: `${container.key}/${probe}` };
@@ -70,7 +79,7 @@ function* judged({ file }: Context<'kubernetes'>, { workload, container, name }:
   const ports = portsOf(container);
   if (!ports || container.isPartial) return;
   if (typeof node.value === 'number') {
-    if (isDeclared(workload, node.value)) return;
+    if (pod.isUnknown || pod.numbers.has(node.value)) return;
     const fixes = fixOf(`Declare port ${port}`, 'suggested', declaration(source, container, port));
     yield { message: 'number', data, ...where, severity: 'info', fixes } as const;
   } else if (typeof node.value === 'string' && port !== '' && !port.includes('$') && !ports.some((one) => one.name === port)) {
@@ -78,21 +87,11 @@ function* judged({ file }: Context<'kubernetes'>, { workload, container, name }:
       port,
       ports.flatMap(({ name: known }) => known ?? []),
     );
-    const meant = near ?? elsewhere(workload, port) ?? onlyOne(ports);
+    const meant = near ?? pod.numberOf.get(port)?.toString() ?? onlyOne(ports);
     const fixes = meant === undefined ? [] : fixOf(`Ask port \`${meant}\``, 'suggested', replaceScalar(source, node, meant));
     if (near === undefined) yield { message: 'name', data, ...where, fixes } as const;
     else yield { message: 'misspelt', data: { ...data, nearest: near }, ...where, fixes } as const;
   }
-}
-
-/** Containers of a pod share its network, so any of them may open the port. What is not literal may be it. */
-const isDeclared = ({ containers }: Workload, number: number): boolean =>
-  containers.some((container) => portsOf(container)?.some((port) => port.number === number) ?? true);
-
-/** The number of a port that another container of the pod names so. */
-function elsewhere({ containers }: Workload, name: string): string | undefined {
-  const port = containers.flatMap((container) => portsOf(container) ?? []).find((one) => one.name === name);
-  return port?.number === undefined ? undefined : String(port.number);
 }
 
 const onlyOne = ([first, second]: readonly Port[]): string | undefined =>

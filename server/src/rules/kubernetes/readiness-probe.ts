@@ -1,11 +1,9 @@
 import { kubernetesRule } from '../../engine/rule.ts';
-import { type Resource, type Workload } from '../../model/kubernetes/index.ts';
-import { asMapping, at } from '../../model/yaml/index.ts';
 import { missingProbe } from './support/missing-probe.ts';
 import { neighbourhoodOf } from './support/neighbourhood.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { isService, portsOf } from './support/probes.ts';
-import { hasAll, labelsOf } from './support/selector.ts';
+import { sendersOf } from './support/services.ts';
 import { targetsOf } from './support/targets.ts';
 
 export const readinessProbe = kubernetesRule(
@@ -34,23 +32,16 @@ export const readinessProbe = kubernetesRule(
   },
   oncePerSpan(function* ({ file, model }) {
     const neighbourhood = neighbourhoodOf(model);
+    const senders = sendersOf(model);
     for (const target of targetsOf(model)) {
       const { workload, container } = target;
       if (!isService(workload, container)) continue;
       const hit = missingProbe(file, target, 'readinessProbe', {});
       if (!hit) continue;
       // A worker beside services that none of them sends to, and that opens no port, waits for nobody.
-      const services = neighbourhood.near(workload.resource, 'Service', '');
-      if (services.length > 0 && portsOf(container)?.length === 0 && !services.some((service) => maySelect(service, workload)))
-        continue;
+      const hasServices = neighbourhood.near(workload.resource, 'Service', '').length > 0;
+      if (hasServices && portsOf(container)?.length === 0 && senders(workload).length === 0) continue;
       yield { message: 'missing', ...hit };
     }
   }),
 );
-
-function maySelect({ node }: Resource, { labels, isPartial }: Workload): boolean {
-  const selector = asMapping(at(node, 'spec', 'selector'));
-  const wanted = labelsOf(selector);
-  const own = labelsOf(labels);
-  return selector !== undefined && (isPartial || !wanted || !own || hasAll(own, wanted));
-}

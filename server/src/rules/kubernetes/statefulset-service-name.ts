@@ -4,7 +4,7 @@ import { asMapping, at, replaceScalar, setPath, stringOf, type YamlScalar, asSca
 import { editSource, fixOf } from './support/edits.ts';
 import { nearestName } from './support/nearest.ts';
 import { type Neighbourhood, neighbourhoodOf } from './support/neighbourhood.ts';
-import { hasAll, labelsOf } from './support/selector.ts';
+import { type Senders, sendersOf } from './support/services.ts';
 
 export const statefulsetServiceName = kubernetesRule(
   {
@@ -32,20 +32,21 @@ export const statefulsetServiceName = kubernetesRule(
   },
   function* (context) {
     const neighbourhood = neighbourhoodOf(context.model);
+    const senders = sendersOf(context.model);
     for (const workload of context.model.workloads) {
       if (workload.resource.kind !== 'StatefulSet' || workload.resource.group !== 'apps') continue;
-      for (const problem of judged(context, workload, neighbourhood)) yield { ...problem, key: workload.key };
+      for (const problem of judged(context, workload, neighbourhood, senders)) yield { ...problem, key: workload.key };
     }
   },
 );
 
-function* judged(context: Context<'kubernetes'>, workload: Workload, neighbourhood: Neighbourhood) {
+function* judged(context: Context<'kubernetes'>, workload: Workload, neighbourhood: Neighbourhood, senders: Senders) {
   const { resource } = workload;
-  const services = neighbourhood.near(resource, 'Service', '');
+  const sending = senders(workload);
   const found = lookup(resource.node, 'spec', 'serviceName');
   const data = { name: resource.name ?? '' };
   // The one that would do, if there is just one.
-  const [fitting, ...more] = services.filter((service) => isHeadless(service) && selectsPods(service, workload) !== false);
+  const [fitting, ...more] = sending.filter((service) => isHeadless(service));
   const meant = more.length === 0 ? fitting?.name : undefined;
   const spec = asMapping(at(resource.node, 'spec'));
   if (found.state === 'absent' && !resource.isPartial && spec) {
@@ -58,8 +59,9 @@ function* judged(context: Context<'kubernetes'>, workload: Workload, neighbourho
   if (typeof node?.value !== 'string') return;
   const use = (name: string | undefined) => (name === undefined ? [] : renamed(context, resource, node, name));
   const about = { ...data, service: node.text };
-  const service = services.find(({ name }) => name === node.text);
+  const service = neighbourhood.named(resource, 'Service', '', node.text);
   if (!service) {
+    const services = neighbourhood.near(resource, 'Service', '');
     if (services.length === 0 || services.some(({ name }) => name === undefined)) return;
     const near =
       meant ??
@@ -74,7 +76,7 @@ function* judged(context: Context<'kubernetes'>, workload: Workload, neighbourho
   const related = [{ span: service.nameSpan, note: 'The Service is here.' }];
   if (isHeadless(service) === false)
     yield { message: 'headed', data: about, span: node.span, related, fixes: use(meant) } as const;
-  else if (selectsPods(service, workload) === false)
+  else if (lookup(service.node, 'spec', 'selector').state !== 'absent' && !sending.includes(service))
     yield { message: 'unselected', data: about, span: node.span, related, fixes: use(meant) } as const;
 }
 
@@ -86,12 +88,4 @@ function isHeadless({ node, isPartial }: Resource): boolean | undefined {
   const found = lookup(node, 'spec', 'clusterIP');
   if (found.state === 'absent') return isPartial ? undefined : false;
   return found.state === 'present' ? stringOf(found.node) === 'None' : undefined;
-}
-
-/** Whether a Service selects the pods; one without a selector is filled by hand, so nothing is known. */
-function selectsPods({ node }: Resource, { labels, isPartial }: Workload): boolean | undefined {
-  const selector = asMapping(at(node, 'spec', 'selector'));
-  const wanted = labelsOf(selector);
-  const own = labelsOf(labels);
-  return !selector || !wanted || !own || isPartial ? undefined : hasAll(own, wanted);
 }

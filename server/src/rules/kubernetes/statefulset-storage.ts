@@ -75,8 +75,7 @@ function* shared(workload: Workload, neighbourhood: Neighbourhood, autoscalers: 
   if (replicas < 2) return;
   for (const { node } of workload.volumes) {
     const name = asScalar(at(node, 'persistentVolumeClaim', 'claimName'));
-    const claim =
-      name && neighbourhood.near(workload.resource, 'PersistentVolumeClaim', '').find((one) => one.name === name.text);
+    const claim = name && neighbourhood.named(workload.resource, 'PersistentVolumeClaim', '', name.text);
     const modes = itemsOf(at(claim?.node, 'spec', 'accessModes')).map(stringOf);
     if (!name || modes.length === 0 || !modes.every((mode) => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod')) continue;
     const data = { workload: workload.title, claim: name.text, replicas: String(replicas) };

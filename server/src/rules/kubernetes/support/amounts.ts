@@ -1,9 +1,9 @@
 import type { Applicability } from '../../../engine/fix.ts';
 import { type Context, kubernetesRule, type RuleMeta } from '../../../engine/rule.ts';
-import { type Found, lookup, type Resource } from '../../../model/kubernetes/index.ts';
+import { type Found, type KubernetesFile, lookup } from '../../../model/kubernetes/index.ts';
 import { at, itemsOf, setPath, valueOf } from '../../../model/yaml/index.ts';
 import { editSource, fixOf } from './edits.ts';
-import { type Neighbourhood, neighbourhoodOf } from './neighbourhood.ts';
+import { namespaceOf, neighbourhoodOf } from './neighbourhood.ts';
 import { oncePerSpan } from './once-per-span.ts';
 import { placeOf, type Target, targetsOf } from './targets.ts';
 
@@ -39,7 +39,7 @@ export const limitRule = (name: Amount, value: string, meta: RuleMeta<{ readonly
   );
 
 /** Place, data and fix of a finding about a key that a container lacks. */
-export function told(
+function told(
   { file }: Context<'kubernetes'>,
   { workload, container, name }: Target,
   found: Found,
@@ -56,13 +56,13 @@ type List = 'requests' | 'limits';
 
 /** The containers that lack an amount and get it neither from their pod nor from a LimitRange. Ephemeral containers may not have resources. */
 function* missing({ model }: Context<'kubernetes'>, list: List, name: Amount) {
-  const neighbourhood = neighbourhoodOf(model);
+  const withDefault = namespacesWithDefault(model, list, name);
   for (const target of targetsOf(model)) {
     const { workload, container } = target;
     if (container.isPartial || container.list === 'ephemeralContainers') continue;
     const found = lookup(container.node, 'resources', list, name);
     if (found.state !== 'absent' || isSet(workload.spec, list, name)) continue;
-    if (!hasDefault(neighbourhood, workload.resource, list, name)) yield { target, found };
+    if (!withDefault.has(namespaceOf(workload.resource))) yield { target, found };
   }
 }
 
@@ -78,15 +78,19 @@ const SOURCES: Readonly<Record<List, readonly string[]>> = {
   requests: ['defaultRequest', 'default', 'max', 'min'],
 };
 
-const hasDefault = (neighbourhood: Neighbourhood, resource: Resource, list: List, name: Amount): boolean =>
-  neighbourhood
-    .near(resource, 'LimitRange', '')
-    .some(({ node }) =>
-      itemsOf(at(node, 'spec', 'limits')).some(
-        (item) =>
-          valueOf(at(item, 'type')) === 'Container' && SOURCES[list].some((source) => at(item, source, name) !== undefined),
-      ),
-    );
+/** The namespaces whose LimitRange gives every container the amount. */
+function namespacesWithDefault(model: KubernetesFile, list: List, name: Amount): ReadonlySet<string> {
+  const ranges = neighbourhoodOf(model).all('LimitRange', '');
+  return new Set(
+    ranges
+      .filter(({ node }) =>
+        itemsOf(at(node, 'spec', 'limits')).some(
+          (item) => valueOf(at(item, 'type')) === 'Container' && SOURCES[list].some((source) => at(item, source, name)),
+        ),
+      )
+      .map(namespaceOf),
+  );
+}
 
 /** The text, quotes included, of an amount that a container has. */
 function writtenAt({ file }: Context<'kubernetes'>, { container }: Target, list: List, name: string): string | undefined {

@@ -1,7 +1,7 @@
 import { type KubernetesFile, lookup, type Resource, type Workload } from '../../../model/kubernetes/index.ts';
 import { asMapping } from '../../../model/yaml/index.ts';
-import { namespaceOf } from './neighbourhood.ts';
-import { labelsOf, selects } from './selector.ts';
+import { append, namespaceOf } from './neighbourhood.ts';
+import { labelsOf, type Selector, selectorOf, selects, SelectorIndex } from './selector.ts';
 
 /** Workloads whose pods come and go under a budget. A job's pods end by themselves. */
 const GUARDED: ReadonlySet<string> = new Set([
@@ -15,26 +15,45 @@ const GUARDED: ReadonlySet<string> = new Set([
 
 export const isBudget = ({ kind, group }: Resource): boolean => kind === 'PodDisruptionBudget' && group === 'policy';
 
-export const isGuarded = ({ resource }: Workload): boolean => GUARDED.has(resource.kind);
-
-/** Whether a PodDisruptionBudget selects the pods of a workload; undefined when that is not known. */
-export function guards(budget: Resource, workload: Workload): boolean | undefined {
-  if (namespaceOf(budget) !== namespaceOf(workload.resource)) return false;
-  const found = lookup(budget.node, 'spec', 'selector');
-  if (found.state === 'absent') return budget.isPartial ? undefined : false;
-  const selector = found.state === 'present' ? asMapping(found.node) : undefined;
-  if (!selector || workload.isPartial) return undefined;
-  return selects(selector, labelsOf(workload.labels));
+/** Which PodDisruptionBudgets guard which workloads. */
+export interface Disruption {
+  /** The workloads that a budget could guard and none does, as far as that is known. */
+  readonly unguarded: ReadonlySet<Workload>;
+  /** The workloads of a budget; undefined when they are not known for certain. */
+  readonly guardedBy: (budget: Resource) => readonly Workload[] | undefined;
 }
 
-/** The workloads that a budget guards; undefined when that is not known of all. */
-export function guardedBy(budget: Resource, { workloads }: KubernetesFile): readonly Workload[] | undefined {
-  const guarded: Workload[] = [];
-  for (const workload of workloads) {
-    if (!isGuarded(workload)) continue;
-    const answer = guards(budget, workload);
-    if (answer === undefined) return undefined;
-    if (answer) guarded.push(workload);
+export function disruptionOf({ resources, workloads }: KubernetesFile): Disruption {
+  const index = new SelectorIndex<{ readonly budget: Resource; readonly selector: Selector | undefined }>();
+  const unknown = new Set<Resource | string>();
+  for (const budget of resources.filter(isBudget)) {
+    const found = lookup(budget.node, 'spec', 'selector');
+    // A budget without a selector guards nothing.
+    if (found.state === 'absent' && !budget.isPartial) continue;
+    const mapping = found.state === 'present' ? asMapping(found.node) : undefined;
+    const selector = mapping && selectorOf(mapping);
+    index.add(namespaceOf(budget), selector?.wanted, { budget, selector });
   }
-  return guarded;
+  const unguarded = new Set<Workload>();
+  const guarded = new Map<Resource, Workload[]>();
+  for (const workload of workloads) {
+    if (!GUARDED.has(workload.resource.kind)) continue;
+    const namespace = namespaceOf(workload.resource);
+    const labels = workload.isPartial ? undefined : labelsOf(workload.labels);
+    if (!labels) {
+      unknown.add(namespace);
+      continue;
+    }
+    let isGuarded = false;
+    for (const { budget, selector } of index.candidates(namespace, labels)) {
+      const answer = selector && selects(selector, labels);
+      if (answer === undefined) unknown.add(budget);
+      if (answer) append(guarded, budget, workload);
+      isGuarded ||= answer !== false;
+    }
+    if (!isGuarded) unguarded.add(workload);
+  }
+  const guardedBy = (budget: Resource) =>
+    unknown.has(budget) || unknown.has(namespaceOf(budget)) ? undefined : (guarded.get(budget) ?? []);
+  return { unguarded, guardedBy };
 }

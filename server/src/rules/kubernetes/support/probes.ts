@@ -58,6 +58,24 @@ export function portsOf({ node }: Container): readonly Port[] | undefined {
   return ports;
 }
 
+/** Containers of a pod share its network, so any of them may open a port. */
+export interface PodPorts {
+  readonly numbers: ReadonlySet<number>;
+  readonly numberOf: ReadonlyMap<string, number>;
+  /** Whether some are not literal. */
+  readonly isUnknown: boolean;
+}
+
+export function portsOfPod({ containers }: Workload): PodPorts {
+  const lists = containers.map(portsOf);
+  const ports = lists.flatMap((list) => list ?? []);
+  return {
+    numbers: new Set(ports.flatMap(({ number }) => number ?? [])),
+    numberOf: new Map(ports.flatMap(({ name, number }) => (name === undefined || number === undefined ? [] : [[name, number]]))),
+    isUnknown: lists.includes(undefined),
+  };
+}
+
 /** A probe that connects to the first port of a container: it says the least, so it is the least likely to be wrong. Undefined without a port. */
 export function connectProbe(container: Container, more: Readonly<Record<string, NewValue>>): NewValue | undefined {
   const first = portsOf(container)?.find(({ isTcp, number }) => isTcp && number !== undefined);
