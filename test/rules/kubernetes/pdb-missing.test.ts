@@ -6,7 +6,7 @@ const says = (workload = 'Deployment `web`') =>
   `All pods of ${workload} may be evicted at once. Add a PodDisruptionBudget that selects them.`;
 const selecting = (selector: string) => budget(`maxUnavailable: 1\nselector: ${selector}\n`);
 const own = (name = 'web') =>
-  `---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: ${name}\nspec:\n  maxUnavailable: 1\n  selector:\n    matchLabels:\n      app: web\n`;
+  `---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: ${name}\nspec:\n  maxUnavailable: 1\n  unhealthyPodEvictionPolicy: AlwaysAllow\n  selector:\n    matchLabels:\n      app: web\n`;
 const mark = (text: string) => text.replace('web', '⟦web⟧');
 
 testRule(pdbMissing, {

@@ -10,7 +10,7 @@ export const missingProbeCases = (
   says: (container: string) => string,
   more: string,
 ): { readonly clean: readonly Clean[]; readonly caught: readonly Caught[] } => {
-  const extra = more === '' ? '' : `      ${more}\n`;
+  const extra = `      ${more}\n`;
   return {
     clean: [
       pod(`${app}    ${field}: { exec: { command: [x] } }\n`),
@@ -54,7 +54,7 @@ export const missingProbeCases = (
         path: 'pod.json',
         code: '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": ⟦"a"⟧, "image": "b", "ports": [{"containerPort": 80}]}]}}',
         says: says('a'),
-        fixed: `{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "a", "image": "b", "ports": [{"containerPort": 80}], "${field}": { "tcpSocket": { "port": 80 }${more === '' ? '' : `, "${more.replace(':', '":')}`} }}]}}`,
+        fixed: `{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "a", "image": "b", "ports": [{"containerPort": 80}], "${field}": { "tcpSocket": { "port": 80 }, "${more.replace(':', '":')} }}]}}`,
       },
     ],
   };

@@ -64,6 +64,11 @@ testRule(resourceQuantityInvalid, {
       fixed: pod(app('{ limits: { memory: 512Mi } }')),
     },
     {
+      code: pod(app('{ requests: { memory: 256Mi }, limits: { memory: ⟦512m⟧ } }')),
+      says: fraction('512m', 'm', '512Mi'),
+      fixed: pod(app('{ requests: { memory: 256Mi }, limits: { memory: 512Mi } }')),
+    },
+    {
       code: claim('{ requests: { storage: ⟦100m⟧ } }'),
       says: fraction('100m', 'm', '100Mi'),
       fixed: claim('{ requests: { storage: 100Mi } }'),

@@ -1,6 +1,6 @@
 import { limitRule } from './support/amounts.ts';
 
-export const memoryLimits = limitRule('memory', '256Mi', {
+export const memoryLimits = limitRule('memory', (request) => request ?? '256Mi', {
   id: 'kubernetes/memory-limits',
   title: 'Container without a memory limit',
   why: 'Memory cannot be taken back. A container without a limit that leaks or is attacked grows until the node has none left, and the kernel then kills whatever it finds there, other pods included. Set a limit, best the same as the request, so that only the container that misbehaves is restarted.',

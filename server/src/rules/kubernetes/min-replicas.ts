@@ -63,6 +63,9 @@ function* autoscaler(context: Context<'kubernetes'>, resource: Resource) {
   yield { message: 'pinned', data: { ...data, most: String(most), least: String(least) }, fixes, ...place } as const;
 }
 
+/** What to think of once there are several pods. */
+const NEXT = ['kubernetes/anti-affinity', 'kubernetes/pdb-missing'] as const;
+
 /** Where a count is 1, or absent, which means 1. Who writes 0 switches the workload off. */
 function oneAt({ file }: Context<'kubernetes'>, resource: Resource, field: string) {
   const found = lookup(resource.node, 'spec', field);
@@ -72,5 +75,6 @@ function oneAt({ file }: Context<'kubernetes'>, resource: Resource, field: strin
   const spec = asMapping(at(resource.node, 'spec'));
   const edits = spec && setPath(editSource(file, resource), spec, [field], '2', 'selector');
   const key = `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}`;
-  return { span, fixes: fixOf(`Set \`${field}: 2\``, 'suggested', edits), key };
+  const fixes = fixOf(`Set \`${field}: 2\``, 'suggested', edits).map((fix) => ({ ...fix, leaves: NEXT }));
+  return { span, fixes, key };
 }

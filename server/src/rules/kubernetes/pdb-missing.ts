@@ -6,6 +6,7 @@ import { disruptionOf } from './support/disruption.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { ownLabels } from './support/own-labels.ts';
 import { autoscalersOf, replicasOf } from './support/replicas.ts';
+import { isAtLeastVersion } from './support/version.ts';
 
 export const pdbMissing = kubernetesRule(
   {
@@ -49,7 +50,7 @@ export const pdbMissing = kubernetesRule(
 );
 
 /** A document behind that of the workload; an item of a list has no place for one. */
-function added({ file }: Context<'kubernetes'>, workload: Workload): Edits {
+function added({ file, env }: Context<'kubernetes'>, workload: Workload): Edits {
   const { resource } = workload;
   const { style } = editSource(file, resource);
   const labels = ownLabels(file.text, workload);
@@ -64,6 +65,7 @@ function added({ file }: Context<'kubernetes'>, workload: Workload): Edits {
     ...(resource.namespace === undefined ? [] : [`  namespace: ${resource.namespace}`]),
     'spec:',
     '  maxUnavailable: 1',
+    ...(isAtLeastVersion(env.kubernetesVersion, 27) ? ['  unhealthyPodEvictionPolicy: AlwaysAllow'] : []),
     '  selector:',
     '    matchLabels:',
     ...Object.entries(labels).map(([key, value]) => `      ${key}: ${value}`),

@@ -36,7 +36,8 @@ export const readinessProbe = kubernetesRule(
     for (const target of targetsOf(model)) {
       const { workload, container } = target;
       if (!isService(workload, container)) continue;
-      const hit = missingProbe(file, target, 'readinessProbe', {});
+      // More often than a liveness probe by default asks, so that the pod leaves its Service before it is restarted.
+      const hit = missingProbe(file, target, 'readinessProbe', { periodSeconds: '5' });
       if (!hit) continue;
       // A worker beside services that none of them sends to, and that opens no port, waits for nobody.
       const hasServices = neighbourhood.near(workload.resource, 'Service', '').length > 0;

@@ -45,6 +45,9 @@ export const resourceQuantityInvalid = kubernetesRule(
   }),
 );
 
+/** Less than a page of memory is of use to nobody. */
+const PAGE = wholeQuantity(4096);
+
 function* single({ file }: Context<'kubernetes'>, tables: AmountTables, { name, table, node, text: value, quantity }: Amount) {
   const { owner, resource } = tables;
   const place = { span: node.span, key: `${tables.key}/${table}/${name}` };
@@ -62,7 +65,7 @@ function* single({ file }: Context<'kubernetes'>, tables: AmountTables, { name, 
   if (isBytes(name)) {
     if (['m', 'u', 'n'].includes(suffix) && billionths < wholeQuantity(1024))
       yield { message: 'fraction', data: { value, suffix, meant }, ...place, fixes: write(meant) } as const;
-    else if (suffix === '' && table !== 'requests' && billionths > wholeQuantity(1) && billionths < wholeQuantity(4096))
+    else if (suffix === '' && table !== 'requests' && billionths > wholeQuantity(1) && billionths < PAGE)
       yield { message: 'bytes', data: { value, owner, meant }, ...place, severity: 'medium', fixes: write(meant) } as const;
   } else if (name === 'cpu' && tables.isContainer && billionths >= wholeQuantity(1000)) {
     const cores = String(billionths / wholeQuantity(1));
@@ -93,7 +96,8 @@ function* pair(
     yield { message: 'unlimited', data: { name: `\`${name}\``, owner }, ...place, fixes } as const;
     return;
   }
-  if (!quantity || !limit.quantity || quantity.billionths === limit.quantity.billionths) return;
+  // A limit that lacks its unit is told as such, and its request is right.
+  if (!quantity || !limit.quantity || isTiny(limit) || quantity.billionths === limit.quantity.billionths) return;
   if (!mustBeEqual && quantity.billionths < limit.quantity.billionths) return;
   const fixes = [
     ...fixOf(`Write \`${limit.text}\` as well`, 'suggested', replaceScalar(source, node, limit.text)),
@@ -103,3 +107,6 @@ function* pair(
   if (mustBeEqual) yield { message: 'unequal', data: { ...data, name: `\`${name}\`` }, ...place, fixes } as const;
   else yield { message: 'exceeds', data: { ...data, name, low, high }, ...place, fixes } as const;
 }
+
+const isTiny = ({ name, quantity }: Amount): boolean =>
+  isBytes(name) && quantity !== undefined && quantity.billionths > 0n && quantity.billionths < PAGE;

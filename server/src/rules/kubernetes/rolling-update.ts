@@ -39,7 +39,12 @@ export const rollingUpdate = kubernetesRule(
       const message = type.text === 'Recreate' ? 'recreate' : type.text === 'OnDelete' ? 'manual' : undefined;
       if (!message || (message === 'recreate' && hasClaim(workload))) continue;
       const edits = setPath(editSource(file, resource), resource.node, ['spec', field, 'type'], 'RollingUpdate');
-      yield { message, data: { workload: title }, span: type.span, fixes: fixOf('Use `RollingUpdate`', 'suggested', edits), key };
+      // With a single pod there is little to roll, which is the next thing to change.
+      const fixes = fixOf('Use `RollingUpdate`', 'suggested', edits).map((fix) => ({
+        ...fix,
+        leaves: ['kubernetes/min-replicas'],
+      }));
+      yield { message, data: { workload: title }, span: type.span, fixes, key };
     }
   },
 );

@@ -26,14 +26,18 @@ export const requestRule = (name: Amount, value: string, meta: RuleMeta<{ readon
     }),
   );
 
-/** A rule about a limit that a container does not have; its fix writes the request, or `value` where there is none. */
-export const limitRule = (name: Amount, value: string, meta: RuleMeta<{ readonly unset: About }>) =>
+/** A rule about a limit that a container does not have; `valueFor` says what its fix writes, given the request as it is written. */
+export const limitRule = (
+  name: Amount,
+  valueFor: (request: string | undefined) => string,
+  meta: RuleMeta<{ readonly unset: About }>,
+) =>
   kubernetesRule(
     meta,
     oncePerSpan(function* (context) {
       for (const { target, found } of missing(context, 'limits', name)) {
         const request = writtenAt(context, target, 'requests', name);
-        yield { message: 'unset', ...told(context, target, found, ['resources', 'limits', name], request ?? value) } as const;
+        yield { message: 'unset', ...told(context, target, found, ['resources', 'limits', name], valueFor(request)) } as const;
       }
     }),
   );
