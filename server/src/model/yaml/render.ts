@@ -9,7 +9,8 @@ const JSON_LITERAL = /^(?:true|false|null|-?\d+)$/;
 
 /** The value in flow style, on one line. What is written with double quotes stays a string in JSON, too. */
 export function flow(value: NewValue, { json }: Pick<YamlStyle, 'json'>): string {
-  if (typeof value === 'string') return json && !JSON_LITERAL.test(value) && !value.startsWith('"') ? JSON.stringify(value) : value;
+  if (typeof value === 'string')
+    return json && !JSON_LITERAL.test(value) && !value.startsWith('"') ? JSON.stringify(value) : value;
   if (isList(value)) return `[${value.map((item) => flow(item, { json })).join(', ')}]`;
   const entries = Object.entries(value).map(([key, item]) => `${flowKey(key, { json })}: ${flow(item, { json })}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
