@@ -61,6 +61,13 @@ const SHARED_ALIASES: readonly string[] = [
   'kyverno:check-deprecated-apis',
   'kyverno:disallow-deprecated-apis',
   'trivy:KSV-0107',
+  // Requests and limits, of CPU and of memory; liveness and readiness.
+  'gatekeeper:general/containerlimits',
+  'gatekeeper:general/containerrequests',
+  'gatekeeper:general/requiredprobes',
+  'kube-score:Container Resources',
+  'kube-score:Pod Probes',
+  'kyverno:require-requests-limits',
 ];
 
 describe('rules', () => {

@@ -121,6 +121,7 @@ import { yumNoYes } from './dockerfile/yum-no-yes.ts';
 import { zypperCacheNotCleaned } from './dockerfile/zypper-cache-not-cleaned.ts';
 import { zypperNonInteractive } from './dockerfile/zypper-non-interactive.ts';
 import { allowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts';
+import { antiAffinity } from './kubernetes/anti-affinity.ts';
 import { apparmorProfile } from './kubernetes/apparmor-profile.ts';
 import { argocdApplication } from './kubernetes/argocd-application.ts';
 import { automountServiceAccountToken } from './kubernetes/automount-service-account-token.ts';
@@ -132,6 +133,10 @@ import { certManager } from './kubernetes/cert-manager.ts';
 import { chartDependencyVersion } from './kubernetes/chart-dependency-version.ts';
 import { containerRuntimeSocket } from './kubernetes/container-runtime-socket.ts';
 import { controlPlaneFlags } from './kubernetes/control-plane-flags.ts';
+import { cpuLimits } from './kubernetes/cpu-limits.ts';
+import { cpuRequests } from './kubernetes/cpu-requests.ts';
+import { cronjobDeadline } from './kubernetes/cronjob-deadline.ts';
+import { cronjobScheduleInvalid } from './kubernetes/cronjob-schedule-invalid.ts';
 import { customPolicy } from './kubernetes/custom-policy.ts';
 import { cveSubpathSymlink } from './kubernetes/cve-subpath-symlink.ts';
 import { danglingGatewayRoute } from './kubernetes/dangling-gateway-route.ts';
@@ -146,10 +151,12 @@ import { defaultServiceAccountToken } from './kubernetes/default-service-account
 import { deprecatedApiVersion } from './kubernetes/deprecated-api-version.ts';
 import { deprecatedField } from './kubernetes/deprecated-field.ts';
 import { deprecatedServiceAccountField } from './kubernetes/deprecated-service-account-field.ts';
+import { dnsConfig } from './kubernetes/dns-config.ts';
 import { duplicateEnvVar } from './kubernetes/duplicate-env-var.ts';
 import { duplicateKey } from './kubernetes/duplicate-key.ts';
 import { duplicateResource } from './kubernetes/duplicate-resource.ts';
 import { envValueFromMissing } from './kubernetes/env-value-from-missing.ts';
+import { ephemeralStorage } from './kubernetes/ephemeral-storage.ts';
 import { fluxSource } from './kubernetes/flux-source.ts';
 import { gitSyncInjection } from './kubernetes/git-sync-injection.ts';
 import { hostAliases } from './kubernetes/host-aliases.ts';
@@ -161,30 +168,47 @@ import { hostPathWritable } from './kubernetes/host-path-writable.ts';
 import { hostPid } from './kubernetes/host-pid.ts';
 import { hostPort } from './kubernetes/host-port.ts';
 import { hostProbeTarget } from './kubernetes/host-probe-target.ts';
+import { hpaReplicasConflict } from './kubernetes/hpa-replicas-conflict.ts';
 import { imageDigest } from './kubernetes/image-digest.ts';
 import { imagePullPolicy } from './kubernetes/image-pull-policy.ts';
 import { imageReferenceInvalid as kubernetesImageReferenceInvalid } from './kubernetes/image-reference-invalid.ts';
 import { imageRegistry } from './kubernetes/image-registry.ts';
 import { imageTagLatest } from './kubernetes/image-tag-latest.ts';
 import { ingressDuplicateHost } from './kubernetes/ingress-duplicate-host.ts';
+import { jobTtl } from './kubernetes/job-ttl.ts';
 import { kubeSystemNamespace } from './kubernetes/kube-system-namespace.ts';
 import { kustomizationDeprecatedField } from './kubernetes/kustomization-deprecated-field.ts';
 import { kustomizationMissingFile } from './kubernetes/kustomization-missing-file.ts';
 import { labelValueInvalid } from './kubernetes/label-value-invalid.ts';
+import { limitRangeQuota } from './kubernetes/limit-range-quota.ts';
+import { livenessProbe } from './kubernetes/liveness-probe.ts';
 import { lowGid } from './kubernetes/low-gid.ts';
 import { lowUid } from './kubernetes/low-uid.ts';
+import { memoryLimits } from './kubernetes/memory-limits.ts';
+import { memoryRequests } from './kubernetes/memory-requests.ts';
 import { metadataEndpoint } from './kubernetes/metadata-endpoint.ts';
+import { minReplicas } from './kubernetes/min-replicas.ts';
 import { missingConfigRef } from './kubernetes/missing-config-ref.ts';
 import { missingServiceAccount } from './kubernetes/missing-service-account.ts';
 import { missingVolume } from './kubernetes/missing-volume.ts';
+import { nakedPod } from './kubernetes/naked-pod.ts';
 import { networkPolicyMissing } from './kubernetes/network-policy-missing.ts';
+import { nodeAffinity } from './kubernetes/node-affinity.ts';
+import { pdbBlocksEviction } from './kubernetes/pdb-blocks-eviction.ts';
+import { pdbMissing } from './kubernetes/pdb-missing.ts';
 import { pdbSelectorDangling } from './kubernetes/pdb-selector-dangling.ts';
+import { pdbUnhealthyEvictionPolicy } from './kubernetes/pdb-unhealthy-eviction-policy.ts';
+import { priorityClass } from './kubernetes/priority-class.ts';
 import { privilegedContainer } from './kubernetes/privileged-container.ts';
 import { privilegedPort } from './kubernetes/privileged-port.ts';
+import { probeExecDangerous } from './kubernetes/probe-exec-dangerous.ts';
+import { probePortMissing } from './kubernetes/probe-port-missing.ts';
+import { probesIdentical } from './kubernetes/probes-identical.ts';
 import { procMount } from './kubernetes/proc-mount.ts';
 import { procMountRestricted } from './kubernetes/proc-mount-restricted.ts';
 import { psaNamespaceLabels } from './kubernetes/psa-namespace-labels.ts';
 import { pspRemoved } from './kubernetes/psp-removed.ts';
+import { pvEncryption } from './kubernetes/pv-encryption.ts';
 import { rbacAnonymousBinding } from './kubernetes/rbac-anonymous-binding.ts';
 import { rbacAuthenticatedBinding } from './kubernetes/rbac-authenticated-binding.ts';
 import { rbacClusterAdminBinding } from './kubernetes/rbac-cluster-admin-binding.ts';
@@ -206,8 +230,12 @@ import { rbacTokenCreate } from './kubernetes/rbac-token-create.ts';
 import { rbacWebhookConfig } from './kubernetes/rbac-webhook-config.ts';
 import { rbacWildcard } from './kubernetes/rbac-wildcard.ts';
 import { readOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts';
+import { readinessProbe } from './kubernetes/readiness-probe.ts';
 import { removedApiVersion } from './kubernetes/removed-api-version.ts';
 import { requiredLabels } from './kubernetes/required-labels.ts';
+import { resourceQuantityInvalid } from './kubernetes/resource-quantity-invalid.ts';
+import { restartPolicy } from './kubernetes/restart-policy.ts';
+import { rollingUpdate } from './kubernetes/rolling-update.ts';
 import { runAsGroupRoot } from './kubernetes/run-as-group-root.ts';
 import { runAsNonRoot } from './kubernetes/run-as-non-root.ts';
 import { runAsUserRoot } from './kubernetes/run-as-user-root.ts';
@@ -229,6 +257,8 @@ import { serviceTargetPort } from './kubernetes/service-target-port.ts';
 import { shareProcessNamespace } from './kubernetes/share-process-namespace.ts';
 import { sharedServiceAccount } from './kubernetes/shared-service-account.ts';
 import { sshPort } from './kubernetes/ssh-port.ts';
+import { statefulsetServiceName } from './kubernetes/statefulset-service-name.ts';
+import { statefulsetStorage } from './kubernetes/statefulset-storage.ts';
 import { sudoInCommand } from './kubernetes/sudo-in-command.ts';
 import { tektonPinnedBundle } from './kubernetes/tekton-pinned-bundle.ts';
 import { unsafeSysctls } from './kubernetes/unsafe-sysctls.ts';
@@ -363,6 +393,7 @@ export const RULES: readonly AnyRule[] = [
   zypperCacheNotCleaned,
   zypperNonInteractive,
   allowPrivilegeEscalation,
+  antiAffinity,
   apparmorProfile,
   argocdApplication,
   automountServiceAccountToken,
@@ -374,6 +405,10 @@ export const RULES: readonly AnyRule[] = [
   chartDependencyVersion,
   containerRuntimeSocket,
   controlPlaneFlags,
+  cpuLimits,
+  cpuRequests,
+  cronjobDeadline,
+  cronjobScheduleInvalid,
   customPolicy,
   cveSubpathSymlink,
   danglingGatewayRoute,
@@ -388,10 +423,12 @@ export const RULES: readonly AnyRule[] = [
   deprecatedApiVersion,
   deprecatedField,
   deprecatedServiceAccountField,
+  dnsConfig,
   duplicateEnvVar,
   duplicateKey,
   duplicateResource,
   envValueFromMissing,
+  ephemeralStorage,
   fluxSource,
   gitSyncInjection,
   hostAliases,
@@ -403,30 +440,47 @@ export const RULES: readonly AnyRule[] = [
   hostPid,
   hostPort,
   hostProbeTarget,
+  hpaReplicasConflict,
   imageDigest,
   imagePullPolicy,
   kubernetesImageReferenceInvalid,
   imageRegistry,
   imageTagLatest,
   ingressDuplicateHost,
+  jobTtl,
   kubeSystemNamespace,
   kustomizationDeprecatedField,
   kustomizationMissingFile,
   labelValueInvalid,
+  limitRangeQuota,
+  livenessProbe,
   lowGid,
   lowUid,
+  memoryLimits,
+  memoryRequests,
   metadataEndpoint,
+  minReplicas,
   missingConfigRef,
   missingServiceAccount,
   missingVolume,
+  nakedPod,
   networkPolicyMissing,
+  nodeAffinity,
+  pdbBlocksEviction,
+  pdbMissing,
   pdbSelectorDangling,
+  pdbUnhealthyEvictionPolicy,
+  priorityClass,
   privilegedContainer,
   privilegedPort,
+  probeExecDangerous,
+  probePortMissing,
+  probesIdentical,
   procMount,
   procMountRestricted,
   psaNamespaceLabels,
   pspRemoved,
+  pvEncryption,
   rbacAnonymousBinding,
   rbacAuthenticatedBinding,
   rbacClusterAdminBinding,
@@ -448,8 +502,12 @@ export const RULES: readonly AnyRule[] = [
   rbacWebhookConfig,
   rbacWildcard,
   readOnlyRootFilesystem,
+  readinessProbe,
   removedApiVersion,
   requiredLabels,
+  resourceQuantityInvalid,
+  restartPolicy,
+  rollingUpdate,
   runAsGroupRoot,
   runAsNonRoot,
   runAsUserRoot,
@@ -471,6 +529,8 @@ export const RULES: readonly AnyRule[] = [
   shareProcessNamespace,
   sharedServiceAccount,
   sshPort,
+  statefulsetServiceName,
+  statefulsetStorage,
   sudoInCommand,
   tektonPinnedBundle,
   unsafeSysctls,

@@ -8,6 +8,7 @@ import { type LabelSet, labelSetOf } from './labels.ts';
 import { booleanAt, hasUnknownKeys, numberAt } from './lookup.ts';
 import { madeBy, type MadeResource } from './made-resources.ts';
 import { type Reference, referencesOf } from './references.ts';
+import { quotedText } from './quoted.ts';
 import { type RbacFacts, rbacFacts } from './rbac-facts.ts';
 import type { Resource } from './resource.ts';
 import { type RouteFact, routesOf } from './routes.ts';
@@ -56,6 +57,8 @@ export interface ResourceFact {
   readonly isHeadless: boolean;
   /** What a HorizontalPodAutoscaler keeps to, or how many a workload asks for. */
   readonly replicas: number | undefined;
+  /** The text of a small kind that rules about others ask for. */
+  readonly source: string | undefined;
   /** `automountServiceAccountToken` of a ServiceAccount. */
   readonly automountsToken: boolean | undefined;
 }
@@ -107,7 +110,7 @@ export function kubernetesFacts(file: KubernetesFile): KubernetesFacts {
   const pods = new Map(workloads.map((workload) => [workload.resource, workload]));
   return {
     isTemplate,
-    resources: resources.map((resource) => resourceFact(resource, pods.get(resource), isTemplate)),
+    resources: resources.map((resource) => resourceFact(resource, pods.get(resource), file)),
     workloads: workloads.map((workload) => workloadFact(workload, isTemplate)),
     routes: resources.flatMap(routesOf),
     rbac: rbacFacts({ resources, workloads }),
@@ -115,7 +118,7 @@ export function kubernetesFacts(file: KubernetesFile): KubernetesFacts {
     ...(chart && { chart: chartFacts(chart) }),
   };
 }
-function resourceFact(resource: Resource, workload: Workload | undefined, isTemplate: boolean): ResourceFact {
+function resourceFact(resource: Resource, workload: Workload | undefined, { isTemplate, yaml }: KubernetesFile): ResourceFact {
   const { kind, group, version, namespace, nameSpan, node, isPartial } = resource;
   return {
     kind,
@@ -135,6 +138,7 @@ function resourceFact(resource: Resource, workload: Workload | undefined, isTemp
     makes: madeBy(resource),
     isHeadless: kind === 'Service' && group === '' && valueOf(at(node, 'spec', 'clusterIP')) === 'None',
     replicas: literal(numberAt(node, 'spec', kind === 'HorizontalPodAutoscaler' ? 'minReplicas' : 'replicas')),
+    source: quotedText(resource, yaml.text),
     automountsToken: kind === 'ServiceAccount' ? literal(booleanAt(node, 'automountServiceAccountToken')) : undefined,
   };
 }

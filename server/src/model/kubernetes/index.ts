@@ -1,6 +1,7 @@
 /** Kubernetes resources and one view of all workloads, read from the YAML tree: one bad field never drops its object. */
 export type { Chart, ChartDependency, ChartFacts } from './chart.ts';
 export { type Effective, effectiveBoolean, effectiveNumber, effectiveString } from './effective.ts';
+export { type CronMistake, cronMistake } from './cron.ts';
 export {
   type ContainerFact,
   type KubernetesFacts,
@@ -27,6 +28,7 @@ export { isKubernetesCandidatePath } from './path.ts';
 export { type Reference, referencesOf, type ReferenceUse } from './references.ts';
 export { bindingOf, type PolicyRule, type RbacBinding, type RbacRole, type RbacSubject, type Word, wordBudget } from './rbac.ts';
 export { type AccountFact, type AccountUseFact, bindingsOf, type RbacFacts, rbacFacts, rolesOf } from './rbac-facts.ts';
+export { parseQuantity, type Quantity, wholeQuantity } from './quantity.ts';
 export type { Resource } from './resource.ts';
 export type { RouteFact } from './routes.ts';
 export { type Selection, selectionOf } from './selections.ts';
