@@ -36,6 +36,8 @@ const SHARED_ALIASES: readonly string[] = [
   // Secrets in variables, files and commands.
   'dockle:CIS-DI-0010',
   'trivy:DS-0031',
+  // Snippets of nginx, and versions of its controller that allow them.
+  'kubescape:CVE-2021-25742',
 ];
 
 describe('rules', () => {
