@@ -4,13 +4,13 @@ import { cronJob, deployment, list, pod } from './pods.ts';
 
 const containers = (image: string): string => `containers:\n  - name: controller\n    image: ${image}\n`;
 const NIGHTMARE = (version: string): string =>
-  `ingress-nginx ${version} lets everyone who reaches its admission webhook run code (CVE-2025-1974, 2025-03-24). Update to 1.11.5 or 1.12.1 at least, and plan to replace it: the project has ended.`;
+  `Version ${version} of ingress-nginx lets everyone who reaches its admission webhook run code (CVE-2025-1974, 2025-03-24). Update to 1.11.5 or 1.12.1 at least, and plan to replace it: the project has ended.`;
 const FEBRUARY = (version: string): string =>
-  `ingress-nginx ${version} lets whoever may write an Ingress run code through its annotations (CVE-2026-1580, 2026-02-02). Update to 1.13.7 or 1.14.3 at least, and plan to replace it: the project has ended.`;
+  `Version ${version} of ingress-nginx lets whoever may write an Ingress run code through its annotations (CVE-2026-1580, 2026-02-02). Update to 1.13.7 or 1.14.3 at least, and plan to replace it: the project has ended.`;
 const MARCH = (version: string): string =>
-  `ingress-nginx ${version} lets whoever may write an Ingress run code through \`rewrite-target\` (CVE-2026-3288, 2026-03-09). Update to 1.13.8 or 1.14.4 or 1.15.0 at least, and plan to replace it: the project has ended.`;
+  `Version ${version} of ingress-nginx lets whoever may write an Ingress run code through \`rewrite-target\` (CVE-2026-3288, 2026-03-09). Update to 1.13.8 or 1.14.4 or 1.15.0 at least, and plan to replace it: the project has ended.`;
 const RETIRED =
-  'ingress-nginx gets no more security updates since March 2026. Replace it by a Gateway API implementation or another controller.';
+  'The project ingress-nginx gives no more security updates since March 2026. Replace the controller by a Gateway API implementation or another controller.';
 
 testRule(ingressNginxVersion, {
   clean: [

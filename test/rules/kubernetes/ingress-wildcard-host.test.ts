@@ -22,6 +22,8 @@ testRule(ingressWildcardHost, {
     virtual('  hosts: ["*.wikipedia.org"]\n  gateways: [mesh, istio-egressgateway]\n'),
     gateway('[a.example.com, "*.example.com"]'),
     gateway('["*"]', 'egressgateway'),
+    gateway('["*"]\n      port: { number: 31400, protocol: TCP, name: tcp }'),
+    virtual('  hosts: ["*"]\n  gateways: [public]\n  tcp: []\n'),
   ],
   caught: [
     { code: ingress('    - ⟦http⟧:\n        paths: []\n'), says: EMPTY },
@@ -35,6 +37,10 @@ testRule(ingressWildcardHost, {
     { code: ingress('    - host: ⟦"*.example.com"⟧\n    - host: {{ .Values.host }}\n'), says: wildcard('*.example.com') },
     { code: virtual('  hosts:\n    - ⟦"*"⟧\n  gateways: [public]\n'), says: wildcard('*', 'VirtualService') },
     { code: virtual('  hosts: [a, ⟦"*.example.com"⟧]\n'), says: wildcard('*.example.com', 'VirtualService') },
+    {
+      code: `${gateway('["*"]')}---\n${virtual('  hosts: [⟦"*"⟧]\n  gateways: [web]\n')}`,
+      says: wildcard('*', 'VirtualService'),
+    },
     { code: gateway('[⟦"*"⟧]'), says: wildcard('*', 'Gateway') },
     { code: gateway('[⟦"shop/*"⟧]'), says: wildcard('shop/*', 'Gateway') },
     {

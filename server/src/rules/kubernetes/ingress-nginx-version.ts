@@ -14,9 +14,9 @@ export const ingressNginxVersion = kubernetesRule(
     profiles: ['recommended', 'strict'],
     messages: {
       vulnerable:
-        'ingress-nginx {version} lets {allows} ({cve}, {date}). Update to {fixed} at least, and plan to replace it: the project has ended.',
+        'Version {version} of ingress-nginx lets {allows} ({cve}, {date}). Update to {fixed} at least, and plan to replace it: the project has ended.',
       retired:
-        'ingress-nginx gets no more security updates since March 2026. Replace it by a Gateway API implementation or another controller.',
+        'The project ingress-nginx gives no more security updates since March 2026. Replace the controller by a Gateway API implementation or another controller.',
     },
     aliases: ['kubescape:CVE-2021-25742', 'kubescape:detect-nginx-ingress-controller-eol'],
     references: ['CVE-2025-1974', 'C-0292', 'CWE-1104', 'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/'],

@@ -40,24 +40,32 @@ export const ingressWildcardHost = kubernetesRule(
         } else if (host?.text.includes('*')) yield wildcard(resource, host, key);
       }
     }
-    for (const resource of resourcesOfKind(model, 'VirtualService', ['networking.istio.io'])) {
-      if (itemsOf(at(resource.node, 'spec', 'gateways')).some((gateway) => isEgress(stringOf(gateway)))) continue;
-      for (const host of itemsOf(at(resource.node, 'spec', 'hosts'))) {
-        const scalar = asScalar(host);
-        if (scalar?.text.includes('*')) yield wildcard(resource, scalar, `${keyOfResource(resource)}/${scalar.text}`);
-      }
-    }
-    for (const resource of istioGatewaysOf(model)) {
-      if (isEgress(stringOf(at(resource.node, 'spec', 'selector', 'istio')))) continue;
-      for (const [index, server] of itemsOf(at(resource.node, 'spec', 'servers')).entries()) {
-        const all = itemsOf(at(server, 'hosts'))
-          .map(asScalar)
-          .find((host) => /(?:^|\/)\*$/.test(host?.text ?? ''));
-        if (all) yield wildcard(resource, all, `${keyOfResource(resource)}/servers/${index}`);
-      }
-    }
+    const virtual = resourcesOfKind(model, 'VirtualService', ['networking.istio.io']).flatMap(ofVirtualService);
+    // Beside such a VirtualService its gateway would only say the same again.
+    yield* virtual.length > 0 ? virtual : istioGatewaysOf(model).flatMap(ofGateway);
   },
 );
+
+function ofVirtualService(resource: Resource) {
+  const spec = at(resource.node, 'spec');
+  if (itemsOf(at(spec, 'gateways')).some((gateway) => isEgress(stringOf(gateway)))) return [];
+  // A connection without HTTP or TLS names no host.
+  if (at(spec, 'tcp') && !at(spec, 'http') && !at(spec, 'tls')) return [];
+  return itemsOf(at(spec, 'hosts')).flatMap((host) => {
+    const scalar = asScalar(host);
+    return scalar?.text.includes('*') ? wildcard(resource, scalar, `${keyOfResource(resource)}/${scalar.text}`) : [];
+  });
+}
+
+function ofGateway(resource: Resource) {
+  if (isEgress(stringOf(at(resource.node, 'spec', 'selector', 'istio')))) return [];
+  return itemsOf(at(resource.node, 'spec', 'servers')).flatMap((server, index) => {
+    const isHttp = !/^(?:TCP|MONGO|MYSQL|REDIS)$/i.test(stringOf(at(server, 'port', 'protocol')) ?? '');
+    const hosts = isHttp ? itemsOf(at(server, 'hosts')).map(asScalar) : [];
+    const all = hosts.find((host) => /(?:^|\/)\*$/.test(host?.text ?? ''));
+    return all ? wildcard(resource, all, `${keyOfResource(resource)}/servers/${index}`) : [];
+  });
+}
 
 const wildcard = (resource: Resource, { text, span }: YamlScalar, key: string) =>
   ({ message: 'wildcard', data: { resource: titleOf(resource), host: text }, span, key }) as const;
