@@ -1,6 +1,7 @@
 import type { Annotation, Comment, Document, SyntaxProblem } from '../document.ts';
 import { parseYaml, YAML_PROBLEMS, type YamlDocument, type YamlFile } from '../yaml/index.ts';
 import { annotationsOf, coveringComments } from './comments.ts';
+import { blockAt, objectFinder } from './places.ts';
 import { type Resource, resourcesOf } from './resource.ts';
 import { type Workload, workloadOf } from './workload.ts';
 
@@ -37,15 +38,20 @@ export function parseKubernetes(text: string, previous?: KubernetesFile): Kubern
   const resources = yaml.documents.flatMap((document) => resourcesOf(document, isTemplate));
   const isKubernetes = resources.length > 0 || yaml.documents.some((document) => looksLikeKubernetes(text, document));
   if (!isKubernetes) return { ...NOT_KUBERNETES, isTemplate, yaml };
+  const workloads = resources.flatMap((resource) => workloadOf(resource) ?? []);
+  const byResource = new Map(workloads.map((workload) => [workload.resource, workload]));
   return {
     isKubernetes,
     isTemplate,
     yaml,
     problems: isTemplate ? [] : problemsOf(yaml),
     resources,
-    workloads: resources.flatMap((resource) => workloadOf(resource) ?? []),
+    workloads,
     comments: commentsOf(yaml),
-    annotations: resources.flatMap(annotationsOf),
+    annotations: resources.flatMap((resource) => annotationsOf(resource, byResource.get(resource))),
+    contentStart: yaml.documents.find(({ root }) => root)?.root?.span.start,
+    blockAt: (offset) => blockAt(yaml, offset),
+    objectAt: objectFinder(yaml.documents, resources),
   };
 }
 

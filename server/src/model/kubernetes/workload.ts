@@ -46,6 +46,8 @@ export interface Workload {
   readonly specKey: Span;
   /** The labels of the pods. */
   readonly labels: YamlMapping | undefined;
+  /** The annotations of the pods. */
+  readonly annotations: YamlMapping | undefined;
   readonly isPartial: boolean;
   readonly isWindows: boolean;
   /** The pod has a user namespace of its own (`hostUsers: false`). */
@@ -99,6 +101,7 @@ export function workloadOf(resource: Resource): Workload | undefined {
     spec,
     specKey: entry.key.span,
     labels: asMapping(at(template, 'metadata', 'labels')),
+    annotations: asMapping(at(template, 'metadata', 'annotations')),
     isPartial: resource.isPartial,
     isWindows: stringOf(at(spec, 'os', 'name')) === 'windows',
     hasUserNamespace: hostUsers !== undefined && hostUsers !== 'unknown' && !hostUsers.value,
