@@ -38,6 +38,8 @@ const SHARED_ALIASES: readonly string[] = [
   'trivy:DS-0031',
   // Snippets of nginx, and versions of its controller that allow them.
   'kubescape:CVE-2021-25742',
+  // Services that are open by themselves, and through an Ingress.
+  'kubescape:exposure-to-internet',
 ];
 
 describe('rules', () => {

@@ -20,8 +20,8 @@ export interface Annotation {
   /** The value's span. */
   readonly span: Span;
   readonly covers: Span;
-  /** The containers of the resource that have names. */
-  readonly containers: readonly { readonly name: string; readonly span: Span }[];
+  /** The containers of the resource by their names. */
+  readonly containers: ReadonlyMap<string, Span>;
 }
 
 /** Text that the format's grammar does not allow. */

@@ -47,6 +47,10 @@ testRule(exposureGateway, {
       says: says('VirtualService'),
     },
     {
+      code: with3(http('{ name: ⟦front⟧, port: 80 }'), service('{ app: web }', 'default'), WORKLOAD),
+      says: says('HTTPRoute'),
+    },
+    {
       code: all(ingress('{ service: { name: ⟦front⟧, port: { number: 80 } } }')),
       says: says('Ingress'),
       severity: 'info',

@@ -26,7 +26,7 @@ export function ownComment(comment: Comment, text: string, names: RuleNames): Su
 export function ownAnnotation(annotation: Annotation, text: string, names: RuleNames): readonly Suppression[] {
   if (annotation.name !== ANNOTATION && !annotation.name.startsWith(`${ANNOTATION}.`)) return [];
   const container = annotation.name.slice(ANNOTATION.length + 1);
-  const covers = container === '' ? annotation.covers : annotation.containers.find(({ name }) => name === container)?.span;
+  const covers = container === '' ? annotation.covers : annotation.containers.get(container);
   if (!covers) return [{ dialect: 'larboard', ...NOTHING, covers: annotation.span, span: annotation.span, missing: container }];
   const suppressions: Suppression[] = [];
   let from = 0;

@@ -42,9 +42,8 @@ function lineStart(text: string, offset: number): number {
 
 /** The annotations of a resource and of its pod template, which speak of the resource as well. */
 export function annotationsOf({ node }: Resource, workload: Workload | undefined): readonly Annotation[] {
-  const containers = (workload?.containers ?? []).flatMap(({ name, node: container }) =>
-    name === undefined ? [] : [{ name, span: container.span }],
-  );
+  const named = (workload?.containers ?? []).map(({ name = '', node: container }) => [name, container.span] as const);
+  const containers = new Map(named.filter(([name]) => name !== ''));
   const own = asMapping(at(node, 'metadata', 'annotations'));
   const inner = workload?.annotations;
   return [own, inner === own ? undefined : inner].flatMap((mapping) =>

@@ -21,6 +21,7 @@ export const exposureGateway = kubernetesRule(
     },
     aliases: [
       'kics:ingress_controller_exposes_workload',
+      'kubescape:exposure-to-internet',
       'kubescape:exposure-to-internet-via-gateway-api',
       'kubescape:exposure-to-internet-via-istio-ingress',
     ],
@@ -53,7 +54,7 @@ export const exposureGateway = kubernetesRule(
   },
 );
 
-const placeOf = (namespace: Route['namespace'], name: string | undefined): string => `${namespace ?? ''}/${name ?? ''}`;
+const placeOf = (namespace: Route['namespace'], name: string | undefined): string => `${namespace ?? 'default'}/${name ?? ''}`;
 
 /** Workloads by namespace and each label of their pods. */
 function byLabels({ workloads }: KubernetesFile): ReadonlyMap<string, readonly Workload[]> {
@@ -70,7 +71,7 @@ function byLabels({ workloads }: KubernetesFile): ReadonlyMap<string, readonly W
 }
 
 const labelKey = (namespace: string | undefined, name: string | undefined, value: string | undefined): string =>
-  `${namespace ?? ''} ${name ?? ''} ${value ?? ''}`;
+  `${namespace ?? 'default'} ${name ?? ''} ${value ?? ''}`;
 
 /** The first workload whose pods a Service selects. */
 function selectedBy({ node, namespace }: Resource, index: ReadonlyMap<string, readonly Workload[]>): Workload | undefined {
