@@ -213,6 +213,15 @@ describe('suppression: annotations', () => {
     assert.equal(findings[0]?.message, 'There is no container "web" here, so this suppression has no effect.');
   });
 
+  it('of a container that a template may write says nothing', () => {
+    const text = pod('    larboard.dev/ignore.web: "host: why"\n');
+    for (const other of [
+      text.replace('- name: a\n', '- name: {{ .Chart.Name }}\n'),
+      text.replace('kind: Pod', 'kind: Prometheus'),
+    ])
+      assert.deepEqual(rulesIn('a.yaml', other), ['kubernetes/host', 'kubernetes/privileged']);
+  });
+
   it('ours is checked where it stands', () => {
     const { text, spans } = unmark(pod('    larboard.dev/ignore: "⟦privilegd⟧: why; host: why"\n'));
     const { findings } = report('a.yaml', text);

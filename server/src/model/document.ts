@@ -22,6 +22,8 @@ export interface Annotation {
   readonly covers: Span;
   /** The containers of the resource by their names. */
   readonly containers: ReadonlyMap<string, Span>;
+  /** Whether those are all that it has: not so where a template writes some, or where it is of a kind that we do not know. */
+  readonly knowsContainers: boolean;
 }
 
 /** Text that the format's grammar does not allow. */

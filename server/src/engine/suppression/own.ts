@@ -27,7 +27,16 @@ export function ownAnnotation(annotation: Annotation, text: string, names: RuleN
   if (annotation.name !== ANNOTATION && !annotation.name.startsWith(`${ANNOTATION}.`)) return [];
   const container = annotation.name.slice(ANNOTATION.length + 1);
   const covers = container === '' ? annotation.covers : annotation.containers.get(container);
-  if (!covers) return [{ dialect: 'larboard', ...NOTHING, covers: annotation.span, span: annotation.span, missing: container }];
+  if (!covers) {
+    const nowhere: Suppression = {
+      dialect: 'larboard',
+      ...NOTHING,
+      covers: annotation.span,
+      span: annotation.span,
+      missing: container,
+    };
+    return annotation.knowsContainers ? [nowhere] : [];
+  }
   const suppressions: Suppression[] = [];
   let from = 0;
   for (const part of annotation.value.slice(0, LONGEST).split(';', MOST_ENTRIES)) {

@@ -44,13 +44,16 @@ function lineStart(text: string, offset: number): number {
 export function annotationsOf({ node }: Resource, workload: Workload | undefined): readonly Annotation[] {
   const named = (workload?.containers ?? []).map(({ name = '', node: container }) => [name, container.span] as const);
   const containers = new Map(named.filter(([name]) => name !== ''));
+  const knowsContainers = workload !== undefined && !workload.isPartial && containers.size === named.length;
   const own = asMapping(at(node, 'metadata', 'annotations'));
   const inner = workload?.annotations;
   return [own, inner === own ? undefined : inner].flatMap((mapping) =>
     (mapping?.entries ?? []).flatMap((entry) => {
       const name = keyOf(entry);
       const value = asScalar(entry.value);
-      return name === undefined || !value ? [] : { name, value: value.text, span: value.span, covers: node.span, containers };
+      return name === undefined || !value
+        ? []
+        : { name, value: value.text, span: value.span, covers: node.span, containers, knowsContainers };
     }),
   );
 }
