@@ -265,7 +265,8 @@ describe('peer configuration: .checkov.yaml', () => {
     it(title, () => assert.deepEqual(shown(workspaceWith({ '.checkov.yaml': config, Dockerfile: TEXT })), expected));
 });
 
-const MANIFEST = 'apiVersion: v1\nkind: Pod\nspec:\n  hostNetwork: true\n  hostPID: true\n';
+const MANIFEST =
+  'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec:\n  hostNetwork: true\n  hostPID: true\n';
 const HOST = ['host medium'];
 const ALL = ['host medium', 'pid medium'];
 
@@ -313,10 +314,12 @@ describe('peer configuration: polaris.yaml', () => {
     'switched off': ['checks:\n  hostNetworkSet: ignore\n', []],
     'a severity that there is not': ['checks:\n  hostNetworkSet: fatal\n', HOST],
     'exempt everywhere': ['exemptions:\n  - rules: [hostNetworkSet]\n', []],
-    'exempt somewhere': [
-      'exemptions:\n  - controllerNames: [cni]\n    rules: [hostNetworkSet]\n  - namespace: a\n    rules: [hostNetworkSet]\n',
-      HOST,
-    ],
+    'a controller': ['exemptions:\n  - controllerNames: [cni, we]\n    rules: [hostNetworkSet]\n', []],
+    'another controller': ['exemptions:\n  - controllerNames: [eb]\n    rules: [hostNetworkSet]\n', HOST],
+    'a namespace': ['exemptions:\n  - namespace: shop\n    rules: [hostNetworkSet]\n', []],
+    'another namespace': ['exemptions:\n  - namespace: sho\n    controllerNames: [web]\n    rules: [hostNetworkSet]\n', HOST],
+    'a container does not share the network': ['exemptions:\n  - containerNames: [app]\n    rules: [hostNetworkSet]\n', HOST],
+    'from all checks': ['exemptions:\n  - controllerNames: [web]\n', []],
     'of the wrong kinds': ['checks: [hostNetworkSet]\nexemptions: { a: b }\n', HOST],
   });
 

@@ -1,3 +1,4 @@
+import { likeness } from '../base/likeness.ts';
 import { KICS_QUERIES } from '../knowledge/kics-queries.ts';
 import type { AnyRule } from './rule.ts';
 
@@ -76,22 +77,6 @@ export class RuleNames {
     }
     return best;
   }
-}
-
-/** A test for texts in which `*` stands for any text, without a way to take long. */
-function likeness(pattern: string): (text: string) => boolean {
-  const [head = '', ...parts] = pattern.split('*');
-  const tail = parts.pop() ?? '';
-  return (text) => {
-    if (!text.startsWith(head) || !text.endsWith(tail) || text.length < head.length + tail.length) return false;
-    let at = head.length;
-    for (const part of parts) {
-      const found = text.indexOf(part, at);
-      if (found < 0 || found + part.length > text.length - tail.length) return false;
-      at = found + part.length;
-    }
-    return true;
-  };
 }
 
 function append(map: Map<string, string[]>, key: string, value: string): void {

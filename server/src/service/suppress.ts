@@ -46,7 +46,7 @@ function isInText({ yaml }: KubernetesFile, line: number): boolean {
 function annotation(model: KubernetesFile, { text, eol }: Snapshot, { rule, span }: Finding): Offer | undefined {
   const contains = ({ node }: { readonly node: { readonly span: Finding['span'] } }): boolean =>
     node.span.start <= span.start && span.end <= node.span.end;
-  const resource = model.resources.find(contains);
+  const resource = model.resourceAt(span.start);
   if (!resource) return undefined;
   const containers = model.workloads.find((workload) => workload.resource === resource)?.containers ?? [];
   const name = containers.find(contains)?.name;

@@ -24,6 +24,7 @@ import { configFindings } from './config-findings.ts';
 import { Configurations, type Policy } from './configurations.ts';
 import { Models } from './models.ts';
 import { factsOf, isConfigPath, isPeerConfigPath, type Parsed, parse } from './parse.ts';
+import { isIn } from './subject.ts';
 
 export interface WorkspaceOptions {
   /** ISO date (YYYY-MM-DD) that expiries are held against. */
@@ -264,7 +265,9 @@ export class Workspace {
     const accepted = config.suppressions.filter((one) => !isExpired(one, today) && one.matches(path));
     const suppressed = [...applied.suppressed];
     const findings = [...applied.findings, ...about].sort(byPlace).filter((finding) => {
-      const suppression = accepted.find((one) => isAbout(one, finding.rule));
+      const suppression = accepted.find(
+        (one) => isAbout(one, finding.rule) && (!one.subject || isIn(one.subject, parsed, finding)),
+      );
       if (suppression) suppressed.push({ finding, suppression });
       return !suppression && isAtLeast(finding.severity, config.minimumSeverity.value);
     });

@@ -1,7 +1,7 @@
 import type { Annotation, Comment, Document, SyntaxProblem } from '../document.ts';
 import { parseYaml, YAML_PROBLEMS, type YamlDocument, type YamlFile } from '../yaml/index.ts';
 import { annotationsOf, coveringComments } from './comments.ts';
-import { blockAt, objectFinder } from './places.ts';
+import { blockAt, documentAt, resourceFinder } from './places.ts';
 import { type Resource, resourcesOf } from './resource.ts';
 import { type Workload, workloadOf } from './workload.ts';
 
@@ -15,6 +15,8 @@ export interface KubernetesFile extends Document {
   readonly resources: readonly Resource[];
   readonly workloads: readonly Workload[];
   readonly annotations: readonly Annotation[];
+  /** The resource that an offset lies in. */
+  resourceAt(offset: number): Resource | undefined;
 }
 
 const NOT_KUBERNETES: Omit<KubernetesFile, 'yaml'> = {
@@ -25,6 +27,7 @@ const NOT_KUBERNETES: Omit<KubernetesFile, 'yaml'> = {
   annotations: [],
   resources: [],
   workloads: [],
+  resourceAt: () => undefined,
 };
 
 /**
@@ -39,6 +42,7 @@ export function parseKubernetes(text: string, previous?: KubernetesFile): Kubern
   const isKubernetes = resources.length > 0 || yaml.documents.some((document) => looksLikeKubernetes(text, document));
   if (!isKubernetes) return { ...NOT_KUBERNETES, isTemplate, yaml };
   const workloads = resources.flatMap((resource) => workloadOf(resource) ?? []);
+  const resourceAt = resourceFinder(resources);
   const byResource = new Map(workloads.map((workload) => [workload.resource, workload]));
   return {
     isKubernetes,
@@ -51,7 +55,9 @@ export function parseKubernetes(text: string, previous?: KubernetesFile): Kubern
     annotations: resources.flatMap((resource) => annotationsOf(resource, byResource.get(resource))),
     contentStart: yaml.documents.find(({ root }) => root)?.root?.span.start,
     blockAt: (offset) => blockAt(yaml, offset),
-    objectAt: objectFinder(yaml.documents, resources),
+    // What stands above the first line of a resource belongs to its document.
+    objectAt: (offset) => resourceAt(offset)?.node.span ?? documentAt(yaml, offset)?.span,
+    resourceAt,
   };
 }
 

@@ -33,15 +33,14 @@ export function blockAt({ text, documents }: YamlFile, offset: number): Span | u
   return undefined;
 }
 
-/** Finds the resource that an offset lies in, else its document. What stands above the first line of a document belongs to the document. */
-export function objectFinder(
-  documents: readonly YamlDocument[],
-  resources: readonly Resource[],
-): (offset: number) => Span | undefined {
-  let placed: readonly Placed[] | undefined;
+/** Finds the resource that an offset lies in. */
+export function resourceFinder(resources: readonly Resource[]): (offset: number) => Resource | undefined {
+  let placed: readonly (Placed & { readonly resource: Resource })[] | undefined;
   return (offset) => {
-    placed ??= resources.map(({ node: { span } }) => ({ span })).sort((a, b) => a.span.start - b.span.start);
+    placed ??= resources.map((resource) => ({ span: resource.node.span, resource })).sort((a, b) => a.span.start - b.span.start);
     const inside = lastBefore(placed, offset);
-    return inside && offset <= inside.span.end ? inside.span : lastBefore(documents, offset)?.span;
+    return inside && offset <= inside.span.end ? inside.resource : undefined;
   };
 }
+
+export const documentAt = ({ documents }: YamlFile, offset: number): YamlDocument | undefined => lastBefore(documents, offset);
