@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { requiredLabels } from '../../server/src/rules/kubernetes/required-labels.ts';
 import { Workspace } from '../../server/src/service/workspace.ts';
 import { unmark } from '../support/marked-text.ts';
-import { toy } from '../support/toy-rules.ts';
+import { kubernetesToy, toy } from '../support/toy-rules.ts';
 
 const RULES = [
   toy('dockerfile/curl', 'curl', undefined, { aliases: ['hadolint:DL3001'] }),
@@ -63,6 +63,36 @@ describe('configuration: what it turns on', () => {
     assert.ok(workspace.revision > before);
     workspace.delete('.larboard.yaml');
     assert.deepEqual(shown(workspace, 'Dockerfile'), ['curl medium']);
+  });
+});
+
+describe('configuration: what is accepted of a resource', () => {
+  const MANIFEST =
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec:\n  hostPID: true\n  containers:\n    - { name: app, image: privileged }\n    - { name: log, image: privileged }\n';
+  const rules = [kubernetesToy('kubernetes/pid', 'hostPID'), kubernetesToy('kubernetes/privileged', 'privileged')];
+  const cases: Readonly<Record<string, number>> = {
+    'rule: "kubernetes/*"': 0,
+    'rule: "kubernetes/*", resource: web': 0,
+    'rule: "kubernetes/*", resource: w*b': 0,
+    'rule: "kubernetes/*", resource: we': 3,
+    'rule: "kubernetes/*", resource: web, namespace: shop': 0,
+    'rule: "kubernetes/*", resource: web, namespace: other': 3,
+    'rule: "kubernetes/*", container: app': 2,
+    'rule: "kubernetes/*", container: "*"': 1,
+    'rule: "kubernetes/*", resource: other, container: app': 3,
+    'rule: kubernetes/pid, container: app': 3,
+  };
+  for (const [entry, left] of Object.entries(cases))
+    it(entry, () => {
+      const workspace = new Workspace({ today: '2026-11-23', rules });
+      workspace.set('.larboard.yaml', `suppressions: [{ ${entry}, reason: why }]\n`);
+      workspace.set('a.yaml', MANIFEST);
+      assert.equal(workspace.report('a.yaml').findings.length, left);
+    });
+
+  it('is nothing in other files', () => {
+    const config = 'suppressions: [{ rule: curl, resource: "*", reason: why }]\n';
+    assert.deepEqual(shown(workspaceWith({ '.larboard.yaml': config, Dockerfile: TEXT }), 'Dockerfile'), ['curl medium']);
   });
 });
 

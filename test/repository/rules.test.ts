@@ -68,6 +68,10 @@ const SHARED_ALIASES: readonly string[] = [
   'kube-score:Container Resources',
   'kube-score:Pod Probes',
   'kyverno:require-requests-limits',
+  // Snippets of nginx, and versions of its controller that allow them.
+  'kubescape:CVE-2021-25742',
+  // Services that are open by themselves, and through an Ingress.
+  'kubescape:exposure-to-internet',
 ];
 
 describe('rules', () => {

@@ -145,6 +145,7 @@ import { danglingIngress } from './kubernetes/dangling-ingress.ts';
 import { danglingNetworkPolicy } from './kubernetes/dangling-network-policy.ts';
 import { danglingService } from './kubernetes/dangling-service.ts';
 import { danglingServicemonitor } from './kubernetes/dangling-servicemonitor.ts';
+import { dashboardTiller } from './kubernetes/dashboard-tiller.ts';
 import { defaultNamespace } from './kubernetes/default-namespace.ts';
 import { defaultServiceAccount } from './kubernetes/default-service-account.ts';
 import { defaultServiceAccountToken } from './kubernetes/default-service-account-token.ts';
@@ -157,6 +158,7 @@ import { duplicateKey } from './kubernetes/duplicate-key.ts';
 import { duplicateResource } from './kubernetes/duplicate-resource.ts';
 import { envValueFromMissing } from './kubernetes/env-value-from-missing.ts';
 import { ephemeralStorage } from './kubernetes/ephemeral-storage.ts';
+import { exposureGateway } from './kubernetes/exposure-gateway.ts';
 import { fluxSource } from './kubernetes/flux-source.ts';
 import { gitSyncInjection } from './kubernetes/git-sync-injection.ts';
 import { hostAliases } from './kubernetes/host-aliases.ts';
@@ -175,6 +177,11 @@ import { imageReferenceInvalid as kubernetesImageReferenceInvalid } from './kube
 import { imageRegistry } from './kubernetes/image-registry.ts';
 import { imageTagLatest } from './kubernetes/image-tag-latest.ts';
 import { ingressDuplicateHost } from './kubernetes/ingress-duplicate-host.ts';
+import { ingressNginxSnippet } from './kubernetes/ingress-nginx-snippet.ts';
+import { ingressNginxVersion } from './kubernetes/ingress-nginx-version.ts';
+import { ingressTls } from './kubernetes/ingress-tls.ts';
+import { ingressWildcardHost } from './kubernetes/ingress-wildcard-host.ts';
+import { istioMtls } from './kubernetes/istio-mtls.ts';
 import { jobTtl } from './kubernetes/job-ttl.ts';
 import { kubeSystemNamespace } from './kubernetes/kube-system-namespace.ts';
 import { kustomizationDeprecatedField } from './kubernetes/kustomization-deprecated-field.ts';
@@ -193,6 +200,7 @@ import { missingServiceAccount } from './kubernetes/missing-service-account.ts';
 import { missingVolume } from './kubernetes/missing-volume.ts';
 import { nakedPod } from './kubernetes/naked-pod.ts';
 import { networkPolicyMissing } from './kubernetes/network-policy-missing.ts';
+import { networkPolicySelectsAll } from './kubernetes/network-policy-selects-all.ts';
 import { nodeAffinity } from './kubernetes/node-affinity.ts';
 import { pdbBlocksEviction } from './kubernetes/pdb-blocks-eviction.ts';
 import { pdbMissing } from './kubernetes/pdb-missing.ts';
@@ -252,8 +260,11 @@ import { secretPlaintextManifest } from './kubernetes/secret-plaintext-manifest.
 import { securityContextMissing } from './kubernetes/security-context-missing.ts';
 import { selectorMismatch } from './kubernetes/selector-mismatch.ts';
 import { selinuxOptions } from './kubernetes/selinux-options.ts';
+import { serviceExternalIps } from './kubernetes/service-external-ips.ts';
+import { serviceExternalNameLocalhost } from './kubernetes/service-external-name-localhost.ts';
 import { serviceSelectorDuplicate } from './kubernetes/service-selector-duplicate.ts';
 import { serviceTargetPort } from './kubernetes/service-target-port.ts';
+import { serviceTypeExposed } from './kubernetes/service-type-exposed.ts';
 import { shareProcessNamespace } from './kubernetes/share-process-namespace.ts';
 import { sharedServiceAccount } from './kubernetes/shared-service-account.ts';
 import { sshPort } from './kubernetes/ssh-port.ts';
@@ -417,6 +428,7 @@ export const RULES: readonly AnyRule[] = [
   danglingNetworkPolicy,
   danglingService,
   danglingServicemonitor,
+  dashboardTiller,
   defaultNamespace,
   defaultServiceAccount,
   defaultServiceAccountToken,
@@ -429,6 +441,7 @@ export const RULES: readonly AnyRule[] = [
   duplicateResource,
   envValueFromMissing,
   ephemeralStorage,
+  exposureGateway,
   fluxSource,
   gitSyncInjection,
   hostAliases,
@@ -447,6 +460,11 @@ export const RULES: readonly AnyRule[] = [
   imageRegistry,
   imageTagLatest,
   ingressDuplicateHost,
+  ingressNginxSnippet,
+  ingressNginxVersion,
+  ingressTls,
+  ingressWildcardHost,
+  istioMtls,
   jobTtl,
   kubeSystemNamespace,
   kustomizationDeprecatedField,
@@ -465,6 +483,7 @@ export const RULES: readonly AnyRule[] = [
   missingVolume,
   nakedPod,
   networkPolicyMissing,
+  networkPolicySelectsAll,
   nodeAffinity,
   pdbBlocksEviction,
   pdbMissing,
@@ -524,8 +543,11 @@ export const RULES: readonly AnyRule[] = [
   securityContextMissing,
   selectorMismatch,
   selinuxOptions,
+  serviceExternalIps,
+  serviceExternalNameLocalhost,
   serviceSelectorDuplicate,
   serviceTargetPort,
+  serviceTypeExposed,
   shareProcessNamespace,
   sharedServiceAccount,
   sshPort,

@@ -25,6 +25,7 @@ import { Configurations, type Policy } from './configurations.ts';
 import { Models } from './models.ts';
 import { inWorkspace } from './in-workspace.ts';
 import { factsOf, isConfigPath, isPeerConfigPath, type Parsed, parse } from './parse.ts';
+import { isIn } from './subject.ts';
 
 export interface WorkspaceOptions {
   /** ISO date (YYYY-MM-DD) that expiries are held against. */
@@ -296,7 +297,9 @@ export class Workspace {
     const suppressed = [...applied.suppressed];
     const findings = [...applied.findings, ...about].sort(byPlace).filter((finding) => {
       if (policy.isSummedUp(finding)) return false;
-      const suppression = accepted.find((one) => isAbout(one, finding.rule));
+      const suppression = accepted.find(
+        (one) => isAbout(one, finding.rule) && (!one.subject || isIn(one.subject, parsed, finding)),
+      );
       if (suppression) suppressed.push({ finding, suppression });
       return !suppression && isAtLeast(finding.severity, config.minimumSeverity.value);
     });

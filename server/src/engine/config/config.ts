@@ -29,6 +29,15 @@ export interface ConfigSuppression {
   readonly reason: string;
   readonly until?: string;
   readonly matches: (path: string) => boolean;
+  /** The Kubernetes resources or containers that it is for, if not for all. */
+  readonly subject?: Subject;
+}
+
+/** Names, in which `*` stands for any text. */
+export interface Subject {
+  readonly namespace?: string;
+  readonly resource?: string;
+  readonly container?: string;
 }
 
 /** What holds for one file, frozen, with every value's origin. */

@@ -4,7 +4,7 @@ import { NEWEST_KUBERNETES_VERSION } from '../../knowledge/kubernetes-version.ts
 import type { CustomPolicy } from '../custom-policy.ts';
 import type { RuleNames } from '../rule-names.ts';
 import { isAtLeast } from '../severity.ts';
-import type { Config, ConfigSuppression, Origin, RuleSetting, Setting } from './config.ts';
+import type { Config, ConfigSuppression, Origin, RuleSetting, Setting, Subject } from './config.ts';
 import { policyFrom } from './policy-shape.ts';
 import type { ConfigContent, FailOn, LabelKind } from './schema.ts';
 import type { Report } from './shape.ts';
@@ -156,7 +156,7 @@ const weakens = (next: RuleSetting, locked: RuleSetting): boolean =>
   (next.severity !== undefined && (locked.severity === undefined || !isAtLeast(next.severity, locked.severity)));
 
 function readSuppression(
-  { rule, path, reason, until }: NonNullable<ConfigContent['suppressions']>[number],
+  { rule, path, namespace, resource, container, reason, until }: NonNullable<ConfigContent['suppressions']>[number],
   layer: Layer,
   names: RuleNames,
   locked: ReadonlySet<string>,
@@ -171,5 +171,16 @@ function readSuppression(
   }
   const kept = ids.filter((id) => !locked.has(id));
   if (kept.length < ids.length && ids.length === 1) report(rule.span, `"${rule.value}" is locked and cannot be suppressed here.`);
-  return { rules: kept, reason, ...(until === undefined ? {} : { until }), matches: globMatcher([path ?? '**'], layer.folder) };
+  const subject: Subject = {
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(resource === undefined ? {} : { resource }),
+    ...(container === undefined ? {} : { container }),
+  };
+  return {
+    rules: kept,
+    reason,
+    ...(until === undefined ? {} : { until }),
+    ...(Object.keys(subject).length === 0 ? {} : { subject }),
+    matches: globMatcher([path ?? '**'], layer.folder),
+  };
 }

@@ -32,6 +32,9 @@ const suppression = object(
   {
     rule: placed(text('A rule’s id, its family (`kubernetes/*`) or a peer’s `tool:ID`.')),
     path: text('The files it covers, as a glob relative to this configuration’s folder.'),
+    namespace: text('The namespace of the Kubernetes resources that it covers; `*` stands for any text.'),
+    resource: text('The name of the Kubernetes resources that it covers; `*` stands for any text.'),
+    container: text('The name of the containers that it covers; `*` stands for any text.'),
     reason: text('Why the findings are accepted.'),
     until: text('The last day on which it holds (YYYY-MM-DD).', DATE),
   },

@@ -3,6 +3,7 @@ import { parseYaml, YAML_PROBLEMS, type YamlDocument, type YamlFile } from '../y
 import { type Chart, chartIn, isChartPath } from './chart.ts';
 import { annotationsOf, coveringComments } from './comments.ts';
 import { isKustomizationPath, type Kustomization, kustomizationIn } from './kustomization.ts';
+import { blockAt, documentAt, resourceFinder } from './places.ts';
 import { type Resource, resourcesOf } from './resource.ts';
 import { type Workload, workloadOf } from './workload.ts';
 
@@ -19,6 +20,8 @@ export interface KubernetesFile extends Document {
   /** What a file of this name says about the others. */
   readonly kustomization?: Kustomization;
   readonly chart?: Chart;
+  /** The resource that an offset lies in. */
+  resourceAt(offset: number): Resource | undefined;
 }
 
 const NOT_KUBERNETES: Omit<KubernetesFile, 'yaml'> = {
@@ -29,6 +32,7 @@ const NOT_KUBERNETES: Omit<KubernetesFile, 'yaml'> = {
   annotations: [],
   resources: [],
   workloads: [],
+  resourceAt: () => undefined,
 };
 
 /**
@@ -44,15 +48,23 @@ export function parseKubernetes(text: string, previous?: KubernetesFile, path = 
   const resources = yaml.documents.flatMap((document) => resourcesOf(document, isTemplate));
   const isKubernetes = resources.length > 0 || yaml.documents.some((document) => looksLikeKubernetes(text, document));
   if (!isKubernetes) return { ...NOT_KUBERNETES, isTemplate, yaml };
+  const workloads = resources.flatMap((resource) => workloadOf(resource) ?? []);
+  const resourceAt = resourceFinder(resources);
+  const byResource = new Map(workloads.map((workload) => [workload.resource, workload]));
   return {
     isKubernetes,
     isTemplate,
     yaml,
     problems: isTemplate ? [] : problemsOf(yaml),
     resources,
-    workloads: resources.flatMap((resource) => workloadOf(resource) ?? []),
+    workloads,
     comments: commentsOf(yaml),
-    annotations: resources.flatMap(annotationsOf),
+    annotations: resources.flatMap((resource) => annotationsOf(resource, byResource.get(resource))),
+    contentStart: yaml.documents.find(({ root }) => root)?.root?.span.start,
+    blockAt: (offset) => blockAt(yaml, offset),
+    // What stands above the first line of a resource belongs to its document.
+    objectAt: (offset) => resourceAt(offset)?.node.span ?? documentAt(yaml, offset)?.span,
+    resourceAt,
   };
 }
 
