@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  allKinds,
-  descriptionOf,
-  fieldsOf,
-  isIn,
-  kindOf,
-  SCHEMA_MINORS,
-  schemaMinor,
-} from '../../server/src/knowledge/kubernetes/schema.ts';
+import { descriptionOf } from '../../server/src/knowledge/kubernetes/descriptions.ts';
+import { allKinds, fieldsOf, isIn, kindOf, SCHEMA_MINORS, schemaMinor } from '../../server/src/knowledge/kubernetes/schema.ts';
 import { NEWEST_KUBERNETES_VERSION } from '../../server/src/knowledge/kubernetes-version.ts';
 
 const field = (type: string, name: string) => fieldsOf(type).get(name) ?? assert.fail(`${type} has no ${name}`);

@@ -1,4 +1,3 @@
-import { DESCRIPTIONS } from './descriptions-data.ts';
 import { KINDS, SCHEMA_MINORS, TYPES } from './schema-data.ts';
 
 export { SCHEMA_MINORS };
@@ -25,6 +24,14 @@ export interface SchemaField extends Minors {
   readonly keys: readonly string[];
   readonly required: Minors | undefined;
   readonly isDeprecated: boolean;
+}
+
+/** A type as one minor has it. */
+export interface SchemaType {
+  readonly name: string;
+  readonly fields: ReadonlyMap<string, SchemaField>;
+  readonly names: readonly string[];
+  readonly required: readonly string[];
 }
 
 export interface SchemaKind extends Minors {
@@ -63,8 +70,8 @@ const EMPTY: ReadonlyMap<string, SchemaField> = new Map();
 class Schema {
   #kinds: ReadonlyMap<string, SchemaKind> | undefined;
   #lines: ReadonlyMap<string, string> | undefined;
-  #descriptions: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
   readonly #types = new Map<string, ReadonlyMap<string, SchemaField>>();
+  readonly #typesAt = new Map<string, SchemaType>();
 
   kinds(): ReadonlyMap<string, SchemaKind> {
     return (this.#kinds ??= new Map(
@@ -87,18 +94,15 @@ class Schema {
     return fields;
   }
 
-  descriptions(): ReadonlyMap<string, ReadonlyMap<string, string>> {
-    if (this.#descriptions) return this.#descriptions;
-    const types = new Map<string, Map<string, string>>();
-    let fields = new Map<string, string>();
-    for (const line of linesOf(DESCRIPTIONS)) {
-      const blank = line.indexOf(' ');
-      if (line.startsWith('#')) {
-        fields = new Map<string, string>();
-        types.set(line.slice(1), fields);
-      } else fields.set(line.slice(0, blank), line.slice(blank + 1));
-    }
-    return (this.#descriptions = types);
+  typeAt(name: string, minor: number): SchemaType {
+    const key = `${name} ${minor}`;
+    const known = this.#typesAt.get(key);
+    if (known) return known;
+    const fields = new Map([...this.type(name)].filter(([, field]) => isIn(field, minor)));
+    const required = [...fields.values()].filter((field) => field.required && isIn(field.required, minor));
+    const type = { name, fields, names: [...fields.keys()], required: required.map((field) => field.name) };
+    if (fields.size > 0) this.#typesAt.set(key, type);
+    return type;
   }
 }
 
@@ -154,5 +158,5 @@ export const allKinds = (): Iterable<SchemaKind> => SCHEMA.kinds().values();
 /** The fields of a type by their names, of all covered minors: ask `isIn`. None for a type that does not exist. */
 export const fieldsOf = (type: string): ReadonlyMap<string, SchemaField> => SCHEMA.type(type);
 
-/** What a field means: the first sentence of its description. */
-export const descriptionOf = (type: string, field: string): string | undefined => SCHEMA.descriptions().get(type)?.get(field);
+/** A type as a minor has it; without fields if it does not exist. */
+export const typeAt = (type: string, minor: number): SchemaType => SCHEMA.typeAt(type, minor);

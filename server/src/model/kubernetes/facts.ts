@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { asMapping, asScalar, at, keyOf, type YamlMapping } from '../yaml/index.ts';
+import { type CrdFact, crdFacts } from './crd-facts.ts';
 import { type Effective, effectiveBoolean, effectiveNumber } from './effective.ts';
 import type { KubernetesFile } from './file.ts';
 import type { Resource } from './resource.ts';
@@ -48,11 +49,13 @@ export interface WorkloadFact {
 export interface KubernetesFacts {
   readonly resources: readonly ResourceFact[];
   readonly workloads: readonly WorkloadFact[];
+  readonly crds: readonly CrdFact[];
 }
 
-export const kubernetesFacts = ({ resources, workloads }: KubernetesFile): KubernetesFacts => ({
-  resources: resources.map(resourceFact),
-  workloads: workloads.map(workloadFact),
+export const kubernetesFacts = (file: KubernetesFile): KubernetesFacts => ({
+  resources: file.resources.map(resourceFact),
+  workloads: file.workloads.map(workloadFact),
+  crds: crdFacts(file),
 });
 
 const resourceFact = ({ kind, group, name, namespace, nameSpan, node }: Resource): ResourceFact => ({

@@ -1,4 +1,5 @@
 /** Kubernetes resources and one view of all workloads, read from the YAML tree: one bad field never drops its object. */
+export type { CrdFact, CrdSchema, CrdVersion } from './crd-facts.ts';
 export { type Effective, effectiveBoolean, effectiveNumber } from './effective.ts';
 export {
   type ContainerFact,

@@ -15,6 +15,7 @@ export {
 } from './access.ts';
 export { appendItem, type Edits, type EditSource, insertEntry, replaceEntry, replaceScalar, setPath } from './edit.ts';
 export { deleteEntry, deleteItem, deletePath } from './edit-delete.ts';
+export { moveEntry } from './edit-move.ts';
 export { parseYaml, type YamlDocument, type YamlFile } from './file.ts';
 export type {
   ScalarValue,
