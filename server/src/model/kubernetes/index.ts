@@ -10,6 +10,7 @@ export {
   type WorkloadFact,
 } from './facts.ts';
 export { type KubernetesFile, parseKubernetes } from './file.ts';
+export type { HeadlessObject } from './headless.ts';
 export { type ImageReference, parseImage } from './image.ts';
 export { booleanAt, type Found, lookup, numberAt, type Setting } from './lookup.ts';
 export { isKubernetesCandidatePath } from './path.ts';
