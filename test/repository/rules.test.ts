@@ -82,7 +82,7 @@ describe('rules', () => {
         assert.match(message, /^[A-Z`{"]/, message);
         assert.ok(!/\s{2}|\n/.test(message), message);
       }
-      for (const alias of meta.aliases) assert.match(alias, /^[a-z][a-z-]*:\S(?:.*\S)?$/);
+      for (const alias of meta.aliases) assert.match(alias, /^[a-z][a-z0-9-]*:\S(?:.*\S)?$/);
       for (const profile of meta.profiles) assert.ok(PROFILES.includes(profile));
       assert.equal(new Set(meta.profiles).size, meta.profiles.length);
       assert.match(meta.since, /^\d+\.\d+\.\d+$/);
