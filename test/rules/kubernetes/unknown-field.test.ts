@@ -107,6 +107,12 @@ testRule(unknownField, {
       says: unknown('spec', 'colour'),
       fixed: widget('  size: 1\n'),
     },
+    // The only field of its object takes the object along.
+    {
+      code: pod(`securityContext:\n  ⟦readOnlyRootFilesystem⟧: true\n${app}`),
+      says: nested('spec.securityContext', 'readOnlyRootFilesystem', 'spec.containers[].securityContext'),
+      fixed: pod(`${app}    securityContext:\n      readOnlyRootFilesystem: true\n`),
+    },
     // Literal text of a template is as wrong as any.
     {
       code: pod(`${app}    ⟦imagePullPolice⟧: {{ .policy }}\n`),

@@ -8,7 +8,8 @@ import { columnOf, keyColumn } from './style.ts';
 
 /**
  * Moves an entry, with its lines and the comments above it, to the end of another mapping, below new keys of the path if there are any. Only from block
- * to block style, and only where the entry has its lines for itself and leaves others behind: undefined otherwise.
+ * to block style, and only where the entry has its lines for itself: undefined otherwise.
+ * @param holder the entry whose value `from` is; it goes too if nothing would be left in it
  */
 export function moveEntry(
   { text, style }: EditSource,
@@ -16,14 +17,18 @@ export function moveEntry(
   entry: YamlEntry,
   to: YamlMapping,
   path: readonly string[],
+  holder?: YamlEntry,
 ): Edits {
   const column = keyColumn(text, to);
   const own = columnOf(text, entry.span.start);
   const index = from.entries.indexOf(entry);
-  if (index < 0 || from.entries.length < 2 || from.style === 'flow' || to.style === 'flow') return undefined;
+  if (index < 0 || from.style === 'flow' || to.style === 'flow') return undefined;
   if (column === undefined || own === undefined || entry.key.anchor || entry.key.tag) return undefined;
   const first = lineStart(text, entry.span.start);
   if (text.slice(first, entry.span.start).trim() !== '') return undefined;
+  const outermost = from.entries.length > 1 ? entry : holder;
+  if (!outermost || outermost.key.anchor || from.anchor || from.tag) return undefined;
+  if (text.slice(lineStart(text, outermost.span.start), outermost.span.start).trim() !== '') return undefined;
   const start = withComments(text, first, own);
   const last = lineEnd(text, entry.span.end);
   if (!/^\s*(?:#.*)?$/.test(text.slice(entry.span.end, last))) return undefined;
@@ -31,15 +36,16 @@ export function moveEntry(
   if (lines === undefined) return undefined;
   const parents = path.map((key, depth) => `${' '.repeat(column + depth * style.step)}${key}:`);
   const moved = [...parents, lines].join(style.eol);
-  const removed = span(start, last < text.length ? nextLine(text, last) : last);
+  const gone = outermost === entry ? start : lineStart(text, outermost.span.start);
+  const removed = span(gone, last < text.length ? nextLine(text, last) : last);
   const target = endOf(text, to);
   if (target === undefined) return undefined;
   // The entry was the last of the target's text already: it only changes its place in the structure.
-  if (target >= removed.start && target <= removed.end) return [{ span: span(start, last), newText: moved }];
+  if (target >= removed.start && target <= removed.end) return [{ span: span(gone, last), newText: moved }];
   const put = insertion(target, style.eol + moved);
   if (last < text.length) return [put, deletion(removed)];
   // The last line has no line break of its own, so the one before it goes.
-  return [put, deletion(span(start - (text.slice(start - 2, start) === '\r\n' ? 2 : 1), last))];
+  return [put, deletion(span(gone - (text.slice(gone - 2, gone) === '\r\n' ? 2 : 1), last))];
 }
 
 /** The end of the mapping's last line; undefined for a value whose line breaks count. */

@@ -106,11 +106,12 @@ const deletion = ({ file }: Context<'kubernetes'>, resource: Resource, { mapping
 function move(
   { file }: Context<'kubernetes'>,
   resource: Resource,
-  { mapping }: Place,
+  place: Place,
   entry: YamlEntry,
   { path, target }: Home,
 ): readonly Fix[] {
   if (!target) return [];
-  const edits = moveEntry(editSource(file, resource), mapping, entry, target.mapping, target.missing);
+  const holder = place.parent?.mapping.entries.find(({ value }) => value === place.mapping);
+  const edits = moveEntry(editSource(file, resource), place.mapping, entry, target.mapping, target.missing, holder);
   return fixOf(path === '' ? 'Move it to the top' : `Move it to \`${path}\``, 'suggested', edits);
 }
