@@ -45,9 +45,17 @@ describe('facts of CustomResourceDefinitions', () => {
 
   it('read the form of v1beta1', () => {
     const [crd] = crdsOf(
-      definition('  version: v1\n  validation: { openAPIV3Schema: { type: object } }\n', 'apiextensions.k8s.io/v1beta1'),
+      definition(
+        '  version: v1\n  preserveUnknownFields: false\n  validation: { openAPIV3Schema: { type: object } }\n',
+        'apiextensions.k8s.io/v1beta1',
+      ),
     );
     assert.deepEqual(crd?.versions, [{ name: 'v1', schema: { type: 'object' } }]);
+  });
+
+  it('say nothing of the shape where unknown fields are kept, which v1beta1 does unless told otherwise', () => {
+    const [crd] = crdsOf(definition('  version: v1\n  validation: { openAPIV3Schema: {} }\n', 'apiextensions.k8s.io/v1beta1'));
+    assert.deepEqual(crd?.versions, [{ name: 'v1', schema: undefined }]);
   });
 
   it('say nothing of the shape in a template', () => {

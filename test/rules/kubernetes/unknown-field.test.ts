@@ -33,6 +33,7 @@ testRule(unknownField, {
     },
     // Templates: a name that is not literal, and an action on a line of its own.
     pod(`${app}    {{ .key }}: 1\n    {{- toYaml .x | nindent 4 }}\n`),
+    pod(`${app}    \${EXTRA}: 1\n`),
     // Anchors at the top, and a merge.
     `x-common: &c\n  image: a:1\n${pod('containers:\n  - <<: *c\n    name: app\n')}`,
     { code: pod(`${app}    restartPolicyRules: []\n`), kubernetesVersion: '1.34' },
@@ -112,6 +113,11 @@ testRule(unknownField, {
       code: pod(`securityContext:\n  ⟦readOnlyRootFilesystem⟧: true\n${app}`),
       says: nested('spec.securityContext', 'readOnlyRootFilesystem', 'spec.containers[].securityContext'),
       fixed: pod(`${app}    securityContext:\n      readOnlyRootFilesystem: true\n`),
+    },
+    {
+      code: pod(`${app}    ⟦DB_HOST⟧: db\n`),
+      says: unknown('spec.containers[]', 'DB_HOST'),
+      fixed: pod(app),
     },
     // Literal text of a template is as wrong as any.
     {

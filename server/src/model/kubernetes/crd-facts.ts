@@ -23,7 +23,7 @@ export interface CrdFact {
 
 export interface CrdVersion {
   readonly name: string;
-  /** Undefined when there is none, or when it is not literal: then nothing can be said of the resources. */
+  /** Undefined when there is none, when it is not literal, or when what it does not name is kept: then nothing can be said of the resources. */
   readonly schema: CrdSchema | undefined;
 }
 
@@ -47,15 +47,16 @@ const MOST_NODES = 50_000;
 export const crdFacts = ({ resources }: KubernetesFile): readonly CrdFact[] =>
   resources.flatMap((resource) => crdFact(resource) ?? []);
 
-function crdFact({ kind, group, node, isPartial }: Resource): CrdFact | undefined {
+function crdFact({ kind, group, version, node, isPartial }: Resource): CrdFact | undefined {
   if (kind !== 'CustomResourceDefinition' || group !== 'apiextensions.k8s.io') return undefined;
   const ofGroup = stringOf(at(node, 'spec', 'group'));
   const named = stringOf(at(node, 'spec', 'names', 'kind'));
   if (ofGroup === undefined || named === undefined) return undefined;
   const shared = at(node, 'spec', 'validation', 'openAPIV3Schema');
+  const keeps = valueOf(at(node, 'spec', 'preserveUnknownFields')) ?? version === 'v1beta1';
   const budget = { left: MOST_NODES };
   const read = (schema: YamlNode | undefined): CrdSchema | undefined => {
-    const mapping = isPartial ? undefined : asMapping(schema);
+    const mapping = isPartial || keeps !== false ? undefined : asMapping(schema);
     const result = mapping && schemaOf(mapping, budget);
     return budget.left > 0 ? result : undefined;
   };

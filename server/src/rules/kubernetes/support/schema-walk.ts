@@ -15,7 +15,7 @@ import {
   type YamlScalar,
   type YamlSequence,
 } from '../../../model/yaml/index.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { isMarked, isPlaceholder } from './placeholder.ts';
 import { fits } from './scalar-fit.ts';
 import { type ObjectShape, type Shape, shapeOf } from './shape.ts';
 
@@ -72,7 +72,7 @@ class SchemaWalk {
     for (const entry of mapping.entries) {
       const name = keyOf(entry);
       if (name === '<<') isComplete &&= this.#merged(entry, place);
-      if (name === undefined || name === '' || name === '<<' || name.includes(HOLE) || isPlaceholder(name)) continue;
+      if (name === undefined || name === '' || name === '<<' || name.includes(HOLE) || isMarked(name)) continue;
       // The controllers write the status; what stands there was copied from a cluster.
       if (path === '' && name === 'status') continue;
       const inner = shape.field(name);
