@@ -21,6 +21,8 @@ testRule(missingRequiredField, {
     'apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: a }\nspec: { jobTemplate: { spec: { template: { spec: { containers: [ { name: a, tty: true } ] } } } } }\n',
     // Templates write the rest.
     pod('containers:\n  - image: a:1\n    {{- include "x" . | nindent 4 }}\n'),
+    // Broken syntax.
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec:\n  replicas: 1\n    matchLabel: { a: b }\n  template:\n    metadata: { labels: { a: b } }\n    spec: { containers: [ { name: a, image: b, x: 1 } ] }\n',
     // Merges bring it in.
     pod('containers:\n  - &a\n    name: app\n    image: a:1\n  - { <<: *a, tty: true }\n'),
     // The server writes the status.

@@ -34,6 +34,8 @@ testRule(unknownField, {
     // Templates: a name that is not literal, and an action on a line of its own.
     pod(`${app}    {{ .key }}: 1\n    {{- toYaml .x | nindent 4 }}\n`),
     pod(`${app}    \${EXTRA}: 1\n`),
+    // Broken syntax.
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec:\n  replicas: 1\n    matchLabel: { a: b }\n  template:\n    metadata: { labels: { a: b } }\n    spec: { containers: [ { name: a, image: b, x: 1 } ] }\n',
     // Anchors at the top, and a merge.
     `x-common: &c\n  image: a:1\n${pod('containers:\n  - <<: *c\n    name: app\n')}`,
     { code: pod(`${app}    restartPolicyRules: []\n`), kubernetesVersion: '1.34' },

@@ -51,6 +51,8 @@ type Resolved = Exclude<YamlNode, { kind: 'alias' }>;
 
 /** Where a resource differs from the schema of its kind. Each node is looked at once, however many aliases stand for it. */
 export function deviationsOf(context: Context<'kubernetes'>, resource: Resource): readonly Deviation[] {
+  // Where the syntax is broken, things seem to be in other places than their author means.
+  if (resource.document.problems.length > 0) return [];
   const shape = shapeOf(context, resource);
   if (!shape) return [];
   const walk = new SchemaWalk();
