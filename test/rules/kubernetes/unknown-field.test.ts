@@ -34,6 +34,9 @@ testRule(unknownField, {
     // Templates: a name that is not literal, and an action on a line of its own.
     pod(`${app}    {{ .key }}: 1\n    {{- toYaml .x | nindent 4 }}\n`),
     pod(`${app}    \${EXTRA}: 1\n`),
+    // The values of a chart.
+    { path: 'chart/values.yaml', code: 'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {}\nimage: { tag: a }\n' },
+    'apiVersion: apps/v1\nkind: StatefulSet\nimage: { tag: a }\nglobal: {}\n',
     // Broken syntax.
     'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec:\n  replicas: 1\n    matchLabel: { a: b }\n  template:\n    metadata: { labels: { a: b } }\n    spec: { containers: [ { name: a, image: b, x: 1 } ] }\n',
     // Anchors at the top, and a merge.
@@ -120,6 +123,17 @@ testRule(unknownField, {
       code: pod(`${app}    ⟦DB_HOST⟧: db\n`),
       says: unknown('spec.containers[]', 'DB_HOST'),
       fixed: pod(app),
+    },
+    {
+      code: 'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: a }\nspec:\n  selector:\n    ⟦app⟧: web # a\n  minAvailable: 1\n',
+      says: nested('spec.selector', 'app', 'spec.selector.matchLabels'),
+      fixed:
+        'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: a }\nspec:\n  selector:\n    matchLabels:\n      app: web # a\n  minAvailable: 1\n',
+    },
+    {
+      code: pod(`${app}volumes:\n  - name: v\n    secret:\n      ⟦name⟧: s\n`),
+      says: near('spec.volumes[].secret', 'name', 'secretName'),
+      fixed: pod(`${app}volumes:\n  - name: v\n    secret:\n      secretName: s\n`),
     },
     // Literal text of a template is as wrong as any.
     {

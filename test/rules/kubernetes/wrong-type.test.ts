@@ -94,6 +94,7 @@ testRule(wrongType, {
       code: pod(container('livenessProbe: { httpGet: { port: ⟦1.5⟧ } }')),
       says: type('spec.containers[].livenessProbe.httpGet.port', 'a whole number or a string', '`1.5`'),
     },
+    { code: pod(container('env: ⟦{ FOO: bar }⟧')), says: type('spec.containers[].env', 'a list', 'a mapping') },
     { code: pod(container('resources: ⟦[ ]⟧')), says: type('spec.containers[].resources', 'a mapping', 'a list') },
     {
       code: pod('volumes: [ { name: a, emptyDir: { sizeLimit: ⟦1 GB⟧ } } ]\ncontainers: []\n'),

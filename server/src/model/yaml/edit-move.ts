@@ -26,7 +26,7 @@ export function moveEntry(
   if (column === undefined || own === undefined || entry.key.anchor || entry.key.tag) return undefined;
   const first = lineStart(text, entry.span.start);
   if (text.slice(first, entry.span.start).trim() !== '') return undefined;
-  const outermost = from.entries.length > 1 ? entry : holder;
+  const outermost = from.entries.length > 1 || to === from ? entry : holder;
   if (!outermost || outermost.key.anchor || from.anchor || from.tag) return undefined;
   if (text.slice(lineStart(text, outermost.span.start), outermost.span.start).trim() !== '') return undefined;
   const start = withComments(text, first, own);

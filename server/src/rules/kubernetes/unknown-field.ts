@@ -75,10 +75,8 @@ function problemOf(context: Context<'kubernetes'>, resource: Resource, { place, 
     };
   }
   const taken = new Set(place.mapping.entries.map(({ key }) => (key.kind === 'scalar' ? key.text : '')));
-  const near = nearestName(
-    name,
-    place.shape.names.filter((one) => !taken.has(one)),
-  );
+  const free = place.shape.names.filter((one) => !taken.has(one));
+  const near = nearestName(name, free) ?? longerName(name, free);
   const isSameWord = near?.toLowerCase() === name.toLowerCase();
   const home = isSameWord ? undefined : homeOf(place, entry, name);
   if (home) {
@@ -98,6 +96,13 @@ function problemOf(context: Context<'kubernetes'>, resource: Resource, { place, 
     { span: entry.key.span, newText: quote + near + quote },
   ]);
   return { message: 'near' as const, data: { ...data, near }, fixes: [...rename, ...fixes], ...common };
+}
+
+/** `name` for `secretName`, where only one field ends like that. */
+function longerName(name: string, names: readonly string[]): string | undefined {
+  const ending = name.charAt(0).toUpperCase() + name.slice(1);
+  const [only, other] = names.filter((one) => name.length > 2 && one.endsWith(ending));
+  return other === undefined ? only : undefined;
 }
 
 const deletion = ({ file }: Context<'kubernetes'>, resource: Resource, { mapping }: Place, entry: YamlEntry): readonly Fix[] =>

@@ -4,7 +4,7 @@ import { editSource, fixOf } from './support/edits.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { hasType } from './support/scalar-fit.ts';
 import { type Deviation, deviationsOf } from './support/schema-walk.ts';
-import { formOf, inWords, shapeInWords } from './support/shape-words.ts';
+import { inWords, isItem, shapeInWords } from './support/shape-words.ts';
 import { quoted, unquoted, wrapped, writtenRight } from './support/type-fixes.ts';
 
 /** Maps of quantities have a rule of their own, which knows more about them. */
@@ -59,7 +59,7 @@ export const wrongType = kubernetesRule(
         const { path, node, shape } = deviation;
         const common = { span: node.kind === 'scalar' ? node.span : firstLine(file.text, node.span), key: where(path) };
         const found = inWords(node);
-        if (shape.kind === 'list' && formOf(shape.items) === node.kind) {
+        if (shape.kind === 'list' && isItem(node, shape.items)) {
           yield { message: 'list' as const, data: { path }, fixes: wrapped(source, node, path), ...common };
         } else if (node.kind !== 'scalar' || shape.kind !== 'scalar') {
           yield { message: 'type' as const, data: { path, wanted: shapeInWords(shape), found }, ...common };

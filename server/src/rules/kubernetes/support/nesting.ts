@@ -28,6 +28,8 @@ const MOST_ENTRIES = 1000;
  * right form for it and the field is not there yet.
  */
 export function homeOf(place: Place, entry: YamlEntry, name: string): Home | undefined {
+  const labels = labelsOf(place, entry);
+  if (labels) return labels;
   let ancestor: Place | undefined = place;
   for (let up = 0; ancestor && up <= DEEPEST + 1; up++) {
     const start: Step = { shape: ancestor.shape, mapping: ancestor.mapping, isThere: true, missing: [], path: ancestor.path };
@@ -36,6 +38,15 @@ export function homeOf(place: Place, entry: YamlEntry, name: string): Home | und
     ancestor = ancestor.parent;
   }
   return undefined;
+}
+
+/** A label directly below a selector of the newer form, where the older form has it. */
+function labelsOf({ shape, mapping, path }: Place, entry: YamlEntry): Home | undefined {
+  if (shape.type !== 'V1LabelSelector' || resolve(entry.value)?.kind !== 'scalar') return undefined;
+  const present = entryOf(mapping, 'matchLabels');
+  const inner = asMapping(present?.value);
+  const target = inner ? { mapping: inner, missing: [] } : { mapping, missing: ['matchLabels'] };
+  return { path: `${path}.matchLabels`, target: present && !inner ? undefined : target };
 }
 
 /** Breadth first, so that the nearest place wins; of several that could be made, none is more likely than the others. */

@@ -54,12 +54,18 @@ export function deviationsOf(context: Context<'kubernetes'>, resource: Resource)
   // Where the syntax is broken, things seem to be in other places than their author means.
   if (resource.document.problems.length > 0) return [];
   const shape = shapeOf(context, resource);
-  if (!shape) return [];
+  if (!shape || isOtherFile(context.file.path, resource.node, shape)) return [];
   const walk = new SchemaWalk();
   const near = resource.node.entries.find((entry) => keyOf(entry) === 'kind')?.key.span ?? resource.nameSpan;
   walk.object({ mapping: resource.node, shape, path: '', near, parent: undefined });
   return walk.found;
 }
+
+/** The values of a chart may name a kind and a version, too; then nothing else in them is a field of that kind. */
+const isOtherFile = (path: string, { entries }: YamlMapping, shape: ObjectShape): boolean =>
+  /(?:^|\/)values[^/]*\.ya?ml$/.test(path) ||
+  (entries.length > 3 &&
+    !entries.some((entry) => !/^(?:apiVersion|kind)$/.test(keyOf(entry) ?? '') && shape.field(keyOf(entry) ?? '')));
 
 /** Recursive: the parser bounds the depth. */
 class SchemaWalk {

@@ -1,5 +1,5 @@
 import type { ScalarType } from '../../../knowledge/kubernetes/schema.ts';
-import type { YamlNode } from '../../../model/yaml/index.ts';
+import { keyOf, type YamlNode } from '../../../model/yaml/index.ts';
 import type { Shape } from './shape.ts';
 
 const SCALARS: Readonly<Record<ScalarType, string>> = {
@@ -39,17 +39,10 @@ export function inWords(node: YamlNode): string {
   return typeof node.value === 'boolean' ? 'a boolean' : 'a number';
 }
 
-/** The kind of node that a shape wants; undefined where any will do. */
-export function formOf(shape: Shape): YamlNode['kind'] | undefined {
-  switch (shape.kind) {
-    case 'any':
-      return undefined;
-    case 'scalar':
-      return 'scalar';
-    case 'list':
-      return 'sequence';
-    case 'map':
-    case 'object':
-      return 'mapping';
-  }
+/** Whether a value could be an item of a list that is missing around it. */
+export function isItem(node: YamlNode, items: Shape): boolean {
+  if (items.kind === 'scalar' || items.kind === 'any') return node.kind === 'scalar';
+  if (items.kind === 'list') return node.kind === 'sequence';
+  if (node.kind !== 'mapping') return false;
+  return items.kind === 'map' || node.entries.every((entry) => items.field(keyOf(entry) ?? '') !== undefined);
 }
