@@ -21,8 +21,7 @@ export function moveEntry(
 ): Edits {
   const column = keyColumn(text, to);
   const own = columnOf(text, entry.span.start);
-  const index = from.entries.indexOf(entry);
-  if (index < 0 || from.style === 'flow' || to.style === 'flow') return undefined;
+  if (!from.entries.includes(entry) || from.style === 'flow' || to.style === 'flow') return undefined;
   if (column === undefined || own === undefined || entry.key.anchor || entry.key.tag) return undefined;
   const first = lineStart(text, entry.span.start);
   if (text.slice(first, entry.span.start).trim() !== '') return undefined;
