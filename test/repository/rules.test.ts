@@ -72,6 +72,8 @@ const SHARED_ALIASES: readonly string[] = [
   'kubescape:CVE-2021-25742',
   // Services that are open by themselves, and through an Ingress.
   'kubescape:exposure-to-internet',
+  // What a schema says: types, required fields, and the two that say which schema.
+  'kubeconform:schema',
 ];
 
 describe('rules', () => {
@@ -116,7 +118,7 @@ describe('rules', () => {
         assert.match(message, /^[A-Z`{"]/, message);
         assert.ok(!/\s{2}|\n/.test(message), message);
       }
-      for (const alias of meta.aliases) assert.match(alias, /^[a-z][a-z-]*:\S(?:.*\S)?$/);
+      for (const alias of meta.aliases) assert.match(alias, /^[a-z][a-z0-9-]*:\S(?:.*\S)?$/);
       for (const profile of meta.profiles) assert.ok(PROFILES.includes(profile));
       assert.equal(new Set(meta.profiles).size, meta.profiles.length);
       assert.match(meta.since, /^\d+\.\d+\.\d+$/);

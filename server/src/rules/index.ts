@@ -196,6 +196,8 @@ import { memoryRequests } from './kubernetes/memory-requests.ts';
 import { metadataEndpoint } from './kubernetes/metadata-endpoint.ts';
 import { minReplicas } from './kubernetes/min-replicas.ts';
 import { missingConfigRef } from './kubernetes/missing-config-ref.ts';
+import { missingKindOrVersion } from './kubernetes/missing-kind-or-version.ts';
+import { missingRequiredField } from './kubernetes/missing-required-field.ts';
 import { missingServiceAccount } from './kubernetes/missing-service-account.ts';
 import { missingVolume } from './kubernetes/missing-volume.ts';
 import { nakedPod } from './kubernetes/naked-pod.ts';
@@ -272,11 +274,14 @@ import { statefulsetServiceName } from './kubernetes/statefulset-service-name.ts
 import { statefulsetStorage } from './kubernetes/statefulset-storage.ts';
 import { sudoInCommand } from './kubernetes/sudo-in-command.ts';
 import { tektonPinnedBundle } from './kubernetes/tekton-pinned-bundle.ts';
+import { unknownField } from './kubernetes/unknown-field.ts';
+import { unknownKind } from './kubernetes/unknown-kind.ts';
 import { unsafeSysctls } from './kubernetes/unsafe-sysctls.ts';
 import { volumeTypes } from './kubernetes/volume-types.ts';
 import { windowsHostProcess } from './kubernetes/windows-host-process.ts';
 import { workloadMounts } from './kubernetes/workload-mounts.ts';
 import { workloadTakeoverRole } from './kubernetes/workload-takeover-role.ts';
+import { wrongType } from './kubernetes/wrong-type.ts';
 import { yamlSortedKeys } from './kubernetes/yaml-sorted-keys.ts';
 import { yamlSyntax } from './kubernetes/yaml-syntax.ts';
 import { imageUserConflict } from './workspace/image-user-conflict.ts';
@@ -479,6 +484,8 @@ export const RULES: readonly AnyRule[] = [
   metadataEndpoint,
   minReplicas,
   missingConfigRef,
+  missingKindOrVersion,
+  missingRequiredField,
   missingServiceAccount,
   missingVolume,
   nakedPod,
@@ -555,11 +562,14 @@ export const RULES: readonly AnyRule[] = [
   statefulsetStorage,
   sudoInCommand,
   tektonPinnedBundle,
+  unknownField,
+  unknownKind,
   unsafeSysctls,
   volumeTypes,
   windowsHostProcess,
   workloadMounts,
   workloadTakeoverRole,
+  wrongType,
   yamlSortedKeys,
   yamlSyntax,
   imageUserConflict,

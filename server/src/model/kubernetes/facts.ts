@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import { asMapping, asScalar, at, entryOf, itemsOf, keyOf, stringOf, valueOf, type YamlMapping } from '../yaml/index.ts';
 import { chartFacts, type ChartFacts } from './chart.ts';
+import { type CrdFact, crdFacts } from './crd-facts.ts';
 import { type Effective, effectiveBoolean, effectiveNumber } from './effective.ts';
 import type { KubernetesFile } from './file.ts';
 import { kustomizationFacts, type KustomizationFacts } from './kustomization.ts';
@@ -101,6 +102,7 @@ export interface KubernetesFacts {
   readonly workloads: readonly WorkloadFact[];
   readonly routes: readonly RouteFact[];
   readonly rbac: RbacFacts;
+  readonly crds: readonly CrdFact[];
   readonly kustomization?: KustomizationFacts;
   readonly chart?: ChartFacts;
 }
@@ -114,10 +116,12 @@ export function kubernetesFacts(file: KubernetesFile): KubernetesFacts {
     workloads: workloads.map((workload) => workloadFact(workload, isTemplate)),
     routes: resources.flatMap(routesOf),
     rbac: rbacFacts({ resources, workloads }),
+    crds: crdFacts(file),
     ...(kustomization && { kustomization: kustomizationFacts(kustomization) }),
     ...(chart && { chart: chartFacts(chart) }),
   };
 }
+
 function resourceFact(resource: Resource, workload: Workload | undefined, { isTemplate, yaml }: KubernetesFile): ResourceFact {
   const { kind, group, version, namespace, nameSpan, node, isPartial } = resource;
   return {

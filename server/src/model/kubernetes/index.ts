@@ -2,6 +2,7 @@
 export type { Chart, ChartDependency, ChartFacts } from './chart.ts';
 export { type Effective, effectiveBoolean, effectiveNumber, effectiveString } from './effective.ts';
 export { type CronMistake, cronMistake } from './cron.ts';
+export type { CrdFact, CrdSchema, CrdVersion } from './crd-facts.ts';
 export {
   type ContainerFact,
   type KubernetesFacts,
@@ -14,6 +15,7 @@ export {
 } from './facts.ts';
 export { fieldPath, type FieldPath, mappingsAt } from './field-path.ts';
 export { asPartial, type KubernetesFile, parseKubernetes } from './file.ts';
+export type { HeadlessObject } from './headless.ts';
 export { type ImageReference, parseImage } from './image.ts';
 export {
   type Kustomization,

@@ -17,6 +17,7 @@ export { appendItem, type Edits, type EditSource, insertEntry, replaceEntry, rep
 export { deleteEntry, deleteItem, deletePath } from './edit-delete.ts';
 export { mergeEntries } from './edit-merge.ts';
 export { renameKey, wrapEntries, type WrappedEntry } from './edit-wrap.ts';
+export { moveEntry } from './edit-move.ts';
 export { parseYaml, type YamlDocument, type YamlFile } from './file.ts';
 export type {
   ScalarValue,
