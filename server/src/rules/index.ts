@@ -175,6 +175,7 @@ import { imageDigest } from './kubernetes/image-digest.ts';
 import { imagePullPolicy } from './kubernetes/image-pull-policy.ts';
 import { imageReferenceInvalid as kubernetesImageReferenceInvalid } from './kubernetes/image-reference-invalid.ts';
 import { imageRegistry } from './kubernetes/image-registry.ts';
+import { imageSignature } from './kubernetes/image-signature.ts';
 import { imageTagLatest } from './kubernetes/image-tag-latest.ts';
 import { ingressDuplicateHost } from './kubernetes/ingress-duplicate-host.ts';
 import { ingressNginxSnippet } from './kubernetes/ingress-nginx-snippet.ts';
@@ -463,6 +464,7 @@ export const RULES: readonly AnyRule[] = [
   imagePullPolicy,
   kubernetesImageReferenceInvalid,
   imageRegistry,
+  imageSignature,
   imageTagLatest,
   ingressDuplicateHost,
   ingressNginxSnippet,

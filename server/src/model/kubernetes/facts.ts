@@ -14,6 +14,7 @@ import { type RbacFacts, rbacFacts } from './rbac-facts.ts';
 import type { Resource } from './resource.ts';
 import { type RouteFact, routesOf } from './routes.ts';
 import { type Selection, selectionOf } from './selections.ts';
+import { signaturePoliciesOf, type SignaturePolicyFact } from './signature-policies.ts';
 import type { Container, ContainerList, Workload } from './workload.ts';
 
 /** A setting and the text that says it. */
@@ -103,6 +104,7 @@ export interface KubernetesFacts {
   readonly routes: readonly RouteFact[];
   readonly rbac: RbacFacts;
   readonly crds: readonly CrdFact[];
+  readonly signaturePolicies: readonly SignaturePolicyFact[];
   readonly kustomization?: KustomizationFacts;
   readonly chart?: ChartFacts;
 }
@@ -117,6 +119,7 @@ export function kubernetesFacts(file: KubernetesFile): KubernetesFacts {
     routes: resources.flatMap(routesOf),
     rbac: rbacFacts({ resources, workloads }),
     crds: crdFacts(file),
+    signaturePolicies: resources.flatMap(signaturePoliciesOf),
     ...(kustomization && { kustomization: kustomizationFacts(kustomization) }),
     ...(chart && { chart: chartFacts(chart) }),
   };
