@@ -139,6 +139,12 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
       await page.locator('.panel .output-view').first().waitFor();
       await shot('9-output');
     });
+    await steps.step('the preview of a Kubernetes upgrade asks for the version and opens as a page', async () => {
+      await workbench.command('Larboard: Preview Kubernetes Upgrade');
+      await workbench.choose('1.37');
+      await page.locator('.tabs-container .tab.active').filter({ hasText: 'Kubernetes 1.37' }).waitFor();
+      await shot('upgrade');
+    });
     await steps.step('a long scan shows progress and can be cancelled', async () => {
       writeMany(shop);
       await workbench.command('Larboard: Scan Workspace');

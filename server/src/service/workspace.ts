@@ -25,6 +25,7 @@ import { Configurations, type Policy } from './configurations.ts';
 import { Models } from './models.ts';
 import { inWorkspace } from './in-workspace.ts';
 import { factsOf, isConfigPath, isPeerConfigPath, type Parsed, parse } from './parse.ts';
+import { isIn } from './subject.ts';
 
 export interface WorkspaceOptions {
   /** ISO date (YYYY-MM-DD) that expiries are held against. */
@@ -65,10 +66,12 @@ export class Workspace {
   readonly #index = new WorkspaceIndex();
   readonly #models = new Models();
   readonly #configurations: Configurations;
+  #settings: unknown;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#rules = options.rules ?? RULES;
+    this.#settings = options.settings;
     this.#configurations = new Configurations(
       { ...options, rules: this.#rules },
       (path) => this.#entries.get(path)?.snapshot.text,
@@ -151,7 +154,26 @@ export class Workspace {
   }
 
   setSettings(settings: unknown): void {
+    this.#settings = settings;
     this.#configurations.setSettings(settings);
+  }
+
+  /**
+   * Another workspace with the same settings and the texts of some files, in which `commandLine` is stronger than any configuration: what would be said if
+   * the configuration were another one.
+   */
+  variant(commandLine: object, paths: Iterable<string>): Workspace {
+    const variant = new Workspace({ ...this.#options, settings: this.#settings, commandLine });
+    for (const path of paths) {
+      const file = this.#entries.get(path)?.snapshot;
+      if (file) variant.set(path, file.text, file.version);
+    }
+    return variant;
+  }
+
+  /** The Kubernetes version that the configuration of the folder at `path` is about. */
+  kubernetesVersion(path: string): string {
+    return this.#configurations.policyFor(path).config.kubernetesVersion.value;
   }
 
   /** What the configuration file at `path` extends, as it writes it. */
@@ -275,7 +297,9 @@ export class Workspace {
     const suppressed = [...applied.suppressed];
     const findings = [...applied.findings, ...about].sort(byPlace).filter((finding) => {
       if (policy.isSummedUp(finding)) return false;
-      const suppression = accepted.find((one) => isAbout(one, finding.rule));
+      const suppression = accepted.find(
+        (one) => isAbout(one, finding.rule) && (!one.subject || isIn(one.subject, parsed, finding)),
+      );
       if (suppression) suppressed.push({ finding, suppression });
       return !suppression && isAtLeast(finding.severity, config.minimumSeverity.value);
     });
@@ -311,6 +335,8 @@ export class Workspace {
       advisories: this.#options.advisories ?? BUILT_IN_ADVISORIES,
       today: this.today,
       kubernetesVersion: config.kubernetesVersion.value,
+      requiredLabels: config.requiredLabels.value,
+      requiredAnnotations: config.requiredAnnotations.value,
       allowedRegistries: config.allowedRegistries.value,
       labels: config.labels.value,
       strictLabels: config.strictLabels.value,

@@ -1,11 +1,13 @@
-import type { Edit } from '../../base/edit.ts';
-import { type Span, span } from '../../base/span.ts';
+import { type Edit, insertion } from '../../base/edit.ts';
+import type { Span } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { type ImageReference, parseImage } from '../../model/kubernetes/index.ts';
 import type { YamlScalar } from '../../model/yaml/index.ts';
+import { isLiteralImage } from './support/images.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { perFiles } from './support/per-files.ts';
+import { pieceOf, verbatimStart } from './support/scalar-text.ts';
 import { targetsOf } from './support/targets.ts';
 
 /** More offers would not help to choose. */
@@ -39,21 +41,20 @@ export const imageTagLatest = kubernetesRule(
     status: 'stable',
   },
   oncePerSpan(function* (context) {
+    const tagsOf = tagsElsewhere(context);
     for (const { container } of targetsOf(context.model)) {
       const { image, key } = container;
-      const reference = image && parseImage(image.text);
+      const reference = image && isLiteralImage(image.text) ? parseImage(image.text) : undefined;
       if (!image || !reference || !isFloating(reference)) continue;
       const place = placeIn(context.file.text, image, reference);
-      const fixes = place ? tagsElsewhere(context, reference.name).map((tag) => useTag(tag, place.edit)) : [];
+      const fixes = place ? tagsOf(reference.name).map((tag) => useTag(tag, place.edit)) : [];
       const message = reference.tag === undefined ? 'untagged' : 'latest';
       yield { message, data: { image: reference.name }, span: place?.span ?? image.span, fixes, key };
     }
   }),
 );
 
-/** `auto` is what Istio's injection replaces (https://istio.io/latest/docs/setup/additional-setup/gateway/). */
-const isFloating = ({ name, tag, digest }: ImageReference): boolean =>
-  digest === undefined && name !== 'auto' && (tag === undefined || tag === 'latest');
+const isFloating = ({ tag, digest }: ImageReference): boolean => digest === undefined && (tag === undefined || tag === 'latest');
 
 interface Place {
   /** The tag, or the whole reference when it has none. */
@@ -63,12 +64,12 @@ interface Place {
 }
 
 /** Where the tag stands or would stand; undefined when the source spells the reference differently (escapes, several lines). */
-function placeIn(text: string, { span: where, text: reference, style }: YamlScalar, { tag }: ImageReference): Place | undefined {
-  const start = style === 'plain' ? where.start : where.start + 1;
-  const end = start + reference.length;
-  if (text.slice(start, end) !== reference) return undefined;
-  if (tag === undefined) return { span: span(start, end), edit: (newTag) => ({ span: span(end, end), newText: `:${newTag}` }) };
-  const tagSpan = span(end - tag.length, end);
+function placeIn(text: string, image: YamlScalar, { tag }: ImageReference): Place | undefined {
+  if (verbatimStart(text, image) === undefined) return undefined;
+  const { length } = image.text;
+  const whole = pieceOf(text, image, 0, length);
+  if (tag === undefined) return { span: whole, edit: (newTag) => insertion(whole.end, `:${newTag}`) };
+  const tagSpan = pieceOf(text, image, length - tag.length, length);
   return { span: tagSpan, edit: (newTag) => ({ span: tagSpan, newText: newTag }) };
 }
 
@@ -79,8 +80,10 @@ const useTag = (tag: string, edit: Place['edit']): Fix => ({
 });
 
 /** The tags that the same image has elsewhere in the workspace, most frequent first. */
-const tagsElsewhere = ({ env }: Context<'kubernetes'>, name: string): readonly string[] =>
-  tagsIn(env.workspace.all('kubernetes')).get(name) ?? [];
+const tagsElsewhere =
+  ({ env }: Context<'kubernetes'>) =>
+  (name: string): readonly string[] =>
+    tagsIn(env.workspace.all('kubernetes')).get(name) ?? [];
 
 const tagsIn = perFiles((files): ReadonlyMap<string, readonly string[]> => {
   const uses = new Map<string, Map<string, number>>();
