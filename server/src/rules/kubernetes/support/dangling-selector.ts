@@ -40,11 +40,22 @@ export interface Dangling {
  * picked, or a template writes labels; also where anything of the workspace is picked.
  */
 export function* danglingSelectors(context: Context<'kubernetes'>, kinds: readonly string[]): Generator<Dangling> {
-  const { file, model, env } = context;
-  let unit: Unit | undefined;
-  for (const resource of model.resources) {
+  for (const resource of context.model.resources) {
     const selection = kinds.includes(resource.kind) ? selectionOf(resource) : undefined;
-    if (!selection || isEmptySelector(selection.selector) || hasControllerLabel(selection.selector)) continue;
+    if (selection) yield* danglingIn(context, resource, [selection]);
+  }
+}
+
+/** The same for selections of one resource that stand elsewhere in it. */
+export function* danglingIn(
+  context: Context<'kubernetes'>,
+  resource: Resource,
+  selections: readonly Selection[],
+): Generator<Dangling> {
+  const { file, env } = context;
+  let unit: Unit | undefined;
+  for (const selection of selections) {
+    if (isEmptySelector(selection.selector) || hasControllerLabel(selection.selector)) continue;
     unit ??= unitOf(file.path, env.workspace);
     if (unit.isOpen) return;
     const isClose = isNear(unit, resource.namespace);
@@ -59,7 +70,7 @@ export function* danglingSelectors(context: Context<'kubernetes'>, kinds: readon
       resource,
       selection,
       near: meant?.candidate,
-      fixes: meant ? fixesFor(context, resource, meant) : [],
+      fixes: meant ? fixesFor(context, resource, selection, meant) : [],
       related: (meant ? [meant.candidate] : candidates.slice(0, 3)).map((each) =>
         related(file.path, each, `${each.fact.kind} \`${each.fact.name ?? ''}\` has other labels.`),
       ),
@@ -137,11 +148,18 @@ function nearestCandidate(selector: Selector, candidates: readonly Candidate[]):
   return first && (!second || distance(first) < distance(second)) ? first : undefined;
 }
 
-function fixesFor({ file }: Context<'kubernetes'>, resource: Resource, { candidate, differing }: Meant): readonly Fix[] {
+function fixesFor(
+  { file }: Context<'kubernetes'>,
+  resource: Resource,
+  { selector }: Selection,
+  { candidate, differing }: Meant,
+): readonly Fix[] {
   const source = editSource(file, resource);
   const edits = differing.flatMap((key): readonly Edit[] => {
     const node = labelNode(resource, key);
-    return (node && replaceScalar(source, node, candidate.fact.labels.values[key] ?? '')) ?? [];
+    // A label of that key may stand in another selector of the resource.
+    if (!node || node.span.start < selector.span.start || node.span.end > selector.span.end) return [];
+    return replaceScalar(source, node, candidate.fact.labels.values[key] ?? '') ?? [];
   });
   if (edits.length < differing.length) return [];
   const title = `Select the labels of ${candidate.fact.kind} \`${candidate.fact.name ?? ''}\``;
