@@ -78,6 +78,11 @@ const SHARED_ALIASES: readonly string[] = [
   'kubescape:exposure-to-internet',
   // What a schema says: types, required fields, and the two that say which schema.
   'kubeconform:schema',
+  // The namespace `default`, written or left out, and those of the cluster.
+  'checkov:CKV_K8S_21',
+  'kics:using_unrecommended_namespace',
+  'kube-linter:use-namespace',
+  'trivy:KSV-0110',
 ];
 
 describe('rules', () => {
