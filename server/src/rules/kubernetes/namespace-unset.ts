@@ -39,12 +39,13 @@ export const namespaceUnset = kubernetesRule(
     let unit: Unit | undefined;
     for (const resource of model.resources) {
       const { kind, name, node, nameSpan, isPartial } = resource;
-      if (isPartial || (!workloads.has(resource) && !NAMESPACED.has(kind))) continue;
+      // A name that is filled in from outside stands in a file where the namespace is as well.
+      if (isPartial || name === undefined || (!workloads.has(resource) && !NAMESPACED.has(kind))) continue;
       if (lookup(node, 'metadata', 'namespace').state !== 'absent') continue;
       unit ??= unitOf(file.path, env.workspace);
       if (unit.setsNamespace) return;
-      const title = name === undefined ? kind : `${kind} \`${name}\``;
-      yield { message: 'unset', data: { resource: title }, span: nameSpan, key: `${kind}//${name ?? ''}` };
+      const title = `${kind} \`${name}\``;
+      yield { message: 'unset', data: { resource: title }, span: nameSpan, key: `${kind}//${name}` };
     }
   },
 );
