@@ -144,6 +144,8 @@ export async function walkthrough(browser: Browser): Promise<PartResult> {
       await workbench.command('Larboard: Preview Kubernetes Upgrade');
       await workbench.choose('1.37');
       await page.locator('.tabs-container .tab.active').filter({ hasText: 'Kubernetes 1.37' }).waitFor();
+      const report = page.frameLocator('iframe.webview').frameLocator('iframe').locator('body');
+      await report.filter({ hasText: 'Upgrade from Kubernetes' }).waitFor();
       await shot('upgrade');
     });
     await steps.step('a long scan shows progress and can be cancelled', async () => {
