@@ -101,14 +101,36 @@ describe('Compose files', () => {
         '',
       ].join('\n'),
     );
-    const one = { target: undefined, additionalContexts: [] };
+    const one = { image: undefined, target: undefined, additionalContexts: [] };
     assert.deepEqual(builds, [
       { service: 'web', context: './web', dockerfile: 'Dockerfile', ...one },
-      { service: 'api', context: '..', dockerfile: 'docker/api.Dockerfile', target: 'prod', additionalContexts: ['shared'] },
+      {
+        service: 'api',
+        image: undefined,
+        context: '..',
+        dockerfile: 'docker/api.Dockerfile',
+        target: 'prod',
+        additionalContexts: ['shared'],
+      },
       { service: 'far', context: undefined, dockerfile: 'Dockerfile', ...one },
       { service: 'unknown', context: undefined, dockerfile: 'Dockerfile', ...one },
     ]);
   });
+  for (const [written, expected] of [
+    ['shop/api:1.0', 'shop/api:1.0'],
+    ['shop/api:${TAG:-latest}', 'shop/api:latest'],
+    ['shop/api:${TAG}', 'shop/api'],
+    ['${REGISTRY-registry.example:5000}/shop/api', 'registry.example:5000/shop/api'],
+    ['${REGISTRY}/shop/api:1', undefined],
+    ['$NAME', undefined],
+  ] as const)
+    it(`name the image ${written}`, () => {
+      const { builds } = parseCompose(`services:\n  a: { build: ., image: "${written}" }\n`);
+      assert.deepEqual(
+        builds.map(({ image }) => image),
+        [expected],
+      );
+    });
 
   it('are recognised by their names', () => {
     for (const path of [

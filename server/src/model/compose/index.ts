@@ -5,6 +5,8 @@ import { asMapping, at, keyOf, parseYaml, stringOf, type YamlFile, type YamlNode
 /** One image that a Compose file builds, as it writes it: paths are relative to the Compose file's folder. */
 export interface ComposeBuild {
   readonly service: string;
+  /** The name that the built image gets, with its tag; undefined when the file gives none, or a variable decides. */
+  readonly image: string | undefined;
   /** Undefined when a variable decides. */
   readonly context: string | undefined;
   /** Relative to the context; `Dockerfile` unless the file says otherwise. Undefined when a variable decides. */
@@ -39,14 +41,16 @@ function buildsOf(root: YamlNode | undefined): ComposeBuild[] {
   return (asMapping(at(root, 'services'))?.entries ?? []).flatMap((entry): ComposeBuild[] => {
     const build = at(entry.value, 'build');
     const service = keyOf(entry) ?? '';
+    const image = imageName(stringOf(at(entry.value, 'image')));
     const short = stringOf(build);
     if (short !== undefined)
-      return [{ service, context: literal(short), dockerfile: 'Dockerfile', target: undefined, additionalContexts: [] }];
+      return [{ service, image, context: literal(short), dockerfile: 'Dockerfile', target: undefined, additionalContexts: [] }];
     if (!asMapping(build) || at(build, 'dockerfile_inline')) return [];
     const additional = at(build, 'additional_contexts');
     return [
       {
         service,
+        image,
         context: literal(stringOf(at(build, 'context')) ?? '.'),
         dockerfile: literal(stringOf(at(build, 'dockerfile')) ?? 'Dockerfile'),
         target: stringOf(at(build, 'target')),
@@ -58,3 +62,14 @@ function buildsOf(root: YamlNode | undefined): ComposeBuild[] {
 
 /** Without a variable, and not a repository on the net. */
 const literal = (path: string): string | undefined => (/\$|^[a-z][a-z0-9+.-]*:\/\/|^git@/i.test(path) ? undefined : path);
+
+/** With the defaults of its variables. What is unknown in the tag does not matter. */
+function imageName(written: string | undefined): string | undefined {
+  const image = written?.replaceAll(/\$\{\w+:?-([^${}]*)\}/g, '$1');
+  const name = image?.replace(/:[^/]*$/, '');
+  return image === undefined || name === undefined || name === '' || /[\s$]/.test(name)
+    ? undefined
+    : image.includes('$')
+      ? name
+      : image;
+}

@@ -11,6 +11,7 @@ import { type Reference, referencesOf } from './references.ts';
 import type { Resource } from './resource.ts';
 import { type RouteFact, routesOf } from './routes.ts';
 import { type Selection, selectionOf } from './selections.ts';
+import { type SkaffoldBuild, skaffoldBuilds } from './skaffold.ts';
 import type { Container, ContainerList, Workload } from './workload.ts';
 
 /** A setting and the text that says it. */
@@ -98,10 +99,13 @@ export interface KubernetesFacts {
   readonly routes: readonly RouteFact[];
   readonly kustomization?: KustomizationFacts;
   readonly chart?: ChartFacts;
+  /** The images that a `skaffold.yaml` builds. */
+  readonly builds?: readonly SkaffoldBuild[];
 }
 
 export function kubernetesFacts(file: KubernetesFile): KubernetesFacts {
   const { isTemplate, resources, workloads, kustomization, chart } = file;
+  const builds = resources.flatMap(skaffoldBuilds);
   const pods = new Map(workloads.map((workload) => [workload.resource, workload]));
   return {
     isTemplate,
@@ -110,6 +114,7 @@ export function kubernetesFacts(file: KubernetesFile): KubernetesFacts {
     routes: resources.flatMap(routesOf),
     ...(kustomization && { kustomization: kustomizationFacts(kustomization) }),
     ...(chart && { chart: chartFacts(chart) }),
+    ...(builds.length > 0 && { builds }),
   };
 }
 

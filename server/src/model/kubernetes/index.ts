@@ -29,4 +29,5 @@ export type { Resource } from './resource.ts';
 export type { RouteFact } from './routes.ts';
 export { type Selection, selectionOf } from './selections.ts';
 export { isEmptySelector, type LabelExpression, mapSelectorIn, selects, type Selector, selectorIn } from './selector.ts';
+export type { SkaffoldBuild } from './skaffold.ts';
 export { type Container, CONTAINER_LISTS, type ContainerList, mountsOf, type Volume, type Workload } from './workload.ts';
