@@ -1,9 +1,12 @@
 import { baseName } from '../../base/path.ts';
 import type { Document } from '../document.ts';
 import { asMapping, at, keyOf, parseYaml, stringOf, type YamlFile, type YamlNode } from '../yaml/index.ts';
+import { bakeBuilds } from './bake.ts';
+import { imageName, literal } from './literal.ts';
 
-/** One image that a Compose file builds, as it writes it: paths are relative to the Compose file's folder. */
+/** One image that a Compose or Bake file builds, as it writes it: paths are relative to the file's folder. */
 export interface ComposeBuild {
+  /** The service, or the target of Bake. */
   readonly service: string;
   /** The name that the built image gets, with its tag; undefined when the file gives none, or a variable decides. */
   readonly image: string | undefined;
@@ -16,7 +19,7 @@ export interface ComposeBuild {
   readonly additionalContexts: readonly string[];
 }
 
-/** A Compose file, as far as it says how images are built. */
+/** A Compose file, or one of Bake, as far as it says how images are built. */
 export interface ComposeFile extends Document {
   readonly yaml: YamlFile;
   readonly builds: readonly ComposeBuild[];
@@ -26,12 +29,18 @@ export interface ComposeFacts {
   readonly builds: readonly ComposeBuild[];
 }
 
-/** `compose.yaml`, `docker-compose.yml`, `docker-compose.override.yml` and the like. */
-export const isComposePath = (path: string): boolean => /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(baseName(path));
+/** `compose.yaml`, `docker-compose.yml`, `docker-compose.override.yml` and the like; `docker-bake.json`, because JSON is YAML. */
+export const isComposePath = (path: string): boolean =>
+  /^(?:(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml|docker-bake(?:\.override)?\.json)$/.test(baseName(path));
 
 export function parseCompose(text: string, previous?: ComposeFile): ComposeFile {
   const yaml = parseYaml(text, previous?.yaml);
-  return { yaml, builds: yaml.documents.flatMap(({ root }) => buildsOf(root)), problems: [], comments: [] };
+  return {
+    yaml,
+    builds: yaml.documents.flatMap(({ root }) => [...buildsOf(root), ...bakeBuilds(root)]),
+    problems: [],
+    comments: [],
+  };
 }
 
 export const composeFacts = ({ builds }: ComposeFile): ComposeFacts => ({ builds });
@@ -58,18 +67,4 @@ function buildsOf(root: YamlNode | undefined): ComposeBuild[] {
       },
     ];
   });
-}
-
-/** Without a variable, and not a repository on the net. */
-const literal = (path: string): string | undefined => (/\$|^[a-z][a-z0-9+.-]*:\/\/|^git@/i.test(path) ? undefined : path);
-
-/** With the defaults of its variables. What is unknown in the tag does not matter. */
-function imageName(written: string | undefined): string | undefined {
-  const image = written?.replaceAll(/\$\{\w+:?-([^${}]*)\}/g, '$1');
-  const name = image?.replace(/:[^/]*$/, '');
-  return image === undefined || name === undefined || name === '' || /[\s$]/.test(name)
-    ? undefined
-    : image.includes('$')
-      ? name
-      : image;
 }

@@ -12,13 +12,16 @@ export interface BuiltImage {
   readonly isFinalStage: boolean;
 }
 
+/** Keyed by the list of files, which stays the same object as long as no facts change. */
+const RENAMES = new WeakMap<ReturnType<WorkspaceView['all']>, boolean>();
+
 /**
  * Finds the one Dockerfile of the workspace that plainly builds an image of the manifest: the one that Skaffold, Compose or Bake builds under that name,
  * else the one whose place in the workspace has it. Gives undefined when there is none or no single one.
  */
 export function builtImages(manifest: string, workspace: WorkspaceView): (image: string) => BuiltImage | undefined {
   const hasDockerfiles = workspace.all('dockerfile').length > 0;
-  const renames = hasDockerfiles ? unitOf(manifest, workspace).images : [];
+  const renames = hasDockerfiles && hasRenames(workspace) ? unitOf(manifest, workspace).images : [];
   const known = new Map<string, BuiltImage | undefined>();
   return (image) => {
     // One with a digest is what was built once, and not what the Dockerfile says now.
@@ -27,6 +30,14 @@ export function builtImages(manifest: string, workspace: WorkspaceView): (image:
     if (!known.has(parsed.name)) known.set(parsed.name, buildOf(namesOf(parsed.name, renames), manifest, workspace));
     return known.get(parsed.name);
   };
+}
+
+/** Whether any kustomization says something of images: without that no unit has to be looked up. */
+function hasRenames(workspace: WorkspaceView): boolean {
+  const files = workspace.all('kubernetes');
+  const known = RENAMES.get(files) ?? files.some(([, { kustomization }]) => (kustomization?.images.length ?? 0) > 0);
+  RENAMES.set(files, known);
+  return known;
 }
 
 /** What an image is called when it is deployed; none where a kustomization pins what was built once. */

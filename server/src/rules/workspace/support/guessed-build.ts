@@ -1,4 +1,4 @@
-import { folderOf } from '../../../base/path.ts';
+import { folderOf, foldersUpwards } from '../../../base/path.ts';
 import type { WorkspaceView } from '../../../engine/environment.ts';
 import { isPublicImage } from '../../../knowledge/images/public-images.ts';
 import { repositoryOfText } from '../../../model/dockerfile/index.ts';
@@ -41,19 +41,14 @@ function candidates(repository: string, manifest: string, workspace: WorkspaceVi
   return [];
 }
 
-/** The single one that shares most folders with the manifest; none where a Dockerfile of another name is nearer. */
+/** The single one in the smallest folder around the manifest that holds any Dockerfile: none where only one of another name is that near. */
 function nearest(paths: readonly string[], manifest: string, workspace: WorkspaceView): string | undefined {
   if (paths.length === 0) return undefined;
-  const shared = (path: string): number => sharedFolders(path, manifest);
-  const best = workspace.all('dockerfile').reduce((most, [path]) => Math.max(most, shared(path)), 0);
-  const [only, ...others] = paths.filter((path) => shared(path) === best);
-  return others.length === 0 ? only : undefined;
-}
-
-function sharedFolders(a: string, b: string): number {
-  const left = folderOf(a).split('/');
-  const right = folderOf(b).split('/');
-  let count = 0;
-  while (count < left.length && count < right.length && left[count] === right[count] && left[count] !== '') count++;
-  return count;
+  const { folders } = dockerfileNames(workspace);
+  for (const folder of foldersUpwards(manifest)) {
+    if (!folders.has(folder)) continue;
+    const [only, ...others] = folder === '' ? paths : paths.filter((path) => path.startsWith(`${folder}/`));
+    return others.length === 0 ? only : undefined;
+  }
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import { baseName, folderOf } from '../../../base/path.ts';
+import { baseName, folderOf, foldersUpwards } from '../../../base/path.ts';
 import type { Facts, WorkspaceView } from '../../../engine/environment.ts';
 import { repositoryOfText } from '../../../model/dockerfile/index.ts';
 
@@ -7,6 +7,8 @@ type Files<K extends keyof Facts> = readonly (readonly [path: string, facts: Fac
 /** What the images of a workspace's Dockerfiles would be called. */
 interface DockerfileNames {
   readonly byName: ReadonlyMap<string, readonly string[]>;
+  /** The folders that hold Dockerfiles, at any depth. */
+  readonly folders: ReadonlySet<string>;
 }
 
 /** What the manifests of a workspace call their images. */
@@ -33,14 +35,16 @@ export function dockerfileNames(workspace: WorkspaceView): DockerfileNames {
   const known = DOCKERFILES.get(files);
   if (known) return known;
   const byName = new Map<string, string[]>();
+  const folders = new Set<string>();
   for (const [path] of files) {
+    for (const folder of foldersUpwards(path)) folders.add(folder);
     const name = nameOf(path);
     if (name === '') continue;
     const same = byName.get(name) ?? [];
     same.push(path);
     byName.set(name, same);
   }
-  const names = { byName };
+  const names = { byName, folders };
   DOCKERFILES.set(files, names);
   return names;
 }
