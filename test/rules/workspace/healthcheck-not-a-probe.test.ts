@@ -40,6 +40,16 @@ testRule(healthcheckNotAProbe, {
       files,
     },
     { code: `${pod()}  os:\n    name: windows\n`, files },
+    // A patch may add a probe.
+    {
+      code: pod(),
+      path: 'k8s/app.yaml',
+      files: {
+        ...files,
+        'k8s/kustomization.yaml':
+          'resources: [app.yaml]\npatches:\n  - target: { kind: Pod }\n    patch: |-\n      - { op: add, path: /spec/containers/0/livenessProbe, value: {} }\n',
+      },
+    },
     // Only the final stage runs.
     { code: pod(), files: { 'api/Dockerfile': 'FROM node:22\nHEALTHCHECK CMD x\nFROM node:22\n' } },
   ],

@@ -18,7 +18,7 @@ export const healthcheckNotAProbe = kubernetesRule(
     title: 'Health check of the image that Kubernetes ignores',
     why: 'Kubernetes never runs the HEALTHCHECK of an image. A container whose Dockerfile has one, but which has no probe, is not watched at all in the cluster. Give it a probe with the same command: a readiness probe takes a pod that fails out of its Service, a liveness probe restarts it.',
     severity: 'info',
-    confidence: 'high',
+    confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
       ignored:

@@ -1,8 +1,9 @@
 import { kubernetesRule } from '../../engine/rule.ts';
+import type { Workload } from '../../model/kubernetes/index.ts';
 import { asScalar, at, isNull, replaceScalar, type YamlMapping, type YamlScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from '../kubernetes/support/edits.ts';
 import { oncePerSpan } from '../kubernetes/support/once-per-span.ts';
-import { portsOfPod, probesOf } from '../kubernetes/support/probes.ts';
+import { type PodPorts, portsOfPod, probesOf } from '../kubernetes/support/probes.ts';
 import { ownServices } from './support/own-images.ts';
 import { declaredPorts, exposedAt, exposedPorts, isExposed, mayChoosePort, portList, portText } from './support/ports.ts';
 
@@ -31,15 +32,19 @@ export const probePortNotExposed = kubernetesRule(
     status: 'preview',
   },
   oncePerSpan(function* ({ file, model, env }) {
+    const pods = new Map<Workload, PodPorts>();
     for (const { workload, container, name, built } of ownServices({ file, model, env })) {
+      const probes = probesOf(container);
       const exposed = exposedPorts(built);
       const declared = declaredPorts(container);
-      const pod = portsOfPod(workload);
-      if (!exposed || !declared || pod.isUnknown) continue;
+      if (probes.length === 0 || !exposed || !declared) continue;
+      const pod = pods.get(workload) ?? portsOfPod(workload);
+      pods.set(workload, pod);
+      if (pod.isUnknown) continue;
       const tcp = declared.filter(({ protocol = 'tcp' }) => protocol === 'tcp').map(({ number }) => number);
       // Without a declaration the image alone says where the program listens.
       const likely = tcp.length > 0 ? tcp : exposed.flatMap(({ first, last }) => (first === last ? first : []));
-      for (const { field, probe } of probesOf(container)) {
+      for (const { field, probe } of probes) {
         const asked = portAsked(probe);
         if (typeof asked?.value !== 'number' || pod.numbers.has(asked.value)) continue;
         if (isExposed(exposed, asked.value) || mayChoosePort(workload, container, asked.value)) continue;

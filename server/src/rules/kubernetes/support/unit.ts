@@ -19,6 +19,8 @@ export interface Unit {
   readonly generated: KustomizationFacts['generated'];
   /** Images that a kustomization renames. */
   readonly images: KustomizationFacts['images'];
+  /** A kustomization changes objects by patches that stand in itself. */
+  readonly hasInlinePatches: boolean;
   /** Whether two of its files reach one cluster together: overlays are alternatives. */
   readonly areTogether: (a: string, b: string) => boolean;
 }
@@ -46,6 +48,7 @@ function chartUnit(path: string, workspace: WorkspaceView, all: readonly File[])
       setsNamespace: true,
       generated: [],
       images: [],
+      hasInlinePatches: false,
       areTogether: always,
     };
   }
@@ -63,6 +66,7 @@ function folderUnit(path: string, all: readonly File[]): Unit {
     setsNamespace: false,
     generated: [],
     images: [],
+    hasInlinePatches: false,
     areTogether: always,
   };
 }
@@ -94,6 +98,7 @@ function kustomizedUnit(path: string, workspace: WorkspaceView, all: readonly Fi
     setsNamespace: owners.some(({ namespace }) => namespace !== undefined),
     generated: owners.flatMap(({ generated }) => generated),
     images: owners.flatMap(({ images }) => images),
+    hasInlinePatches: owners.some(({ hasInlinePatches }) => hasInlinePatches),
   };
 }
 

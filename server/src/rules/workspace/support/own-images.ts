@@ -3,7 +3,7 @@ import type { YamlScalar } from '../../../model/yaml/index.ts';
 import { patchedIn } from '../../kubernetes/support/located.ts';
 import { isService } from '../../kubernetes/support/probes.ts';
 import { type Target, targetsOf } from '../../kubernetes/support/targets.ts';
-import { unitOf } from '../../kubernetes/support/unit.ts';
+import { type Unit, unitOf } from '../../kubernetes/support/unit.ts';
 import { type BuiltImage, builtImages } from './built-image.ts';
 
 /** A container that runs an image of the workspace. */
@@ -26,11 +26,13 @@ export function* ownImages({ file, model, env }: Context<'kubernetes'>): Generat
 /** Those that serve for long and of which the whole is known: no template, no patch adds anything to them. */
 export function* ownServices(context: Context<'kubernetes'>): Generator<OwnImage> {
   const { file, env } = context;
-  let patched: ReadonlySet<string> | undefined;
+  let unit: { readonly patched: ReadonlySet<string>; readonly hasInlinePatches: boolean } | undefined;
   for (const own of ownImages(context)) {
     const { workload, container } = own;
     if (container.isPartial || !isService(workload, container)) continue;
-    patched ??= patchedIn(unitOf(file.path, env.workspace));
-    if (!patched.has(`${workload.resource.kind}/${workload.resource.name ?? ''}`)) yield own;
+    unit ??= patchesOf(unitOf(file.path, env.workspace));
+    if (!unit.hasInlinePatches && !unit.patched.has(`${workload.resource.kind}/${workload.resource.name ?? ''}`)) yield own;
   }
 }
+
+const patchesOf = (unit: Unit) => ({ patched: patchedIn(unit), hasInlinePatches: unit.hasInlinePatches });
