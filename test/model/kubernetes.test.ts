@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   effectiveBoolean,
   effectiveNumber,
+  effectiveString,
   isKubernetesCandidatePath,
   kubernetesFacts,
   lookup,
@@ -9,6 +10,7 @@ import {
   parseImage,
   parseKubernetes,
 } from '../../server/src/model/kubernetes/index.ts';
+import { keyOf } from '../../server/src/model/yaml/index.ts';
 
 const pod = (spec: string): string => `apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec:\n${spec}`;
 
@@ -111,6 +113,9 @@ describe('Kubernetes workloads', () => {
     'serving.knative.dev/v1/Service': `spec: { template: { ${inner} } }`,
     'agents.x-k8s.io/v1alpha1/Sandbox': `spec: { podTemplate: { ${inner} } }`,
     'extensions.agents.x-k8s.io/v1alpha1/SandboxTemplate': `spec: { podTemplate: { ${inner} } }`,
+    'apps.kruise.io/v1alpha1/CloneSet': `spec: { template: { ${inner} } }`,
+    'apps.kruise.io/v1beta1/StatefulSet': `spec: { template: { ${inner} } }`,
+    'keda.sh/v1alpha1/ScaledJob': `spec: { jobTargetRef: { template: { ${inner} } } }`,
   };
   for (const [type, body] of Object.entries(shapes)) {
     it(`reads ${type}`, () => {
@@ -139,6 +144,15 @@ describe('Kubernetes workloads', () => {
         [],
       );
     });
+  it('reads the annotations of the pods, not of what makes them', () => {
+    const annotations = (text: string) =>
+      parseKubernetes(text).workloads.map((workload) => workload.annotations?.entries.map((entry) => keyOf(entry)));
+    const job =
+      'apiVersion: batch/v1\nkind: Job\nmetadata: { annotations: { a: b } }\nspec: { template: { metadata: { annotations: { c: d } }, spec: {} } }\n';
+    assert.deepEqual(annotations(job), [['c']]);
+    assert.deepEqual(annotations('apiVersion: v1\nkind: Pod\nmetadata: { annotations: { a: b } }\nspec: {}\n'), [['a']]);
+    assert.deepEqual(annotations('apiVersion: v1\nkind: Pod\nspec: {}\n'), [undefined]);
+  });
   it('reads volumes, mounts, Windows and user namespaces', () => {
     const [workload] = parseKubernetes(
       pod(
@@ -169,15 +183,22 @@ describe('effective settings', () => {
     assert.ok(workload && container);
     const nonRoot = effectiveBoolean(workload, container, 'runAsNonRoot');
     const user = effectiveNumber(workload, container, 'runAsUser');
-    return [nonRoot, user].map((setting) => (setting && setting !== 'unknown' ? `${setting.value} ${setting.from}` : setting));
+    const seccomp = effectiveString(workload, container, 'seccompProfile', 'type');
+    return [nonRoot, user, seccomp].map((setting) =>
+      setting && setting !== 'unknown' ? `${setting.value} ${setting.from}` : setting,
+    );
   };
   const cases: readonly (readonly [string, string, readonly unknown[]])[] = [
-    ['{ runAsNonRoot: true, runAsUser: 1 }', '{}', ['true pod', '1 pod']],
-    ['{ runAsNonRoot: true, runAsUser: 1 }', '{ runAsNonRoot: false, runAsUser: 0 }', ['false container', '0 container']],
-    ['{}', '{ runAsUser: ~ }', [undefined, undefined]],
-    ['{ runAsUser: 1 }', '{ runAsUser: null }', [undefined, '1 pod']],
-    ['{ runAsUser: "1" }', '{}', [undefined, 'unknown']],
-    ['5', '{ runAsNonRoot: yes }', ['true container', 'unknown']],
+    ['{ runAsNonRoot: true, runAsUser: 1 }', '{}', ['true pod', '1 pod', undefined]],
+    [
+      '{ runAsNonRoot: true, runAsUser: 1 }',
+      '{ runAsNonRoot: false, runAsUser: 0 }',
+      ['false container', '0 container', undefined],
+    ],
+    ['{ seccompProfile: { type: a } }', '{ runAsUser: ~ }', [undefined, undefined, 'a pod']],
+    ['{ runAsUser: 1 }', '{ runAsUser: null, seccompProfile: { type: b } }', [undefined, '1 pod', 'b container']],
+    ['{ runAsUser: "1" }', '{ seccompProfile: { type: 5 } }', [undefined, 'unknown', 'unknown']],
+    ['5', '{ runAsNonRoot: yes }', ['true container', 'unknown', 'unknown']],
   ];
   for (const [podContext, containerContext, expected] of cases)
     it(`pod ${podContext}, container ${containerContext}`, () =>
@@ -242,5 +263,23 @@ describe('Kubernetes facts', () => {
     assert.ok(container.runAsNonRoot && container.runAsNonRoot !== 'unknown');
     assert.equal(text.slice(container.runAsNonRoot.span.start, container.runAsNonRoot.span.end), 'true');
     assert.equal(container.runAsUser, undefined);
+  });
+
+  it('tell who may do what', () => {
+    const text = [
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: r, labels: { to: all } }\naggregationRule: { clusterRoleSelectors: [ { matchLabels: { to: r } } ] }\nrules:\n- { apiGroups: [""], resources: [pods, {{ .x }}], verbs: get }\n',
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: b, namespace: n }\nroleRef: { kind: ClusterRole, name: r }\nsubjects: [ { kind: User, name: u }, { kind: Group } ]\n',
+      'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: a }\nautomountServiceAccountToken: false\n',
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec: { serviceAccountName: a, containers: [] }\n',
+    ].join('---\n');
+    const { roles, bindings, accounts, uses } = kubernetesFacts(parseKubernetes(text)).rbac;
+    const [role, rule] = [roles[0], roles[0]?.rules[0]];
+    assert.ok(role && rule);
+    assert.deepEqual([role.title, role.labels, role.aggregates], ['ClusterRole `r`', { to: 'all' }, [{ to: 'r' }]]);
+    assert.deepEqual([rule.resources?.words.map((word) => word.text), rule.resources?.isComplete], [['pods'], false]);
+    assert.deepEqual([rule.verbs, rule.resourceNames], [{ words: [], isComplete: false }, undefined]);
+    assert.deepEqual([bindings[0]?.role?.name.text, bindings[0]?.subjects.map(({ name }) => name.text)], ['r', ['u']]);
+    assert.deepEqual([accounts[0]?.name, accounts[0]?.mountsToken], ['a', false]);
+    assert.deepEqual([uses[0]?.title, uses[0]?.account.text, uses[0]?.mountsToken], ['Pod `p`', 'a', undefined]);
   });
 });

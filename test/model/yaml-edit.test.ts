@@ -9,6 +9,8 @@ import {
   deletePath,
   type Edits,
   type EditSource,
+  mergeEntries,
+  type NewEntries,
   type NewValue,
   parseYaml,
   setPath,
@@ -96,6 +98,90 @@ describe('YAML edits: set', () => {
   check('does not set below a scalar', 'a: 1\n', [], set(['a', 'b'], '1'), undefined);
   check('does not replace a mapping', 'a: { b: 1 }\n', [], set(['a'], '1'), undefined);
   check('writes through an alias', 'x: &x\n  a: 1\ny: *x\n', [], set(['y', 'b'], '2'), 'x: &x\n  a: 1\n  b: 2\ny: *x\n');
+});
+
+describe('YAML edits: merge', () => {
+  const merge =
+    (wanted: NewEntries, before?: string): Change =>
+    (source, base) =>
+      mergeEntries(source, base, wanted, before);
+  const context = { c: { a: 'true', b: { drop: ['ALL'] }, s: { type: 'X' } } };
+  check(
+    'writes what is missing as one block',
+    'i: 1 # c\nz: 2\n',
+    [],
+    merge(context, 'z'),
+    'i: 1 # c\nc:\n  a: true\n  b:\n    drop:\n      - ALL\n  s:\n    type: X\nz: 2\n',
+  );
+  check(
+    'adds, replaces and extends, and leaves the rest',
+    'c:\n    a: false # why\n    b:\n        drop:\n        - NET_RAW # one\n    # last\n    z: 1\ne: 1\n',
+    [],
+    merge(context),
+    'c:\n    a: true # why\n    b:\n        drop:\n        - NET_RAW # one\n        - ALL\n    # last\n    z: 1\n    s:\n        type: X\ne: 1\n',
+  );
+  check(
+    'puts what belongs to an inner block in front where two blocks end together',
+    'c:\n  b:\n    drop:\n      - A\n',
+    [],
+    merge({ c: { b: { drop: ['ALL'], add: '[]' }, s: 'x' }, d: '1' }),
+    'c:\n  b:\n    drop:\n      - A\n      - ALL\n    add: []\n  s: x\nd: 1\n',
+  );
+  check('has nothing to do', 'c: { a: true, b: { drop: [X, ALL] }, s: { type: X } }\n', [], merge(context), undefined);
+  check(
+    'writes several keys into a flow mapping',
+    'c: {z: 1}\n',
+    [],
+    merge(context),
+    'c: {z: 1, a: true, b: { drop: [ALL] }, s: { type: X }}\n',
+  );
+  check(
+    'opens an empty mapping',
+    'c: {} # todo\nd: 1\n',
+    [],
+    merge({ c: { a: '1', b: '2' } }),
+    'c: # todo\n  a: 1\n  b: 2\nd: 1\n',
+  );
+  check(
+    'opens an empty mapping inside braces',
+    'x: { c: {} }\n',
+    ['x'],
+    merge({ c: { a: '1', b: '2' } }),
+    'x: { c: { a: 1, b: 2 } }\n',
+  );
+  check('fills nulls', 'c:\nd: 1\n', [], merge({ c: { a: '1' }, d: '2' }), 'c:\n  a: 1\nd: 2\n');
+  check(
+    'writes through an alias',
+    'x: &x { a: 0 }\nc: *x\n',
+    [],
+    merge({ c: { a: '1', b: '2' } }),
+    'x: &x { a: 1, b: 2 }\nc: *x\n',
+  );
+  check('gives up where a mapping is a list', 'c: [1]\nd: 1\n', [], merge({ c: { a: '1' }, e: '2' }), undefined);
+  check('gives up where a list is a scalar', 'c: ALL\n', [], merge({ c: ['ALL'] }), undefined);
+  check(
+    'adds nothing behind a block scalar that keeps its breaks',
+    'c:\n  a: |+\n    t\n\n',
+    [],
+    merge({ c: { b: '1' } }),
+    undefined,
+  );
+  const long = { c: { first: 'a'.repeat(40), second: { inner: 'b'.repeat(40) }, third: ['x'] } };
+  check(
+    'breaks long lines of JSON',
+    '{\n    "a": 1,\n    "b": 2\n}\n',
+    [],
+    merge(long),
+    `{\n    "a": 1,\n    "b": 2,\n    "c": {\n        "first": "${'a'.repeat(40)}",\n        "second": { "inner": "${'b'.repeat(40)}" },\n        "third": ["x"]\n    }\n}\n`,
+  );
+  check(
+    'indents by tabs where they stand',
+    '{\n\t"a": 1\n}\n',
+    [],
+    merge(long),
+    `{\n\t"a": 1,\n\t"c": {\n\t\t"first": "${'a'.repeat(40)}",\n\t\t"second": { "inner": "${'b'.repeat(40)}" },\n\t\t"third": ["x"]\n\t}\n}\n`,
+  );
+  check('keeps JSON on one line on it', '{"a": 1}\n', [], merge({ c: { d: 'x' } }), '{"a": 1, "c": { "d": "x" }}\n');
 });
 
 describe('YAML edits: delete', () => {

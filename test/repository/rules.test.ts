@@ -38,6 +38,42 @@ const SHARED_ALIASES: readonly string[] = [
   'trivy:DS-0031',
   // A hostPath is no type of the Restricted standard either, and told once.
   'psa:restrictedvolumes',
+  // Privileged containers and capabilities that are as good.
+  'kubescape:rule-privileged-container',
+  // Low numbers of users and of groups.
+  'kube-score:Container Security Context User Group ID',
+  // Restricted wants a masked `/proc` in user namespaces, too.
+  'psa:procmount_restricted',
+  // Everyone with and without a name; anonymous people and the administrators' group.
+  'gatekeeper:general/disallowanonymous',
+  'kyverno:restrict-binding-system-groups',
+  // Commands in pods and in nodes.
+  'checkov:CKV2_K8S_2',
+  // Creating, changing and deleting workloads; Services as well.
+  'trivy:KSV-0048',
+  'trivy:KSV-0056',
+  // API versions that are deprecated, that are removed, and PodSecurityPolicy.
+  'api-lifecycle:removed-api-version',
+  'gatekeeper:general/verifydeprecatedapi',
+  'kics:object_is_using_a_deprecated_api_version',
+  'kube-linter:no-extensions-v1beta',
+  'kube-score:Stable version',
+  'kyverno:check-deprecated-apis',
+  'kyverno:disallow-deprecated-apis',
+  'trivy:KSV-0107',
+  // Requests and limits, of CPU and of memory; liveness and readiness.
+  'gatekeeper:general/containerlimits',
+  'gatekeeper:general/containerrequests',
+  'gatekeeper:general/requiredprobes',
+  'kube-score:Container Resources',
+  'kube-score:Pod Probes',
+  'kyverno:require-requests-limits',
+  // Snippets of nginx, and versions of its controller that allow them.
+  'kubescape:CVE-2021-25742',
+  // Services that are open by themselves, and through an Ingress.
+  'kubescape:exposure-to-internet',
+  // What a schema says: types, required fields, and the two that say which schema.
+  'kubeconform:schema',
 ];
 
 describe('rules', () => {
@@ -82,7 +118,7 @@ describe('rules', () => {
         assert.match(message, /^[A-Z`{"]/, message);
         assert.ok(!/\s{2}|\n/.test(message), message);
       }
-      for (const alias of meta.aliases) assert.match(alias, /^[a-z][a-z-]*:\S(?:.*\S)?$/);
+      for (const alias of meta.aliases) assert.match(alias, /^[a-z][a-z0-9-]*:\S(?:.*\S)?$/);
       for (const profile of meta.profiles) assert.ok(PROFILES.includes(profile));
       assert.equal(new Set(meta.profiles).size, meta.profiles.length);
       assert.match(meta.since, /^\d+\.\d+\.\d+$/);

@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly beside?: readonly string[];
   readonly kubernetesVersion?: string;
   readonly allowedRegistries?: readonly string[];
+  readonly requiredLabels?: Readonly<Record<string, LabelKind>>;
+  readonly requiredAnnotations?: Readonly<Record<string, LabelKind>>;
   readonly labels?: Readonly<Record<string, LabelKind>>;
   readonly strictLabels?: boolean;
   readonly policies?: readonly CustomPolicy[];
@@ -214,6 +216,23 @@ function run(rule: AnyRule, text: string, surroundings: Surroundings): Analysis 
   return { ...result, findings: [...result.findings].sort(byPlace), damage: parsed.model.problems.length };
 }
 
+/** What several rules find together in a Kubernetes file. */
+export function findingsOf(rules: readonly AnyRule[], text: string, kubernetesVersion: string): readonly Finding[] {
+  const parsed = parse(PATHS.kubernetes, text);
+  assert.ok(parsed);
+  const input = {
+    ...parsed,
+    file: snapshot(PATHS.kubernetes, text),
+    env: environment({ kubernetesVersion }, PATHS.kubernetes, parsed),
+  };
+  const { findings, failures } = analyze(
+    input,
+    rules.map((rule) => ({ rule })),
+  );
+  assert.deepEqual(failures, []);
+  return findings;
+}
+
 /** The surroundings after a fix changed other files. */
 function withOthers(surroundings: Surroundings, others: readonly OtherFile[]): Surroundings {
   if (others.length === 0) return surroundings;
@@ -231,6 +250,8 @@ function environment(surroundings: Surroundings, own: string, model: Parsed): En
     beside,
     kubernetesVersion = '1.36',
     allowedRegistries = [],
+    requiredLabels = {},
+    requiredAnnotations = {},
     labels = {},
     strictLabels = false,
     policies = [],
@@ -249,6 +270,8 @@ function environment(surroundings: Surroundings, own: string, model: Parsed): En
     today: '2026-11-23',
     kubernetesVersion,
     allowedRegistries,
+    requiredLabels: new Map(Object.entries(requiredLabels)),
+    requiredAnnotations: new Map(Object.entries(requiredAnnotations)),
     labels: new Map(Object.entries(labels)),
     strictLabels,
     policies,

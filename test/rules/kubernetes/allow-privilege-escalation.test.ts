@@ -7,13 +7,15 @@ const unset =
   'Container `app` does not forbid its processes to gain privileges, and the default allows it. Set `allowPrivilegeEscalation: false`.';
 const conflict = (privilege: string) =>
   `Kubernetes rejects container \`app\`: \`allowPrivilegeEscalation: false\` contradicts ${privilege}. Remove one of the two.`;
+const implied = (privilege: string) =>
+  `Container \`app\` has ${privilege}, with which its processes gain every privilege. Remove it.`;
+const harden = 'Harden the container to the restricted standard';
 const container = (context: string) =>
   `containers:\n  - name: app\n    image: a:1\n    securityContext:\n${context.replaceAll(/^(?=.)/gm, '      ')}`;
 
 testRule(allowPrivilegeEscalation, {
   clean: [
     pod(container('allowPrivilegeEscalation: false\n')),
-    pod(container('privileged: true\n')),
     pod(`os: { name: windows }\n${container('runAsUser: 1\n')}`),
     pod('containers:\n  - name: app\n'),
     pod('containers:\n  - name: app\n    image: {{ .Values.image }}\n'),
@@ -70,8 +72,29 @@ testRule(allowPrivilegeEscalation, {
     },
     { code: pod(container('privileged: true\nallowPrivilegeEscalation: ⟦false⟧\n')), says: conflict('`privileged: true`') },
     {
-      code: pod(container('capabilities: { add: [SYS_ADMIN] }\nallowPrivilegeEscalation: ⟦false⟧\n')),
-      says: conflict('the capability `SYS_ADMIN`'),
+      code: pod(container('capabilities: { add: [CAP_SYS_ADMIN] }\nallowPrivilegeEscalation: ⟦false⟧\n')),
+      says: conflict('the capability `CAP_SYS_ADMIN`'),
+    },
+    // With the name that is usual Kubernetes accepts the pair, and it is void.
+    {
+      code: pod(container('capabilities: { add: [⟦SYS_ADMIN⟧] }\nallowPrivilegeEscalation: false\n')),
+      says: implied('the capability `SYS_ADMIN`'),
+    },
+    { code: pod(container('privileged: ⟦true⟧\n')), says: implied('`privileged: true`') },
+    { code: deployment(container('privileged: true\nallowPrivilegeEscalation: ⟦true⟧\n')), says: allowed },
+    {
+      code: pod(
+        `securityContext:\n  seccompProfile:\n    type: Localhost\n    localhostProfile: p.json\n${container('allowPrivilegeEscalation: ⟦true⟧ # sudo\nrunAsUser: 7\n')}`,
+      ),
+      says: allowed,
+      fixed: pod(
+        `securityContext:\n  seccompProfile:\n    type: Localhost\n    localhostProfile: p.json\n${container('allowPrivilegeEscalation: false # sudo\nrunAsUser: 7\n')}`,
+      ),
+      alternatives: {
+        [harden]: pod(
+          `securityContext:\n  seccompProfile:\n    type: Localhost\n    localhostProfile: p.json\n${container('allowPrivilegeEscalation: false # sudo\nrunAsUser: 7\nrunAsNonRoot: true\ncapabilities:\n  drop:\n    - ALL\n')}`,
+        ),
+      },
     },
     {
       path: 'pod.json',

@@ -26,6 +26,9 @@ testRule(automountServiceAccountToken, {
     pod(`${app}{{- if .Values.x }}\n`),
     pod(`serviceAccountName: app\n${app}`) + sa('app', FALSE),
     pod(app) + sa('default', FALSE),
+    // What is deployed with it says so.
+    { code: pod(`serviceAccountName: app\n${app}`), files: { 'account.yaml': sa('app', FALSE) } },
+    { code: pod(`serviceAccountName: app\n${app}`), files: { 'rights.yaml': binding('app') } },
     pod(`serviceAccountName: app\n${app}`) + sa('app') + binding('app'),
     pod(`serviceAccountName: app\nautomountServiceAccountToken: true\n${app}`) + sa('app') + binding('app'),
     deployment(`serviceAccountName: app\n${app}`) + binding('app', '    namespace: default\n'),

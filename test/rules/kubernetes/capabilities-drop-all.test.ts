@@ -14,7 +14,7 @@ testRule(capabilitiesDropAll, {
     pod(container('capabilities:\n  drop: [ALL]\n')),
     pod(container('capabilities:\n  drop: ["all"]\n')),
     pod(container('capabilities: { drop: [ALL], add: [NET_BIND_SERVICE] }\n')),
-    pod(container('privileged: true\n')),
+    pod(container('capabilities: { drop: [cap_all] }\n')),
     pod(`os:\n  name: windows\n${container('runAsUser: 1\n')}`),
     pod('containers:\n  - name: app\n'),
     pod(container('capabilities:\n  drop: {{ .Values.drop }}\n')),
@@ -72,6 +72,25 @@ testRule(capabilitiesDropAll, {
       fixed: pod(
         'initContainers:\n  - name: app\n    image: a:1\n    securityContext:\n      capabilities:\n        add: [NET_BIND_SERVICE]\n        drop:\n          - ALL\n',
       ),
+    },
+    // What a privileged container drops has no effect, but the standard wants it all the same.
+    {
+      code: pod(container('privileged: true\n').replace('securityContext', '⟦securityContext⟧')),
+      says: kept,
+      fixed: pod(container('privileged: true\ncapabilities:\n  drop:\n    - ALL\n')),
+      alternatives: {},
+    },
+    {
+      code: pod(container('capabilities: { ⟦drop⟧: [NET_RAW] }\nrunAsNonRoot: true\n')),
+      says: partly,
+      fixed: pod(container('capabilities: { drop: [NET_RAW, ALL] }\nrunAsNonRoot: true\n')),
+      alternatives: {
+        'Harden the container to the restricted standard': pod(
+          container(
+            'capabilities: { drop: [NET_RAW, ALL] }\nrunAsNonRoot: true\nallowPrivilegeEscalation: false\nseccompProfile:\n  type: RuntimeDefault\n',
+          ),
+        ),
+      },
     },
     {
       path: 'pod.json',

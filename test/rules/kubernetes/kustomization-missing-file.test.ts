@@ -14,6 +14,8 @@ testRule(kustomizationMissingFile, {
     },
     // Nobody listed the files.
     { path, code: 'resources:\n- web.yaml\n' },
+    // A single file, without those around it.
+    { path, code: 'resources:\n- web.yaml\n- api.yaml\n', beside: [] },
     // Outside the workspace.
     { path, code: 'resources:\n- ../../elsewhere\n', beside: [] },
     {
@@ -37,7 +39,12 @@ testRule(kustomizationMissingFile, {
       says: 'There is no `deploy.yaml`. Did you mean `deploys.yaml`?',
       fixed: 'resources:\n- deploys.yaml # the program\n',
     },
-    { path, code: 'resources:\n- ⟦web.yaml⟧\n', beside: ['web.yaml'], says: 'There is no `web.yaml`.' },
+    {
+      path,
+      code: 'resources:\n- ⟦web.yaml⟧\n- api.yaml\n',
+      beside: ['web.yaml', 'app/api.yaml'],
+      says: 'There is no `web.yaml`.',
+    },
     {
       path,
       code: 'components: [⟦../logging⟧]\n',
@@ -46,8 +53,8 @@ testRule(kustomizationMissingFile, {
     },
     {
       path,
-      code: 'patches:\n- path: ⟦"patches/a.yaml"⟧\nconfigMapGenerator:\n- name: a\n  files:\n  - ⟦key=none.txt⟧\n',
-      beside: ['app/a.yaml'],
+      code: 'patches:\n- path: ⟦"patches/a.yaml"⟧\nconfigMapGenerator:\n- name: a\n  files:\n  - ⟦key=none.txt⟧\n  - b.txt\n',
+      beside: ['app/a.yaml', 'app/b.txt'],
       says: ['There is no `patches/a.yaml`.', 'There is no `none.txt`.'],
     },
   ],

@@ -1,4 +1,4 @@
-import { booleanAt, numberAt, type Setting } from './lookup.ts';
+import { booleanAt, numberAt, type Setting, stringAt } from './lookup.ts';
 import type { Container, Workload } from './workload.ts';
 
 /** A setting with the level that says it. */
@@ -18,3 +18,10 @@ export const effectiveBoolean = ({ spec }: Workload, { node }: Container, field:
 /** A number of the security context as the container gets it: its own, else the pod's. */
 export const effectiveNumber = ({ spec }: Workload, { node }: Container, field: 'runAsUser' | 'runAsGroup'): Effective<number> =>
   inherited(numberAt(node, 'securityContext', field), () => numberAt(spec, 'securityContext', field));
+
+/** A string of the security context as the container gets it: its own, else the pod's. */
+export const effectiveString = (
+  { spec }: Workload,
+  { node }: Container,
+  ...path: ['seccompProfile' | 'appArmorProfile', 'type']
+): Effective<string> => inherited(stringAt(node, 'securityContext', ...path), () => stringAt(spec, 'securityContext', ...path));

@@ -67,3 +67,6 @@ export const booleanAt = (base: YamlMapping | undefined, ...path: readonly strin
 
 export const numberAt = (base: YamlMapping | undefined, ...path: readonly string[]): Setting<number> | 'unknown' | undefined =>
   setting(base, path, (value): value is number => typeof value === 'number');
+
+export const stringAt = (base: YamlMapping | undefined, ...path: readonly string[]): Setting<string> | 'unknown' | undefined =>
+  setting(base, path, (value): value is string => typeof value === 'string');

@@ -48,6 +48,8 @@ export interface Workload {
   readonly template: YamlMapping;
   /** The labels of the pods. */
   readonly labels: YamlMapping | undefined;
+  /** The annotations of the pods. */
+  readonly annotations: YamlMapping | undefined;
   readonly isPartial: boolean;
   readonly isWindows: boolean;
   /** The pod has a user namespace of its own (`hostUsers: false`). */
@@ -68,19 +70,22 @@ interface WorkloadKind {
   readonly template: readonly string[];
 }
 
-/** Where each kind has its pod template (the API reference of Kubernetes, OpenShift, Argo Rollouts, Knative Serving and Agent Sandbox). */
+/** Where each kind has its pod template (the API reference of Kubernetes, OpenShift, Argo Rollouts, Knative Serving, Agent Sandbox, OpenKruise and KEDA). */
 const KINDS: readonly WorkloadKind[] = [
   { kind: 'Pod', groups: [''], template: [] },
   { kind: 'PodTemplate', groups: [''], template: ['template'] },
   { kind: 'ReplicationController', groups: [''], template: ['spec', 'template'] },
   { kind: 'Deployment', groups: ['apps', 'extensions'], template: ['spec', 'template'] },
-  { kind: 'StatefulSet', groups: ['apps'], template: ['spec', 'template'] },
-  { kind: 'DaemonSet', groups: ['apps', 'extensions'], template: ['spec', 'template'] },
+  { kind: 'StatefulSet', groups: ['apps', 'apps.kruise.io'], template: ['spec', 'template'] },
+  { kind: 'DaemonSet', groups: ['apps', 'extensions', 'apps.kruise.io'], template: ['spec', 'template'] },
   { kind: 'ReplicaSet', groups: ['apps', 'extensions'], template: ['spec', 'template'] },
   { kind: 'Job', groups: ['batch'], template: ['spec', 'template'] },
   { kind: 'CronJob', groups: ['batch'], template: ['spec', 'jobTemplate', 'spec', 'template'] },
   { kind: 'DeploymentConfig', groups: ['apps.openshift.io', ''], template: ['spec', 'template'] },
   { kind: 'Rollout', groups: ['argoproj.io'], template: ['spec', 'template'] },
+  { kind: 'CloneSet', groups: ['apps.kruise.io'], template: ['spec', 'template'] },
+  { kind: 'BroadcastJob', groups: ['apps.kruise.io'], template: ['spec', 'template'] },
+  { kind: 'ScaledJob', groups: ['keda.sh'], template: ['spec', 'jobTargetRef', 'template'] },
   { kind: 'Service', groups: ['serving.knative.dev'], template: ['spec', 'template'] },
   { kind: 'Configuration', groups: ['serving.knative.dev'], template: ['spec', 'template'] },
   { kind: 'Revision', groups: ['serving.knative.dev'], template: [] },
@@ -104,6 +109,7 @@ export function workloadOf(resource: Resource): Workload | undefined {
     specKey: entry.key.span,
     template,
     labels: asMapping(at(template, 'metadata', 'labels')),
+    annotations: asMapping(at(template, 'metadata', 'annotations')),
     isPartial: resource.isPartial,
     isWindows: stringOf(at(spec, 'os', 'name')) === 'windows',
     hasUserNamespace: hostUsers !== undefined && hostUsers !== 'unknown' && !hostUsers.value,

@@ -3,8 +3,8 @@ import { span } from '../../base/span.ts';
 import { asMapping, entryOf, isNull, resolve } from './access.ts';
 import { lineEnd, lineStart } from './documents.ts';
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from './nodes.ts';
-import { block, blockItem, flow, flowKey, type NewValue } from './render.ts';
-import { columnOf, keyColumn, type YamlStyle } from './style.ts';
+import { block, blockEntries, blockItem, flow, flowEntry, flowKey, type NewEntries, type NewValue } from './render.ts';
+import { columnOf, indentBefore, keyColumn, type YamlStyle } from './style.ts';
 
 /** What every edit needs to know: the text that the nodes were read from, and how its author writes. */
 export interface EditSource {
@@ -52,22 +52,24 @@ const nested = (path: readonly string[], value: NewValue): NewValue =>
   path.reduceRight<NewValue>((inner, key) => ({ [key]: inner }), value);
 
 /** Adds a key that `mapping` does not have: in front of the key `before` if there is one, else at the end. */
-export function insertEntry(source: EditSource, mapping: YamlMapping, key: string, value: NewValue, before?: string): Edits {
+export const insertEntry = (source: EditSource, mapping: YamlMapping, key: string, value: NewValue, before?: string): Edits =>
+  insertEntries(source, mapping, { [key]: value }, before);
+
+/** Adds several keys that `mapping` does not have, side by side in one edit. */
+export function insertEntries(source: EditSource, mapping: YamlMapping, added: NewEntries, before?: string): Edits {
   const index = mapping.entries.findIndex(
     (entry) => before !== undefined && entry.key.kind === 'scalar' && entry.key.text === before,
   );
   if (index === 0) {
-    const put = mapping.style === 'block' ? insertFirst(source, mapping, key, value) : undefined;
+    const put = mapping.style === 'block' ? insertFirst(source, mapping, added) : undefined;
     if (put) return put;
   }
   const behind = index > 0 ? mapping.entries[index - 1] : mapping.entries.at(-1);
-  return mapping.style === 'flow'
-    ? insertFlow(source, mapping, key, value, behind)
-    : insertBlock(source, mapping, key, value, behind);
+  return mapping.style === 'flow' ? insertFlow(source, mapping, added, behind) : insertBlock(source, mapping, added, behind);
 }
 
 /** Undefined where the first key shares its line with a dash, or has a comment above it that would seem to be about the new key. */
-function insertFirst({ text, style }: EditSource, mapping: YamlMapping, key: string, value: NewValue): Edits {
+function insertFirst({ text, style }: EditSource, mapping: YamlMapping, added: NewEntries): Edits {
   const first = mapping.entries[0];
   const column = keyColumn(text, mapping);
   if (!first || column === undefined) return undefined;
@@ -80,20 +82,14 @@ function insertFirst({ text, style }: EditSource, mapping: YamlMapping, key: str
     first.span.start - start !== column
   )
     return undefined;
-  return [insertion(start, ' '.repeat(column) + block(key, value, column, style) + style.eol)];
+  return [insertion(start, ' '.repeat(column) + blockEntries(added, column, style) + style.eol)];
 }
 
-function insertBlock(
-  { text, style }: EditSource,
-  mapping: YamlMapping,
-  key: string,
-  value: NewValue,
-  behind: YamlEntry | undefined,
-): Edits {
+function insertBlock({ text, style }: EditSource, mapping: YamlMapping, added: NewEntries, behind: YamlEntry | undefined): Edits {
   const column = keyColumn(text, mapping);
   const previous = behind ?? mapping.entries.at(-1);
   if (column === undefined || !previous || endsWithKeptBreaks(text, previous.value)) return undefined;
-  const line = style.eol + ' '.repeat(column) + block(key, value, column, style);
+  const line = style.eol + ' '.repeat(column) + blockEntries(added, column, style);
   return [insertion(lineEnd(text, previous.span.end), line)];
 }
 
@@ -112,23 +108,26 @@ function endsWithKeptBreaks(text: string, node: YamlNode | undefined): boolean {
   );
 }
 
-function insertFlow(
-  { text, style }: EditSource,
-  mapping: YamlMapping,
-  key: string,
-  value: NewValue,
-  behind: YamlEntry | undefined,
-): Edits {
-  const written = `${flowKey(key, style)}: ${flow(value, style)}`;
+function insertFlow({ text, style }: EditSource, mapping: YamlMapping, added: NewEntries, behind: YamlEntry | undefined): Edits {
   const previous = behind ?? mapping.entries.at(-1);
-  if (!previous) return [{ span: mapping.span, newText: `{ ${written} }` }];
-  const column = text.slice(lineStart(text, previous.span.start), previous.span.start);
-  const ownLine = column.trim() === '' && lineStart(text, previous.span.start) > mapping.span.start;
-  return [insertion(previous.span.end, `,${ownLine ? style.eol + column : ' '}${written}`)];
+  if (!previous) return [{ span: mapping.span, newText: flow(added, style) }];
+  const column = ownLine(text, previous.span.start, mapping.span.start);
+  const written = Object.entries(added).map(([key, value]) =>
+    column === undefined
+      ? `, ${flowKey(key, style)}: ${flow(value, style)}`
+      : `,${style.eol}${column}${flowEntry(key, value, column, style)}`,
+  );
+  return [insertion(previous.span.end, written.join(''))];
+}
+
+/** The indentation of something in a flow collection that stands on a line below where the collection starts. */
+function ownLine(text: string, offset: number, start: number): string | undefined {
+  const indent = indentBefore(text, offset);
+  return indent !== undefined && offset - indent.length > start ? indent : undefined;
 }
 
 /** Gives a key its value where nothing, an explicit null or `{}` stands. */
-function fillEntry({ text, style }: EditSource, entry: YamlEntry, value: NewValue): Edits {
+export function fillEntry({ text, style }: EditSource, entry: YamlEntry, value: NewValue): Edits {
   if (entry.colon === undefined) return undefined;
   const column = columnOf(text, entry.key.span.start);
   const explicit = entry.value && entry.value.span.end > entry.value.span.start ? entry.value.span : undefined;
@@ -147,9 +146,8 @@ export function appendItem({ text, style }: EditSource, list: YamlSequence, valu
   const last = list.items.at(-1);
   if (list.style === 'flow') {
     if (!last) return [{ span: list.span, newText: flow([value], style) }];
-    const column = text.slice(lineStart(text, last.span.start), last.span.start);
-    const ownLine = column.trim() === '' && lineStart(text, last.span.start) > list.span.start;
-    return [insertion(last.span.end, `,${ownLine ? style.eol + column : ' '}${flow(value, style)}`)];
+    const column = ownLine(text, last.span.start, list.span.start);
+    return [insertion(last.span.end, `,${column === undefined ? ' ' : style.eol + column}${flow(value, style)}`)];
   }
   const column = last && columnOf(text, last.span.start);
   if (!last || column === undefined || endsWithKeptBreaks(text, last.value)) return undefined;

@@ -15,6 +15,9 @@ export {
 } from './access.ts';
 export { appendItem, type Edits, type EditSource, insertEntry, replaceEntry, replaceScalar, setPath } from './edit.ts';
 export { deleteEntry, deleteItem, deletePath } from './edit-delete.ts';
+export { mergeEntries } from './edit-merge.ts';
+export { renameKey, wrapEntries, type WrappedEntry } from './edit-wrap.ts';
+export { moveEntry } from './edit-move.ts';
 export { parseYaml, type YamlDocument, type YamlFile } from './file.ts';
 export type {
   ScalarValue,
@@ -28,7 +31,7 @@ export type {
   YamlSequence,
 } from './nodes.ts';
 export { YAML_PROBLEMS, type YamlProblem, type YamlProblemCode } from './problems.ts';
-export type { NewValue } from './render.ts';
 export { stringSource } from './scalar.ts';
+export type { NewEntries, NewValue } from './render.ts';
 export { styleOf, type YamlStyle } from './style.ts';
 export { HOLE } from './template.ts';

@@ -1,19 +1,37 @@
 import type { YamlStyle } from './style.ts';
 
 /** A value to be written: a scalar as YAML source (`true`, `1000`, `ALL`), a list, or a mapping. */
-export type NewValue = string | readonly NewValue[] | { readonly [key: string]: NewValue };
+export type NewValue = string | readonly NewValue[] | NewEntries;
 
-const isList = (value: NewValue): value is readonly NewValue[] => Array.isArray(value);
+/** The keys and values of a mapping to be written. */
+export interface NewEntries {
+  readonly [key: string]: NewValue;
+}
+
+export const isList = (value: NewValue): value is readonly NewValue[] => Array.isArray(value);
 
 /** What stays as it is in JSON: literals, and strings that are quoted already. */
 const JSON_SOURCE = /^(?:true|false|null|-?\d+|"(?:[^"\\]|\\.)*")$/;
 
-/** The value in flow style, on one line. */
+/** The value in flow style, on one line. What is written with double quotes stays a string in JSON, too. */
 export function flow(value: NewValue, { json }: Pick<YamlStyle, 'json'>): string {
   if (typeof value === 'string') return json && !JSON_SOURCE.test(value) ? JSON.stringify(value) : value;
   if (isList(value)) return `[${value.map((item) => flow(item, { json })).join(', ')}]`;
   const entries = Object.entries(value).map(([key, item]) => `${flowKey(key, { json })}: ${flow(item, { json })}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+/** Longer values of flow style are written over several lines, if their neighbours stand on lines of their own. */
+const LONGEST_LINE = 100;
+
+/** `key: value` in flow style behind `indent`, over several lines where one would be too long. */
+export function flowEntry(key: string, value: NewValue, indent: string, style: YamlStyle): string {
+  const written = `${flowKey(key, style)}: ${flow(value, style)}`;
+  const isMapping = typeof value !== 'string' && !isList(value);
+  if (!isMapping || indent.length + written.length <= LONGEST_LINE) return written;
+  const inner = indent + (indent.includes('\t') ? '\t' : ' '.repeat(style.step));
+  const lines = Object.entries(value).map(([name, item]) => inner + flowEntry(name, item, inner, style));
+  return [`${flowKey(key, style)}: {`, lines.join(`,${style.eol}`), `${indent}}`].join(style.eol);
 }
 
 export const flowKey = (key: string, { json }: Pick<YamlStyle, 'json'>): string => (json ? JSON.stringify(key) : key);
@@ -34,7 +52,8 @@ export function blockItem(value: NewValue, column: number, style: YamlStyle): st
   return `- ${blockEntries(value, column + 2, style)}`;
 }
 
-const blockEntries = (value: Readonly<Record<string, NewValue>>, column: number, style: YamlStyle): string =>
+/** The lines of a block mapping whose keys stand at `column`. */
+export const blockEntries = (value: NewEntries, column: number, style: YamlStyle): string =>
   Object.entries(value)
     .map(([key, inner]) => block(key, inner, column, style))
     .join(style.eol + ' '.repeat(column));

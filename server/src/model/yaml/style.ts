@@ -1,5 +1,4 @@
 import type { Eol } from '../../base/snapshot.ts';
-import { lineStart } from './documents.ts';
 import type { YamlMapping, YamlNode } from './nodes.ts';
 
 /** How the author of a document writes collections, so that inserted text looks the same. */
@@ -13,11 +12,27 @@ export interface YamlStyle {
   readonly eol: Eol;
 }
 
+/** Deeper indentation was not written by a person. */
+const DEEPEST = 1000;
+
 /** The column of an offset, if only spaces, dashes and properties stand before it on its line; undefined when a tab or text does. */
 export function columnOf(text: string, offset: number): number | undefined {
-  const start = lineStart(text, offset);
-  if (start === 0 && text.charCodeAt(0) === 0xfeff) return /^[ -]*$/.test(text.slice(1, offset)) ? offset - 1 : undefined;
-  return offset - start < 1000 && /^[ -]*$/.test(text.slice(start, offset)) ? offset - start : undefined;
+  const start = lineStartBehind(text, offset, ' -');
+  return start === undefined ? undefined : offset - start;
+}
+
+/** The white space in front of an offset, if nothing else stands there on its line. */
+export function indentBefore(text: string, offset: number): string | undefined {
+  const start = lineStartBehind(text, offset, ' \t');
+  return start === undefined ? undefined : text.slice(start, offset);
+}
+
+/** Where the line begins (behind a byte order mark) if only `units` stand before `offset`. Walks no further than they do: a line of JSON may be the whole file. */
+function lineStartBehind(text: string, offset: number, units: string): number | undefined {
+  let at = offset;
+  while (at > 0 && offset - at < DEEPEST && units.includes(text.charAt(at - 1))) at--;
+  const before = text.charAt(at - 1);
+  return at === 0 || before === '\n' || before === '\r' || (at === 1 && before === '\uFEFF') ? at : undefined;
 }
 
 /** Where the keys of a block mapping stand. An anchor or tag before the first key belongs to the key and starts its column. */
@@ -50,6 +65,7 @@ export function styleOf(text: string, root: YamlNode | undefined, eol: Eol): Yam
     root.style === 'flow' &&
     root.entries[0]?.key.kind === 'scalar' &&
     root.entries[0].key.style === 'double';
+  if (json) step = difference(columnOf(text, root.entries[0]?.span.start ?? 0), 0);
   return {
     step: step && step > 0 && step <= 8 ? step : 2,
     dash: dash !== undefined && dash <= 8 ? dash : (step ?? 2),

@@ -4,6 +4,7 @@ import { booleanAt, type Resource } from '../../model/kubernetes/index.ts';
 import { setPath, type YamlMapping } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { accountOf, DEFAULT_ACCOUNT, isServiceAccount, keepsToken, ServiceAccounts } from './support/service-accounts.ts';
+import { unitOf } from './support/unit.ts';
 
 const FIELD = 'automountServiceAccountToken';
 
@@ -40,7 +41,12 @@ export const automountServiceAccountToken = kubernetesRule(
   },
   function* (context) {
     const { resources, workloads } = context.model;
-    const accounts = new ServiceAccounts(context.model);
+    const { file, env } = context;
+    const others = unitOf(file.path, env.workspace).files.filter(([path]) => path !== file.path);
+    const accounts = new ServiceAccounts(
+      context.model,
+      others.map(([, facts]) => facts),
+    );
     const used = new Set<Resource>();
     for (const workload of workloads) {
       const { resource, spec, specKey, title, key, isPartial } = workload;
@@ -49,7 +55,8 @@ export const automountServiceAccountToken = kubernetesRule(
       if (account) used.add(account);
       if (name !== undefined && accounts.hasRights(resource.namespace, name)) continue;
       const setting = booleanAt(spec, FIELD);
-      if (setting === undefined && (isPartial || name === undefined || (account && !keepsToken(account.node)))) continue;
+      if (setting === undefined && (isPartial || name === undefined || accounts.withholdsToken(resource.namespace, name)))
+        continue;
       const hit = mounted(context, resource, spec, specKey, 'containers');
       if (hit) yield { message: setting ? 'mounted' : 'unset', data: { workload: title }, key, ...hit };
     }

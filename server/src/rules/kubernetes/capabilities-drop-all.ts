@@ -1,12 +1,14 @@
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
+import { BASELINE_CAPABILITIES } from '../../knowledge/pod-security.ts';
 import { lookup } from '../../model/kubernetes/index.ts';
-import { appendItem, deleteItem, deletePath, setPath } from '../../model/yaml/index.ts';
-import { addedCapabilities, hasAll } from './support/capabilities.ts';
+import { appendItem, setPath } from '../../model/yaml/index.ts';
+import { CAPABILITIES, capabilityName, forbiddenCapabilities, hasAll, isNetBindService } from './support/capabilities.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { hardenContainer } from './support/harden.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { coveredBySecurityContextMissing } from './support/security-context.ts';
 import { isPrivileged, placeOf, type Target, targetsOf } from './support/targets.ts';
-
-const CAPABILITIES = ['securityContext', 'capabilities'] as const;
+import { within } from './support/within.ts';
 
 export const capabilitiesDropAll = kubernetesRule(
   {
@@ -37,49 +39,36 @@ export const capabilitiesDropAll = kubernetesRule(
   },
   oncePerSpan(function* (context) {
     for (const target of targetsOf(context.model)) {
-      // Windows has no capabilities, and a privileged container has all of them whatever it drops.
-      if (target.workload.isWindows || isPrivileged(target.container)) continue;
-      yield* dropped(context, target);
-      yield* added(context, target);
+      // Windows has no capabilities.
+      if (target.workload.isWindows) continue;
+      const cause = isPrivileged(target.container) ? within('kubernetes/privileged-container') : {};
+      for (const problem of dropped(context, target)) yield { ...problem, ...cause };
+      for (const { capability, span, fixes, key } of forbiddenCapabilities(context, target, (name) => !isNetBindService(name))) {
+        const isBaseline = BASELINE_CAPABILITIES.has(capabilityName(capability));
+        const data = { container: target.name, capability };
+        const other = isBaseline ? {} : within('kubernetes/capabilities-baseline');
+        yield { message: 'added', data, span, fixes, key, ...other, ...cause };
+      }
     }
   }),
 );
 
-function* dropped({ file }: Context<'kubernetes'>, { workload, container, name }: Target) {
+function* dropped(context: Context<'kubernetes'>, target: Target) {
+  const { workload, container, name } = target;
   const found = lookup(container.node, ...CAPABILITIES, 'drop');
-  const source = editSource(file, workload.resource);
+  const source = editSource(context.file, workload.resource);
   const data = { container: name };
   const { key } = container;
+  const title = 'Drop all capabilities';
+  const harden = () => hardenContainer(context, target);
   if (found.state === 'absent' && !container.isPartial) {
-    const fixes = fixOf(
-      'Drop all capabilities',
-      'suggested',
-      setPath(source, container.node, [...CAPABILITIES, 'drop'], ['ALL']),
-    );
-    yield { message: 'kept', data, span: placeOf(found, container), fixes, key } as const;
+    const edits = setPath(source, container.node, [...CAPABILITIES, 'drop'], ['ALL']);
+    const fixes = [...fixOf(title, 'suggested', edits), ...harden()];
+    const cause = coveredBySecurityContextMissing(target);
+    yield { message: 'kept', data, span: placeOf(found, container), fixes, key, ...cause } as const;
   }
   if (found.state === 'present' && found.node.kind === 'sequence' && !hasAll(found.node)) {
-    const fixes = fixOf('Drop all capabilities', 'suggested', appendItem(source, found.node, 'ALL'));
+    const fixes = [...fixOf(title, 'suggested', appendItem(source, found.node, 'ALL')), ...harden()];
     yield { message: 'partly', data, span: found.entry.key.span, fixes, key } as const;
-  }
-}
-
-function* added({ file }: Context<'kubernetes'>, { workload, container, name }: Target) {
-  const found = lookup(container.node, ...CAPABILITIES, 'add');
-  const list = found.state === 'present' && found.node.kind === 'sequence' ? found.node : undefined;
-  if (!list) return;
-  const source = editSource(file, workload.resource);
-  for (const { name: capability, node, index } of addedCapabilities(container)) {
-    if (capability.replace(/^CAP_/, '') === 'NET_BIND_SERVICE') continue;
-    const edits =
-      list.items.length > 1 ? deleteItem(source, list, index) : deletePath(source, container.node, [...CAPABILITIES, 'add']);
-    const fixes = fixOf(`Do not add \`${capability}\``, 'suggested', edits);
-    yield {
-      message: 'added',
-      data: { container: name, capability },
-      span: node.span,
-      fixes,
-      key: `${container.key}/${capability}`,
-    } as const;
   }
 }

@@ -3,7 +3,7 @@ import { replaceScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { isNear, related, resourcesIn } from './support/located.ts';
 import { heldReferences, missingReferences } from './support/missing-reference.ts';
-import { nearestName } from './support/nearest.ts';
+import { nearestName } from './support/nearest-name.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { unitOf } from './support/unit.ts';
 

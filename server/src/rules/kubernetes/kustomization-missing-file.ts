@@ -2,7 +2,7 @@ import { folderOf, resolvePath } from '../../base/path.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { replaceScalar } from '../../model/yaml/index.ts';
 import { fixOf, styledSource } from './support/edits.ts';
-import { nearestName } from './support/nearest.ts';
+import { nearestName } from './support/nearest-name.ts';
 
 export const kustomizationMissingFile = kubernetesRule(
   {
@@ -28,6 +28,11 @@ export const kustomizationMissingFile = kubernetesRule(
     const tree = env.workspace.tree();
     if (!model.kustomization || !tree) return;
     const folder = folderOf(file.path);
+    // Where nothing is there that it names, the others were probably not given to us.
+    const isGiven = model.kustomization.entries.some(({ path }) => {
+      const target = resolvePath(folder, path);
+      return target !== undefined && tree.has(target);
+    });
     for (const { use, path: written, node } of model.kustomization.entries) {
       // `name=file` gives a generated key its name; only the file is of interest.
       const path = written.replace(/\/$/, '');
@@ -37,6 +42,7 @@ export const kustomizationMissingFile = kubernetesRule(
       if (!tree.has(target)) {
         const near = nearestSibling(context, target);
         const right = near === undefined ? undefined : path.slice(0, path.length - lastOf(target).length) + near;
+        if (right === undefined && !isGiven) continue;
         if (right === undefined) yield { message: 'missing', data: { path }, span: node.span, key };
         else {
           const edits = node.text === written ? replaceScalar(styledSource(file, model.yaml), node, right) : undefined;

@@ -2,7 +2,7 @@ import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup, mountsOf, type Workload } from '../../model/kubernetes/index.ts';
 import { at, itemsOf, replaceScalar, stringOf } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { nearestName } from './support/nearest.ts';
+import { nearestName } from './support/nearest-name.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 
 export const missingVolume = kubernetesRule(

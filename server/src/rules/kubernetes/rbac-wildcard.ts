@@ -1,5 +1,6 @@
 import { kubernetesRule } from '../../engine/rule.ts';
-import { asMapping, asScalar, at, itemsOf, type YamlMapping, type YamlScalar } from '../../model/yaml/index.ts';
+import { type PolicyRule, rolesOf, type Word } from '../../model/kubernetes/index.ts';
+import { oncePerSpan } from './support/once-per-span.ts';
 
 const FIELDS = ['verbs', 'resources', 'apiGroups'] as const;
 
@@ -23,38 +24,41 @@ export const rbacWildcard = kubernetesRule(
       'trivy:KSV-0046',
       'trivy:KSV-0112',
     ],
-    references: ['CIS Kubernetes 5.1.3', 'CWE-250'],
+    references: [
+      'CIS Kubernetes 5.1.3',
+      'CWE-250',
+      'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
+    ],
     fix: 'none',
     since: '0.1.0',
     status: 'stable',
   },
-  function* ({ model }) {
-    for (const { kind, group, name, node } of model.resources) {
-      if (group !== 'rbac.authorization.k8s.io' || (kind !== 'Role' && kind !== 'ClusterRole')) continue;
-      const role = name === undefined ? kind : `${kind} \`${name}\``;
-      for (const [index, item] of itemsOf(at(node, 'rules')).entries()) {
-        const hits = wildcardsIn(asMapping(item));
+  oncePerSpan(function* ({ model }) {
+    for (const role of rolesOf(model.resources)) {
+      if (role.isBuiltIn) continue;
+      for (const [index, rule] of role.rules.entries()) {
+        const hits = wildcardsIn(rule);
         const first = hits[0];
         if (!first) continue;
         const fields = hits.map(({ field }) => `\`${field}\``).join(' and ');
-        const related = hits.slice(1).map((hit) => ({ span: hit.node.span, note: `\`${hit.field}\` is a wildcard as well` }));
+        const related = hits.slice(1).map(({ field, word }) => ({ span: word.span, note: `\`${field}\` is a wildcard as well` }));
         yield {
           message: 'wildcard',
-          data: { role, fields },
-          span: first.node.span,
+          data: { role: role.title, fields },
+          span: first.word.span,
           related,
-          key: `${kind}/${name ?? ''}/rules/${index}`,
+          // The same resource seldom stands in two groups, so a star there alone adds little.
+          ...(first.field === 'apiGroups' ? { severity: 'low' } : {}),
+          key: `${role.key}/rules/${index}`,
         };
       }
     }
-  },
+  }),
 );
 
-function wildcardsIn(rule: YamlMapping | undefined): readonly { readonly field: string; readonly node: YamlScalar }[] {
+function wildcardsIn(rule: PolicyRule): readonly { readonly field: string; readonly word: Word }[] {
   return FIELDS.flatMap((field) => {
-    const node = itemsOf(at(rule, field))
-      .map(asScalar)
-      .find((scalar) => scalar?.text === '*' || scalar?.text === '*/*');
-    return node ? { field, node } : [];
+    const word = rule[field]?.words.find(({ text }) => text === '*' || text === '*/*');
+    return word ? { field, word } : [];
   });
 }

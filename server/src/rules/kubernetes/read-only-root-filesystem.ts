@@ -16,6 +16,7 @@ import {
 import { requiredBoolean } from './support/boolean-field.ts';
 import { editSource } from './support/edits.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { coveredBySecurityContextMissing } from './support/security-context.ts';
 import { type Target, targetsOf } from './support/targets.ts';
 
 export const readOnlyRootFilesystem = kubernetesRule(
@@ -60,6 +61,7 @@ export const readOnlyRootFilesystem = kubernetesRule(
         span: hit.span,
         fixes: [...hit.fixes, ...withTmp(context, target)],
         key,
+        ...(hit.state === 'missing' ? coveredBySecurityContextMissing(target) : {}),
       };
     }
   }),

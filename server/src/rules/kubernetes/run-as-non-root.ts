@@ -1,12 +1,19 @@
-import type { Span } from '../../base/span.ts';
-import { type Context, kubernetesRule } from '../../engine/rule.ts';
-import { effectiveBoolean, effectiveNumber, lookup, type Workload } from '../../model/kubernetes/index.ts';
-import { replaceScalar, setPath, type YamlScalar } from '../../model/yaml/index.ts';
+import { kubernetesRule } from '../../engine/rule.ts';
+import { effectiveBoolean, effectiveNumber } from '../../model/kubernetes/index.ts';
+import { replaceScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { placeOf, type Target, targetsOf } from './support/targets.ts';
-import { isAtLeastVersion } from './support/version.ts';
+import { hardenContainer } from './support/harden.ts';
+import { oncePerSpan } from './support/once-per-span.ts';
+import { isRootHarmless } from './support/security-context.ts';
+import { type Target, targetsOf } from './support/targets.ts';
+import { type InheritedSetting, unsetInherited } from './support/unset-setting.ts';
+import { within } from './support/within.ts';
 
-const PATH = ['securityContext', 'runAsNonRoot'] as const;
+const SETTING: InheritedSetting = {
+  path: ['securityContext', 'runAsNonRoot'],
+  value: 'true',
+  title: 'Set `runAsNonRoot: true`',
+};
 
 export const runAsNonRoot = kubernetesRule(
   {
@@ -39,56 +46,29 @@ export const runAsNonRoot = kubernetesRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* (context) {
+  oncePerSpan(function* (context) {
     const silent: Target[] = [];
-    const said = new Set<YamlScalar>();
     for (const target of targetsOf(context.model)) {
       const { workload, container, name } = target;
-      if (workload.isWindows || (workload.hasUserNamespace && isAtLeastVersion(context.env.kubernetesVersion, 35))) continue;
+      if (workload.isWindows || isRootHarmless(workload, context.env.kubernetesVersion)) continue;
       const nonRoot = effectiveBoolean(workload, container, 'runAsNonRoot');
       const user = effectiveNumber(workload, container, 'runAsUser');
       if (nonRoot === 'unknown' || user === 'unknown') continue;
       // User 0 is wrong under `runAsNonRoot: true` as well: the kubelet refuses to start the container.
       if (user ? user.value !== 0 : nonRoot?.value === true) continue;
       const wrong = user ?? nonRoot;
-      if (!wrong) silent.push(target);
-      else if (!said.has(wrong.node)) {
-        said.add(wrong.node);
-        const subject = wrong.from === 'pod' ? workload.title : `container \`${name}\``;
-        const edits = replaceScalar(editSource(context.file, workload.resource), wrong.node, user ? '1000' : 'true');
-        const fixes = fixOf(user ? 'Run as user 1000' : 'Set `runAsNonRoot: true`', 'suggested', edits);
-        yield { message: user ? 'root' : 'disabled', data: { subject }, span: wrong.node.span, fixes, key: container.key };
+      if (!wrong) {
+        silent.push(target);
+        continue;
       }
+      const subject = wrong.from === 'pod' ? workload.title : `container \`${name}\``;
+      const edits = replaceScalar(editSource(context.file, workload.resource), wrong.node, user ? '1000' : 'true');
+      const first = fixOf(user ? 'Run as user 1000' : 'Set `runAsNonRoot: true`', 'suggested', edits);
+      const fixes = wrong.from === 'pod' ? first : [...first, ...hardenContainer(context, target)];
+      const where = { data: { subject }, span: wrong.node.span, fixes, key: container.key };
+      if (user) yield { message: 'root', ...where, ...within('kubernetes/run-as-user-root') };
+      else yield { message: 'disabled', ...where };
     }
-    yield* silentOnes(context, silent);
-  },
+    yield* unsetInherited(context, silent, SETTING);
+  }),
 );
-
-/** One finding for a pod of which no container says anything, otherwise one for each container that does not. */
-function* silentOnes({ file }: Context<'kubernetes'>, targets: readonly Target[]) {
-  const byWorkload = new Map<Workload, Target[]>();
-  for (const target of targets) byWorkload.set(target.workload, [...(byWorkload.get(target.workload) ?? []), target]);
-  for (const [workload, group] of byWorkload) {
-    if (workload.isPartial || group.some(({ container }) => container.isPartial)) continue;
-    const source = editSource(file, workload.resource);
-    if (group.length === workload.containers.length) {
-      const fixes = fixOf(
-        'Set `runAsNonRoot: true` for the pod',
-        'suggested',
-        setPath(source, workload.spec, PATH, 'true', 'containers'),
-      );
-      yield { message: 'pod', data: { workload: workload.title }, span: podPlace(workload), fixes, key: workload.key } as const;
-    } else {
-      for (const { container, name } of group) {
-        const fixes = fixOf('Set `runAsNonRoot: true`', 'suggested', setPath(source, container.node, PATH, 'true'));
-        const span = placeOf(lookup(container.node, ...PATH), container);
-        yield { message: 'container', data: { container: name }, span, fixes, key: container.key } as const;
-      }
-    }
-  }
-}
-
-function podPlace({ spec, specKey }: Workload): Span {
-  const found = lookup(spec, ...PATH);
-  return (found.state === 'absent' ? found.near : undefined) ?? specKey;
-}

@@ -3,7 +3,7 @@ import { type Resource, selectionOf, selects, type WorkloadFact } from '../../mo
 import { asMapping, asScalar, at, entryOf, itemsOf, replaceScalar, type YamlScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { factTitle, isNear, type Located, related, workloadsIn } from './support/located.ts';
-import { nearestName } from './support/nearest.ts';
+import { nearestName } from './support/nearest-name.ts';
 import { isPortName } from './support/port-name.ts';
 import { type Unit, unitOf } from './support/unit.ts';
 

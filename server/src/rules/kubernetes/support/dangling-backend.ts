@@ -6,7 +6,7 @@ import { replaceScalar } from '../../../model/yaml/index.ts';
 import { editSource, fixOf } from './edits.ts';
 import { related } from './located.ts';
 import { heldReferences, missingReferences } from './missing-reference.ts';
-import { nearestName } from './nearest.ts';
+import { nearestName } from './nearest-name.ts';
 import { wrongPort } from './service-ports.ts';
 import { unitOf } from './unit.ts';
 

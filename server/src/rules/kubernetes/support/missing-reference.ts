@@ -11,7 +11,7 @@ import { replaceScalar } from '../../../model/yaml/index.ts';
 import { isDefinedAnywhere } from './definitions.ts';
 import { editSource, fixOf } from './edits.ts';
 import { isNear, type Located, mayShareNamespace, related, resourcesIn } from './located.ts';
-import { nearestName } from './nearest.ts';
+import { nearestName } from './nearest-name.ts';
 import { type Unit, unitOf } from './unit.ts';
 
 /** A literal reference of this file with who holds it. */

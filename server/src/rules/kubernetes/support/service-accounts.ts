@@ -1,4 +1,12 @@
-import { booleanAt, type KubernetesFile, lookup, type Resource, type Workload } from '../../../model/kubernetes/index.ts';
+import {
+  booleanAt,
+  type KubernetesFacts,
+  type KubernetesFile,
+  lookup,
+  type Resource,
+  type ResourceFact,
+  type Workload,
+} from '../../../model/kubernetes/index.ts';
 import { asMapping, asScalar, at, itemsOf, stringOf } from '../../../model/yaml/index.ts';
 
 /** The account that a pod gets when it names none. */
@@ -17,14 +25,18 @@ export function accountOf({ spec, isPartial }: Workload): string | undefined {
   return isPartial ? undefined : DEFAULT_ACCOUNT;
 }
 
-/** What a file says about service accounts, by namespace and name. Read once for a file. */
+/** What a file, and what is deployed with it, says about service accounts, by namespace and name. Read once for a file. */
 export class ServiceAccounts {
   readonly #accounts = new Map<string, Resource>();
   readonly #names = new Map<string, string[]>();
   /** The namespaces of accounts with rights, by name; undefined where the namespace is not known. */
   readonly #bound = new Map<string, Set<string | undefined>>();
+  /** Accounts of other files that keep their token from pods. */
+  readonly #withholding = new Set<string>();
 
-  constructor({ resources }: KubernetesFile) {
+  /** @param others the facts of the files that are deployed with this one */
+  constructor({ resources }: KubernetesFile, others: readonly KubernetesFacts[] = []) {
+    for (const { resources: facts } of others) facts.forEach((fact) => this.#learn(fact));
     for (const resource of resources) {
       if (isServiceAccount(resource)) this.#add(resource);
       else if (resource.group === 'rbac.authorization.k8s.io' && resource.kind.endsWith('RoleBinding')) this.#bind(resource);
@@ -48,6 +60,20 @@ export class ServiceAccounts {
   hasRights(namespace: string | undefined, name: string): boolean {
     const bound = this.#bound.get(name);
     return bound !== undefined && (namespace === undefined || bound.has(namespace) || bound.has(undefined));
+  }
+
+  /** Whether an account keeps its token from pods that say nothing. */
+  withholdsToken(namespace: string | undefined, name: string): boolean {
+    const account = this.get(namespace, name);
+    return account ? !keepsToken(account.node) : this.#withholding.has(keyOf(namespace, name));
+  }
+
+  #learn({ kind, group, name, namespace, automountsToken, references }: ResourceFact): void {
+    if (kind === 'ServiceAccount' && group === '' && automountsToken === false) this.#withholding.add(keyOf(namespace, name));
+    for (const reference of references) {
+      if (reference.use === 'subject' && reference.kind === 'ServiceAccount')
+        this.#bound.set(reference.name, (this.#bound.get(reference.name) ?? new Set()).add(reference.namespace));
+    }
   }
 
   #add(account: Resource): void {

@@ -1,5 +1,13 @@
 import type { Span } from '../../../base/span.ts';
-import { type Container, type Found, type KubernetesFile, lookup, type Workload } from '../../../model/kubernetes/index.ts';
+import {
+  type Container,
+  CONTAINER_LISTS,
+  type Found,
+  type KubernetesFile,
+  lookup,
+  type Workload,
+} from '../../../model/kubernetes/index.ts';
+import { keyOf } from '../../../model/yaml/index.ts';
 
 /** A container with its workload. */
 export interface Target {
@@ -30,3 +38,9 @@ export function isPrivileged({ node }: Container): boolean {
   const found = lookup(node, 'securityContext', 'privileged');
   return found.state === 'present' && found.node.kind === 'scalar' && found.node.value === true;
 }
+
+const LISTS: ReadonlySet<string> = new Set(CONTAINER_LISTS);
+
+/** The first list of containers of a pod's spec: what holds for all of them is written in front of it. */
+export const firstContainerList = ({ spec }: Workload): string | undefined =>
+  spec.entries.map(keyOf).find((key) => key !== undefined && LISTS.has(key));

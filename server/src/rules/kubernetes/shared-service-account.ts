@@ -1,0 +1,52 @@
+import { kubernetesRule } from '../../engine/rule.ts';
+import type { AccountUseFact } from '../../model/kubernetes/index.ts';
+import { oncePerSpan } from './support/once-per-span.ts';
+import { isInUnit, MOST_CANDIDATES, type Placed, rbacView, sameNamespace } from './support/rbac-lookup.ts';
+
+export const sharedServiceAccount = kubernetesRule(
+  {
+    id: 'kubernetes/shared-service-account',
+    title: 'Service account of several workloads',
+    why: 'Workloads that share a service account share its rights, so each has what only one of them needs, and the audit log cannot tell them apart. Give each workload an account of its own.',
+    severity: 'info',
+    confidence: 'high',
+    profiles: [],
+    messages: { shared: '{workload} runs as `{account}`, and so does {other}. Give each an account of its own.' },
+    aliases: ['kics:shared_service_account'],
+    references: ['CWE-250', 'https://kubernetes.io/docs/concepts/security/service-accounts/'],
+    fix: 'none',
+    tags: ['hint'],
+    since: '0.2.0',
+    status: 'preview',
+  },
+  oncePerSpan(function* (context) {
+    if (context.model.workloads.length === 0) return;
+    const view = rbacView(context);
+    const byAccount = new Map<string, Placed<AccountUseFact>[]>();
+    for (const { path, value } of view.all.filter((each) => isInUnit(view, each.path))) {
+      for (const use of value.uses) {
+        const list = byAccount.get(use.account.text);
+        if (list && list.length < MOST_CANDIDATES) list.push({ path, value: use });
+        else if (!list) byAccount.set(use.account.text, [{ path, value: use }]);
+      }
+    }
+    for (const use of view.own.uses) {
+      // Pods without an account are the matter of other rules.
+      if (use.account.text === 'default') continue;
+      const other = (byAccount.get(use.account.text) ?? []).find(({ value }) => isAnother(use, value));
+      if (!other) continue;
+      const { path, value } = other;
+      yield {
+        message: 'shared',
+        data: { workload: use.title, account: use.account.text, other: value.title },
+        span: use.account.span,
+        related: [{ ...(path === undefined ? {} : { path }), span: value.account.span, note: `${value.title} runs as it, too` }],
+        key: use.key,
+      };
+    }
+  }),
+);
+
+/** Not the same workload once more, as in another overlay. */
+const isAnother = (use: AccountUseFact, other: AccountUseFact): boolean =>
+  use.title !== other.title && sameNamespace(use.namespace, other.namespace);

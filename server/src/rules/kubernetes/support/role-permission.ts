@@ -1,0 +1,37 @@
+import { kubernetesRule, type RuleMeta } from '../../../engine/rule.ts';
+import { type RbacRole, rolesOf } from '../../../model/kubernetes/index.ts';
+import { oncePerSpan } from './once-per-span.ts';
+import { grantOf, type Right } from './permission.ts';
+
+/**
+ * A rule about rights that roles should not give away lightly; its message `granted` names the role and the right. One finding for each rule of a role: the
+ * first right that it grants, so the worst stands first. Roles that the API server creates are its own affair, except `alsoBuiltIn`.
+ */
+export const roleRule = (
+  meta: RuleMeta<{ readonly granted: `${string}{role}${string}{right}${string}` }>,
+  rights: readonly Right[] | ((role: RbacRole) => readonly Right[]),
+  alsoBuiltIn?: string,
+) =>
+  kubernetesRule(
+    meta,
+    oncePerSpan(function* ({ model }) {
+      for (const role of rolesOf(model.resources)) {
+        if (role.isBuiltIn && role.name !== alsoBuiltIn) continue;
+        const wanted = typeof rights === 'function' ? rights(role) : rights;
+        for (const [index, rule] of role.rules.entries()) {
+          for (const right of wanted) {
+            const grant = grantOf(rule, right);
+            if (!grant) continue;
+            yield {
+              message: 'granted',
+              data: { role: role.title, right: right.allows },
+              span: (right.atVerb ? grant.verb : grant.resource).span,
+              ...(right.severity ? { severity: right.severity } : {}),
+              key: `${role.key}/rules/${index}`,
+            };
+            break;
+          }
+        }
+      }
+    }),
+  );
