@@ -58,7 +58,10 @@ describe('a missing security context', () => {
   });
 
   it('leaves no suppression of a part unused', () => {
-    const text = POD.replace('    - name', '    # larboard-ignore kubernetes/allow-privilege-escalation: it calls ping\n    - name');
+    const text = POD.replace(
+      '    - name',
+      '    # larboard-ignore kubernetes/allow-privilege-escalation: it calls ping\n    - name',
+    );
     assert.ok(!rulesIn(text, {}).includes('larboard/suppression-unused'));
   });
 });
