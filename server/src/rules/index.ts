@@ -285,7 +285,10 @@ import { workloadTakeoverRole } from './kubernetes/workload-takeover-role.ts';
 import { wrongType } from './kubernetes/wrong-type.ts';
 import { yamlSortedKeys } from './kubernetes/yaml-sorted-keys.ts';
 import { yamlSyntax } from './kubernetes/yaml-syntax.ts';
+import { containerPortNotExposed } from './workspace/container-port-not-exposed.ts';
+import { healthcheckNotAProbe } from './workspace/healthcheck-not-a-probe.ts';
 import { imageUserConflict } from './workspace/image-user-conflict.ts';
+import { probePortNotExposed } from './workspace/probe-port-not-exposed.ts';
 
 /** Every rule, in the order of the ids. */
 export const RULES: readonly AnyRule[] = [
@@ -574,5 +577,8 @@ export const RULES: readonly AnyRule[] = [
   wrongType,
   yamlSortedKeys,
   yamlSyntax,
+  containerPortNotExposed,
+  healthcheckNotAProbe,
   imageUserConflict,
+  probePortNotExposed,
 ];

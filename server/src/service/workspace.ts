@@ -26,6 +26,7 @@ import { Models } from './models.ts';
 import { inWorkspace } from './in-workspace.ts';
 import { factsOf, isConfigPath, isPeerConfigPath, type Parsed, parse } from './parse.ts';
 import { isIn } from './subject.ts';
+import { targetVersion } from './target-version.ts';
 
 export interface WorkspaceOptions {
   /** ISO date (YYYY-MM-DD) that expiries are held against. */
@@ -249,7 +250,7 @@ export class Workspace {
     return (text, others = []) => {
       const parsed = text === file.text ? this.parsed(file.path) : parse(file.path, text);
       if (!parsed) return { findings: [], failures: [], damage: Number.POSITIVE_INFINITY };
-      const env = this.#environment(policy, () => {}, others.length > 0 ? this.#factsAfter(others) : undefined);
+      const env = this.#environment(file.path, policy, () => {}, others.length > 0 ? this.#factsAfter(others) : undefined);
       const copy = { ...file, text };
       const { findings, failures } = analyze(
         { ...inWorkspace(parsed, file.path, env.workspace), file: copy, env },
@@ -290,7 +291,7 @@ export class Workspace {
     if (!parsed || excluded === 'wholly') return { path, findings: [], suppressed: [], failures: [] };
     const active =
       excluded === undefined ? policy.active : policy.active.filter(({ rule }) => config.rules.get(rule.meta.id)?.value.locked);
-    const env = this.#environment(policy, onRead);
+    const env = this.#environment(path, policy, onRead);
     const { findings: raw, failures } = analyze({ ...inWorkspace(parsed, path, env.workspace), file, env }, active);
     const { applied, about } = this.#suppress(file, parsed, raw, policy);
     const accepted = config.suppressions.filter((one) => !isExpired(one, today) && one.matches(path));
@@ -330,18 +331,19 @@ export class Workspace {
     return typeof today === 'string' ? today : today();
   }
 
-  #environment({ config }: Policy, onRead: () => void, changed?: ReadonlyMap<string, AnyFacts>): Environment {
+  #environment(path: string, { config }: Policy, onRead: () => void, changed?: ReadonlyMap<string, AnyFacts>): Environment {
+    const workspace = this.#index.view(onRead, changed);
     return {
       advisories: this.#options.advisories ?? BUILT_IN_ADVISORIES,
       today: this.today,
-      kubernetesVersion: config.kubernetesVersion.value,
+      kubernetesVersion: targetVersion(config, path, workspace),
       requiredLabels: config.requiredLabels.value,
       requiredAnnotations: config.requiredAnnotations.value,
       allowedRegistries: config.allowedRegistries.value,
       labels: config.labels.value,
       strictLabels: config.strictLabels.value,
       policies: config.policies,
-      workspace: this.#index.view(onRead, changed),
+      workspace,
     };
   }
 }

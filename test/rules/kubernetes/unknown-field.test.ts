@@ -52,6 +52,12 @@ testRule(unknownField, {
       fixed: pod('containers:\n  - name: app\n    image: a:1\n    imagePullPolicy: Always # why\n'),
     },
     {
+      // The beginning of a longer name.
+      code: pod(`⟦terminationGracePeriod⟧: 60\n${app}`),
+      says: near('spec', 'terminationGracePeriod', 'terminationGracePeriodSeconds'),
+      fixed: pod(`terminationGracePeriodSeconds: 60\n${app}`),
+    },
+    {
       code: '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a"},"spec":{⟦"selectors"⟧:{"a":"b"}}}',
       says: near('spec', 'selectors', 'selector'),
       fixed: '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a"},"spec":{"selector":{"a":"b"}}}',

@@ -77,7 +77,8 @@ export function mergeLayers(
       failOn.set(layer.family ?? '*', setting(content.failOn, layer));
     }
     const { version, requiredLabels, requiredAnnotations } = content.kubernetes ?? {};
-    if (version) draft.kubernetesVersion = setting({ value: minorOf(version.value), span: version.span }, layer);
+    if (version?.value === 'auto') draft.kubernetesVersion = { value: NEWEST_KUBERNETES_VERSION, origin: DEFAULT };
+    else if (version) draft.kubernetesVersion = setting({ value: minorOf(version.value), span: version.span }, layer);
     const registries = content.images?.allowedRegistries;
     if (registries) draft.allowedRegistries = setting(registries, layer);
     const { labels, strictLabels } = content.images ?? {};

@@ -15,6 +15,7 @@ import type { Resource } from './resource.ts';
 import { type RouteFact, routesOf } from './routes.ts';
 import { type Selection, selectionOf } from './selections.ts';
 import { signaturePoliciesOf, type SignaturePolicyFact } from './signature-policies.ts';
+import { type SkaffoldBuild, skaffoldBuilds } from './skaffold.ts';
 import type { Container, ContainerList, Workload } from './workload.ts';
 
 /** A setting and the text that says it. */
@@ -107,10 +108,13 @@ export interface KubernetesFacts {
   readonly signaturePolicies: readonly SignaturePolicyFact[];
   readonly kustomization?: KustomizationFacts;
   readonly chart?: ChartFacts;
+  /** The images that a `skaffold.yaml` builds. */
+  readonly builds?: readonly SkaffoldBuild[];
 }
 
 export function kubernetesFacts(file: KubernetesFile): KubernetesFacts {
   const { isTemplate, resources, workloads, kustomization, chart } = file;
+  const builds = resources.flatMap(skaffoldBuilds);
   const pods = new Map(workloads.map((workload) => [workload.resource, workload]));
   return {
     isTemplate,
@@ -122,6 +126,7 @@ export function kubernetesFacts(file: KubernetesFile): KubernetesFacts {
     signaturePolicies: resources.flatMap(signaturePoliciesOf),
     ...(kustomization && { kustomization: kustomizationFacts(kustomization) }),
     ...(chart && { chart: chartFacts(chart) }),
+    ...(builds.length > 0 && { builds }),
   };
 }
 

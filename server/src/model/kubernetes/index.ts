@@ -36,4 +36,5 @@ export type { RouteFact } from './routes.ts';
 export { type Selection, selectionOf } from './selections.ts';
 export { isEmptySelector, type LabelExpression, mapSelectorIn, selects, type Selector, selectorIn } from './selector.ts';
 export type { SignaturePolicyFact } from './signature-policies.ts';
+export type { SkaffoldBuild } from './skaffold.ts';
 export { type Container, CONTAINER_LISTS, type ContainerList, mountsOf, type Volume, type Workload } from './workload.ts';

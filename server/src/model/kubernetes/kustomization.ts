@@ -47,6 +47,8 @@ export interface Kustomization {
   readonly namespace: string | undefined;
   /** Objects come from where we cannot look: charts, plugins. */
   readonly isOpen: boolean;
+  /** Patches stand in the file itself, and not in files of their own. */
+  readonly hasInlinePatches: boolean;
 }
 
 /** What a kustomization tells the others. */
@@ -92,15 +94,26 @@ export function kustomizationIn({ documents }: YamlFile): Kustomization | undefi
     images: itemsOf(at(root, 'images')).flatMap(imageIn),
     namespace: stringOf(at(root, 'namespace')),
     isOpen: OUTSIDE.some((field) => itemsOf(at(root, field)).length > 0),
+    hasInlinePatches:
+      PATHS.some(([list]) => itemsOf(at(root, list)).some((item) => entryOf(asMapping(item), 'patch'))) ||
+      itemsOf(at(root, 'patchesStrategicMerge')).some((item) => /[\r\n]/.test(stringOf(item) ?? '')),
   };
 }
 
-export const kustomizationFacts = ({ entries, generated, images, namespace, isOpen }: Kustomization): KustomizationFacts => ({
+export const kustomizationFacts = ({
+  entries,
+  generated,
+  images,
+  namespace,
+  isOpen,
+  hasInlinePatches,
+}: Kustomization): KustomizationFacts => ({
   entries: entries.map(({ use, path }) => ({ use, path })),
   generated,
   images,
   namespace,
   isOpen,
+  hasInlinePatches,
 });
 
 function entriesOf(root: YamlMapping): readonly KustomizationEntry[] {

@@ -1,22 +1,12 @@
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { type Container, lookup, type Workload } from '../../model/kubernetes/index.ts';
-import {
-  asScalar,
-  asSequence,
-  at,
-  entryOf,
-  isNull,
-  appendItem,
-  replaceScalar,
-  setPath,
-  type YamlMapping,
-  type YamlScalar,
-} from '../../model/yaml/index.ts';
+import { asSequence, entryOf, appendItem, replaceScalar, setPath, type YamlScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { nearestName } from './support/nearest-name.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
-import { type PodPorts, type Port, portsOf, portsOfPod, probesOf } from './support/probes.ts';
+import { type PodPorts, type Port, portAsked, portsOf, portsOfPod, probesOf } from './support/probes.ts';
 import { type Target, targetsOf } from './support/targets.ts';
+import { unexposedProbes } from '../workspace/support/unexposed-probes.ts';
 
 export const probePortMissing = kubernetesRule(
   {
@@ -43,22 +33,17 @@ export const probePortMissing = kubernetesRule(
   },
   oncePerSpan(function* (context) {
     const podPorts = new Map<Workload, PodPorts>();
+    const told = lazily(() => new Set([...unexposedProbes(context)].map(({ asked }) => asked.span.start)));
     for (const target of targetsOf(context.model)) {
       const pod = podPorts.get(target.workload) ?? portsOfPod(target.workload);
       podPorts.set(target.workload, pod);
       for (const { field, probe } of probesOf(target.container)) {
         const node = portAsked(probe);
-        if (node) yield* judged(context, target, pod, field, node);
+        if (node) yield* judged(context, target, pod, field, node, told);
       }
     }
   }),
 );
-
-/** The literal port that a probe asks on the pod itself. */
-function portAsked(probe: YamlMapping): YamlScalar | undefined {
-  const handler = ['httpGet', 'tcpSocket', 'grpc'].find((name) => !isNull(at(probe, name)));
-  return handler === undefined || !isNull(at(probe, handler, 'host')) ? undefined : asScalar(at(probe, handler, 'port'));
-}
 
 function* judged(
   { file }: Context<'kubernetes'>,
@@ -66,6 +51,7 @@ function* judged(
   pod: PodPorts,
   probe: string,
   node: YamlScalar,
+  told: () => ReadonlySet<number>,
 ) {
   const port = node.text;
   const source = editSource(file, workload.resource);
@@ -81,7 +67,9 @@ function* judged(
   if (typeof node.value === 'number') {
     if (pod.isUnknown || pod.numbers.has(node.value)) return;
     const fixes = fixOf(`Declare port ${port}`, 'suggested', declaration(source, container, port));
-    yield { message: 'number', data, ...where, severity: 'info', fixes } as const;
+    // Where the image's Dockerfile knows the port no more than the pod, that is the better thing to say.
+    const within = told().has(node.span.start) ? ({ within: 'workspace/probe-port-not-exposed' } as const) : {};
+    yield { message: 'number', data, ...where, severity: 'info', fixes, ...within } as const;
   } else if (typeof node.value === 'string' && port !== '' && !port.includes('$') && !ports.some((one) => one.name === port)) {
     const near = nearestName(
       port,
@@ -92,6 +80,11 @@ function* judged(
     if (near === undefined) yield { message: 'name', data, ...where, fixes } as const;
     else yield { message: 'misspelt', data: { ...data, nearest: near }, ...where, fixes } as const;
   }
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 const onlyOne = ([first, second]: readonly Port[]): string | undefined =>

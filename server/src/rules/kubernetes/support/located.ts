@@ -30,15 +30,23 @@ export function resourcesIn({ files }: Pick<Unit, 'files'>, kind: string, group?
     : all.filter(({ fact }) => fact.group === group);
 }
 
+/** The objects of a unit that a patch changes, each as `Kind/name`. */
+export const patchedIn = ({ files }: Pick<Unit, 'files'>): ReadonlySet<string> => patchedOf(files);
+
+const patchedOf = perFiles(
+  (files): ReadonlySet<string> =>
+    new Set(
+      files.flatMap(([, { resources }]) =>
+        resources.filter(({ isPatch }) => isPatch).map(({ kind, name }) => `${kind}/${name ?? ''}`),
+      ),
+    ),
+);
+
 /** Everything in a unit that runs pods. What a patch of the same name may add is open. */
 export const workloadsIn = ({ files }: Pick<Unit, 'files'>): readonly Located<WorkloadFact>[] => workloadsOf(files);
 
 const workloadsOf = perFiles((files) => {
-  const patched = new Set(
-    files.flatMap(([, { resources }]) =>
-      resources.filter(({ isPatch }) => isPatch).map(({ kind, name }) => `${kind}/${name ?? ''}`),
-    ),
-  );
+  const patched = patchedOf(files);
   return files.flatMap(([path, { workloads }]) =>
     workloads
       .filter(({ isPatch }) => !isPatch)

@@ -3,11 +3,13 @@ import {
   asMapping,
   asScalar,
   at,
+  isNull,
   itemsOf,
   type NewValue,
   stringOf,
   valueOf,
   type YamlMapping,
+  type YamlScalar,
 } from '../../../model/yaml/index.ts';
 
 export const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
@@ -74,6 +76,14 @@ export function portsOfPod({ containers }: Workload): PodPorts {
     numberOf: new Map(ports.flatMap(({ name, number }) => (name === undefined || number === undefined ? [] : [[name, number]]))),
     isUnknown: lists.includes(undefined),
   };
+}
+
+const NETWORK_ACTIONS = ['httpGet', 'tcpSocket', 'grpc'];
+
+/** The literal port that a probe asks on the pod itself. */
+export function portAsked(probe: YamlMapping): YamlScalar | undefined {
+  const action = NETWORK_ACTIONS.find((name) => !isNull(at(probe, name)));
+  return action === undefined || !isNull(at(probe, action, 'host')) ? undefined : asScalar(at(probe, action, 'port'));
 }
 
 /** A probe that connects to the first port of a container: it says the least, so it is the least likely to be wrong. Undefined without a port. */
