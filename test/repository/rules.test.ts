@@ -52,6 +52,10 @@ const SHARED_ALIASES: readonly string[] = [
   // Creating, changing and deleting workloads; Services as well.
   'trivy:KSV-0048',
   'trivy:KSV-0056',
+  // The same, in words of another peer.
+  'kyverno:restrict-volume-types',
+  // No seccomp profile and one that does not confine.
+  'trivy:KSV-0104',
   // API versions that are deprecated, that are removed, and PodSecurityPolicy.
   'api-lifecycle:removed-api-version',
   'gatekeeper:general/verifydeprecatedapi',
@@ -74,6 +78,11 @@ const SHARED_ALIASES: readonly string[] = [
   'kubescape:exposure-to-internet',
   // What a schema says: types, required fields, and the two that say which schema.
   'kubeconform:schema',
+  // The namespace `default`, written or left out, and those of the cluster.
+  'checkov:CKV_K8S_21',
+  'kics:using_unrecommended_namespace',
+  'kube-linter:use-namespace',
+  'trivy:KSV-0110',
 ];
 
 describe('rules', () => {

@@ -18,7 +18,6 @@ testRule(rbacClusterAdminBinding, {
     near('ClusterRole edit'),
     near('Role admin'),
     near('Role cluster-admin'),
-    wide('ClusterRole cluster-admin', 'Group system:masters'),
     wide('ClusterRole cluster-admin').replace(
       'name: bind',
       'name: bind\n  labels: { kubernetes.io/bootstrapping: rbac-defaults }',

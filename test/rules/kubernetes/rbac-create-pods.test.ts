@@ -8,7 +8,6 @@ const common = rightCases({
   group: '',
   resource: 'pods',
   verb: 'create',
-  throughEveryResource: true,
   says: (title) => says('create pods', title),
   kind: 'Role',
 });

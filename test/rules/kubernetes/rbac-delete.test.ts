@@ -26,6 +26,7 @@ testRule(rbacDelete, {
     { code: role(rule('""', '⟦events⟧', 'deletecollection')), says: says('delete events, the traces of what happened') },
     { code: role(rule('events.k8s.io', '⟦events⟧', '"*"')), says: says('delete events, the traces of what happened') },
     { code: role(rule('""', '⟦pods⟧, services', 'delete')), says: says('delete pods') },
+    { code: role(rule('""', '⟦secrets⟧', 'delete')), says: says('delete Secrets') },
     { code: role(rule('batch', '⟦jobs⟧', 'deletecollection')), says: says('delete jobs') },
     {
       code: role(rule('""', '⟦namespaces⟧', 'delete'), 'ClusterRole'),

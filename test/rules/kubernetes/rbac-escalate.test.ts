@@ -10,7 +10,6 @@ const common = rightCases({
   resource: 'clusterroles',
   verb: 'bind',
   atVerb: true,
-  throughEveryResource: true,
   says: (title) => says(BIND, title),
   saysAll: (title) => says(ESCALATE, title),
   kind: 'ClusterRole',

@@ -8,7 +8,6 @@ const common = rightCases({
   group: '',
   resource: 'pods/exec',
   verb: 'create',
-  throughEveryResource: true,
   says: (title) => says('run commands in pods', title),
   kind: 'Role',
 });

@@ -8,7 +8,6 @@ const common = rightCases({
   group: '',
   resource: 'secrets',
   verb: 'list',
-  throughEveryResource: true,
   says: (title) => says('read every Secret', title),
   kind: 'Role',
 });

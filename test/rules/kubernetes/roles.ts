@@ -35,23 +35,11 @@ interface Granted {
   readonly says: (role: string) => string;
   /** What is said about all verbs, where they grant something worse as well. */
   readonly saysAll?: (role: string) => string;
-  /** All resources and the verb by name is caught as well. */
-  readonly throughEveryResource?: true;
   readonly kind?: 'Role' | 'ClusterRole';
 }
 
 /** What every rule about a right accepts and catches, whatever the right. */
-export function rightCases({
-  group,
-  resource,
-  verb,
-  atVerb,
-  severity,
-  says,
-  saysAll = says,
-  throughEveryResource,
-  kind = 'ClusterRole',
-}: Granted): {
+export function rightCases({ group, resource, verb, atVerb, severity, says, saysAll = says, kind = 'ClusterRole' }: Granted): {
   readonly clean: readonly Clean[];
   readonly caught: readonly Caught[];
 } {
@@ -67,7 +55,6 @@ export function rightCases({
       role(rule(groups, resource, 'use'), kind),
       role(rule(groups, 'leases', verb), kind),
       role(rule('example.com', resource, verb), kind),
-      role(rule('"*"', '"*"', '"*"'), kind),
       role(rule('', resource, verb), kind),
       role(rule(groups, resource, ''), kind),
       role(`- apiGroups: [${groups}]\n  resources: ${resource}\n  verbs: [${verb}]\n`, kind),
@@ -79,7 +66,6 @@ export function rightCases({
       full.replace('name: app', 'name: admin\n  labels:\n    kubernetes.io/bootstrapping: rbac-defaults'),
       full.replace(/kind: .*/, 'kind: ClusterRoleBinding'),
       full.replace('rbac.authorization.k8s.io', 'example.com'),
-      ...(throughEveryResource ? [] : [role(rule(groups, '"*"', verb), kind)]),
     ],
     caught: [
       { code: role(rule(groups, resources, verbs), kind), says: says(title), ...level },

@@ -25,10 +25,17 @@ testRule(runAsNonRoot, {
     pod(`securityContext:\n  runAsUser: {{ .Values.uid }}\n${app}`),
     pod('containers:\n  - name: app\n'),
     pod(`securityContext: { runAsNonRoot: yes }\n${app}`),
-    pod(`securityContext: { runAsNonRoot: false }\n${app}    securityContext: { runAsNonRoot: true }\n`),
+    pod(`securityContext: { runAsNonRoot: {{ .Values.nonRoot }} }\n${app}    securityContext: { runAsNonRoot: true }\n`),
+    pod(`os: { name: windows }\nsecurityContext: { runAsNonRoot: false }\n${app}    securityContext: { runAsNonRoot: true }\n`),
     'apiVersion: apps/v1\nkind: Deployment\nspec: { template: { spec: { containers: [ { name: a, image: b } ] } } }\n',
   ],
   caught: [
+    {
+      code: pod(`securityContext: { runAsNonRoot: ⟦false⟧ }\n${app}    securityContext: { runAsNonRoot: true }\n`),
+      severity: 'low',
+      says: disabled('Pod `web`'),
+      fixed: pod(`securityContext: { runAsNonRoot: true }\n${app}    securityContext: { runAsNonRoot: true }\n`),
+    },
     { code: markSpec(pod(app)), says: podSays('Pod `web`'), fixed: pod(`securityContext:\n  runAsNonRoot: true\n${app}`) },
     {
       code: markSpec(deployment(`restartPolicy: Always\n# the one\n${app}`)),

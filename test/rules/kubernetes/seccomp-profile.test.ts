@@ -26,6 +26,7 @@ testRule(seccompProfile, {
     pod('containers:\n  - name: app\n'),
     annotatedPod('seccomp.security.alpha.kubernetes.io/pod: runtime/default\n', app),
     annotatedPod('container.seccomp.security.alpha.kubernetes.io/app: localhost/p.json\n', app),
+    annotatedPod('seccomp.security.alpha.kubernetes.io/pod: {{ .Values.profile }}\n', app),
     pod('containers:\n  - name: app\n    image: {{ .Values.image }}\n'),
     'apiVersion: apps/v1\nkind: Deployment\nspec: { template: { spec: { containers: [ { name: a, image: b } ] } } }\n',
     'apiVersion: v1\nkind: Service\nmetadata: { name: s }\nspec: { ports: [] }\n',
@@ -45,6 +46,12 @@ testRule(seccompProfile, {
       code: deployment(`⟦securityContext⟧:\n    fsGroup: 2 # data\n${app}`),
       says: podSays('Deployment `web`'),
       fixed: deployment(`securityContext:\n    fsGroup: 2 # data\n    seccompProfile:\n      type: RuntimeDefault\n${app}`),
+    },
+    // It confines nothing, whether the cluster still reads it or not.
+    {
+      code: markSpec(annotatedPod('seccomp.security.alpha.kubernetes.io/pod: unconfined\n', app)),
+      says: podSays('Pod `web`'),
+      fixed: annotatedPod('seccomp.security.alpha.kubernetes.io/pod: unconfined\n', `${profile}${app}`),
     },
     // In front of all containers, not between two lists of them.
     {

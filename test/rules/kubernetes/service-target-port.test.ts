@@ -15,6 +15,12 @@ testRule(serviceTargetPort, {
     documents(target('http'), web),
     documents(target('8080'), web),
     target('http'),
+    target('${PORT}'),
+    workload(
+      'web',
+      '{ app: web }',
+      '        image: a:1\n        ports: [{ name: "", containerPort: 1 }, { name: "${NAME}", containerPort: 2 }]\n',
+    ),
     documents(target('{{ .Values.port }}'), web),
     // Declares no ports at all, on purpose.
     documents(target('8080'), workload('web', '{ app: web }')),
@@ -67,6 +73,19 @@ testRule(serviceTargetPort, {
     {
       code: service('web', '  ports:\n  - port: 80\n    targetPort: ⟦HTTP⟧\n'),
       says: '`HTTP` is no name of a port: at most 15 lower-case letters, digits and single dashes, at least one letter.',
+    },
+    {
+      code: target('⟦"8080"⟧'),
+      says: '`8080` is no name of a port: at most 15 lower-case letters, digits and single dashes, at least one letter.',
+      fixed: target('8080'),
+    },
+    {
+      code: workload(
+        'web',
+        '{ app: web }',
+        '        image: a:1\n        ports: [{ name: ⟦an-endless-name-of-a-port⟧, containerPort: 80 }]\n',
+      ),
+      says: '`an-endless-name-of-a-port` is no name of a port: at most 15 lower-case letters, digits and single dashes, at least one letter.',
     },
   ],
 });

@@ -1,5 +1,7 @@
 import { kubernetesRule } from '../../engine/rule.ts';
-import { danglingSelectors } from './support/dangling-selector.ts';
+import { type Resource, type Selection, selectorIn } from '../../model/kubernetes/index.ts';
+import { at, isNull, itemsOf } from '../../model/yaml/index.ts';
+import { danglingIn, danglingSelectors } from './support/dangling-selector.ts';
 import { factTitle } from './support/located.ts';
 
 export const danglingNetworkPolicy = kubernetesRule(
@@ -13,6 +15,8 @@ export const danglingNetworkPolicy = kubernetesRule(
     messages: {
       nothing: 'The selector of {policy} matches no pod that is deployed with it.',
       near: 'The selector of {policy} matches no pod that is deployed with it. Did you mean {target}?',
+      peer: 'A peer of {policy} selects no pod that is deployed with it, so this allows nothing.',
+      nearPeer: 'A peer of {policy} selects no pod that is deployed with it. Did you mean {target}?',
     },
     aliases: [
       'kics:network_policy_is_not_targeting_any_pod',
@@ -29,13 +33,33 @@ export const danglingNetworkPolicy = kubernetesRule(
   function* (context) {
     for (const { resource, selection, near, fixes, related } of danglingSelectors(context, ['NetworkPolicy'])) {
       const policy = factTitle(resource);
-      const where = {
-        span: selection.selector.span,
-        related,
-        key: `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}`,
-      };
+      const where = { span: selection.selector.span, related, key: keyOf(resource) };
       if (!near) yield { message: 'nothing', data: { policy }, ...where };
       else yield { message: 'near', data: { policy, target: factTitle(near.fact) }, fixes, ...where };
     }
+    for (const resource of context.model.resources) {
+      for (const { selection, near, related } of danglingIn(context, resource, peersOf(resource))) {
+        const policy = factTitle(resource);
+        const where = { span: selection.selector.span, related, key: `${keyOf(resource)}/peers` };
+        if (!near) yield { message: 'peer', data: { policy }, ...where };
+        else yield { message: 'nearPeer', data: { policy, target: factTitle(near.fact) }, ...where };
+      }
+    }
   },
 );
+
+const keyOf = ({ kind, namespace, name }: Resource): string => `${kind}/${namespace ?? ''}/${name ?? ''}`;
+
+/** The pods of the policy's own namespace from and to which it allows connections. */
+function peersOf({ kind, group, node, isPartial }: Resource): readonly Selection[] {
+  if (kind !== 'NetworkPolicy' || (group !== 'networking.k8s.io' && group !== 'extensions')) return [];
+  const spec = at(node, 'spec');
+  const peers = [
+    ...itemsOf(at(spec, 'ingress')).flatMap((rule) => itemsOf(at(rule, 'from'))),
+    ...itemsOf(at(spec, 'egress')).flatMap((rule) => itemsOf(at(rule, 'to'))),
+  ];
+  return peers.flatMap((peer) => {
+    const selector = isNull(at(peer, 'namespaceSelector')) ? selectorIn(at(peer, 'podSelector'), isPartial) : undefined;
+    return selector ? [{ picks: 'pods' as const, selector }] : [];
+  });
+}

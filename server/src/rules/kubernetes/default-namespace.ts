@@ -17,7 +17,13 @@ export const defaultNamespace = kubernetesRule(
     confidence: 'high',
     profiles: ['recommended', 'strict', 'cis'],
     messages: { explicit: '{resource} lies in the namespace `default`. Give it a namespace of its own.' },
-    aliases: ['checkov:CKV_K8S_21', 'kube-linter:use-namespace', 'kyverno:disallow-default-namespace', 'trivy:KSV-0110'],
+    aliases: [
+      'checkov:CKV_K8S_21',
+      'kics:using_unrecommended_namespace',
+      'kube-linter:use-namespace',
+      'kyverno:disallow-default-namespace',
+      'trivy:KSV-0110',
+    ],
     references: [
       'CIS Kubernetes 5.7.4',
       'CWE-653',

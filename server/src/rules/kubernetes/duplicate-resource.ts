@@ -1,7 +1,8 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import type { ResourceFact } from '../../model/kubernetes/index.ts';
 import { type Located, related } from './support/located.ts';
-import { type Unit, unitOf } from './support/unit.ts';
+import { perFiles } from './support/per-files.ts';
+import { unitOf } from './support/unit.ts';
 
 export const duplicateResource = kubernetesRule(
   {
@@ -24,7 +25,7 @@ export const duplicateResource = kubernetesRule(
   function* ({ file, model, env }) {
     if (model.resources.length === 0 || model.isTemplate) return;
     const unit = unitOf(file.path, env.workspace);
-    const groups = identities(unit);
+    const groups = identities(unit.files);
     const areAlternatives = unit.kind === 'folder' && acrossFiles(groups) > 1;
     for (const [key, definitions] of groups) {
       for (const each of definitions) {
@@ -54,9 +55,9 @@ const acrossFiles = (groups: ReadonlyMap<string, readonly Located<ResourceFact>[
   [...groups.values()].filter((definitions) => new Set(definitions.map(({ path }) => path)).size > 1).length;
 
 /** The definitions of each object, in the order of files and lines. */
-function identities(unit: Unit): ReadonlyMap<string, readonly Located<ResourceFact>[]> {
+const identities = perFiles((files) => {
   const groups = new Map<string, Located<ResourceFact>[]>();
-  for (const [path, { resources, isTemplate }] of unit.files) {
+  for (const [path, { resources, isTemplate }] of files) {
     if (isTemplate) continue;
     for (const fact of resources) {
       const key = fact.isPatch ? undefined : identity(fact);
@@ -67,4 +68,4 @@ function identities(unit: Unit): ReadonlyMap<string, readonly Located<ResourceFa
     }
   }
   return groups;
-}
+});

@@ -21,9 +21,10 @@ export const hostPath = kubernetesRule(
       'kics:non_kube_system_pod_with_host_mount',
       'kubescape:alert-any-hostpath',
       'kyverno:disallow-host-path',
+      // At the Restricted level this check tells of them instead.
+      'kyverno:restrict-volume-types',
       'polaris:hostPathSet',
       'psa:hostpathvolumes',
-      // At the Restricted level this check tells of them instead.
       'psa:restrictedvolumes',
       'trivy:KSV-0023',
     ],

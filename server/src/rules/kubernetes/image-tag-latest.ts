@@ -6,6 +6,7 @@ import { type ImageReference, parseImage } from '../../model/kubernetes/index.ts
 import type { YamlScalar } from '../../model/yaml/index.ts';
 import { isLiteralImage } from './support/images.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { perFiles } from './support/per-files.ts';
 import { pieceOf, verbatimStart } from './support/scalar-text.ts';
 import { targetsOf } from './support/targets.ts';
 
@@ -78,35 +79,27 @@ const useTag = (tag: string, edit: Place['edit']): Fix => ({
   edits: [edit(tag)],
 });
 
-/** The tags that an image has elsewhere in the workspace, most frequent first; read when they are first asked for. */
-function tagsElsewhere({ env, model, file }: Context<'kubernetes'>): (name: string) => readonly string[] {
-  let tags: ReadonlyMap<string, readonly string[]> | undefined;
-  const read = () => {
-    const others = env.workspace.all('kubernetes').filter(([path]) => path !== file.path);
-    return tagsIn([
-      ...model.workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.text ?? [])),
-      ...others.flatMap(([, { workloads }]) =>
-        workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.value ?? [])),
-      ),
-    ]);
-  };
-  return (name) => (tags ??= read()).get(name) ?? [];
-}
+/** The tags that the same image has elsewhere in the workspace, most frequent first. */
+const tagsElsewhere =
+  ({ env }: Context<'kubernetes'>) =>
+  (name: string): readonly string[] =>
+    tagsIn(env.workspace.all('kubernetes')).get(name) ?? [];
 
-/** Image → its most frequent tags. */
-function tagsIn(references: readonly string[]): ReadonlyMap<string, readonly string[]> {
+const tagsIn = perFiles((files): ReadonlyMap<string, readonly string[]> => {
   const uses = new Map<string, Map<string, number>>();
-  for (const reference of references) {
-    const image = parseImage(reference);
+  for (const reference of files
+    .flatMap(([, { workloads }]) => workloads.flatMap((each) => each.containers))
+    .map(({ image }) => image?.value)) {
+    const image = reference === undefined ? undefined : parseImage(reference);
     if (image?.tag === undefined || image.tag === 'latest') continue;
     const tags = uses.get(image.name) ?? new Map<string, number>();
-    tags.set(image.tag, (tags.get(image.tag) ?? 0) + 1);
-    uses.set(image.name, tags);
+    uses.set(image.name, tags.set(image.tag, (tags.get(image.tag) ?? 0) + 1));
   }
   return new Map([...uses].map(([name, tags]) => [name, mostFrequent(tags)]));
-}
+});
 
-function mostFrequent(tags: ReadonlyMap<string, number>): readonly string[] {
-  const ranked = [...tags].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
-  return ranked.slice(0, MOST_OFFERS).map(([tag]) => tag);
-}
+const mostFrequent = (uses: ReadonlyMap<string, number>): readonly string[] =>
+  [...uses]
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .slice(0, MOST_OFFERS)
+    .map(([tag]) => tag);

@@ -60,8 +60,7 @@ export const networkPolicyMissing = kubernetesRule(
 
 function isCovered({ resource, template, isPartial }: Workload, unit: Unit, { env }: Context<'kubernetes'>): boolean {
   const labels = labelSetOf(template, isPartial);
-  const whole: Unit = { ...unit, files: env.workspace.all('kubernetes') };
-  return [...resourcesIn(unit, 'NetworkPolicy'), ...resourcesIn(whole, 'NetworkPolicy')]
+  return resourcesIn({ files: env.workspace.all('kubernetes') }, 'NetworkPolicy')
     .filter(isNear(unit, resource.namespace))
     .some(({ fact }) => fact.selection !== undefined && selects(fact.selection.selector, labels) !== false);
 }

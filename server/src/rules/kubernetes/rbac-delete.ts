@@ -27,6 +27,7 @@ export const rbacDelete = roleRule(
     { groups: [''], resources: ['pods/log'], verbs: DELETE, allows: 'delete logs of pods', severity: 'medium' },
     { groups: ['', 'events.k8s.io'], resources: ['events'], verbs: DELETE, allows: 'delete events, the traces of what happened' },
     { groups: [''], resources: ['namespaces'], verbs: DELETE, allows: 'delete namespaces with all that is in them' },
+    { groups: [''], resources: ['secrets'], verbs: DELETE, allows: 'delete Secrets' },
     { ...PODS, verbs: DELETE, allows: 'delete pods' },
     { ...CONTROLLERS, verbs: DELETE, allows: 'delete workloads' },
     { ...JOBS, verbs: DELETE, allows: 'delete jobs' },

@@ -1,5 +1,5 @@
-import { kubernetesRule } from '../../engine/rule.ts';
-import { effectiveBoolean, effectiveNumber } from '../../model/kubernetes/index.ts';
+import { type Context, kubernetesRule } from '../../engine/rule.ts';
+import { booleanAt, type Container, effectiveBoolean, effectiveNumber, type Workload } from '../../model/kubernetes/index.ts';
 import { replaceScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { hardenContainer } from './support/harden.ts';
@@ -70,5 +70,21 @@ export const runAsNonRoot = kubernetesRule(
       else yield { message: 'disabled', ...where };
     }
     yield* unsetInherited(context, silent, SETTING);
+    for (const workload of context.model.workloads) yield* overridden(context, workload);
   }),
 );
+
+/** Pod Security admission refuses a pod that says false, although each of its containers says true. */
+function* overridden({ file, env }: Context<'kubernetes'>, workload: Workload) {
+  const { spec, containers, resource, title, key, isWindows } = workload;
+  const setting = booleanAt(spec, 'securityContext', 'runAsNonRoot');
+  if (isWindows || isRootHarmless(workload, env.kubernetesVersion) || setting === undefined || setting === 'unknown') return;
+  const isTrue = (container: Container): boolean => {
+    const own = booleanAt(container.node, 'securityContext', 'runAsNonRoot');
+    return own !== undefined && own !== 'unknown' && own.value;
+  };
+  if (setting.value || containers.length === 0 || !containers.every(isTrue)) return;
+  const edits = replaceScalar(editSource(file, resource), setting.node, 'true');
+  const fixes = fixOf('Set `runAsNonRoot: true`', 'suggested', edits);
+  yield { message: 'disabled', data: { subject: title }, span: setting.node.span, severity: 'low', fixes, key } as const;
+}

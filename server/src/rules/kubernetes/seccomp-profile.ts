@@ -38,6 +38,7 @@ export const seccompProfile = kubernetesRule(
       'kyverno:restrict-seccomp-strict',
       'psa:seccompprofile_restricted',
       'trivy:KSV-0030',
+      'trivy:KSV-0104',
     ],
     references: [
       'PSS restricted seccompProfile',

@@ -1,6 +1,7 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { type ResourceFact, selectionOf, type Selector } from '../../model/kubernetes/index.ts';
 import { type Located, mayShareNamespace, related, resourcesIn } from './support/located.ts';
+import { perFiles } from './support/per-files.ts';
 import { type Unit, unitOf } from './support/unit.ts';
 
 export const serviceSelectorDuplicate = kubernetesRule(
@@ -27,7 +28,7 @@ export const serviceSelectorDuplicate = kubernetesRule(
       const { name, namespace, nameSpan } = resource;
       unit ??= unitOf(file.path, env.workspace);
       const own = unit;
-      const services = resourcesIn(own, 'Service', '');
+      const services = bySelector(own.files).get(textOf(selector)) ?? [];
       const self = services.find(({ path, fact }) => path === file.path && fact.nameSpan.start === nameSpan.start);
       const other = services.find(
         (each) =>
@@ -36,7 +37,6 @@ export const serviceSelectorDuplicate = kubernetesRule(
           each.fact.name !== undefined &&
           each.fact.name !== name &&
           mayShareNamespace(own, namespace, each.fact.namespace) &&
-          isSame(each, selector) &&
           doSame(self.fact, each.fact),
       );
       if (!other || name === undefined) continue;
@@ -51,16 +51,26 @@ export const serviceSelectorDuplicate = kubernetesRule(
   },
 );
 
-function isSame({ fact }: Located<ResourceFact>, { labels }: Selector): boolean {
-  const other = fact.selection?.selector;
-  const entries = Object.entries(labels);
-  return (
-    other !== undefined &&
-    !other.isOpen &&
-    Object.keys(other.labels).length === entries.length &&
-    entries.every(([key, value]) => other.labels[key] === value)
-  );
-}
+type Service = Located<ResourceFact>;
+
+/** More Services of one selector are no work of people, and comparing each with each would take too long. */
+const MOST_COMPARED = 100;
+
+/** Selectors that are fully known. */
+const bySelector = perFiles((files): ReadonlyMap<string, readonly Service[]> => {
+  const groups = new Map<string, Service[]>();
+  for (const each of resourcesIn({ files }, 'Service', '')) {
+    const selector = each.fact.selection?.selector;
+    if (!selector || selector.isOpen) continue;
+    const group = groups.get(textOf(selector));
+    if (!group) groups.set(textOf(selector), [each]);
+    else if (group.length < MOST_COMPARED) group.push(each);
+  }
+  return groups;
+});
+
+/** The same for the same labels in any order. */
+const textOf = ({ labels }: Selector): string => JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Whether two Services are reached in the same way: both headless or neither, and with a port in common. */
 const doSame = (a: ResourceFact, b: ResourceFact): boolean =>

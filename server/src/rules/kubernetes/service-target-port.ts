@@ -2,10 +2,13 @@ import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { type Resource, selectionOf, selects, type WorkloadFact } from '../../model/kubernetes/index.ts';
 import { asMapping, asScalar, at, entryOf, itemsOf, replaceScalar, type YamlScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { possiblyPicked } from './support/labelled.ts';
 import { factTitle, isNear, type Located, related, workloadsIn } from './support/located.ts';
 import { nearestName } from './support/nearest-name.ts';
 import { isPortName } from './support/port-name.ts';
+import { targetsOf } from './support/targets.ts';
 import { type Unit, unitOf } from './support/unit.ts';
+import { within } from './support/within.ts';
 
 export const serviceTargetPort = kubernetesRule(
   {
@@ -30,13 +33,19 @@ export const serviceTargetPort = kubernetesRule(
   },
   function* (context) {
     const { model, file, env } = context;
+    yield* containerPorts(context);
     let unit: Unit | undefined;
     for (const resource of model.resources) {
       if (resource.kind !== 'Service' || resource.group !== '') continue;
       for (const { node, isDefault } of targetPorts(resource)) {
         const key = `Service/${resource.namespace ?? ''}/${resource.name ?? ''}/${node.text}`;
         if (typeof node.value === 'string' && !isPortName(node.value)) {
-          if (!/^\d+$/.test(node.text)) yield { message: 'invalid', data: { port: node.text }, span: node.span, key };
+          // A number in quotes is a name for Kubernetes, and one without a letter.
+          const isNumber = /^\d+$/.test(node.text);
+          if ((isNumber && isDefault) || !isLiteral(node.text)) continue;
+          const bare = isNumber ? ([{ span: node.span, newText: node.text }] as const) : undefined;
+          const fixes = fixOf(`Write ${node.text} without quotes`, 'suggested', bare);
+          yield { message: 'invalid', data: { port: node.text }, span: node.span, fixes, key };
           continue;
         }
         unit ??= unitOf(file.path, env.workspace);
@@ -48,6 +57,27 @@ export const serviceTargetPort = kubernetesRule(
     }
   },
 );
+
+/** Not what a tool fills in before Kubernetes reads it. */
+const isLiteral = (text: string): boolean => !/[{}<>$%]/.test(text);
+
+/** Names of container ports that Kubernetes rejects, so that no Service can ask for them. */
+function* containerPorts({ model }: Context<'kubernetes'>) {
+  for (const { container } of targetsOf(model)) {
+    for (const item of itemsOf(at(container.node, 'ports'))) {
+      const node = asScalar(at(item, 'name'));
+      if (typeof node?.value !== 'string' || node.text === '' || !isLiteral(node.text) || isPortName(node.value)) continue;
+      const key = `${container.key}/ports/${node.text}`;
+      yield {
+        message: 'invalid',
+        data: { port: node.text },
+        span: node.span,
+        key,
+        ...within('kubernetes/label-value-invalid'),
+      } as const;
+    }
+  }
+}
 
 function problem(
   { file }: Context<'kubernetes'>,
@@ -87,7 +117,7 @@ const targetPorts = ({ node }: Resource): readonly { readonly node: YamlScalar; 
 function selectedPods(resource: Resource, unit: Unit): readonly Located<WorkloadFact>[] {
   const selection = selectionOf(resource);
   if (!selection || unit.isOpen || Object.keys(selection.selector.labels).length === 0) return [];
-  const pods = workloadsIn(unit).filter(isNear(unit, resource.namespace));
+  const pods = possiblyPicked(workloadsIn(unit), selection.selector).filter(isNear(unit, resource.namespace));
   const verdicts = pods.map((each) => ({ each, verdict: selects(selection.selector, each.fact.labels) }));
   return verdicts.some(({ verdict }) => verdict === undefined)
     ? []

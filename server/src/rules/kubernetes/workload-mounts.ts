@@ -33,10 +33,12 @@ export const workloadMounts = kubernetesRule(
     status: 'preview',
   },
   oncePerSpan(function* ({ model }) {
+    const volumesOf = new Map(
+      model.workloads.map((workload) => [workload, new Map(workload.volumes.map((volume) => [volume.name, volume]))]),
+    );
     for (const { workload, container, name } of targetsOf(model)) {
-      const volumes = new Map(workload.volumes.map((volume) => [volume.name, volume]));
       for (const mount of mountsOf(container)) {
-        const what = sourceOf(volumes.get(mount.name.text));
+        const what = sourceOf(volumesOf.get(workload)?.get(mount.name.text));
         if (what === undefined) continue;
         const path =
           stringOf(at(mount.node, 'mountPath')) ?? stringOf(at(mount.node, 'devicePath')) ?? 'a path that is not literal';

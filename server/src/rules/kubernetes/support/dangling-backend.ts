@@ -30,15 +30,14 @@ export function* danglingBackends(
   uses: readonly Reference['use'][],
 ): Generator<DanglingBackend> {
   const wanted = ({ use }: Reference): boolean => uses.includes(use);
-  for (const { resource, reference, near, fixes, related: places } of missingReferences(context, wanted)) {
-    if (!isRoute(resource)) continue;
+  for (const { resource, reference, near, fixes, related: places } of missingReferences(context, wanted, isRoute)) {
     const { kind, name, node } = reference;
     const key = `${keyOf(resource)}/${kind}/${name}`;
     yield { resource, kind, name, port: undefined, span: node.span, fixes, related: places, key, near: near?.fact.name };
   }
   const unit = unitOf(context.file.path, context.env.workspace);
-  for (const { resource, reference } of heldReferences(context, (each) => wanted(each) && each.parts.length > 0)) {
-    const wrong = isRoute(resource) ? wrongPort(reference, unit) : undefined;
+  for (const { resource, reference } of heldReferences(context, (each) => wanted(each) && each.parts.length > 0, isRoute)) {
+    const wrong = wrongPort(reference, unit);
     if (!wrong) continue;
     const { node, service, known } = wrong;
     const near = known.length === 1 ? known[0] : nearestName(node.text, known);

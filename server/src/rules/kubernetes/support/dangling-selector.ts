@@ -13,6 +13,7 @@ import {
 import { asScalar, at, type Edits, replaceScalar, type YamlScalar } from '../../../model/yaml/index.ts';
 import { editDistance } from '../../../engine/rule-names.ts';
 import { editSource, fixOf } from './edits.ts';
+import { possiblyPicked } from './labelled.ts';
 import { isNear, type Located, related, resourcesIn, workloadsIn } from './located.ts';
 import { type Unit, unitOf } from './unit.ts';
 
@@ -39,22 +40,37 @@ export interface Dangling {
  * picked, or a template writes labels; also where anything of the workspace is picked.
  */
 export function* danglingSelectors(context: Context<'kubernetes'>, kinds: readonly string[]): Generator<Dangling> {
-  const { file, model, env } = context;
-  let unit: Unit | undefined;
-  for (const resource of model.resources) {
+  for (const resource of context.model.resources) {
     const selection = kinds.includes(resource.kind) ? selectionOf(resource) : undefined;
-    if (!selection || isEmptySelector(selection.selector) || hasControllerLabel(selection.selector)) continue;
+    if (selection) yield* danglingIn(context, resource, [selection]);
+  }
+}
+
+/** The same for selections of one resource that stand elsewhere in it. */
+export function* danglingIn(
+  context: Context<'kubernetes'>,
+  resource: Resource,
+  selections: readonly Selection[],
+): Generator<Dangling> {
+  const { file, env } = context;
+  let unit: Unit | undefined;
+  for (const selection of selections) {
+    if (isEmptySelector(selection.selector) || hasControllerLabel(selection.selector)) continue;
     unit ??= unitOf(file.path, env.workspace);
     if (unit.isOpen) return;
-    const candidates = candidatesOf(selection, unit).filter(isNear(unit, resource.namespace));
-    if (candidates.length === 0 || candidates.some(({ fact }) => selects(selection.selector, fact.labels) !== false)) continue;
+    const isClose = isNear(unit, resource.namespace);
+    const all = candidatesOf(selection, unit);
+    const mayPick = possiblyPicked(all, selection.selector).filter(isClose);
+    if (mayPick.some(({ fact }) => selects(selection.selector, fact.labels) !== false)) continue;
+    const candidates = all.filter(isClose);
+    if (candidates.length === 0) continue;
     if (isForeign(selection.selector, candidates) || isPickedElsewhere(selection, resource, unit, context)) continue;
     const meant = nearestCandidate(selection.selector, candidates);
     yield {
       resource,
       selection,
       near: meant?.candidate,
-      fixes: meant ? fixesFor(context, resource, meant) : [],
+      fixes: meant ? fixesFor(context, resource, selection, meant) : [],
       related: (meant ? [meant.candidate] : candidates.slice(0, 3)).map((each) =>
         related(file.path, each, `${each.fact.kind} \`${each.fact.name ?? ''}\` has other labels.`),
       ),
@@ -62,7 +78,7 @@ export function* danglingSelectors(context: Context<'kubernetes'>, kinds: readon
   }
 }
 
-const candidatesOf = ({ picks }: Selection, unit: Unit): readonly Candidate[] =>
+const candidatesOf = ({ picks }: Selection, unit: Pick<Unit, 'files'>): readonly Candidate[] =>
   picks === 'pods' ? workloadsIn(unit) : resourcesIn(unit, 'Service', '');
 
 /** Labels that controllers give to pods (https://kubernetes.io/docs/reference/labels-annotations-taints/). */
@@ -100,11 +116,14 @@ function isPickedElsewhere(
   unit: Unit,
   { env }: Context<'kubernetes'>,
 ): boolean {
-  const whole: Unit = { ...unit, files: env.workspace.all('kubernetes') };
-  return candidatesOf({ picks, selector }, whole)
+  const everything = candidatesOf({ picks, selector }, { files: env.workspace.all('kubernetes') });
+  return possiblyPicked(everything, selector)
     .filter(isNear(unit, namespace))
     .some(({ fact }) => selects(selector, fact.labels) === true);
 }
+
+/** In larger units the comparison of each with each would take long, and many labels are alike. */
+const MOST_COMPARED = 200;
 
 interface Meant {
   readonly candidate: Candidate;
@@ -114,7 +133,7 @@ interface Meant {
 
 /** The candidate that has all the labels, and one of them with another value; any number of them if it is the only one. */
 function nearestCandidate(selector: Selector, candidates: readonly Candidate[]): Meant | undefined {
-  if (selector.expressions.length > 0) return undefined;
+  if (selector.expressions.length > 0 || candidates.length > MOST_COMPARED) return undefined;
   const keys = Object.keys(selector.labels);
   const complete = candidates.flatMap((candidate): Meant[] => {
     const { values } = candidate.fact.labels;
@@ -129,11 +148,18 @@ function nearestCandidate(selector: Selector, candidates: readonly Candidate[]):
   return first && (!second || distance(first) < distance(second)) ? first : undefined;
 }
 
-function fixesFor({ file }: Context<'kubernetes'>, resource: Resource, { candidate, differing }: Meant): readonly Fix[] {
+function fixesFor(
+  { file }: Context<'kubernetes'>,
+  resource: Resource,
+  { selector }: Selection,
+  { candidate, differing }: Meant,
+): readonly Fix[] {
   const source = editSource(file, resource);
   const edits = differing.flatMap((key): readonly Edit[] => {
     const node = labelNode(resource, key);
-    return (node && replaceScalar(source, node, candidate.fact.labels.values[key] ?? '')) ?? [];
+    // A label of that key may stand in another selector of the resource.
+    if (!node || node.span.start < selector.span.start || node.span.end > selector.span.end) return [];
+    return replaceScalar(source, node, candidate.fact.labels.values[key] ?? '') ?? [];
   });
   if (edits.length < differing.length) return [];
   const title = `Select the labels of ${candidate.fact.kind} \`${candidate.fact.name ?? ''}\``;

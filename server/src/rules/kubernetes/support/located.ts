@@ -1,5 +1,6 @@
 import type { Related } from '../../../engine/rule.ts';
 import type { ResourceFact, WorkloadFact } from '../../../model/kubernetes/index.ts';
+import { perFiles } from './per-files.ts';
 import type { Unit } from './unit.ts';
 
 /** A fact with the file that tells it. */
@@ -8,25 +9,44 @@ export interface Located<T> {
   readonly fact: T;
 }
 
+const byKind = perFiles((files) => {
+  const kinds = new Map<string, Located<ResourceFact>[]>();
+  for (const [path, { resources }] of files) {
+    for (const fact of resources) {
+      if (fact.isPatch) continue;
+      const list = kinds.get(fact.kind);
+      if (list) list.push({ path, fact });
+      else kinds.set(fact.kind, [{ path, fact }]);
+    }
+  }
+  return kinds;
+});
+
 /** The objects of a kind that a unit defines; patches define nothing. `groups`: any when undefined. */
-export const resourcesIn = ({ files }: Unit, kind: string, group?: string): readonly Located<ResourceFact>[] =>
-  files.flatMap(([path, { resources }]) =>
-    resources
-      .filter((fact) => fact.kind === kind && (group === undefined || fact.group === group) && !fact.isPatch)
-      .map((fact) => ({ path, fact })),
-  );
+export function resourcesIn({ files }: Pick<Unit, 'files'>, kind: string, group?: string): readonly Located<ResourceFact>[] {
+  const all = byKind(files).get(kind) ?? [];
+  return group === undefined || all.every(({ fact }) => fact.group === group)
+    ? all
+    : all.filter(({ fact }) => fact.group === group);
+}
 
 /** The objects of a unit that a patch changes, each as `Kind/name`. */
-export const patchedIn = ({ files }: Pick<Unit, 'files'>): ReadonlySet<string> =>
-  new Set(
-    files.flatMap(([, { resources }]) =>
-      resources.filter(({ isPatch }) => isPatch).map(({ kind, name }) => `${kind}/${name ?? ''}`),
+export const patchedIn = ({ files }: Pick<Unit, 'files'>): ReadonlySet<string> => patchedOf(files);
+
+const patchedOf = perFiles(
+  (files): ReadonlySet<string> =>
+    new Set(
+      files.flatMap(([, { resources }]) =>
+        resources.filter(({ isPatch }) => isPatch).map(({ kind, name }) => `${kind}/${name ?? ''}`),
+      ),
     ),
-  );
+);
 
 /** Everything in a unit that runs pods. What a patch of the same name may add is open. */
-export function workloadsIn({ files }: Unit): readonly Located<WorkloadFact>[] {
-  const patched = patchedIn({ files });
+export const workloadsIn = ({ files }: Pick<Unit, 'files'>): readonly Located<WorkloadFact>[] => workloadsOf(files);
+
+const workloadsOf = perFiles((files) => {
+  const patched = patchedOf(files);
   return files.flatMap(([path, { workloads }]) =>
     workloads
       .filter(({ isPatch }) => !isPatch)
@@ -35,7 +55,7 @@ export function workloadsIn({ files }: Unit): readonly Located<WorkloadFact>[] {
         fact: patched.has(`${fact.kind}/${fact.name ?? ''}`) ? { ...fact, labels: { ...fact.labels, isOpen: true } } : fact,
       })),
   );
-}
+});
 
 /** Whether two objects may lie in one namespace: one that a file leaves out is decided when it is deployed. */
 export const mayShareNamespace = ({ setsNamespace }: Unit, a: string | undefined, b: string | undefined): boolean =>

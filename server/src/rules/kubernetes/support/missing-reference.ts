@@ -21,10 +21,14 @@ export interface Held {
   readonly reference: Reference;
 }
 
-/** The references of a file that a rule asks for. */
-export function* heldReferences({ model }: Context<'kubernetes'>, wants: (reference: Reference) => boolean): Generator<Held> {
+/** The references of a file that a rule asks for, of the resources that it asks for. */
+export function* heldReferences(
+  { model }: Context<'kubernetes'>,
+  wants: (reference: Reference) => boolean,
+  isHolder: (resource: Resource) => boolean = () => true,
+): Generator<Held> {
   const workloads = new Map(model.workloads.map((workload) => [workload.resource, workload]));
-  for (const resource of model.resources) {
+  for (const resource of model.resources.filter(isHolder)) {
     const workload = workloads.get(resource);
     for (const reference of referencesOf(resource, workload)) if (wants(reference)) yield { resource, workload, reference };
   }
@@ -41,10 +45,14 @@ export interface Missing extends Held {
  * The references to objects that nothing defines. Silent where the other side cannot be known: the unit takes things in from elsewhere, defines nothing of
  * the kind, or leaves a name to a template; also where any file of the workspace has an object of that name.
  */
-export function* missingReferences(context: Context<'kubernetes'>, wants: (reference: Reference) => boolean): Generator<Missing> {
+export function* missingReferences(
+  context: Context<'kubernetes'>,
+  wants: (reference: Reference) => boolean,
+  isHolder?: (resource: Resource) => boolean,
+): Generator<Missing> {
   const { file, env } = context;
   let unit: Unit | undefined;
-  for (const held of heldReferences(context, wants)) {
+  for (const held of heldReferences(context, wants, isHolder)) {
     unit ??= unitOf(file.path, env.workspace);
     if (unit.isOpen) return;
     const candidates = candidatesFor(held.reference, unit);
@@ -103,9 +111,13 @@ function isDefined({ kind, name, namespace }: Reference, unit: Unit, { env }: Co
   return isDefinedAnywhere(env.workspace, kind, name, (other) => mayShareNamespace(unit, namespace, other));
 }
 
+/** In larger units the comparison of each with each would take long, and many names are alike. */
+const MOST_COMPARED = 200;
+
 function nearestOf({ name, kind }: Reference, candidates: readonly Located<ResourceFact>[]): Located<ResourceFact> | undefined {
   const alike = candidates.filter(({ fact }) => fact.kind === kind);
   const names = [...new Set(alike.flatMap(({ fact }) => fact.name ?? []))];
-  const meant = nearestName(name, names) ?? (names.length === 1 ? names[0] : undefined);
+  const meant =
+    (names.length > MOST_COMPARED ? undefined : nearestName(name, names)) ?? (names.length === 1 ? names[0] : undefined);
   return alike.find(({ fact }) => fact.name === meant);
 }

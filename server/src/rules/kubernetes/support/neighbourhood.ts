@@ -14,7 +14,15 @@ export interface Neighbourhood {
 /** Who writes no namespace and who writes `default` mean the same one unless the tool that applies the file says otherwise. */
 export const namespaceOf = ({ namespace }: Resource): string => namespace ?? 'default';
 
-export function neighbourhoodOf({ resources }: Pick<UnitModel, 'resources'>): Neighbourhood {
+const KNOWN = new WeakMap<Pick<UnitModel, 'resources'>, Neighbourhood>();
+
+export function neighbourhoodOf(model: Pick<UnitModel, 'resources'>): Neighbourhood {
+  let known = KNOWN.get(model);
+  if (!known) KNOWN.set(model, (known = indexed(model)));
+  return known;
+}
+
+function indexed({ resources }: Pick<UnitModel, 'resources'>): Neighbourhood {
   const byKind = new Map<string, Resource[]>();
   const byNamespace = new Map<string, Resource[]>();
   const byName = new Map<string, Resource>();

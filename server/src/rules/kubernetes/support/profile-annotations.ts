@@ -50,6 +50,10 @@ function* annotations(
   }
 }
 
-/** Whether an annotation chooses the seccomp profile of a container, or one that is not literal may. */
+/** Whether an annotation chooses a seccomp profile for a container that confines it, or one that is not literal may. */
 export const hasSeccompAnnotation = ({ workload: { annotations: given }, container }: Target): boolean =>
-  entryOf(given, SECCOMP_POD) !== undefined || entryOf(given, `${SECCOMP_CONTAINER}${container.name ?? ''}`) !== undefined;
+  [`${SECCOMP_CONTAINER}${container.name ?? ''}`, SECCOMP_POD].some((name) => {
+    const entry = entryOf(given, name);
+    const value = asScalar(entry?.value)?.value;
+    return entry !== undefined && (typeof value !== 'string' || isConfining(value));
+  });

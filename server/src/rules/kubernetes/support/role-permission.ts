@@ -1,11 +1,13 @@
 import { kubernetesRule, type RuleMeta } from '../../../engine/rule.ts';
-import { type RbacRole, rolesOf } from '../../../model/kubernetes/index.ts';
+import { type PolicyRule, type RbacRole, rolesOf } from '../../../model/kubernetes/index.ts';
 import { oncePerSpan } from './once-per-span.ts';
-import { grantOf, type Right } from './permission.ts';
+import { grantOf, READ, type Right } from './permission.ts';
+import { within } from './within.ts';
 
 /**
  * A rule about rights that roles should not give away lightly; its message `granted` names the role and the right. One finding for each rule of a role: the
- * first right that it grants, so the worst stands first. Roles that the API server creates are its own affair, except `alsoBuiltIn`.
+ * first right that it grants, so the worst stands first. What only a star for all resources grants is within the finding about the star. Roles that the API
+ * server creates are its own affair, except `alsoBuiltIn`.
  */
 export const roleRule = (
   meta: RuleMeta<{ readonly granted: `${string}{role}${string}{right}${string}` }>,
@@ -19,19 +21,27 @@ export const roleRule = (
         if (role.isBuiltIn && role.name !== alsoBuiltIn) continue;
         const wanted = typeof rights === 'function' ? rights(role) : rights;
         for (const [index, rule] of role.rules.entries()) {
-          for (const right of wanted) {
-            const grant = grantOf(rule, right);
-            if (!grant) continue;
-            yield {
-              message: 'granted',
-              data: { role: role.title, right: right.allows },
-              span: (right.atVerb ? grant.verb : grant.resource).span,
-              ...(right.severity ? { severity: right.severity } : {}),
-              key: `${role.key}/rules/${index}`,
-            };
-            break;
-          }
+          const hit = firstGrant(rule, wanted) ?? firstGrant(rule, wanted, 'stars');
+          if (!hit) continue;
+          const { right, grant, isByStar } = hit;
+          yield {
+            message: 'granted',
+            data: { role: role.title, right: right.allows },
+            span: (right.atVerb ? grant.verb : grant.resource).span,
+            ...(right.severity ? { severity: right.severity } : {}),
+            key: `${role.key}/rules/${index}`,
+            ...(isByStar ? within('kubernetes/rbac-wildcard') : {}),
+          };
         }
       }
     }),
   );
+
+function firstGrant(rule: PolicyRule, rights: readonly Right[], stars?: 'stars') {
+  for (const right of rights) {
+    const grant = grantOf(rule, right, stars);
+    // Who may read everything does not mean the few subresources that reading opens.
+    if (grant && !(stars && READ.includes(grant.verb.text))) return { right, grant, isByStar: stars !== undefined };
+  }
+  return undefined;
+}

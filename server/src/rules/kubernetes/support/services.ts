@@ -13,7 +13,15 @@ interface Candidate {
 /** The Services that may send to the pods of a workload: those whose labels fit, or are not known. One without a selector is filled by hand. */
 export type Senders = (workload: Workload) => readonly Resource[];
 
+const KNOWN = new WeakMap<UnitModel, Senders>();
+
 export function sendersOf(model: UnitModel): Senders {
+  let known = KNOWN.get(model);
+  if (!known) KNOWN.set(model, (known = readSenders(model)));
+  return known;
+}
+
+function readSenders(model: UnitModel): Senders {
   const index = new SelectorIndex<Candidate>();
   const all = neighbourhoodOf(model).all('Service', '');
   for (const service of all) {

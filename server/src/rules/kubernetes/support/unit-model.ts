@@ -33,7 +33,16 @@ export const relatedTo = (resource: Resource, note: string): Related => ({
   note,
 });
 
-export function unitModelOf({ file, model, env }: Context<'kubernetes'>): UnitModel {
+/** All rules look at a file in the same context, and for as long as that is there. */
+const MODELS = new WeakMap<Context<'kubernetes'>, UnitModel>();
+
+export function unitModelOf(context: Context<'kubernetes'>): UnitModel {
+  let known = MODELS.get(context);
+  if (!known) MODELS.set(context, (known = readUnit(context)));
+  return known;
+}
+
+function readUnit({ file, model, env }: Context<'kubernetes'>): UnitModel {
   const others = unitOf(file.path, env.workspace).files.filter(([path]) => path !== file.path);
   const neighbours = others.flatMap(([path, facts]) => neighboursIn(path, facts));
   return {

@@ -27,10 +27,26 @@ export interface Unit {
 
 const always = (): boolean => true;
 
+/** Keyed by the list of files, which stays the same object as long as no facts change; inside by path, and by folder with a slash. */
+const UNITS = new WeakMap<readonly File[], Map<string, Unit>>();
+
 /** The unit of the file at `path`. */
 export function unitOf(path: string, workspace: WorkspaceView): Unit {
   const all = workspace.all('kubernetes');
-  return chartUnit(path, workspace, all) ?? kustomizedUnit(path, workspace, all) ?? folderUnit(path, all);
+  const known = UNITS.get(all) ?? new Map<string, Unit>();
+  UNITS.set(all, known);
+  const remembered = (key: string, find: () => Unit): Unit => {
+    const unit = known.get(key) ?? find();
+    known.set(key, unit);
+    return unit;
+  };
+  return remembered(
+    path,
+    () =>
+      chartUnit(path, workspace, all) ??
+      kustomizedUnit(path, workspace, all) ??
+      remembered(`${folderOf(path)}/`, () => folderUnit(path, all)),
+  );
 }
 
 function chartUnit(path: string, workspace: WorkspaceView, all: readonly File[]): Unit | undefined {
