@@ -202,6 +202,7 @@ import { missingRequiredField } from './kubernetes/missing-required-field.ts';
 import { missingServiceAccount } from './kubernetes/missing-service-account.ts';
 import { missingVolume } from './kubernetes/missing-volume.ts';
 import { nakedPod } from './kubernetes/naked-pod.ts';
+import { namespaceUnset } from './kubernetes/namespace-unset.ts';
 import { networkPolicyMissing } from './kubernetes/network-policy-missing.ts';
 import { networkPolicySelectsAll } from './kubernetes/network-policy-selects-all.ts';
 import { nodeAffinity } from './kubernetes/node-affinity.ts';
@@ -494,6 +495,7 @@ export const RULES: readonly AnyRule[] = [
   missingServiceAccount,
   missingVolume,
   nakedPod,
+  namespaceUnset,
   networkPolicyMissing,
   networkPolicySelectsAll,
   nodeAffinity,
