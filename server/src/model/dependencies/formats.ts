@@ -1,11 +1,17 @@
 import { baseName } from '../../base/path.ts';
 import type { DependencyFile, DependencyFormat } from './file.ts';
 import { parseGoMod } from './go/mod.ts';
+import { parseBunLock } from './npm/lock/bun.ts';
+import { parsePnpmLock } from './npm/lock/pnpm.ts';
+import { parseYarnLock } from './npm/lock/yarn.ts';
 import { parsePackageLock } from './npm/lockfile.ts';
 import { parsePackageJson } from './npm/manifest.ts';
+import { parsePnpmWorkspace } from './npm/pnpm-workspace.ts';
 import { parseRequirements } from './python/requirements.ts';
+import { parseBunfig } from './settings/bunfig.ts';
 import { parseIni } from './settings/ini.ts';
 import { parseNugetConfig } from './settings/nuget.ts';
+import { parseYarnrc } from './settings/yarnrc.ts';
 
 const REQUIREMENTS = /^(?:[\w.-]*[-_.])?requirements?\d*(?:[-_.][\w.-]*)?\.(?:txt|in|pip)$/i;
 const CONSTRAINTS = /^(?:[\w.-]*[-_.])?constraints?(?:[-_.][\w.-]*)?\.(?:txt|in)$/i;
@@ -14,6 +20,13 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
   ['package.json', 'package.json'],
   ['package-lock.json', 'package-lock.json'],
   ['npm-shrinkwrap.json', 'package-lock.json'],
+  ['yarn.lock', 'yarn.lock'],
+  ['pnpm-lock.yaml', 'pnpm-lock.yaml'],
+  ['pnpm-workspace.yaml', 'pnpm-workspace.yaml'],
+  ['bun.lock', 'bun.lock'],
+  ['.yarnrc.yml', '.yarnrc.yml'],
+  ['bunfig.toml', 'bunfig.toml'],
+  ['.bunfig.toml', 'bunfig.toml'],
   ['go.mod', 'go.mod'],
   ['.npmrc', '.npmrc'],
   ['.pypirc', '.pypirc'],
@@ -25,6 +38,12 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
 const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) => DependencyFile>> = {
   'package.json': parsePackageJson,
   'package-lock.json': parsePackageLock,
+  'yarn.lock': parseYarnLock,
+  'pnpm-lock.yaml': parsePnpmLock,
+  'pnpm-workspace.yaml': parsePnpmWorkspace,
+  'bun.lock': parseBunLock,
+  '.yarnrc.yml': parseYarnrc,
+  'bunfig.toml': parseBunfig,
   'requirements.txt': (text, path) => parseRequirements(path, text),
   'constraints.txt': (text, path) => parseRequirements(path, text),
   'go.mod': parseGoMod,
