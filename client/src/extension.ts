@@ -19,7 +19,7 @@ const SELECTOR: DocumentSelector = [
     '**/*.{yaml,yml,json}',
     '**/*{requirements,constraints}*.{txt,in}',
     '**/go.mod',
-    '**/{.npmrc,.pypirc}',
+    '**/{.npmrc,.pypirc,yarn.lock,bun.lock,bunfig.toml,.bunfig.toml}',
   ].map((pattern) => ({ pattern })),
 ];
 

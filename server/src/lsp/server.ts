@@ -56,7 +56,7 @@ const SCAN_COMMAND = 'larboard.server.scanWorkspace';
 const WATCHED = [
   { globPattern: '**/*{Dockerfile,dockerfile,Containerfile,dockerignore}*' },
   { globPattern: '**/*.{yaml,yml,json,txt,in,mod}' },
-  { globPattern: '**/{.npmrc,.pypirc,.trivyignore,kics.config}' },
+  { globPattern: '**/{.npmrc,.pypirc,bunfig.toml,.bunfig.toml,.trivyignore,kics.config}' },
   {
     globPattern: `**/{${[...SECRET_NAMES, ...SECRET_ENDINGS.map((ending) => `*.${ending}`), '.env*', '*.lock', '*.lockb'].join(',')}}`,
   },

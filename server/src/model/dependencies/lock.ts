@@ -1,5 +1,8 @@
+import { globMatcher } from '../../base/glob.ts';
 import { folderOf, foldersUpwards } from '../../base/path.ts';
+import type { Dependency } from './dependency.ts';
 import type { DeclaredFacts, DependencyFacts, LockedFacts, RootFacts } from './facts.ts';
+import { isCatalogSection } from './npm/catalog.ts';
 import { normalizedPythonName } from './python/name.ts';
 
 /** The part of the workspace that is asked: a file's facts by its path. */
@@ -11,39 +14,88 @@ export interface FactsByPath {
 export interface Lock {
   readonly path: string;
   readonly root: RootFacts;
-  /** By the name that the manifest uses. */
+  /** By the name that the manifest uses, or as `root.keyedBy` says. */
   readonly locked: ReadonlyMap<string, LockedFacts>;
   readonly linked: ReadonlySet<string>;
+  /** Names that the manifest of the whole repository forces to other versions than are asked for. */
+  readonly overridden: ReadonlySet<string>;
 }
 
-const NPM_LOCKFILES = ['npm-shrinkwrap.json', 'package-lock.json'];
+/** The lockfiles of npm clients with the client that writes them. */
+const NPM_LOCKFILES: readonly (readonly [name: string, manager: string])[] = [
+  ['npm-shrinkwrap.json', 'npm'],
+  ['package-lock.json', 'npm'],
+  ['pnpm-lock.yaml', 'pnpm'],
+  ['yarn.lock', 'yarn'],
+  ['bun.lock', 'bun'],
+];
+const PNPM_WORKSPACE = 'pnpm-workspace.yaml';
 
 /**
- * The lockfile of the manifest at `path`. For npm it is in the manifest's folder, or further up where the lockfile lists the folder as a workspace. A
- * requirements.in has its lockfile in the requirements.txt compiled from it, if all of that is pinned.
+ * The lockfile of the manifest at `path`. For npm clients it is the nearest one upwards that lists the manifest's folder; of several in one folder the one of the
+ * package manager that package.json names. A requirements.in has its lockfile in the requirements.txt compiled from it, if all of that is pinned.
  */
 export function lockfileFor(path: string, workspace: FactsByPath): Lock | undefined {
   if (path.endsWith('.in')) return compiledFrom(path, workspace);
-  if (!/(?:^|\/)package\.json$/.test(path)) return undefined;
-  const own = folderOf(path);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (name === PNPM_WORKSPACE) return catalogLock(path, 'pnpm-lock.yaml', workspace);
+  if (name !== 'package.json') return undefined;
   for (const folder of foldersUpwards(path)) {
-    const prefix = folder === '' ? '' : `${folder}/`;
-    for (const name of NPM_LOCKFILES) {
-      const facts = workspace.get('dependencies', prefix + name);
-      if (facts?.role !== 'lockfile') continue;
-      const relative = own === folder ? '' : own.slice(prefix.length);
-      const root = facts.roots.find((candidate) => candidate.path === relative);
-      return root && lockOf(prefix + name, root);
+    const prefix = prefixOf(folder);
+    const manager = workspace.get('dependencies', `${prefix}package.json`)?.packageManager;
+    const own = NPM_LOCKFILES.filter(([, writer]) => writer === manager);
+    for (const [lockfile] of [...own, ...NPM_LOCKFILES]) {
+      const facts = workspace.get('dependencies', prefix + lockfile);
+      const root = facts?.role === 'lockfile' ? rootFor(path, folder, facts, workspace) : undefined;
+      if (root) return lockOf(prefix + lockfile, root, overriddenIn(folder, workspace));
     }
   }
   return undefined;
 }
 
-const lockOf = (path: string, root: RootFacts): Lock => ({
+const prefixOf = (folder: string): string => (folder === '' ? '' : `${folder}/`);
+
+/** What a lockfile in `folder` remembers of the manifest at `path`. One that knows no manifests is for those that the manifest beside it lists as workspaces. */
+function rootFor(path: string, folder: string, { roots }: DependencyFacts, workspace: FactsByPath): RootFacts | undefined {
+  const own = folderOf(path);
+  const relative = own === folder ? '' : own.slice(prefixOf(folder).length);
+  const byName = roots.find((root) => root.keyedBy === undefined && root.path === relative);
+  if (byName) return byName;
+  const open = roots.find((root) => root.keyedBy === 'descriptor');
+  if (!open || relative === '') return open;
+  const globs = workspace.get('dependencies', `${prefixOf(folder)}package.json`)?.workspaces ?? [];
+  return globs.length > 0 && globMatcher(globs)(relative) ? open : undefined;
+}
+
+/** A workspace is forced from one place: the manifest beside the lockfile, or pnpm's own file. */
+function overriddenIn(folder: string, workspace: FactsByPath): ReadonlySet<string> {
+  const files = ['package.json', PNPM_WORKSPACE].map((name) => workspace.get('dependencies', prefixOf(folder) + name));
+  return new Set(files.flatMap((facts) => facts?.overridden ?? []));
+}
+
+/** What the catalogs of a file lead to. */
+function catalogLock(path: string, lockfile: string, workspace: FactsByPath): Lock | undefined {
+  const folder = folderOf(path);
+  const at = prefixOf(folder) + lockfile;
+  const root = workspace.get('dependencies', at)?.roots.find(({ keyedBy }) => keyedBy === 'catalog');
+  return root && lockOf(at, root, overriddenIn(folder, workspace));
+}
+
+const NAMES = new WeakMap<RootFacts, ReadonlyMap<string, LockedFacts>>();
+
+/** Lockfiles are asked once for every manifest of a workspace: the names are gathered once. */
+function namesOf(root: RootFacts): ReadonlyMap<string, LockedFacts> {
+  const known = NAMES.get(root) ?? new Map(root.resolved.map((entry) => [entry.rawName, entry]));
+  NAMES.set(root, known);
+  return known;
+}
+
+const lockOf = (path: string, root: RootFacts, overridden: ReadonlySet<string>): Lock => ({
   path,
   root,
-  locked: new Map(root.resolved.map((entry) => [entry.rawName, entry])),
+  locked: namesOf(root),
   linked: new Set(root.linked),
+  overridden,
 });
 
 function compiledFrom(path: string, workspace: FactsByPath): Lock | undefined {
@@ -56,12 +108,57 @@ function compiledFrom(path: string, workspace: FactsByPath): Lock | undefined {
     span,
     ...(version !== undefined && { version }),
   }));
-  return lockOf(compiled, { path: '', span: { start: 0, end: 0 }, resolved, linked: [] });
+  return lockOf(compiled, { path: '', span: { start: 0, end: 0 }, resolved, linked: [] }, new Set());
 }
 
+type Asked = Pick<Dependency, 'rawName' | 'name' | 'section' | 'source' | 'requirement' | 'location'>;
+
 /** The locked package of a declared one. */
-export const lockedFor = (
-  lock: Lock | undefined,
-  { rawName, name }: Pick<DeclaredFacts, 'rawName' | 'name'>,
-): LockedFacts | undefined =>
-  lock?.locked.get(rawName) ?? (lock?.path.endsWith('.txt') === true ? lock.locked.get(normalizedPythonName(name)) : undefined);
+export function lockedFor(lock: Lock | undefined, asked: Asked): LockedFacts | undefined {
+  if (lock === undefined) return undefined;
+  const { locked, root, path } = lock;
+  if (root.keyedBy === 'descriptor')
+    return descriptorsOf(asked)
+      .map((one) => locked.get(one))
+      .find((one) => one !== undefined);
+  if (root.keyedBy === 'catalog') return locked.get(`${asked.section} ${asked.rawName}`);
+  // A catalog's versions are another file's matter.
+  if (isCatalogSection(asked.section)) return undefined;
+  return locked.get(asked.rawName) ?? (path.endsWith('.txt') ? locked.get(normalizedPythonName(asked.name)) : undefined);
+}
+
+/** How yarn.lock may write what a manifest asks for. */
+function descriptorsOf({ rawName, name, source, requirement = '', location }: Asked): string[] {
+  switch (source) {
+    case 'registry':
+      return [`${rawName}@${requirement}`, `${rawName}@npm:${requirement}`];
+    case 'alias':
+      return [`${rawName}@npm:${name}${requirement === '' ? '' : `@${requirement}`}`];
+    default:
+      return location ? [`${rawName}@${location.url}${location.ref === undefined ? '' : `#${location.ref}`}`] : [];
+  }
+}
+
+/** Where the version of a `catalog:` dependency stands. */
+export interface CatalogEntry {
+  readonly path: string;
+  readonly entry: DeclaredFacts;
+}
+
+/** The entry of a catalog that a dependency of the manifest at `path` asks for: in pnpm-workspace.yaml, or in Bun's package.json of the repository. */
+export function catalogEntryFor(
+  path: string,
+  { source, rawName, requirement = '' }: Pick<Dependency, 'source' | 'rawName' | 'requirement'>,
+  workspace: FactsByPath,
+): CatalogEntry | undefined {
+  if (source !== 'catalog') return undefined;
+  const name = requirement.trim();
+  const section = name === '' || name === 'default' ? 'catalog' : `catalogs.${name}`;
+  for (const folder of foldersUpwards(path))
+    for (const file of [PNPM_WORKSPACE, 'package.json']) {
+      const at = prefixOf(folder) + file;
+      const entry = workspace.get('dependencies', at)?.declared.find((one) => one.section === section && one.rawName === rawName);
+      if (entry) return { path: at, entry };
+    }
+  return undefined;
+}

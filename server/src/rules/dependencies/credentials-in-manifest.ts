@@ -13,6 +13,16 @@ const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly (readonly [key
     [/(?:^|:)_password$/, '${NPM_PASSWORD}'],
     [/(?:^|:)_auth$/, '${NPM_AUTH}'],
   ],
+  // https://yarnpkg.com/configuration/yarnrc: `${NAME}` is replaced by the environment variable.
+  '.yarnrc.yml': [
+    [/^npmAuthToken$/, '${NPM_TOKEN}'],
+    [/^npmAuthIdent$/, '${NPM_AUTH}'],
+  ],
+  // https://bun.com/docs/pm/scopes-registries: `$NAME` is.
+  'bunfig.toml': [
+    [/^token$/, '$NPM_TOKEN'],
+    [/^password$/, '$NPM_PASSWORD'],
+  ],
   '.pypirc': [[/^password$/]],
   // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
   'nuget.config': [[/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%']],

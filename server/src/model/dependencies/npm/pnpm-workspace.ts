@@ -1,8 +1,19 @@
-import { asMapping, asScalar, itemsOf, keyOf, at, type YamlEntry, type YamlMapping, type YamlNode } from '../../yaml/index.ts';
+import {
+  asMapping,
+  asScalar,
+  itemsOf,
+  entryOf,
+  keyOf,
+  type YamlEntry,
+  type YamlMapping,
+  type YamlNode,
+} from '../../yaml/index.ts';
 import type { Span } from '../../../base/span.ts';
+import type { SyntaxProblem } from '../../document.ts';
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile } from '../file.ts';
 import { wholeLine } from '../lines.ts';
+import { lacksOne } from '../misspelt.ts';
 import { readYaml, yamlSettings } from '../settings/yaml.ts';
 import { pinnedVersion } from '../versions/index.ts';
 import { npmVersions } from '../versions/npm.ts';
@@ -15,26 +26,55 @@ const CONTENT = new Set(['packages', 'catalog', 'catalogs', 'overrides']);
 
 /** Reads pnpm-workspace.yaml (https://pnpm.io/pnpm-workspace_yaml, https://pnpm.io/catalogs, https://pnpm.io/settings). */
 export function parsePnpmWorkspace(text: string): DependencyFile {
-  const { root, problems, comments } = readYaml(text);
-  const named = asMapping(at(root, 'catalogs'))?.entries ?? [];
-  const catalogs: readonly (readonly [string, YamlNode | undefined])[] = [
-    ['', at(root, 'catalog')],
-    ...named.map((entry) => [keyOf(entry) ?? '', entry.value] as const),
-  ];
+  const { root, problems, comments } = readYaml(withoutJoinedLines(text));
   const dependencies = [
-    ...catalogs.flatMap(([name, node]) => entriesOf(text, asMapping(node), catalogSection(name), 'declared')),
-    ...entriesOf(text, asMapping(at(root, 'overrides')), 'overrides', 'override'),
+    ...catalogsIn(text, root),
+    ...entriesOf(text, asMapping(sectionOf(root, 'overrides')), 'overrides', 'override'),
   ];
   return dependencyFile({
     ecosystem: 'npm',
     format: 'pnpm-workspace.yaml',
     role: 'manifest',
-    problems,
+    problems: [...problems, ...joinedLines(text)],
     comments,
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     settings: yamlSettings(root, (key) => !CONTENT.has(key)),
-    workspaces: itemsOf(at(root, 'packages')).flatMap((item) => asScalar(item)?.text ?? []),
+    workspaces: itemsOf(sectionOf(root, 'packages')).flatMap((item) => asScalar(item)?.text ?? []),
   });
+}
+
+/** A section whose first entry stands on the section's own line: its line break was deleted. YAML has no meaning for it. */
+const JOINED = /^((?:packages|catalogs?|overrides):) {2,}(?![{[#]).+$/gm;
+
+const withoutJoinedLines = (text: string): string => text.replaceAll(JOINED, (line, key: string) => key.padEnd(line.length));
+
+const joinedLines = (text: string): SyntaxProblem[] =>
+  [...text.matchAll(JOINED)].map(({ 0: line, index }) => ({
+    span: { start: index, end: index + line.length },
+    message: 'The first entry must stand on a line of its own. Add the line break.',
+  }));
+
+/** `catalog` has versions, `catalogs` has catalogs by name. What stands in them tells which is which, also where one has lost its last letter. */
+function catalogsIn(text: string, root: YamlMapping | undefined): Dependency[] {
+  const isCatalog = (key: string): boolean =>
+    key === 'catalog' || key === 'catalogs' || lacksOne('catalog', key) || lacksOne('catalogs', key);
+  return (root?.entries ?? []).flatMap((section) => {
+    const mapping = asMapping(section.value);
+    if (!mapping || !isCatalog(keyOf(section) ?? '')) return [];
+    const named = mapping.entries.flatMap((entry) =>
+      entriesOf(text, asMapping(entry.value), catalogSection(keyOf(entry) ?? ''), 'declared'),
+    );
+    // Versions right below `catalogs` have lost the name of their catalog.
+    const own = keyOf(section) === 'catalogs' ? 'catalogs.' : 'catalog';
+    return [...entriesOf(text, mapping, own, 'declared'), ...named];
+  });
+}
+
+/** The value of a key, or of one with a character missing. */
+function sectionOf(root: YamlMapping | undefined, key: string): YamlNode | undefined {
+  const exact = entryOf(root, key);
+  if (exact) return exact.value;
+  return root?.entries.find((entry) => lacksOne(key, keyOf(entry) ?? ''))?.value;
 }
 
 function entriesOf(text: string, mapping: YamlMapping | undefined, section: string, use: Dependency['use']): Dependency[] {

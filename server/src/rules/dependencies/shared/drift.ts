@@ -1,14 +1,29 @@
-import { schemeOf, type Dependency, type Lock, type LockedFacts } from '../../../model/dependencies/index.ts';
+import { isCatalogSection, schemeOf, type Dependency, type Lock, type LockedFacts } from '../../../model/dependencies/index.ts';
 
-/** The package manager remembers what it was asked for, so a name that it left out on purpose (another platform's) is not missing. */
+/**
+ * The package manager remembers what it was asked for, so a name that it left out on purpose (another platform's) is not missing.
+ * @param local names of the packages of the repository
+ */
 export function isMissing(
-  { rawName, source, marker }: Dependency,
+  { rawName, name, section, source, requirement, marker }: Dependency,
   lock: Lock,
   entry: LockedFacts | undefined,
   remembered: ReadonlySet<string> | undefined,
+  local: ReadonlySet<string>,
 ): boolean {
+  // A catalog's entry is locked only when a manifest asks for it.
+  if (isCatalogSection(section)) return false;
   if (rawName === '' || marker !== undefined || lock.linked.has(rawName)) return false;
   if (remembered) return !remembered.has(rawName);
+  // Yarn 1 keeps out what it links, and writes some of what is forced or has no version under other words.
+  if (lock.root.keyedBy === 'descriptor')
+    return (
+      entry === undefined &&
+      (source === 'registry' || source === 'alias') &&
+      Boolean(requirement) &&
+      !local.has(name) &&
+      !lock.overridden.has(rawName)
+    );
   return entry === undefined && (source === 'registry' || source === 'alias' || source === 'git' || source === 'url');
 }
 

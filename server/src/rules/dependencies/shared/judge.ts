@@ -1,4 +1,5 @@
 import type { Span } from '../../../base/span.ts';
+import type { WorkspaceView } from '../../../engine/environment.ts';
 import type { Context } from '../../../engine/rule.ts';
 import type { Advisory } from '../../../knowledge/advisory.ts';
 import {
@@ -111,7 +112,12 @@ function* lockfileJudgements(
 ): Generator<Judgement> {
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
   const shownElsewhere = new Set<Dependency>();
-  for (const { path, resolved } of model.roots) {
+  for (const { path, keyedBy, resolved } of model.roots) {
+    if (keyedBy === 'catalog') continue;
+    if (keyedBy === 'descriptor') {
+      for (const dependency of askedByManifests(file.path, resolved, env.workspace)) shownElsewhere.add(dependency);
+      continue;
+    }
     const manifest = env.workspace.get('dependencies', `${folder}${path === '' ? '' : `${path}/`}package.json`);
     if (manifest) for (const dependency of resolved.values()) shownElsewhere.add(dependency);
   }
@@ -120,6 +126,23 @@ function* lockfileJudgements(
     if (dependency.kind === 'transitive' && kind !== 'malicious') continue;
     const judgement = judge(dependency, undefined, advisoriesOf(env.advisories, dependency), kind);
     if (judgement) yield { ...judgement, span: dependency.versionSpan ?? dependency.nameSpan };
+  }
+}
+
+/** The locked packages that manifests of the workspace ask for, of a lockfile that does not know its manifests. */
+function* askedByManifests(
+  lockfile: string,
+  resolved: ReadonlyMap<string, Dependency>,
+  workspace: WorkspaceView,
+): Generator<Dependency> {
+  for (const [path, { role, declared }] of workspace.all('dependencies')) {
+    const lock = role === 'manifest' ? lockfileFor(path, workspace) : undefined;
+    if (lock?.path !== lockfile) continue;
+    for (const asked of declared) {
+      const found = lockedFor(lock, asked);
+      const dependency = found && resolved.get(found.rawName);
+      if (dependency) yield dependency;
+    }
   }
 }
 

@@ -1,10 +1,11 @@
-import { parseJson, spanOfJson, stringOf, type JsonMember, type JsonNode } from '../../../json/index.ts';
+import { parseJson, spanOfJson, stringOf, type JsonDocument, type JsonMember, type JsonNode } from '../../../json/index.ts';
 import type { Dependency } from '../../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../../file.ts';
 import { npmVersions } from '../../versions/npm.ts';
 import { catalogsOf } from '../manifest-catalogs.ts';
 import { declaredOf, sectionsOf } from '../manifest.ts';
 import { lockedBunPackage } from './bun-package.ts';
+import { withoutBrokenLines } from './bun-repair.ts';
 import { reachable } from './reach.ts';
 
 /** The installed package at a path, or the folder of the repository that stands there. */
@@ -15,7 +16,7 @@ type Installed = ReadonlyMap<string, Dependency | 'workspace'>;
  * that only `a` sees.
  */
 export function parseBunLock(text: string): DependencyFile {
-  const { root, problems } = parseJson(text, { trailingCommas: true });
+  const { root, problems } = read(text);
   const installed = new Map<string, Dependency | 'workspace'>();
   for (const packages of sectionsOf(root, 'packages'))
     for (const member of packages.members) {
@@ -49,6 +50,14 @@ export function parseBunLock(text: string): DependencyFile {
       ...catalogRoot(text, root, new Map([...installed].flatMap(([key, one]) => (one === 'workspace' ? [] : [[key, now(one)]])))),
     ],
   });
+}
+
+function read(text: string): JsonDocument {
+  const document = parseJson(text, { trailingCommas: true });
+  if (document.problems.length === 0) return document;
+  const { text: repaired, problems } = withoutBrokenLines(text);
+  const { root, problems: others } = parseJson(repaired, { trailingCommas: true });
+  return { root, problems: [...problems, ...others] };
 }
 
 function rootOf(text: string, { key, value }: JsonMember, installed: Installed): LockRoot | undefined {
