@@ -19,8 +19,55 @@ const missing = (name: string, path = 'package-lock.json'): string =>
 const extra = (name: string, path = 'package.json'): string =>
   `${name} is asked for here but no longer in ${path}. Run the package manager to update the lockfile.`;
 
+const yarn1 = 'a@^1.0.0:\n  version "1.2.0"\n';
+const berry =
+  '__metadata:\n  version: 8\n\n"a@npm:^1.0.0":\n  version: 1.2.0\n  resolution: "a@npm:1.2.0"\n\n"app@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "app@workspace:."\n  dependencies:\n    a: "npm:^1.0.0"\n';
+const pnpm =
+  "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      a:\n        specifier: ^1.0.0\n        version: 1.2.0\n\n  packages/w:\n    dependencies:\n      '@o/x':\n        specifier: workspace:*\n        version: link:../x\n\npackages:\n\n  a@1.2.0:\n    resolution: {integrity: sha512-aa==}\n";
+const pnpmCatalog = `catalogs:\n  default:\n    a:\n      specifier: ^1.0.0\n      version: 1.2.0\n\n${pnpm}`;
+const bun =
+  '{\n  "lockfileVersion": 1,\n  "workspaces": {\n    "": {\n      "dependencies": {\n        "a": "^1.0.0",\n      },\n    },\n  },\n  "packages": {\n    "a": ["a@1.2.0", "", {}, "sha512-aa=="],\n  }\n}\n';
+
 testRule(lockfileDrift, {
   clean: [
+    ...Object.entries({ 'yarn.lock': yarn1, 'pnpm-lock.yaml': pnpm, 'bun.lock': bun }).map(([path, text]) => ({
+      code: manifest({ dependencies: { a: '^1.0.0' } }),
+      files: { [path]: text },
+    })),
+    { code: manifest({ dependencies: { a: '^1.0.0' } }), files: { 'yarn.lock': berry } },
+    { path: 'yarn.lock', code: berry, files: { 'package.json': manifest({ dependencies: { a: '^1.0.0' } }) } },
+    // Yarn 1 does not list what it links, what is forced, and folders that are no workspace of the manifest above.
+    {
+      code: manifest({ dependencies: { '@o/w': '^1.0.0' } }),
+      files: { 'yarn.lock': yarn1, 'packages/w/package.json': '{"name":"@o/w","version":"1.0.0"}' },
+    },
+    { code: manifest({ dependencies: { a: '^9' }, resolutions: { a: '1.2.0' } }), files: { 'yarn.lock': yarn1 } },
+    {
+      path: 'other/package.json',
+      code: manifest({ dependencies: { b: '^9' } }),
+      files: { 'yarn.lock': yarn1, 'package.json': '{}' },
+    },
+    {
+      code: manifest({ dependencies: { b: 'latest', c: 'u/r', d: '' } }),
+      files: { 'yarn.lock': 'b@latest:\n  version "1.0.0"\n' },
+    },
+    {
+      path: 'packages/w/package.json',
+      code: manifest({ dependencies: { '@o/x': 'workspace:*' } }),
+      files: { 'pnpm-lock.yaml': pnpm },
+    },
+    // Forced from pnpm's own file.
+    {
+      code: manifest({ dependencies: { a: '^3.0.0' } }),
+      files: { 'pnpm-lock.yaml': pnpm, 'pnpm-workspace.yaml': 'overrides:\n  a: ^1.0.0\n' },
+    },
+    // Nobody asks for an entry of a catalog that is not locked.
+    { path: 'pnpm-workspace.yaml', code: 'catalog:\n  a: ^1.1.0\n  b: ^2.0.0\n', files: { 'pnpm-lock.yaml': pnpmCatalog } },
+    // Of two lockfiles the one of the named package manager counts.
+    {
+      code: '{"packageManager":"pnpm@10.0.0","dependencies":{"a":"^1.0.0"}}',
+      files: { 'package-lock.json': lock({ dependencies: { b: '^1' } }), 'pnpm-lock.yaml': pnpm },
+    },
     { code: manifest({ dependencies: { a: '^1.0.0' } }), files: files(inSync) },
     { code: manifest({ dependencies: { a: '^1.0.0' } }) },
     { code: manifest({ dependencies: { a: '^1.1.0' } }), files: files(inSync) },
@@ -75,6 +122,34 @@ testRule(lockfileDrift, {
     { path: 'requirements.txt', code: 'a==1.5\n' },
   ],
   caught: [
+    {
+      code: '{"dependencies":{"⟦a⟧":"^2.0.0"}}',
+      files: { 'yarn.lock': yarn1 },
+      says: missing('a@^2.0.0', 'yarn.lock'),
+    },
+    {
+      path: 'packages/w/package.json',
+      code: '{"dependencies":{"⟦b⟧":"^2.0.0"}}',
+      files: { 'yarn.lock': yarn1, 'package.json': '{"workspaces":["packages/*"]}' },
+      says: missing('b@^2.0.0', 'yarn.lock'),
+    },
+    ...Object.entries({ 'yarn.lock': berry, 'pnpm-lock.yaml': pnpm, 'bun.lock': bun }).map(([path, text]) => ({
+      code: '{"dependencies":{"a":"⟦^2.0.0⟧","⟦b⟧":"1"}}',
+      files: { [path]: text },
+      says: [unsatisfied('a', '^2.0.0', '1.2.0', path), missing('b', path)],
+    })),
+    {
+      path: 'pnpm-lock.yaml',
+      code: pnpm.replace('      a:', '      ⟦a⟧:'),
+      files: { 'package.json': '{}' },
+      says: extra('a'),
+    },
+    {
+      path: 'pnpm-workspace.yaml',
+      code: 'catalog:\n  a: ⟦^2.0.0⟧\n',
+      files: { 'pnpm-lock.yaml': pnpmCatalog },
+      says: unsatisfied('a', '^2.0.0', '1.2.0', 'pnpm-lock.yaml'),
+    },
     { code: '{"dependencies":{"a":"⟦^2.0.0⟧"}}', files: files(inSync), says: unsatisfied('a', '^2.0.0', '1.2.0') },
     {
       code: '{"devDependencies":{"a":"⟦1.0.0⟧"}}',

@@ -41,10 +41,32 @@ const lock = (version: string, name = 'a', range = '^1.0.0'): string =>
   );
 const tail = (id: string, safe = '', summary = 'bad things happen'): string =>
   ` is affected by ${id}: ${summary}. ${safe === '' ? 'No safe version is known' : `${safe} is the smallest safe version`} (test data, 2026-11-01).`;
+const yarn = (version: string): string => `a@^1.0.0:\n  version "${version}"\n\nb@^1.0.0:\n  version "1.0.0"\n`;
+const pnpm = (version: string): string =>
+  `lockfileVersion: '9.0'\n\ncatalogs:\n  default:\n    a:\n      specifier: ^1.0.0\n      version: ${version}\n\nimporters:\n\n  .:\n    dependencies:\n      a:\n        specifier: ^1.0.0\n        version: ${version}\n\npackages:\n\n  a@${version}:\n    resolution: {integrity: sha512-aa==}\n`;
+const bun = (version: string): string =>
+  `{\n  "workspaces": {\n    "": {\n      "dependencies": {\n        "a": "^1.0.0",\n      },\n    },\n  },\n  "packages": {\n    "a": ["a@${version}", "", {}, "sha512-aa=="],\n  }\n}\n`;
 const everything = { advisories: known };
 
 testRule(vulnerableDependency, {
   clean: [
+    ...Object.entries({ 'yarn.lock': yarn, 'pnpm-lock.yaml': pnpm, 'bun.lock': bun }).map(([path, text]) => ({
+      code: manifest('"a": "^1.0.0"'),
+      files: { [path]: text('1.2.5') },
+      ...everything,
+    })),
+    // The place of the version is the catalog.
+    {
+      code: manifest('"a": "catalog:"'),
+      files: { 'pnpm-lock.yaml': pnpm('1.2.0'), 'pnpm-workspace.yaml': 'catalog:\n  a: ^1.0.0\n' },
+      ...everything,
+    },
+    {
+      path: 'yarn.lock',
+      code: yarn('1.0.0'),
+      files: { 'package.json': manifest('"a": "^1.0.0", "b": "^1.0.0"') },
+      ...everything,
+    },
     { code: manifest('"a": "1.2.3"'), ...everything },
     { code: manifest('"a": "^1.0.0"'), ...everything },
     { code: manifest('"a": ">=1"'), ...everything },
@@ -68,6 +90,27 @@ testRule(vulnerableDependency, {
     { path: 'package-lock.json', code: lock('1.0.0'), files: { 'package.json': manifest('"a": "^1.0.0"') }, ...everything },
   ],
   caught: [
+    ...Object.entries({ 'yarn.lock': yarn, 'pnpm-lock.yaml': pnpm, 'bun.lock': bun }).map(([path, text]) => ({
+      code: manifest('"a": "⟦^1.0.0⟧"'),
+      files: { [path]: text('1.2.0') },
+      ...everything,
+      says: `a 1.2.0 (locked in ${path})${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: manifest('"a": "^1.2.3"'),
+    })),
+    {
+      path: 'pnpm-workspace.yaml',
+      code: 'catalog:\n  a: ⟦^1.0.0⟧\n',
+      files: { 'pnpm-lock.yaml': pnpm('1.2.0') },
+      ...everything,
+      says: `a 1.2.0 (locked in pnpm-lock.yaml)${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: 'catalog:\n  a: ^1.2.3\n',
+    },
+    {
+      path: 'yarn.lock',
+      code: 'a@^1.0.0:\n  version "⟦1.2.0⟧"\n',
+      ...everything,
+      says: `a 1.2.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+    },
     {
       code: manifest('"a": "⟦1.0.0⟧"'),
       says: `a 1.0.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,

@@ -1,63 +1,75 @@
-import { parseJson, spanOfJson, stringOf, type JsonDocument, type JsonMember, type JsonNode } from '../../../json/index.ts';
+import { parseJson, spanOfJson, stringOf, type JsonMember, type JsonNode } from '../../../json/index.ts';
+import type { SyntaxProblem } from '../../../document.ts';
 import type { Dependency } from '../../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../../file.ts';
 import { npmVersions } from '../../versions/npm.ts';
 import { catalogsOf } from '../manifest-catalogs.ts';
 import { declaredOf, sectionsOf } from '../manifest.ts';
-import { lockedBunPackage } from './bun-package.ts';
-import { withoutBrokenLines } from './bun-repair.ts';
+import { bunLineAt, lockedBunPackage } from './bun-package.ts';
+import { LineScanner } from './line-scanner.ts';
+import type { Locked } from './locked.ts';
 import { reachable } from './reach.ts';
 
 /** The installed package at a path, or the folder of the repository that stands there. */
-type Installed = ReadonlyMap<string, Dependency | 'workspace'>;
+type Installed = ReadonlyMap<string, Locked | 'workspace'>;
 
 /**
- * Reads bun.lock (https://bun.com/docs/pm/lockfile): JSON with trailing commas. `packages` is keyed by where a package is installed: `a/b` is the `b`
- * that only `a` sees.
+ * Reads bun.lock (https://bun.com/docs/pm/lockfile): JSON with trailing commas that is always laid out alike. `packages` comes last, a line for each package, and
+ * is keyed by where a package is installed: `a/b` is the `b` that only `a` sees.
  */
 export function parseBunLock(text: string): DependencyFile {
-  const { root, problems } = read(text);
-  const installed = new Map<string, Dependency | 'workspace'>();
-  for (const packages of sectionsOf(root, 'packages'))
-    for (const member of packages.members) {
-      const found = lockedBunPackage(text, member);
-      if (found) installed.set(member.key.text, found);
-    }
+  const { installed, start, problems } = packagesOf(text);
+  // What stands before the first package, with the brackets that are still open, is a document of its own.
+  const head = parseJson(start === undefined ? text : `${text.slice(0, start)}}}`, { trailingCommas: true });
   const locked = [...installed.values()].filter((one) => one !== 'workspace');
-  const workspaces = sectionsOf(root, 'workspaces').at(-1)?.members ?? [];
+  const workspaces = sectionsOf(head.root, 'workspaces').at(-1)?.members ?? [];
   const roots = workspaces.flatMap((member) => rootOf(text, member, installed) ?? []);
-  const direct = new Set(roots.flatMap(({ resolved }) => [...resolved.values()]));
+  const direct = new Set<Dependency>(roots.flatMap(({ resolved }) => [...resolved.values()]));
   const dev = developmentOnly(roots, installed);
-  const final = new Map(
-    locked.map((one) => [
-      one,
-      {
-        ...one,
-        kind: direct.has(one) ? ('direct' as const) : ('transitive' as const),
-        groups: dev.has(one) ? (['dev'] as const) : [],
-      },
-    ]),
-  );
-  const now = (one: Dependency): Dependency => final.get(one) ?? one;
+  for (const one of locked) {
+    one.kind = direct.has(one) ? 'direct' : 'transitive';
+    if (dev.has(one)) one.groups = ['dev'];
+  }
+  const end = text.length;
   return dependencyFile({
     ecosystem: 'npm',
     format: 'bun.lock',
     role: 'lockfile',
-    problems,
-    dependencies: [...final.values()],
-    roots: [
-      ...roots.map((one) => ({ ...one, resolved: new Map([...one.resolved].map(([name, target]) => [name, now(target)])) })),
-      ...catalogRoot(text, root, new Map([...installed].flatMap(([key, one]) => (one === 'workspace' ? [] : [[key, now(one)]])))),
+    problems: [
+      ...head.problems.map(({ span, message }) => ({
+        span: { start: Math.min(span.start, end), end: Math.min(span.end, end) },
+        message,
+      })),
+      ...problems,
     ],
+    dependencies: locked,
+    roots: [...roots, ...catalogRoot(text, head.root, installed)],
   });
 }
 
-function read(text: string): JsonDocument {
-  const document = parseJson(text, { trailingCommas: true });
-  if (document.problems.length === 0) return document;
-  const { text: repaired, problems } = withoutBrokenLines(text);
-  const { root, problems: others } = parseJson(repaired, { trailingCommas: true });
-  return { root, problems: [...problems, ...others] };
+function packagesOf(text: string): {
+  readonly installed: Installed;
+  /** Of the first package. */
+  readonly start: number | undefined;
+  readonly problems: readonly SyntaxProblem[];
+} {
+  const installed = new Map<string, Locked | 'workspace'>();
+  const problems: SyntaxProblem[] = [];
+  const lines = new LineScanner(text);
+  let first: number | undefined;
+  while (lines.advance()) {
+    const line = bunLineAt(text, lines.start, lines.end);
+    const found = line && lockedBunPackage(text, line);
+    if (line && found) {
+      first ??= lines.start;
+      installed.set(text.slice(line.key.start, line.key.end), found);
+    } else if (first !== undefined && lines.end - lines.start > 2)
+      problems.push({
+        span: { start: lines.start, end: lines.end },
+        message: 'This package is not written as bun.lock demands.',
+      });
+  }
+  return { installed, start: first, problems };
 }
 
 function rootOf(text: string, { key, value }: JsonMember, installed: Installed): LockRoot | undefined {
@@ -75,7 +87,7 @@ function rootOf(text: string, { key, value }: JsonMember, installed: Installed):
 }
 
 /** As Node looks for modules: beside the package that asks, then further and further out. */
-function lookUp(installed: Installed, from: string, name: string): Dependency | 'workspace' | undefined {
+function lookUp(installed: Installed, from: string, name: string): Locked | 'workspace' | undefined {
   // Real paths are a few names long; a hostile one must not cost more than that.
   let folder = from.length > 2000 ? '' : from;
   for (let step = 0; folder !== '' && step < 50; step++) {
@@ -107,11 +119,16 @@ function developmentOnly(roots: readonly LockRoot[], installed: Installed): Read
 }
 
 /** Catalogs lead to the package that stands outermost, unless that has another version than the catalog admits: then nothing is known. */
-function catalogRoot(text: string, root: JsonNode | undefined, installed: ReadonlyMap<string, Dependency>): LockRoot[] {
+function catalogRoot(text: string, root: JsonNode | undefined, installed: Installed): LockRoot[] {
   const resolved = new Map<string, Dependency>();
   for (const { section, rawName, requirement } of catalogsOf(text, root)) {
     const locked = installed.get(rawName);
-    if (locked?.version !== undefined && npmVersions.satisfies(locked.version, requirement ?? '') === true)
+    if (
+      locked !== undefined &&
+      locked !== 'workspace' &&
+      locked.version !== undefined &&
+      npmVersions.satisfies(locked.version, requirement ?? '') === true
+    )
       resolved.set(`${section} ${rawName}`, locked);
   }
   if (resolved.size === 0) return [];

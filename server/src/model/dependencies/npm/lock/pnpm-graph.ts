@@ -1,19 +1,19 @@
-import type { Dependency, Group } from '../../dependency.ts';
+import type { Locked } from './locked.ts';
 import type { PnpmEntry } from './pnpm-package.ts';
 
 /** A package as it was installed with its peers. */
 export interface PnpmNode {
   readonly entry: PnpmEntry;
-  readonly dependency: Dependency;
+  readonly dependency: Locked;
 }
 
 /** Who leads to whom in pnpm-lock.yaml. */
 export class PnpmGraph {
   readonly #nodes = new Map<string, PnpmNode>();
   /** Since version 9: by package, its snapshots. */
-  readonly #snapshots = new Map<Dependency, PnpmEntry[]>();
+  readonly #snapshots = new Map<Locked, PnpmEntry[]>();
 
-  constructor(packages: ReadonlyMap<PnpmEntry, Dependency>, snapshots: readonly PnpmEntry[]) {
+  constructor(packages: ReadonlyMap<PnpmEntry, Locked>, snapshots: readonly PnpmEntry[]) {
     for (const [entry, dependency] of packages) this.#nodes.set(entry.key, { entry, dependency });
     for (const entry of snapshots) {
       const dependency = this.#nodes.get(withoutPeers(entry.key))?.dependency;
@@ -44,13 +44,12 @@ export class PnpmGraph {
     }
   }
 
-  /** What the snapshots say about a package. */
-  finish(dependency: Dependency): { readonly requires: readonly string[]; readonly groups: readonly Group[] } {
+  /** Fills in what the snapshots say about a package. */
+  complete(dependency: Locked): void {
     const snapshots = this.#snapshots.get(dependency);
-    if (!snapshots) return { requires: dependency.requires ?? [], groups: dependency.groups };
-    const requires = new Set(snapshots.flatMap((entry) => entry.requires.map(([name]) => name)));
-    const optional = snapshots.every((entry) => entry.optional);
-    return { requires: [...requires], groups: optional ? ['optional'] : dependency.groups };
+    if (!snapshots) return;
+    dependency.requires = [...new Set(snapshots.flatMap((entry) => entry.requires.map(([name]) => name)))];
+    if (snapshots.every((entry) => entry.optional)) dependency.groups = ['optional'];
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Span } from '../../../../base/span.ts';
-import type { Dependency, Group, Location, Source } from '../../dependency.ts';
+import type { Group, Location, Source } from '../../dependency.ts';
 import { locationOf } from '../../location.ts';
 import { unquoted, type LineScanner } from './line-scanner.ts';
+import type { Locked } from './locked.ts';
 
 /** One entry of `packages` or `snapshots` while it is read. */
 export interface PnpmEntry {
@@ -110,7 +111,7 @@ function partsFrom({ key, keySpan }: PnpmEntry, from: number): KeyParts | undefi
 }
 
 /** The locked package of an entry of `packages`; undefined where its name is lost. Its `kind` is told by the importers. */
-export function lockedPnpmPackage(text: string, entry: PnpmEntry): Dependency | undefined {
+export function lockedPnpmPackage(text: string, entry: PnpmEntry): Locked | undefined {
   const parts = partsOf(entry);
   const name = entry.name ?? parts?.name;
   if (name === undefined) return undefined;

@@ -2,6 +2,7 @@ import type { Dependency } from '../../dependency.ts';
 import { dependencyFile, type DependencyFile } from '../../file.ts';
 import { lacksOne } from '../../misspelt.ts';
 import { LineScanner } from './line-scanner.ts';
+import type { Locked } from './locked.ts';
 import { groupOf, readAsked, type PnpmAsked, type PnpmImporter } from './pnpm-importer.ts';
 import { PnpmGraph } from './pnpm-graph.ts';
 import { lockedPnpmPackage, pnpmEntry, readPnpmField, type PnpmEntry } from './pnpm-package.ts';
@@ -15,37 +16,29 @@ const SECTIONS = ['importers', 'packages', 'snapshots', 'catalogs'];
  */
 export function parsePnpmLock(text: string): DependencyFile {
   const { importers, catalogs, packages, snapshots } = read(text);
-  const locked = new Map<PnpmEntry, Dependency>();
+  const locked = new Map<PnpmEntry, Locked>();
   for (const entry of packages) {
     const dependency = lockedPnpmPackage(text, entry);
     if (dependency) locked.set(entry, dependency);
   }
   const graph = new PnpmGraph(locked, snapshots);
   const roots = importers.map((importer) => rootOfImporter(text, importer, graph));
-  const direct = new Set(roots.flatMap(({ resolved }) => [...resolved.values()]));
+  const direct = new Set<Dependency>(roots.flatMap(({ resolved }) => [...resolved.values()]));
   // Since version 9 nothing but the graph tells what only development uses.
   const dev = packages.some((entry) => entry.dev !== undefined) ? undefined : developmentOnly(text, importers, graph);
-  const final = new Map<Dependency, Dependency>();
   for (const dependency of locked.values()) {
-    const more = graph.finish(dependency);
-    final.set(dependency, {
-      ...dependency,
-      ...more,
-      kind: direct.has(dependency) ? 'direct' : 'transitive',
-      groups: dev?.has(dependency) === true ? ['dev', ...more.groups] : more.groups,
-    });
+    graph.complete(dependency);
+    dependency.kind = direct.has(dependency) ? 'direct' : 'transitive';
+    if (dev?.has(dependency) === true) dependency.groups = ['dev', ...dependency.groups];
   }
-  const now = (dependency: Dependency): Dependency => final.get(dependency) ?? dependency;
-  const catalog = catalogRootOf(text, catalogs, [...final.values()]);
+  const dependencies = [...locked.values()];
+  const catalog = catalogRootOf(text, catalogs, dependencies);
   return dependencyFile({
     ecosystem: 'npm',
     format: 'pnpm-lock.yaml',
     role: 'lockfile',
-    dependencies: [...final.values()],
-    roots: [
-      ...roots.map((root) => ({ ...root, resolved: new Map([...root.resolved].map(([name, one]) => [name, now(one)])) })),
-      ...(catalog ? [catalog] : []),
-    ],
+    dependencies,
+    roots: catalog ? [...roots, catalog] : roots,
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Span } from '../../../../base/span.ts';
-import type { Dependency, Location, Source } from '../../dependency.ts';
+import type { Location, Source } from '../../dependency.ts';
 import { locationOf } from '../../location.ts';
 import { parseNpmSpec } from '../spec.ts';
+import type { Locked } from './locked.ts';
 
 /** A name with what is asked of it: `a@^1.0.0`, `a@npm:^1.0.0`. */
 export interface Descriptor {
@@ -41,7 +42,7 @@ export function descriptorIn(text: string, { start, end }: Span): Descriptor | u
 }
 
 /** The locked package that an entry stands for; undefined for packages of the repository itself and entries whose name is lost. */
-export function lockedYarnPackage(text: string, entry: YarnEntry): Dependency | undefined {
+export function lockedYarnPackage(text: string, entry: YarnEntry): Locked | undefined {
   const first = entry.descriptors[0];
   if (first === undefined || workspaceOf(text, entry) !== undefined) return undefined;
   const origin =

@@ -3,6 +3,7 @@ import type { Dependency } from '../../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../../file.ts';
 import { declaredInLock } from './declared.ts';
 import { LineScanner, unquoted } from './line-scanner.ts';
+import type { Locked } from './locked.ts';
 import { descriptorIn, lockedYarnPackage, workspaceOf, type Descriptor, type YarnEntry } from './yarn-entry.ts';
 
 /**
@@ -12,7 +13,7 @@ import { descriptorIn, lockedYarnPackage, workspaceOf, type Descriptor, type Yar
  */
 export function parseYarnLock(text: string): DependencyFile {
   const entries = entriesOf(text);
-  const packages = new Map<YarnEntry, Dependency>();
+  const packages = new Map<YarnEntry, Locked>();
   const byDescriptor = new Map<string, YarnEntry>();
   for (const entry of entries) {
     const locked = lockedYarnPackage(text, entry);
@@ -25,14 +26,15 @@ export function parseYarnLock(text: string): DependencyFile {
   const roots = isBerry
     ? projects.map((entry) => rootOf(text, entry, byDescriptor, packages))
     : [rootOfVersion1(byDescriptor, packages)];
-  const direct = isBerry ? new Set(roots.flatMap(({ resolved }) => [...resolved.values()])) : undefined;
+  if (isBerry) {
+    const direct = new Set<Dependency>(roots.flatMap(({ resolved }) => [...resolved.values()]));
+    for (const locked of packages.values()) if (!direct.has(locked)) locked.kind = 'transitive';
+  }
   return dependencyFile({
     ecosystem: 'npm',
     format: 'yarn.lock',
     role: 'lockfile',
-    dependencies: [...packages.values()].map((locked) =>
-      !direct || direct.has(locked) ? locked : { ...locked, kind: 'transitive' as const },
-    ),
+    dependencies: [...packages.values()],
     roots,
   });
 }
@@ -107,7 +109,7 @@ function rootOf(
   text: string,
   entry: YarnEntry,
   byDescriptor: ReadonlyMap<string, YarnEntry>,
-  packages: ReadonlyMap<YarnEntry, Dependency>,
+  packages: ReadonlyMap<YarnEntry, Locked>,
 ): LockRoot {
   const resolved = new Map<string, Dependency>();
   const linked = new Set<string>();
@@ -125,7 +127,7 @@ function rootOf(
 }
 
 /** Yarn 1 does not say who asks: every descriptor may be one of the manifests'. */
-function rootOfVersion1(byDescriptor: ReadonlyMap<string, YarnEntry>, packages: ReadonlyMap<YarnEntry, Dependency>): LockRoot {
+function rootOfVersion1(byDescriptor: ReadonlyMap<string, YarnEntry>, packages: ReadonlyMap<YarnEntry, Locked>): LockRoot {
   const resolved = new Map<string, Dependency>();
   for (const [descriptor, entry] of byDescriptor) {
     const locked = packages.get(entry);
@@ -137,11 +139,10 @@ function rootOfVersion1(byDescriptor: ReadonlyMap<string, YarnEntry>, packages: 
 /**
  * Yarn 1: what another package asks for in the same words is taken for transitive. Whether a manifest asks for it as well is known only with the manifest.
  */
-function markTransitive(entries: readonly YarnEntry[], packages: Map<YarnEntry, Dependency>): void {
+function markTransitive(entries: readonly YarnEntry[], packages: ReadonlyMap<YarnEntry, Locked>): void {
   const asked = new Set(entries.flatMap(({ requires }) => requires.map(({ name, range }) => `${name}@${range}`)));
   for (const entry of entries) {
     const locked = packages.get(entry);
-    if (locked && entry.descriptors.every(({ name, range }) => asked.has(`${name}@${range}`)))
-      packages.set(entry, { ...locked, kind: 'transitive' });
+    if (locked && entry.descriptors.every(({ name, range }) => asked.has(`${name}@${range}`))) locked.kind = 'transitive';
   }
 }
