@@ -106,6 +106,16 @@ testRule(vulnerableDependency, {
       fixed: 'catalog:\n  a: ^1.2.3\n',
     },
     {
+      code: '{"workspaces":{"packages":["p/*"],"catalog":{"a":"⟦^1.0.0⟧"}}}',
+      files: {
+        'bun.lock':
+          '{\n  "workspaces": {\n    "": {},\n  },\n  "catalog": {\n    "a": "^1.0.0",\n  },\n  "packages": {\n    "a": ["a@1.2.0", "", {}, "sha512-aa=="],\n  }\n}\n',
+      },
+      ...everything,
+      says: `a 1.2.0 (locked in bun.lock)${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: '{"workspaces":{"packages":["p/*"],"catalog":{"a":"^1.2.3"}}}',
+    },
+    {
       path: 'yarn.lock',
       code: 'a@^1.0.0:\n  version "⟦1.2.0⟧"\n',
       ...everything,

@@ -16,6 +16,8 @@ export interface Lock {
   readonly root: RootFacts;
   /** By the name that the manifest uses, or as `root.keyedBy` says. */
   readonly locked: ReadonlyMap<string, LockedFacts>;
+  /** What catalogs lead to, by their section and name. */
+  readonly catalogs: ReadonlyMap<string, LockedFacts>;
   readonly linked: ReadonlySet<string>;
   /** Names that the manifest of the whole repository forces to other versions than are asked for. */
   readonly overridden: ReadonlySet<string>;
@@ -47,7 +49,7 @@ export function lockfileFor(path: string, workspace: FactsByPath): Lock | undefi
     for (const [lockfile] of [...own, ...NPM_LOCKFILES]) {
       const facts = workspace.get('dependencies', prefix + lockfile);
       const root = facts?.role === 'lockfile' ? rootFor(path, folder, facts, workspace) : undefined;
-      if (root) return lockOf(prefix + lockfile, root, overriddenIn(folder, workspace));
+      if (facts && root) return lockOf(prefix + lockfile, root, facts.roots, overriddenIn(folder, workspace));
     }
   }
   return undefined;
@@ -73,13 +75,16 @@ function overriddenIn(folder: string, workspace: FactsByPath): ReadonlySet<strin
   return new Set(files.flatMap((facts) => facts?.overridden ?? []));
 }
 
-/** What the catalogs of a file lead to. */
+/** A file of catalogs asks for nothing itself. */
 function catalogLock(path: string, lockfile: string, workspace: FactsByPath): Lock | undefined {
   const folder = folderOf(path);
   const at = prefixOf(folder) + lockfile;
-  const root = workspace.get('dependencies', at)?.roots.find(({ keyedBy }) => keyedBy === 'catalog');
-  return root && lockOf(at, root, overriddenIn(folder, workspace));
+  const roots = workspace.get('dependencies', at)?.roots ?? [];
+  const root = roots.find(isCatalogRoot);
+  return root && lockOf(at, root, roots, overriddenIn(folder, workspace));
 }
+
+const isCatalogRoot = ({ keyedBy }: RootFacts): boolean => keyedBy === 'catalog';
 
 const NAMES = new WeakMap<RootFacts, ReadonlyMap<string, LockedFacts>>();
 
@@ -90,13 +95,11 @@ function namesOf(root: RootFacts): ReadonlyMap<string, LockedFacts> {
   return known;
 }
 
-const lockOf = (path: string, root: RootFacts, overridden: ReadonlySet<string>): Lock => ({
-  path,
-  root,
-  locked: namesOf(root),
-  linked: new Set(root.linked),
-  overridden,
-});
+function lockOf(path: string, root: RootFacts, roots: readonly RootFacts[], overridden: ReadonlySet<string>): Lock {
+  const catalog = roots.find(isCatalogRoot);
+  const catalogs = catalog ? namesOf(catalog) : new Map<string, LockedFacts>();
+  return { path, root, locked: namesOf(root), catalogs, linked: new Set(root.linked), overridden };
+}
 
 function compiledFrom(path: string, workspace: FactsByPath): Lock | undefined {
   const compiled = path.replace(/\.in$/, '.txt');
@@ -108,7 +111,7 @@ function compiledFrom(path: string, workspace: FactsByPath): Lock | undefined {
     span,
     ...(version !== undefined && { version }),
   }));
-  return lockOf(compiled, { path: '', span: { start: 0, end: 0 }, resolved, linked: [] }, new Set());
+  return lockOf(compiled, { path: '', span: { start: 0, end: 0 }, resolved, linked: [] }, [], new Set());
 }
 
 type Asked = Pick<Dependency, 'rawName' | 'name' | 'section' | 'source' | 'requirement' | 'location'>;
@@ -116,14 +119,12 @@ type Asked = Pick<Dependency, 'rawName' | 'name' | 'section' | 'source' | 'requi
 /** The locked package of a declared one. */
 export function lockedFor(lock: Lock | undefined, asked: Asked): LockedFacts | undefined {
   if (lock === undefined) return undefined;
-  const { locked, root, path } = lock;
+  const { locked, catalogs, root, path } = lock;
+  if (isCatalogSection(asked.section)) return catalogs.get(`${asked.section} ${asked.rawName}`);
   if (root.keyedBy === 'descriptor')
     return descriptorsOf(asked)
       .map((one) => locked.get(one))
       .find((one) => one !== undefined);
-  if (root.keyedBy === 'catalog') return locked.get(`${asked.section} ${asked.rawName}`);
-  // A catalog's versions are another file's matter.
-  if (isCatalogSection(asked.section)) return undefined;
   return locked.get(asked.rawName) ?? (path.endsWith('.txt') ? locked.get(normalizedPythonName(asked.name)) : undefined);
 }
 

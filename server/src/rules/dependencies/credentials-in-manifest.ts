@@ -66,7 +66,8 @@ export const credentialsInManifest = dependencyRule(
           data: { name },
           span: found.span,
           key: `url/${name}`,
-          fixes: withoutCredentials(found, model.format),
+          // What a package manager writes is for it to change.
+          fixes: model.role === 'lockfile' ? [] : withoutCredentials(found, model.format),
         };
     }
   },
@@ -94,7 +95,7 @@ function withoutCredentials({ span, userInfo }: Credential, format: DependencyFo
   const variable =
     format === 'requirements.txt' || format === 'constraints.txt'
       ? '${PACKAGE_TOKEN}'
-      : format === '.npmrc'
+      : format === '.npmrc' || format === '.yarnrc.yml'
         ? '${NPM_TOKEN}'
         : undefined;
   const removal: Fix[] = userInfo

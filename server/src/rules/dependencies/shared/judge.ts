@@ -1,5 +1,4 @@
 import type { Span } from '../../../base/span.ts';
-import type { WorkspaceView } from '../../../engine/environment.ts';
 import type { Context } from '../../../engine/rule.ts';
 import type { Advisory } from '../../../knowledge/advisory.ts';
 import {
@@ -14,6 +13,7 @@ import {
   type LockedFacts,
 } from '../../../model/dependencies/index.ts';
 import { advisoriesOf, withoutRepetitions } from './advisories.ts';
+import { shownElsewhere } from './shown-elsewhere.ts';
 
 /** What is known of one dependency's version, and which advisories it falls under. */
 export interface Judgement {
@@ -110,39 +110,12 @@ function* lockfileJudgements(
   { file, model, env }: Pick<Context<'dependencies'>, 'file' | 'model' | 'env'>,
   kind: Advisory['kind'],
 ): Generator<Judgement> {
-  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
-  const shownElsewhere = new Set<Dependency>();
-  for (const { path, keyedBy, resolved } of model.roots) {
-    if (keyedBy === 'catalog') continue;
-    if (keyedBy === 'descriptor') {
-      for (const dependency of askedByManifests(file.path, resolved, env.workspace)) shownElsewhere.add(dependency);
-      continue;
-    }
-    const manifest = env.workspace.get('dependencies', `${folder}${path === '' ? '' : `${path}/`}package.json`);
-    if (manifest) for (const dependency of resolved.values()) shownElsewhere.add(dependency);
-  }
+  const shown = shownElsewhere({ file, model, env });
   for (const dependency of model.dependencies) {
-    if (shownElsewhere.has(dependency) || !isJudged(dependency)) continue;
+    if (shown.has(dependency) || !isJudged(dependency)) continue;
     if (dependency.kind === 'transitive' && kind !== 'malicious') continue;
     const judgement = judge(dependency, undefined, advisoriesOf(env.advisories, dependency), kind);
     if (judgement) yield { ...judgement, span: dependency.versionSpan ?? dependency.nameSpan };
-  }
-}
-
-/** The locked packages that manifests of the workspace ask for, of a lockfile that does not know its manifests. */
-function* askedByManifests(
-  lockfile: string,
-  resolved: ReadonlyMap<string, Dependency>,
-  workspace: WorkspaceView,
-): Generator<Dependency> {
-  for (const [path, { role, declared }] of workspace.all('dependencies')) {
-    const lock = role === 'manifest' ? lockfileFor(path, workspace) : undefined;
-    if (lock?.path !== lockfile) continue;
-    for (const asked of declared) {
-      const found = lockedFor(lock, asked);
-      const dependency = found && resolved.get(found.rawName);
-      if (dependency) yield dependency;
-    }
   }
 }
 
