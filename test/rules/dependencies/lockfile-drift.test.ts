@@ -30,44 +30,6 @@ const bun =
 
 testRule(lockfileDrift, {
   clean: [
-    ...Object.entries({ 'yarn.lock': yarn1, 'pnpm-lock.yaml': pnpm, 'bun.lock': bun }).map(([path, text]) => ({
-      code: manifest({ dependencies: { a: '^1.0.0' } }),
-      files: { [path]: text },
-    })),
-    { code: manifest({ dependencies: { a: '^1.0.0' } }), files: { 'yarn.lock': berry } },
-    { path: 'yarn.lock', code: berry, files: { 'package.json': manifest({ dependencies: { a: '^1.0.0' } }) } },
-    // Yarn 1 does not list what it links, what is forced, and folders that are no workspace of the manifest above.
-    {
-      code: manifest({ dependencies: { '@o/w': '^1.0.0' } }),
-      files: { 'yarn.lock': yarn1, 'packages/w/package.json': '{"name":"@o/w","version":"1.0.0"}' },
-    },
-    { code: manifest({ dependencies: { a: '^9' }, resolutions: { a: '1.2.0' } }), files: { 'yarn.lock': yarn1 } },
-    {
-      path: 'other/package.json',
-      code: manifest({ dependencies: { b: '^9' } }),
-      files: { 'yarn.lock': yarn1, 'package.json': '{}' },
-    },
-    {
-      code: manifest({ dependencies: { b: 'latest', c: 'u/r', d: '' } }),
-      files: { 'yarn.lock': 'b@latest:\n  version "1.0.0"\n' },
-    },
-    {
-      path: 'packages/w/package.json',
-      code: manifest({ dependencies: { '@o/x': 'workspace:*' } }),
-      files: { 'pnpm-lock.yaml': pnpm },
-    },
-    // Forced from pnpm's own file.
-    {
-      code: manifest({ dependencies: { a: '^3.0.0' } }),
-      files: { 'pnpm-lock.yaml': pnpm, 'pnpm-workspace.yaml': 'overrides:\n  a: ^1.0.0\n' },
-    },
-    // Nobody asks for an entry of a catalog that is not locked.
-    { path: 'pnpm-workspace.yaml', code: 'catalog:\n  a: ^1.1.0\n  b: ^2.0.0\n', files: { 'pnpm-lock.yaml': pnpmCatalog } },
-    // Of two lockfiles the one of the named package manager counts.
-    {
-      code: '{"packageManager":"pnpm@10.0.0","dependencies":{"a":"^1.0.0"}}',
-      files: { 'package-lock.json': lock({ dependencies: { b: '^1' } }), 'pnpm-lock.yaml': pnpm },
-    },
     { code: manifest({ dependencies: { a: '^1.0.0' } }), files: files(inSync) },
     { code: manifest({ dependencies: { a: '^1.0.0' } }) },
     { code: manifest({ dependencies: { a: '^1.1.0' } }), files: files(inSync) },
@@ -120,36 +82,47 @@ testRule(lockfileDrift, {
     { path: 'package-lock.json', code: inSync, files: { 'package.json': '{"dependencies": {' } },
     { path: 'requirements.in', code: 'A>=1\nb; python_version < "3"\n', files: { 'requirements.txt': 'a==1.5\n' } },
     { path: 'requirements.txt', code: 'a==1.5\n' },
-  ],
-  caught: [
+    ...Object.entries({ 'yarn.lock': yarn1, 'pnpm-lock.yaml': pnpm, 'bun.lock': bun }).map(([path, text]) => ({
+      code: manifest({ dependencies: { a: '^1.0.0' } }),
+      files: { [path]: text },
+    })),
+    { code: manifest({ dependencies: { a: '^1.0.0' } }), files: { 'yarn.lock': berry } },
+    { path: 'yarn.lock', code: berry, files: { 'package.json': manifest({ dependencies: { a: '^1.0.0' } }) } },
+    // Yarn 1 does not list what it links, what is forced, and folders that are no workspace of the manifest above.
     {
-      code: '{"dependencies":{"⟦a⟧":"^2.0.0"}}',
-      files: { 'yarn.lock': yarn1 },
-      says: missing('a@^2.0.0', 'yarn.lock'),
+      code: manifest({ dependencies: { '@o/w': '^1.0.0' } }),
+      files: { 'yarn.lock': yarn1, 'packages/w/package.json': '{"name":"@o/w","version":"1.0.0"}' },
+    },
+    { code: manifest({ dependencies: { a: '^9' }, resolutions: { a: '1.2.0' } }), files: { 'yarn.lock': yarn1 } },
+    {
+      path: 'other/package.json',
+      code: manifest({ dependencies: { b: '^9' } }),
+      files: { 'yarn.lock': yarn1, 'package.json': '{}' },
+    },
+    {
+      code: manifest({ dependencies: { b: 'latest', c: 'u/r', d: '' } }),
+      files: { 'yarn.lock': 'b@latest:\n  version "1.0.0"\n' },
     },
     {
       path: 'packages/w/package.json',
-      code: '{"dependencies":{"⟦b⟧":"^2.0.0"}}',
-      files: { 'yarn.lock': yarn1, 'package.json': '{"workspaces":["packages/*"]}' },
-      says: missing('b@^2.0.0', 'yarn.lock'),
+      code: manifest({ dependencies: { '@o/x': 'workspace:*' } }),
+      files: { 'pnpm-lock.yaml': pnpm },
     },
-    ...Object.entries({ 'yarn.lock': berry, 'pnpm-lock.yaml': pnpm, 'bun.lock': bun }).map(([path, text]) => ({
-      code: '{"dependencies":{"a":"⟦^2.0.0⟧","⟦b⟧":"1"}}',
-      files: { [path]: text },
-      says: [unsatisfied('a', '^2.0.0', '1.2.0', path), missing('b', path)],
-    })),
+    { code: manifest({ dependencies: { a: '^1.0.0', l: 'link:../l' } }), files: { 'pnpm-lock.yaml': pnpm } },
+    // Forced from pnpm's own file.
     {
-      path: 'pnpm-lock.yaml',
-      code: pnpm.replace('      a:', '      ⟦a⟧:'),
-      files: { 'package.json': '{}' },
-      says: extra('a'),
+      code: manifest({ dependencies: { a: '^3.0.0' } }),
+      files: { 'pnpm-lock.yaml': pnpm, 'pnpm-workspace.yaml': 'overrides:\n  a: ^1.0.0\n' },
     },
+    // Nobody asks for an entry of a catalog that is not locked.
+    { path: 'pnpm-workspace.yaml', code: 'catalog:\n  a: ^1.1.0\n  b: ^2.0.0\n', files: { 'pnpm-lock.yaml': pnpmCatalog } },
+    // Of two lockfiles the one of the named package manager counts.
     {
-      path: 'pnpm-workspace.yaml',
-      code: 'catalog:\n  a: ⟦^2.0.0⟧\n',
-      files: { 'pnpm-lock.yaml': pnpmCatalog },
-      says: unsatisfied('a', '^2.0.0', '1.2.0', 'pnpm-lock.yaml'),
+      code: '{"packageManager":"pnpm@10.0.0","dependencies":{"a":"^1.0.0"}}',
+      files: { 'package-lock.json': lock({ dependencies: { b: '^1' } }), 'pnpm-lock.yaml': pnpm },
     },
+  ],
+  caught: [
     { code: '{"dependencies":{"a":"⟦^2.0.0⟧"}}', files: files(inSync), says: unsatisfied('a', '^2.0.0', '1.2.0') },
     {
       code: '{"devDependencies":{"a":"⟦1.0.0⟧"}}',
@@ -197,6 +170,34 @@ testRule(lockfileDrift, {
       code: 'a⟦>=2⟧\n⟦b⟧\n',
       files: { 'requirements.txt': 'a==1.5\n' },
       says: [unsatisfied('a', '>=2', '1.5', 'requirements.txt'), missing('b', 'requirements.txt')],
+    },
+    {
+      code: '{"dependencies":{"⟦a⟧":"^2.0.0"}}',
+      files: { 'yarn.lock': yarn1 },
+      says: missing('a@^2.0.0', 'yarn.lock'),
+    },
+    {
+      path: 'packages/w/package.json',
+      code: '{"dependencies":{"⟦b⟧":"^2.0.0"}}',
+      files: { 'yarn.lock': yarn1, 'package.json': '{"workspaces":["packages/*"]}' },
+      says: missing('b@^2.0.0', 'yarn.lock'),
+    },
+    ...Object.entries({ 'yarn.lock': berry, 'pnpm-lock.yaml': pnpm, 'bun.lock': bun }).map(([path, text]) => ({
+      code: '{"dependencies":{"a":"⟦^2.0.0⟧","⟦b⟧":"1"}}',
+      files: { [path]: text },
+      says: [unsatisfied('a', '^2.0.0', '1.2.0', path), missing('b', path)],
+    })),
+    {
+      path: 'pnpm-lock.yaml',
+      code: pnpm.replace('      a:', '      ⟦a⟧:'),
+      files: { 'package.json': '{}' },
+      says: extra('a'),
+    },
+    {
+      path: 'pnpm-workspace.yaml',
+      code: 'catalog:\n  a: ⟦^2.0.0⟧\n',
+      files: { 'pnpm-lock.yaml': pnpmCatalog },
+      says: unsatisfied('a', '^2.0.0', '1.2.0', 'pnpm-lock.yaml'),
     },
   ],
 });

@@ -5,7 +5,7 @@ import { isCatalogSection, schemeOf, type Dependency, type Lock, type LockedFact
  * @param local names of the packages of the repository
  */
 export function isMissing(
-  { rawName, name, section, source, requirement, marker }: Dependency,
+  { rawName, name, section, source, requirement, location, marker }: Dependency,
   lock: Lock,
   entry: LockedFacts | undefined,
   remembered: ReadonlySet<string> | undefined,
@@ -14,6 +14,8 @@ export function isMissing(
   // A catalog's entry is locked only when a manifest asks for it.
   if (isCatalogSection(section)) return false;
   if (rawName === '' || marker !== undefined || lock.linked.has(rawName)) return false;
+  // pnpm may leave links out (`excludeLinksFromLockfile`).
+  if (location?.transport === 'link') return false;
   if (remembered) return !remembered.has(rawName);
   // Yarn 1 keeps out what it links, and writes some of what is forced or has no version under other words.
   if (lock.root.keyedBy === 'descriptor')
