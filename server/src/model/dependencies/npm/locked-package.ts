@@ -79,6 +79,8 @@ export function lockedPackage(text: string, member: JsonMember, entry: JsonNode,
 }
 
 function sourceOf(resolved: string, version: string, renamed: boolean): Source {
+  // Nearly all are: a version, fetched from a registry.
+  if (resolved.startsWith('http') && /^\d/.test(version)) return renamed ? 'alias' : 'registry';
   if (/^(?:git[+:@]|github:|gitlab:|bitbucket:)/.test(resolved) || /^(?:git[+:@]|github:|gitlab:|bitbucket:)/.test(version))
     return 'git';
   if (resolved.startsWith('file:') || version.startsWith('file:')) return 'path';
