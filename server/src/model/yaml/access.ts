@@ -1,5 +1,5 @@
 import type { ScalarValue, YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from './nodes.ts';
-import { HOLE } from './template.ts';
+import { HOLE } from './template-fill.ts';
 
 /** Aliases that stand for aliases, and merges inside merges, end here: harmless files have one or two. */
 const DEEPEST_MERGE = 8;

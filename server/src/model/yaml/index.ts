@@ -32,4 +32,4 @@ export { YAML_PROBLEMS, type YamlProblem, type YamlProblemCode } from './problem
 export { stringSource } from './scalar.ts';
 export type { NewEntries, NewValue } from './render.ts';
 export { styleOf, type YamlStyle } from './style.ts';
-export { HOLE } from './template.ts';
+export { HOLE } from './template-fill.ts';
