@@ -1,6 +1,6 @@
 import type { Annotation, Comment, Document, SyntaxProblem } from '../document.ts';
 import { parseYaml, YAML_PROBLEMS, type YamlDocument, type YamlFile } from '../yaml/index.ts';
-import { type Chart, chartIn, isChartPath } from './chart.ts';
+import { type Chart, chartIn, isChartPath, isValuesPath } from './chart.ts';
 import { annotationsOf, coveringComments } from './comments.ts';
 import { isKustomizationPath, type Kustomization, kustomizationIn } from './kustomization.ts';
 import { type Resource, resourcesOf } from './resource.ts';
@@ -38,9 +38,10 @@ const NOT_KUBERNETES: Omit<KubernetesFile, 'yaml'> = {
  */
 export function parseKubernetes(text: string, previous?: KubernetesFile, path = ''): KubernetesFile {
   if (isKustomizationPath(path) || isChartPath(path)) return packaging(path, text, previous);
-  if (!text.includes('apiVersion') || !text.includes('kind')) return { ...NOT_KUBERNETES, yaml: { text, documents: [] } };
+  if (isValuesPath(path) || !text.includes('apiVersion') || !text.includes('kind'))
+    return { ...NOT_KUBERNETES, yaml: { text, documents: [] } };
   const yaml = parseYaml(text, previous?.yaml);
-  const isTemplate = yaml.documents.some((document) => document.isTemplate);
+  const isTemplate = yaml.documents.some((document) => document.isTemplate) || isChartTemplate(path, text);
   const resources = yaml.documents.flatMap((document) => resourcesOf(document, isTemplate));
   const isKubernetes = resources.length > 0 || yaml.documents.some((document) => looksLikeKubernetes(text, document));
   if (!isKubernetes) return { ...NOT_KUBERNETES, isTemplate, yaml };
@@ -55,6 +56,9 @@ export function parseKubernetes(text: string, previous?: KubernetesFile, path = 
     annotations: resources.flatMap(annotationsOf),
   };
 }
+
+/** Among the templates of a chart, actions in quotes make a template, too; a file without any action is what it is. */
+const isChartTemplate = (path: string, text: string): boolean => /(?:^|\/)templates\//.test(path) && /^[^#\n]*\{\{/m.test(text);
 
 /** The file as a patch: everything that is missing in it may be written in what it is applied to. */
 export function asPartial(file: KubernetesFile): KubernetesFile {

@@ -13,5 +13,7 @@ export function parseImage(reference: string): ImageReference | undefined {
   const colon = rest.lastIndexOf(':');
   const hasTag = colon > rest.lastIndexOf('/');
   const name = hasTag ? rest.slice(0, colon) : rest;
-  return name === '' ? undefined : { name, tag: hasTag ? rest.slice(colon + 1) : undefined, digest };
+  // A repository is in lower case, so `IMAGE` and `registry/APP_NAME` wait for somebody to fill them in.
+  const path = /^[^/]*[.:][^/]*\//.test(name) ? name.slice(name.indexOf('/') + 1) : name;
+  return name === '' || /[A-Z]/.test(path) ? undefined : { name, tag: hasTag ? rest.slice(colon + 1) : undefined, digest };
 }

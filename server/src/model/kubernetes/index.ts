@@ -24,6 +24,7 @@ export {
 export { type LabelSet, labelSetOf } from './labels.ts';
 export { booleanAt, type Found, lookup, numberAt, type Setting, stringAt } from './lookup.ts';
 export { isKubernetesCandidatePath } from './path.ts';
+export { hasPlaceholder } from './placeholder.ts';
 export { type Reference, referencesOf, type ReferenceUse } from './references.ts';
 export { bindingOf, type PolicyRule, type RbacBinding, type RbacRole, type RbacSubject, type Word, wordBudget } from './rbac.ts';
 export { type AccountFact, type AccountUseFact, bindingsOf, type RbacFacts, rbacFacts, rolesOf } from './rbac-facts.ts';

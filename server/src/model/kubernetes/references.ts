@@ -1,5 +1,6 @@
 import { asMapping, asScalar, at, entryOf, stringOf, valueOf, type YamlMapping, type YamlScalar } from '../yaml/index.ts';
 import { type FieldPath, fieldPath, mappingsAt } from './field-path.ts';
+import { hasPlaceholder } from './placeholder.ts';
 import type { Resource } from './resource.ts';
 import type { Workload } from './workload.ts';
 
@@ -186,7 +187,7 @@ const CLUSTER_WIDE: ReadonlySet<string> = new Set(['ClusterRole', 'ClusterIssuer
 function read(from: Row, base: YamlMapping, resource: Resource): readonly Reference[] {
   return mappingsAt(base, from.at).flatMap((mapping): readonly Reference[] => {
     const node = asScalar(entryOf(mapping, from.name)?.value);
-    if (typeof node?.value !== 'string' || node.value === '') return [];
+    if (typeof node?.value !== 'string' || node.value === '' || hasPlaceholder(node.value)) return [];
     const what = from.isObject ? objectIn(mapping, from) : { kind: from.kind, group: from.group };
     if (!what) return [];
     const isClusterWide = from.isClusterWide === true || CLUSTER_WIDE.has(what.kind);

@@ -13,27 +13,34 @@ const CLOSERS: Readonly<Record<string, string>> = { '{': '}}', '%': '%}', '#': '
  * hold what would end it. An action that is never closed ends with its line.
  */
 export function actionAt(text: string): ActionText {
-  /** Nothing closes an action of a kind behind the place where a search for it ended in vain. */
+  /** What a search did not find is not there behind that place, either. */
   const unclosed = new Set<string>();
+  const indexOf = (close: string, from: number): number => {
+    const found = unclosed.has(close) ? -1 : text.indexOf(close, from);
+    if (found < 0) unclosed.add(close);
+    return found;
+  };
   return (at) => {
     if (text[at] !== '{') return undefined;
     const close = CLOSERS[text[at + 1] ?? ''];
     // `${#list[@]}` is the length of an array in a shell.
     if (close === undefined || (close === '#}' && (text[at - 1] === '$' || !/^\{#[-\s]/.test(text.slice(at, at + 3)))))
       return undefined;
-    const first = unclosed.has(close) ? -1 : text.indexOf(close, at + 2);
-    if (first >= 0) return close === '#}' ? first + 2 : closedBehindStrings(text, at + 2, first, close);
-    unclosed.add(close);
+    const first = indexOf(close, at + 2);
+    if (first >= 0) return close === '#}' ? first + 2 : closedBehindStrings(text, at + 2, first, close, indexOf);
     return close === '#}' ? undefined : lineEnd(text, at);
   };
 }
 
+/** Finds text behind an offset, and remembers what is not there any more. */
+type Search = (text: string, from: number) => number;
+
 /** @param first where the closing characters stand first, which counts when strings are not closed */
-function closedBehindStrings(text: string, start: number, first: number, close: string): number {
+function closedBehindStrings(text: string, start: number, first: number, close: string, indexOf: Search): number {
   const comment = /^-?\s{0,100}\/\*/.exec(text.slice(start, start + 110));
   if (comment) {
-    const end = text.indexOf('*/', start + comment[0].length);
-    const after = end < 0 ? -1 : text.indexOf(close, end + 2);
+    const end = indexOf('*/', start + comment[0].length);
+    const after = end < 0 ? -1 : indexOf(close, end + 2);
     return (after < 0 ? first : after) + 2;
   }
   let at = start;
@@ -44,7 +51,7 @@ function closedBehindStrings(text: string, start: number, first: number, close: 
     if (after === undefined) return first + 2;
     at = after;
     if (after <= end) continue;
-    end = text.indexOf(close, after);
+    end = indexOf(close, after);
     if (end < 0 || end - start > LONGEST_STRING) return first + 2;
   }
 }

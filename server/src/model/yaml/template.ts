@@ -52,8 +52,11 @@ class ActionScanner {
     const indent = columnOfContent(text, line, end);
     if (this.#quote === '' && this.#block < Number.POSITIVE_INFINITY) {
       const isBlank = line + indent.content >= end;
-      if (isBlank || indent.content > this.#block || this.#isOnlyActions(line + indent.content, end))
+      const isInside = isBlank || indent.content > this.#block;
+      if (isInside || this.#isOnlyActions(line + indent.content, end)) {
+        if (!isInside) this.#isTemplate = true;
         return this.#collect(line, end, isBlank ? undefined : indent.content);
+      }
       this.#block = Number.POSITIVE_INFINITY;
     }
     let at = line;
