@@ -1,5 +1,5 @@
 import type { Annotation, Comment, Document, SyntaxProblem } from '../document.ts';
-import { parseYaml, YAML_PROBLEMS, type YamlDocument, type YamlFile } from '../yaml/index.ts';
+import { parseYaml, YAML_PROBLEMS, type YamlDocument, type YamlFile, type YamlMapping, type YamlNode } from '../yaml/index.ts';
 import { type Chart, chartIn, isChartPath, isValuesPath } from './chart.ts';
 import { annotationsOf, coveringComments } from './comments.ts';
 import { isKustomizationPath, type Kustomization, kustomizationIn } from './kustomization.ts';
@@ -63,6 +63,16 @@ const isChartTemplate = (path: string, text: string): boolean => /(?:^|\/)templa
 /** The file as a patch: everything that is missing in it may be written in what it is applied to. */
 export function asPartial(file: KubernetesFile): KubernetesFile {
   const resources = file.resources.map((resource): Resource => ({ ...resource, isPartial: true }));
+  return { ...file, resources, workloads: resources.flatMap((resource) => workloadOf(resource) ?? []) };
+}
+
+/** The file with other objects in the place of its own, document by document; one that is gone is undefined. */
+export function withObjects(file: KubernetesFile, change: (resource: Resource) => YamlMapping | undefined): KubernetesFile {
+  const roots = new Map(file.resources.map((resource) => [resource.node as YamlNode, resource]));
+  const resources = file.yaml.documents.flatMap((document) => {
+    const resource = document.root && roots.get(document.root);
+    return resourcesOf(resource ? { ...document, root: change(resource) } : document, file.isTemplate);
+  });
   return { ...file, resources, workloads: resources.flatMap((resource) => workloadOf(resource) ?? []) };
 }
 

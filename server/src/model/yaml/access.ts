@@ -25,8 +25,8 @@ export function asSequence(node: YamlNode | undefined): YamlSequence | undefined
   return resolved?.kind === 'sequence' ? resolved : undefined;
 }
 
-/** `${NAME}` of envsubst and its like, with or without a default, or `$(NAME)` of Kubernetes, Kustomize and Tekton, and nothing else. */
-const PLACEHOLDER = /^\$(?:\{[^{}]{1,200}\}|\([\w.[\]"'-]{1,200}\))$/;
+/** `${NAME}` of envsubst and its like, with or without a default, or `$(params.name)` of Tekton, and nothing else. */
+const PLACEHOLDER = /^\$(?:\{[^{}]{1,200}\}|\(\w{1,99}[.[][\w.[\]"'-]{1,200}\))$/;
 
 /**
  * The scalar, unless it is written elsewhere: by a template engine, wholly or in part (an action in quotes does not make a file a template, but it decides its own

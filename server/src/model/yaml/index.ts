@@ -29,6 +29,7 @@ export type {
   YamlSequence,
 } from './nodes.ts';
 export { YAML_PROBLEMS, type YamlProblem, type YamlProblemCode } from './problems.ts';
+export { movedTo } from './remap.ts';
 export { stringSource } from './scalar.ts';
 export type { NewEntries, NewValue } from './render.ts';
 export { styleOf, type YamlStyle } from './style.ts';

@@ -133,5 +133,6 @@ function reachOf(start: string, workspace: WorkspaceView): Reach {
 
 const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
-const kustomizationIn = (folder: string, workspace: WorkspaceView): string | undefined =>
+/** The kustomization of a folder. */
+export const kustomizationIn = (folder: string, workspace: WorkspaceView): string | undefined =>
   NAMES.map((name) => inFolder(folder, name)).find((each) => workspace.get('kubernetes', each)?.kustomization);
