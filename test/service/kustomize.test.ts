@@ -115,6 +115,15 @@ describe('overlays', () => {
     'an operation leads nowhere': {
       'prod/kustomization.yaml': inline(OPERATIONS.replace('/0/', '/7/'), 'target: { kind: Deployment }\n    '),
     },
+    'an overlay only sets the namespace': {
+      'prod/kustomization.yaml': overlay('namespace: prod\nlabels: [{ pairs: { a: b } }]\n'),
+    },
+    'a patch gives another name': {
+      'prod/kustomization.yaml': inline(
+        '- { op: add, path: /metadata/namespace, value: x }\n- { op: replace, path: /metadata/name, value: y }\n',
+        'target: { kind: Deployment }\n    ',
+      ),
+    },
     'the patch is not there': { 'prod/kustomization.yaml': overlay('patches: [{ path: p.yaml }]\n') },
     'a patch says something else': {
       'prod/kustomization.yaml': inline(merge('web').replace(HARD, 'securityContext: { runAsUser: 10001 }')),

@@ -1,4 +1,5 @@
 import { folderOf, resolvePath } from '../../base/path.ts';
+import { span } from '../../base/span.ts';
 import type { WorkspaceView } from '../../engine/environment.ts';
 import {
   isTarget,
@@ -48,7 +49,7 @@ export function asDeployed(
         for (const { isFor, patch } of changes[index] ?? []) if (node && isFor(resource)) node = patched(node, patch);
         for (const patch of ownPatches(facts, resource, node)) if (node) node = patched(node, patch);
       }
-      return node;
+      return node && named(node, resource);
     });
     if (isSame(model, file)) return [];
     deployed.push(model);
@@ -73,7 +74,7 @@ function changesIn(
   return parseYaml(source).documents.flatMap(({ root, isTemplate }): Change[] => {
     if (!root || isTemplate) return [];
     const own = target ?? namedBy(asMapping(root));
-    return own ? [{ isFor: (resource) => isTarget(resource, own), patch: target ? withoutName(root) : root }] : [];
+    return own ? [{ isFor: (resource) => isTarget(resource, own), patch: root }] : [];
   });
 }
 
@@ -84,24 +85,17 @@ function namedBy(patch: YamlMapping | undefined): PatchTarget | undefined {
   return kind === undefined || name === undefined ? undefined : { kind, name };
 }
 
-/** With a target the name that a patch writes means nothing. */
-function withoutName(root: YamlNode): YamlNode {
-  const metadata = asMapping(at(root, 'metadata'));
-  if (root.kind !== 'mapping' || !metadata) return root;
-  const kept = metadata.entries.filter(({ key }) => key.kind !== 'scalar' || key.text !== 'name');
-  return {
-    ...root,
-    entries: root.entries.map((entry) =>
-      entry.value === metadata ? { ...entry, value: { ...metadata, entries: kept } } : entry,
-    ),
-  };
+/** The object under the name that it has in its file, by which its findings are known there. */
+function named(node: YamlMapping, { name, namespace }: Resource): YamlMapping | undefined {
+  const metadata = { name: stringOf(at(node, 'metadata', 'name')), namespace: stringOf(at(node, 'metadata', 'namespace')) };
+  if (metadata.name === name && metadata.namespace === namespace) return node;
+  return asMapping(patched(node, fromData({ metadata: { name: name ?? null, namespace: namespace ?? null } })));
 }
 
 /** What a kustomization sets by fields of its own, as patches. */
 function ownPatches(facts: KustomizationFacts, resource: Resource, node: YamlMapping | undefined): readonly YamlNode[] {
-  const { namespace, labels, podLabels, annotations, replicas, images } = facts;
+  const { labels, podLabels, annotations, replicas, images } = facts;
   const patches: object[] = [];
-  if (namespace !== undefined) patches.push({ metadata: { namespace } });
   if (Object.keys(labels).length > 0) patches.push({ metadata: { labels } });
   if (Object.keys(annotations).length > 0) patches.push({ metadata: { annotations } });
   if (Object.keys(podLabels).length > 0 && at(node, 'spec', 'template', 'spec'))
@@ -109,8 +103,12 @@ function ownPatches(facts: KustomizationFacts, resource: Resource, node: YamlMap
   const scaled = replicas.find(({ name }) => name === resource.name);
   if (scaled && at(node, 'spec', 'template')) patches.push({ spec: { replicas: scaled.count } });
   if (images.length > 0) patches.push(...imagePatches(images, node));
-  return patches.flatMap((patch) => parseYaml(JSON.stringify(patch)).documents[0]?.root ?? []);
+  return patches.map(fromData);
 }
+
+const NOTHING: YamlNode = { kind: 'mapping', style: 'flow', span: span(0, 0), entries: [] };
+
+const fromData = (patch: object): YamlNode => parseYaml(JSON.stringify(patch)).documents[0]?.root ?? NOTHING;
 
 const POD_SPECS: readonly (readonly string[])[] = [
   ['spec'],
