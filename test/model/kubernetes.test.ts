@@ -104,6 +104,14 @@ describe('Kubernetes resources', () => {
     const partial = (text: string) => parseKubernetes(text).resources.map(({ isPartial }) => isPartial);
     assert.deepEqual(partial('apiVersion: apps/v1\nkind: Deployment\nspec: { replicas: 2 }\n'), [true]);
     assert.deepEqual(partial('apiVersion: apps/v1\nkind: Deployment\nspec: { selector: {} }\n'), [false]);
+    const deployment = (spec: string): string => `apiVersion: apps/v1\nkind: Deployment\nspec: { template: { ${spec} } }\n`;
+    assert.deepEqual(partial(deployment('spec: { containers: [{ name: a, image: b }] }')), [true]);
+    assert.deepEqual(partial(deployment('metadata: { labels: { a: b } }, spec: { containers: [{ name: a }] }')), [true]);
+    assert.deepEqual(partial(deployment('metadata: { labels: { a: b } }, spec: { containers: [{ name: a, image: b }] }')), [
+      false,
+    ]);
+    assert.deepEqual(partial('apiVersion: batch/v1\nkind: CronJob\nspec: { suspend: true }\n'), [true]);
+    assert.deepEqual(partial('apiVersion: batch/v1\nkind: CronJob\nspec: { schedule: "* * * * *" }\n'), [false]);
     assert.deepEqual(partial('apiVersion: v1\nkind: Pod\n$patch: delete\n'), [true]);
     assert.deepEqual(partial('apiVersion: v1\nkind: Pod\n---\napiVersion: v1\nkind: Service\nspec: {{ x }}\n'), [true, true]);
   });

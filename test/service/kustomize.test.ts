@@ -142,6 +142,21 @@ describe('overlays', () => {
     assert.equal(says(overlay('images: [{ name: other, newTag: 1.2.3 }]\n')), true);
   });
 
+  it('leave by itself what they only half supply', () => {
+    const shown = (files: Readonly<Record<string, string>>): readonly string[] => {
+      const all = Object.entries({ ...base, ...files }).map(([path, text]) => ({ path, text }));
+      return createAnalyzer()
+        .analyze(all)
+        .findings.map(({ rule }) => rule);
+    };
+    const half = merge('web').replace(HARD, 'securityContext: { runAsUser: 10001 }');
+    assert.ok(shown({}).includes('kubernetes/security-context-missing'));
+    assert.ok(!shown({}).includes('kubernetes/allow-privilege-escalation'));
+    const left = shown({ 'prod/kustomization.yaml': inline(half) });
+    assert.ok(!left.includes('kubernetes/security-context-missing'), left.join());
+    assert.ok(left.includes('kubernetes/allow-privilege-escalation'), left.join());
+  });
+
   it('are looked at again when a patch changes', () => {
     const workspace = new Workspace({ today: '2026-01-01', commandLine: { profile: 'all' } });
     const files = { ...base, 'prod/kustomization.yaml': overlay('patches: [{ path: p.yaml, target: { kind: Deployment } }]\n') };

@@ -1,6 +1,6 @@
 import { baseName } from '../../base/path.ts';
 import type { Document } from '../document.ts';
-import { asMapping, at, keyOf, parseYaml, stringOf, type YamlFile, type YamlNode } from '../yaml/index.ts';
+import { asMapping, at, keyOf, parseYaml, resolve, stringOf, type YamlFile, type YamlNode } from '../yaml/index.ts';
 
 /** One image that a Compose file builds, as it writes it: paths are relative to the Compose file's folder. */
 export interface ComposeBuild {
@@ -39,16 +39,16 @@ function buildsOf(root: YamlNode | undefined): ComposeBuild[] {
   return (asMapping(at(root, 'services'))?.entries ?? []).flatMap((entry): ComposeBuild[] => {
     const build = at(entry.value, 'build');
     const service = keyOf(entry) ?? '';
-    const short = stringOf(build);
-    if (short !== undefined)
+    const short = resolve(build);
+    if (short?.kind === 'scalar' && typeof short.value === 'string')
       return [{ service, context: literal(short), dockerfile: 'Dockerfile', target: undefined, additionalContexts: [] }];
     if (!asMapping(build) || at(build, 'dockerfile_inline')) return [];
     const additional = at(build, 'additional_contexts');
     return [
       {
         service,
-        context: literal(stringOf(at(build, 'context')) ?? '.'),
-        dockerfile: literal(stringOf(at(build, 'dockerfile')) ?? 'Dockerfile'),
+        context: literal(at(build, 'context'), '.'),
+        dockerfile: literal(at(build, 'dockerfile'), 'Dockerfile'),
         target: stringOf(at(build, 'target')),
         additionalContexts: (asMapping(additional)?.entries ?? []).flatMap((each) => keyOf(each) ?? []),
       },
@@ -57,4 +57,7 @@ function buildsOf(root: YamlNode | undefined): ComposeBuild[] {
 }
 
 /** Without a variable, and not a repository on the net. */
-const literal = (path: string): string | undefined => (/\$|^[a-z][a-z0-9+.-]*:\/\/|^git@/i.test(path) ? undefined : path);
+function literal(node: YamlNode | undefined, otherwise?: string): string | undefined {
+  const path = node ? stringOf(node) : otherwise;
+  return path === undefined || /\$|^[a-z][a-z0-9+.-]*:\/\/|^git@/i.test(path) ? undefined : path;
+}

@@ -110,8 +110,15 @@ const nameOf = (node: YamlMapping): YamlScalar | undefined =>
 
 const NEED_SELECTOR: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
 
-/** A strategic merge patch: it says so, or it lacks what the API demands of the whole object. */
+/**
+ * A strategic merge patch: it says so, or it lacks what the API demands of the whole object. One that only lacks its selector and has all the rest of a workload (labels,
+ * images) is a whole object with a mistake.
+ */
 function isPatch(node: YamlMapping, kind: string, apiVersion: string): boolean {
   if (entryOf(node, '$patch')) return true;
-  return apiVersion === 'apps/v1' && NEED_SELECTOR.has(kind) && !at(node, 'spec', 'selector');
+  if (apiVersion === 'batch/v1' && kind === 'CronJob') return !at(node, 'spec', 'schedule');
+  if (apiVersion !== 'apps/v1' || !NEED_SELECTOR.has(kind) || at(node, 'spec', 'selector')) return false;
+  const template = at(node, 'spec', 'template');
+  const containers = itemsOf(at(template, 'spec', 'containers'));
+  return !at(template, 'metadata', 'labels') || containers.length === 0 || containers.some((each) => !at(each, 'image'));
 }

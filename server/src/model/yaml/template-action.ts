@@ -76,12 +76,12 @@ function stringEnd(text: string, start: number): number | undefined {
 
 /** The text with comments of template engines blanked: what they hold (`---`, say) is not there for YAML. Same length. */
 export function withoutTemplateComments(text: string): string {
+  if (!text.includes('{{') && !text.includes('{%')) return text;
   let result = text;
   for (const [open, close] of [
     [/\{\{-?\s{0,100}\/\*/g, '*/'],
     [/(?<!\$)\{#(?=[-\s])/g, '#}'],
   ] as const) {
-    if (close === '#}' && !text.includes('{%') && !text.includes('{{')) continue;
     const parts: string[] = [];
     let at = 0;
     for (let found = open.exec(result); found; found = open.exec(result)) {

@@ -19,11 +19,20 @@ export function withoutSupplied(
   const concerned = new Set(findings.map(({ rule }) => rule));
   const active = rules.filter(({ rule }) => concerned.has(rule.meta.id));
   const left = new Set<string>();
+  /** Those that no other finding sums up in some overlay. */
+  const alone = new Set<string>();
   for (const overlay of overlays) {
     const deployed = analyze({ ...input, model: overlay }, active);
-    for (const { fingerprint } of deployed.findings) left.add(fingerprint);
+    for (const { fingerprint, within } of deployed.findings) {
+      left.add(fingerprint);
+      if (within === undefined) alone.add(fingerprint);
+    }
     // What a rule that failed would have said is not known to be gone.
     for (const { rule } of deployed.failures) left.add(rule);
   }
-  return findings.filter(({ fingerprint, rule }) => left.has(fingerprint) || left.has(rule));
+  return findings
+    .filter(({ fingerprint, rule }) => left.has(fingerprint) || left.has(rule))
+    .map((finding) => (alone.has(finding.fingerprint) ? byItself(finding) : finding));
 }
+
+const byItself = ({ within: _, ...finding }: Finding): Finding => finding;
