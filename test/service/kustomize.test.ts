@@ -132,6 +132,14 @@ describe('overlays', () => {
   for (const [where, files] of Object.entries(missing))
     it(`leave the finding on the base where ${where}`, () => assert.equal(saysMissing(files), true));
 
+  it('supply what the objects of a list leave out', () => {
+    const list = `apiVersion: v1\nkind: List\nitems:\n- ${DEPLOYMENT.trim().replaceAll('\n', '\n  ')}\n`;
+    const listed = { 'base/deployment.yaml': list };
+    assert.equal(saysMissing(listed), true);
+    assert.equal(saysMissing({ ...listed, 'prod/kustomization.yaml': inline(merge('web')) }), false);
+    assert.equal(saysMissing({ ...listed, 'prod/kustomization.yaml': inline(merge('other')) }), true);
+  });
+
   it('may change what a base says', () => {
     const image = 'base/deployment.yaml';
     const floating = { ...base, [image]: DEPLOYMENT.replace(':1.2.3', '') };

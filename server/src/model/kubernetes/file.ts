@@ -1,5 +1,13 @@
 import type { Annotation, Comment, Document, SyntaxProblem } from '../document.ts';
-import { parseYaml, YAML_PROBLEMS, type YamlDocument, type YamlFile, type YamlMapping, type YamlNode } from '../yaml/index.ts';
+import {
+  at,
+  parseYaml,
+  YAML_PROBLEMS,
+  type YamlDocument,
+  type YamlFile,
+  type YamlMapping,
+  type YamlNode,
+} from '../yaml/index.ts';
 import { type Chart, chartIn, isChartPath, isValuesPath } from './chart.ts';
 import { annotationsOf, coveringComments } from './comments.ts';
 import { isKustomizationPath, type Kustomization, kustomizationIn } from './kustomization.ts';
@@ -66,14 +74,30 @@ export function asPartial(file: KubernetesFile): KubernetesFile {
   return { ...file, resources, workloads: resources.flatMap((resource) => workloadOf(resource) ?? []) };
 }
 
-/** The file with other objects in the place of its own, document by document; one that is gone is undefined. */
+/** The file with other objects in the place of its own, also of those of a list; one that is gone is undefined. */
 export function withObjects(file: KubernetesFile, change: (resource: Resource) => YamlMapping | undefined): KubernetesFile {
-  const roots = new Map(file.resources.map((resource) => [resource.node as YamlNode, resource]));
-  const resources = file.yaml.documents.flatMap((document) => {
-    const resource = document.root && roots.get(document.root);
-    return resourcesOf(resource ? { ...document, root: change(resource) } : document, file.isTemplate);
-  });
+  const own = new Map<YamlNode, Resource>(file.resources.map((resource) => [resource.node, resource]));
+  const changed = (node: YamlNode | undefined): YamlNode | undefined => {
+    const resource = node && own.get(node);
+    return resource ? change(resource) : node;
+  };
+  const resources = file.yaml.documents.flatMap((document) =>
+    resourcesOf({ ...document, root: changed(withItems(document.root, changed)) }, file.isTemplate),
+  );
   return { ...file, resources, workloads: resources.flatMap((resource) => workloadOf(resource) ?? []) };
+}
+
+/** A list with other items; anything else as it is. */
+function withItems(
+  root: YamlNode | undefined,
+  changed: (node: YamlNode | undefined) => YamlNode | undefined,
+): YamlNode | undefined {
+  const items = at(root, 'items');
+  if (root?.kind !== 'mapping' || items?.kind !== 'sequence') return root;
+  const others = items.items.map((item) => ({ ...item, value: changed(item.value) }));
+  if (others.every(({ value }, index) => value === items.items[index]?.value)) return root;
+  const list = { ...items, items: others };
+  return { ...root, entries: root.entries.map((entry) => (entry.value === items ? { ...entry, value: list } : entry)) };
 }
 
 /** A kustomization or a chart holds no resources of its own. */
