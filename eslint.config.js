@@ -62,8 +62,13 @@ export default tseslint.config(
     },
   },
   {
+    // A generated list grows with the rules.
+    files: ['server/src/rules/index.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
     files: ['server/src/rules/**/*.ts'],
-    ignores: ['server/src/rules/index.ts', 'server/src/rules/*/support/**'],
+    ignores: ['server/src/rules/index.ts', 'server/src/rules/support/**', 'server/src/rules/*/support/**'],
     rules: { 'max-lines': ['error', { max: 120, skipBlankLines: true, skipComments: true }] },
   },
   {

@@ -60,6 +60,14 @@ try {
   await picture('quick-fix');
   await page.keyboard.press('Escape');
 
+  // The list of problems then shows this file's alone.
+  await workbench.command('View: Close All Editors');
+  await workbench.open('k8s/scaling.yaml');
+  await workbench.line('kind: CronJob').waitFor();
+  await workbench.squiggles().first().waitFor();
+  await (await workbench.problems()).filter({ hasText: 'removed-api-version' }).first().waitFor();
+  await picture('kubernetes');
+
   await workbench.command('Larboard: Scan Workspace');
   await (await workbench.problems()).filter({ hasText: 'package-lock.json' }).first().waitFor();
   await workbench

@@ -6,6 +6,7 @@ import { answerFileRequests } from './files.ts';
 import { fixAllInFile } from './fix-all.ts';
 import { WorkspaceScan } from './scan.ts';
 import { StatusItem } from './status.ts';
+import { UpgradePreview } from './upgrade.ts';
 
 /** By language where VS Code has one, by name where it has none or the wrong one. No scheme: virtual and remote files count. */
 const SELECTOR: DocumentSelector = [
@@ -30,6 +31,7 @@ export class Extension {
   readonly #output: LogOutputChannel = window.createOutputChannel('Larboard', { log: true });
   readonly #status = new StatusItem(SELECTOR as never);
   readonly #scan = new WorkspaceScan();
+  readonly #upgrade = new UpgradePreview();
   readonly #pages = new RulePages(() => this.#running());
   #client: Promise<BaseLanguageClient> | undefined;
 
@@ -41,9 +43,11 @@ export class Extension {
       this.#status,
       this.#scan,
       this.#pages,
+      this.#upgrade,
       command('scanWorkspace', async () => this.#scan.run(await this.#running())),
       command('fixAllInFile', async () => fixAllInFile(await this.#running())),
       command('explainRule', async (rule) => this.#pages.show(await this.#running(), rule)),
+      command('previewUpgrade', async (version) => this.#upgrade.show(await this.#running(), version)),
       command('showOutput', () => {
         this.#output.show(true);
       }),

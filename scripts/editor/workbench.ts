@@ -55,6 +55,13 @@ export class Workbench {
     await this.pick('F1', `>${title}`, this.rows().filter({ hasText: title }).first());
   }
 
+  /** Chooses what a command offers. */
+  async choose(text: string): Promise<void> {
+    const row = this.rows().filter({ hasText: text }).first();
+    await row.waitFor({ state: 'visible' });
+    await row.click();
+  }
+
   private async pick(key: string, text: string, row: Locator): Promise<void> {
     const input = this.page.locator('.quick-input-widget input[type="text"]').first();
     await this.page.keyboard.press(key);

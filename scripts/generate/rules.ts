@@ -15,12 +15,12 @@ export interface RuleFile {
 }
 
 /**
- * The rules of `server/src/rules/<family>/*.ts`, sorted by id. Folders inside a family hold what its rules share.
+ * The rules of `server/src/rules/<family>/*.ts`, sorted by id. Folders inside a family hold what its rules share, and `support` what several families do.
  * @throws Error that names the file when one does not export exactly one rule, or the rule is not named after its file.
  */
 export async function readRuleFiles(root = inRoot('server', 'src', 'rules')): Promise<readonly RuleFile[]> {
   const files = readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== 'support')
     .flatMap((family) =>
       readdirSync(path.join(root, family.name), { withFileTypes: true })
         .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))

@@ -115,13 +115,13 @@ describe('command line: output', () => {
         return out.split('\n');
       };
       const wide = frame(
-        '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "中文😀"},\t"spec": {"hostNetwork": true}}\n',
+        '{"apiVersion": "v1", "kind": "Pod", "metadata": {"annotations": {"a": "中文😀"}},\t"spec": {"hostNetwork": true, "containers": []}}\n',
         'pod.json',
       );
       const [line = '', marks = ''] = wide.slice(wide.findIndex((each) => each.startsWith('1 |')));
       assert.equal(marks.indexOf('^'), line.indexOf('true') + '中文'.length);
       const long = frame(
-        `{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "${'x'.repeat(2_000_000)}"}, "spec": {"hostNetwork": true}}`,
+        `{"apiVersion": "v1", "kind": "Pod", "metadata": {"annotations": {"a": "${'x'.repeat(2_000_000)}"}}, "spec": {"hostNetwork": true, "containers": []}}`,
         'pod.json',
       );
       assert.ok(long.every((each) => each.length < 600));

@@ -107,6 +107,48 @@ describe('command line: scan', () => {
     });
   });
 
+  describe('larboard scan: the upgrade of a cluster', () => {
+    const files = {
+      'app.yaml': POD,
+      'cron.yaml': 'apiVersion: batch/v1beta1\nkind: CronJob\nmetadata:\n  name: tidy\n',
+      '.larboard.yaml': 'kubernetes: { version: "1.20" }\n',
+    };
+    const upgrade = (version: string, ...args: readonly string[]): readonly string[] => [
+      'scan',
+      '--profile',
+      'upgrade',
+      '--kubernetes-version',
+      version,
+      ...args,
+    ];
+
+    it('tells what the version removes or deprecates, and nothing else', () => {
+      const cwd = larboard.workspace(files);
+      const rules = (version: string): readonly string[] =>
+        (JSON.parse(larboard.run(upgrade(version, '--format', 'json'), { cwd }).out) as JsonReport).findings.map(
+          ({ rule }) => rule,
+        );
+      assert.deepEqual(rules('1.20'), []);
+      assert.deepEqual(rules('v1.24.3'), ['kubernetes/deprecated-api-version']);
+      assert.deepEqual(rules('1.36'), ['kubernetes/removed-api-version']);
+    });
+
+    it('fixes it', () => {
+      const cwd = larboard.workspace(files);
+      assert.equal(larboard.run(upgrade('1.36', '--fix'), { cwd }).code, 0);
+      assert.match(read(cwd, 'cron.yaml'), /^apiVersion: batch\/v1\n/);
+    });
+
+    it('says that of a version to come only what was announced is known', () => {
+      const { code, err } = larboard.run(upgrade('1.99'), { cwd: larboard.workspace(files) });
+      assert.equal(code, 1);
+      assert.equal(
+        err,
+        'larboard: Kubernetes 1.99 is newer than what is known (1.36); of later versions only what was announced counts\n',
+      );
+    });
+  });
+
   describe('larboard scan: what it reads', () => {
     it('finds files in folders, and leaves out what git ignores, node_modules and .git', () => {
       const cwd = larboard.workspace({

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { requiredLabels } from '../../server/src/rules/kubernetes/required-labels.ts';
 import { Workspace } from '../../server/src/service/workspace.ts';
 import { unmark } from '../support/marked-text.ts';
-import { toy } from '../support/toy-rules.ts';
+import { kubernetesToy, toy } from '../support/toy-rules.ts';
 
 const RULES = [
   toy('dockerfile/curl', 'curl', undefined, { aliases: ['hadolint:DL3001'] }),
@@ -62,6 +63,36 @@ describe('configuration: what it turns on', () => {
     assert.ok(workspace.revision > before);
     workspace.delete('.larboard.yaml');
     assert.deepEqual(shown(workspace, 'Dockerfile'), ['curl medium']);
+  });
+});
+
+describe('configuration: what is accepted of a resource', () => {
+  const MANIFEST =
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec:\n  hostPID: true\n  containers:\n    - { name: app, image: privileged }\n    - { name: log, image: privileged }\n';
+  const rules = [kubernetesToy('kubernetes/pid', 'hostPID'), kubernetesToy('kubernetes/privileged', 'privileged')];
+  const cases: Readonly<Record<string, number>> = {
+    'rule: "kubernetes/*"': 0,
+    'rule: "kubernetes/*", resource: web': 0,
+    'rule: "kubernetes/*", resource: w*b': 0,
+    'rule: "kubernetes/*", resource: we': 3,
+    'rule: "kubernetes/*", resource: web, namespace: shop': 0,
+    'rule: "kubernetes/*", resource: web, namespace: other': 3,
+    'rule: "kubernetes/*", container: app': 2,
+    'rule: "kubernetes/*", container: "*"': 1,
+    'rule: "kubernetes/*", resource: other, container: app': 3,
+    'rule: kubernetes/pid, container: app': 3,
+  };
+  for (const [entry, left] of Object.entries(cases))
+    it(entry, () => {
+      const workspace = new Workspace({ today: '2026-11-23', rules });
+      workspace.set('.larboard.yaml', `suppressions: [{ ${entry}, reason: why }]\n`);
+      workspace.set('a.yaml', MANIFEST);
+      assert.equal(workspace.report('a.yaml').findings.length, left);
+    });
+
+  it('is nothing in other files', () => {
+    const config = 'suppressions: [{ rule: curl, resource: "*", reason: why }]\n';
+    assert.deepEqual(shown(workspaceWith({ '.larboard.yaml': config, Dockerfile: TEXT }), 'Dockerfile'), ['curl medium']);
   });
 });
 
@@ -173,6 +204,8 @@ describe('configuration: mistakes', () => {
     ['minimumSeverity: ⟦3⟧\n', /"minimumSeverity" must be one of/],
     ['exclude: ⟦vendor⟧\n', /"exclude" must be a list/],
     ['kubernetes: { version: ⟦latest⟧ }\n', /"kubernetes\.version" must be "auto" or a Kubernetes version/],
+    ['kubernetes: { requiredLabels: { team: ⟦number⟧ } }\n', /"kubernetes\.requiredLabels\.team" must be one of text, url/],
+    ['kubernetes: { requiredAnnotations: ⟦owner⟧ }\n', /"kubernetes\.requiredAnnotations" must be a mapping/],
     ['kubernetes: ⟦1.34⟧\n', /"kubernetes" must be a mapping/],
     ['rules: { ⟦dockerfile/crul⟧: off }\n', 'There is no rule "dockerfile/crul". Did you mean "dockerfile/curl"?'],
     ['rules: { dockerfile/curl: ⟦sometimes⟧ }\n', /"rules\.dockerfile\/curl" must be one of off, on, critical/],
@@ -222,4 +255,26 @@ describe('configuration: mistakes', () => {
       assert.ok(workspace.report('Dockerfile').failures.length === 0);
     });
   }
+});
+
+describe('configuration: labels that resources must have', () => {
+  const MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  labels: { mail: nobody }\n';
+  const messagesWith = (config: string): readonly string[] => {
+    const workspace = new Workspace({ today: '2026-11-23', rules: [requiredLabels] });
+    workspace.set('.larboard.yaml', `profile: all\n${config}`);
+    workspace.set('a.yaml', MAP);
+    return workspace.report('a.yaml').findings.map(({ message }) => message);
+  };
+
+  it('are what the configuration names', () => {
+    assert.deepEqual(messagesWith(''), []);
+    assert.deepEqual(
+      messagesWith('kubernetes: { requiredLabels: { team: text, mail: email }, requiredAnnotations: { docs: url } }\n'),
+      [
+        'ConfigMap `web` has no label `team`, which the configuration asks for.',
+        'ConfigMap `web` has no annotation `docs`, which the configuration asks for.',
+        'The label `mail` must be an e-mail address.',
+      ],
+    );
+  });
 });

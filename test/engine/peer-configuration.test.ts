@@ -30,7 +30,19 @@ const RULES = [
   toy('dockerfile/curl', 'curl', undefined, { aliases: ['hadolint:DL3001', 'trivy:DS-0013', 'checkov:CKV_DOCKER_9'] }),
   toy('dockerfile/wget', 'wget', undefined, { aliases: ['hadolint:DL3001', 'hadolint:DL3002', 'trivy:DS-0014'] }),
   toy('dockerfile/nc', 'nc', undefined, { profiles: [], severity: 'high', aliases: ['hadolint:DL3003'] }),
-  kubernetesToy('kubernetes/host', 'hostNetwork: true', { aliases: ['trivy:KSV-0009', 'checkov:CKV_K8S_19'] }),
+  kubernetesToy('kubernetes/host', 'hostNetwork: true', {
+    aliases: [
+      'trivy:KSV-0009',
+      'checkov:CKV_K8S_19',
+      'kube-linter:host-network',
+      'polaris:hostNetworkSet',
+      'kics:shared_host_network_namespace',
+    ],
+  }),
+  kubernetesToy('kubernetes/pid', 'hostPID: true', {
+    profiles: [],
+    aliases: ['checkov:CKV_K8S_17', 'kube-linter:host-pid', 'polaris:hostPIDSet', 'kics:shared_host_pid_namespace'],
+  }),
   seen,
 ];
 const TEXT = 'FROM a:1\nRUN curl x; wget y; nc z\n';
@@ -246,7 +258,87 @@ describe('peer configuration: .checkov.yaml', () => {
     'a list': ['skip-check:\n  - CKV_DOCKER_9\n  - CKV_AWS_1\n', ['wget medium']],
     'a text': ['skip-check: CKV_AWS_1, CKV_DOCKER_9\n', ['wget medium']],
     'what checkov is run for': ['check: [CKV_DOCKER_2]\nframework: dockerfile\n', BOTH],
+    'a wildcard': ['skip-check: [CKV_DOCKER_*]\n', ['wget medium']],
+    'a wildcard of other things': ['skip-check: [CKV_K8S_*, CKV_*_1]\n', BOTH],
   };
   for (const [title, [config, expected]] of Object.entries(cases))
     it(title, () => assert.deepEqual(shown(workspaceWith({ '.checkov.yaml': config, Dockerfile: TEXT })), expected));
+});
+
+const MANIFEST =
+  'apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop }\nspec:\n  hostNetwork: true\n  hostPID: true\n';
+const HOST = ['host medium'];
+const ALL = ['host medium', 'pid medium'];
+
+type ManifestCases = Readonly<Record<string, readonly [config: string, shown: readonly string[]]>>;
+
+const checkManifest = (names: readonly string[], cases: ManifestCases): void => {
+  for (const [title, [config, expected]] of Object.entries(cases))
+    it(title, () => {
+      for (const name of names)
+        assert.deepEqual(shown(workspaceWith({ [name]: config, 'k8s/a.yaml': MANIFEST }), 'k8s/a.yaml'), expected, name);
+    });
+};
+
+describe('peer configuration: .checkov.yaml and manifests', () => {
+  checkManifest(['.checkov.yaml', '.checkov.yml'], {
+    'a wildcard': ['skip-check: CKV_K8S_*\n', []],
+    'a path': ['skip-path: [k8s]\n', []],
+    'another path': ['skip-path:\n  - k8s/b.yaml\n', HOST],
+    'an expression': ['skip-path:\n  - "^k8s/.*$"\n', HOST],
+  });
+});
+
+describe('peer configuration: .kube-linter.yaml', () => {
+  checkManifest(['.kube-linter.yaml', '.kube-linter.yml'], {
+    empty: ['', HOST],
+    excluded: ['checks:\n  exclude:\n    - host-network\n    - other\n', []],
+    included: ['checks:\n  include: [host-pid]\n', ALL],
+    'excluded wins': ['checks: { include: [host-pid, host-network], exclude: [host-pid] }\n', HOST],
+    'all that there are': ['checks:\n  addAllBuiltIn: true\n', ALL],
+    'all but one': ['checks: { addAllBuiltIn: true, exclude: [host-network] }\n', ['pid medium']],
+    'all, switched off': ['checks:\n  addAllBuiltIn: false\n', HOST],
+    'what kube-linter is run for': ['checks:\n  doNotAutoAddDefaults: true\n', HOST],
+    'a path': ['checks:\n  ignorePaths: ["k8s/**"]\n', []],
+    'paths elsewhere': ['checks:\n  ignorePaths: [~/k8s, ../k8s, /tmp/*.yaml, other]\n', HOST],
+    'checks of their own': ['customChecks:\n  - name: mine\n    template: host-pid\n', HOST],
+    'of the wrong kinds': ['checks: [a]\n', HOST],
+    'lists of the wrong kinds': ['checks: { exclude: { a: b }, include: 3, ignorePaths: { a: b } }\n', HOST],
+  });
+});
+
+describe('peer configuration: polaris.yaml', () => {
+  checkManifest(['polaris.yaml', 'polaris.yml', '.polaris.yaml', '.polaris.yml'], {
+    empty: ['', HOST],
+    severities: ['checks:\n  hostNetworkSet: danger\n  hostPIDSet: warning\n  other: danger\n', ['host high', 'pid medium']],
+    'switched off': ['checks:\n  hostNetworkSet: ignore\n', []],
+    'a severity that there is not': ['checks:\n  hostNetworkSet: fatal\n', HOST],
+    'exempt everywhere': ['exemptions:\n  - rules: [hostNetworkSet]\n', []],
+    'a controller': ['exemptions:\n  - controllerNames: [cni, we]\n    rules: [hostNetworkSet]\n', []],
+    'another controller': ['exemptions:\n  - controllerNames: [eb]\n    rules: [hostNetworkSet]\n', HOST],
+    'a namespace': ['exemptions:\n  - namespace: shop\n    rules: [hostNetworkSet]\n', []],
+    'another namespace': ['exemptions:\n  - namespace: sho\n    controllerNames: [web]\n    rules: [hostNetworkSet]\n', HOST],
+    'a container does not share the network': ['exemptions:\n  - containerNames: [app]\n    rules: [hostNetworkSet]\n', HOST],
+    'from all checks': ['exemptions:\n  - controllerNames: [web]\n', []],
+    'of the wrong kinds': ['checks: [hostNetworkSet]\nexemptions: { a: b }\n', HOST],
+  });
+
+  it('is a manifest as well if it is one', () => {
+    const workspace = workspaceWith({ 'polaris.yaml': MANIFEST });
+    assert.deepEqual(shown(workspace, 'polaris.yaml'), HOST);
+  });
+});
+
+describe('peer configuration: kics.config', () => {
+  const ID = '6b6bdfb3-c3ae-44cb-88e4-7405c1ba2c8a';
+  checkManifest(['kics.config'], {
+    empty: ['', HOST],
+    'a query': [`exclude-queries:\n  - ${ID}\n`, []],
+    'queries in a text': [`exclude-queries: 00000000-0000-0000-0000-000000000000,${ID}\n`, []],
+    'as JSON': [`{ "exclude-queries": ["${ID}"] }`, []],
+    'a path': ['exclude-paths: ["k8s/"]\n', []],
+    'another path': ['exclude-paths: ["b/"]\n', HOST],
+    'what is not our business': ['type: Kubernetes\nexclude-severities: medium\n', HOST],
+    'in another format': [`exclude-queries = ["${ID}"]\n`, HOST],
+  });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Workspace } from '../../server/src/service/workspace.ts';
-import { toy } from '../support/toy-rules.ts';
+import { kubernetesToy, toy } from '../support/toy-rules.ts';
 
 const RULES = [
   toy('dockerfile/curl', 'curl', undefined, {
@@ -29,6 +29,12 @@ const RULES = [
     ],
   }),
   toy('dockerfile/root', 'root', undefined, { aliases: ['trivy:DS-0002', 'semgrep:last-user-is-root'] }),
+  kubernetesToy('kubernetes/privileged', 'privileged: true', {
+    aliases: ['trivy:KSV-0017', 'checkov:CKV_K8S_16', 'kics:container_is_privileged'],
+  }),
+  kubernetesToy('kubernetes/host', 'hostNetwork: true', {
+    aliases: ['trivy:KSV-0009', 'checkov:CKV_K8S_19', 'kics:shared_host_network_namespace'],
+  }),
 ];
 
 const CURL = '9513a694-aa0d-41d8-be61-3271e056f36b';
@@ -167,6 +173,66 @@ describe('suppression: tally', () => {
     'every rule': [above('# tally ignore=all'), 'curl wget'],
     'the whole file': [above('# TALLY global ignore=tally/no-curl;reason=why'), 'wget wget'],
   });
+});
+
+describe('suppression: comments in manifests', () => {
+  /** A pod that shares the network, with two privileged containers. */
+  const pod = (parts: { above?: string; spec?: string; container?: string; key?: string; behind?: string }): string =>
+    [
+      parts.above ?? '',
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n',
+      parts.spec ?? '',
+      'spec:\n  hostNetwork: true\n  containers:\n',
+      parts.container ?? '',
+      '    - name: a\n      securityContext:\n',
+      parts.key ?? '',
+      `        privileged: true${parts.behind ?? ''}\n    - name: b\n      securityContext: { privileged: true }\n`,
+    ].join('');
+  const PRIVILEGED = 'dd29336b-fe57-445b-a26e-e6aa867ae609';
+  const EVERYTHING = 'host privileged privileged';
+  const leftIn = (text: string): string => {
+    const workspace = new Workspace({ today: '2026-11-23', rules: RULES });
+    workspace.set('a.yaml', text);
+    return workspace
+      .report('a.yaml')
+      .findings.map(({ rule }) => rule.slice(rule.indexOf('/') + 1))
+      .join(' ');
+  };
+  const cases: Cases = {
+    nothing: [pod({}), EVERYTHING],
+    'trivy: the line': [pod({ key: '        # trivy:ignore:KSV-0017\n' }), 'host privileged'],
+    'trivy: behind it': [pod({ behind: ' # trivy:ignore:AVD-KSV-0017' }), 'host privileged'],
+    'trivy: an item with all that is in it': [pod({ container: '    # trivy:ignore:KSV017\n' }), 'host privileged'],
+    'trivy: a key with all that is in it': [pod({ spec: '# trivy:ignore:ksv-0017 why\n' }), 'host'],
+    'trivy: the first key stands for the object': [pod({ above: '# trivy:ignore:KSV-0017\n' }), 'host'],
+    'trivy: one object of two': [
+      `${pod({ above: '# trivy:ignore:KSV-0009\n' })}---\n${pod({})}`,
+      `privileged privileged ${EVERYTHING}`,
+    ],
+    'trivy: an item of a list': [
+      'apiVersion: v1\nkind: List\nitems:\n  # trivy:ignore:KSV-0009\n  - apiVersion: v1\n    kind: Pod\n    spec:\n      hostNetwork: true\n  - apiVersion: v1\n    kind: Pod\n    spec:\n      hostNetwork: true\n',
+      'host',
+    ],
+    'checkov: the object around it': [
+      `${pod({ key: '        # checkov:skip=CKV_K8S_16:why\n' })}---\n${pod({})}`,
+      `host ${EVERYTHING}`,
+    ],
+    'checkov: above its first line': [
+      `${pod({})}---\n${pod({ above: '# checkov:skip=CKV_K8S_19:why\n' })}`,
+      `${EVERYTHING} privileged privileged`,
+    ],
+    'KICS: the line': [pod({ key: '        # kics-scan ignore-line\n' }), 'host privileged'],
+    'KICS: a block': [pod({ container: '    # kics-scan ignore-block\n' }), 'host privileged'],
+    'KICS: a block is the object at its first key': [
+      `${pod({ above: '# kics-scan ignore-block\n' })}---\n${pod({})}`,
+      EVERYTHING,
+    ],
+    'KICS: the file': [pod({ above: '# kics-scan ignore\n' }), ''],
+    'KICS: one query off': [pod({ above: `# kics-scan disable=${PRIVILEGED}\n` }), 'host'],
+    'KICS: one query on': [pod({ above: `---\n# kics-scan enable=${PRIVILEGED}\n` }), 'privileged privileged'],
+    'KICS: one query off, further down': [pod({ container: `    # kics-scan disable=${PRIVILEGED}\n` }), EVERYTHING],
+  };
+  for (const [title, [text, expected]] of Object.entries(cases)) it(title, () => assert.equal(leftIn(text), expected));
 });
 
 describe('suppression: reasons and last days of peers', () => {

@@ -167,7 +167,18 @@ describe('suppression: annotations', () => {
     'ours, as a block': ['    larboard.dev/ignore: |\n      privileged: why;\n      host: why\n', []],
     'kube-linter': ['    ignore-check.kube-linter.io/privileged-container: "why"\n', ['kubernetes/host']],
     'kube-linter, all': ['    kube-linter.io/ignore-all: "why"\n', []],
+    'ours, of a container': ['    larboard.dev/ignore.a: "privileged: why"\n', ['kubernetes/host']],
+    'ours, of another container': [
+      '    larboard.dev/ignore.b: "*: why"\n',
+      ['larboard/suppression-invalid', 'kubernetes/host', 'kubernetes/privileged'],
+    ],
+    'ours, of a container: nothing else': [
+      '    larboard.dev/ignore.a: "privileged: why; host: why"\n',
+      ['larboard/suppression-unused', 'kubernetes/host'],
+    ],
     checkov: ['    checkov.io/skip1: CKV_K8S_16=why\n', ['kubernetes/host']],
+    'checkov, without a number and several': ['    checkov.io/skip: CKV_K8S_16,CKV_K8S_1 = why\n', ['kubernetes/host']],
+    'checkov, its older name': ['    bridgecrew.io/skip2: CKV_K8S_16\n', ['kubernetes/host']],
     'polaris, camel case': ['    polaris.fairwinds.com/runAsPrivileged-exempt: "true"\n', ['kubernetes/host']],
     'polaris, kebab case': ['    polaris.fairwinds.com/run-as-privileged-exempt: "true"\n', ['kubernetes/host']],
     'polaris, all': ['    polaris.fairwinds.com/exempt: "true"\n', []],
@@ -181,6 +192,34 @@ describe('suppression: annotations', () => {
   it('covers its own resource only', () => {
     const rules = rulesIn('a.yaml', `${pod('    kube-linter.io/ignore-all: "why"\n')}---\n${bare}`);
     assert.deepEqual(rules, ['kubernetes/privileged']);
+  });
+
+  it('of a pod template speaks of its resource', () => {
+    const deployment = (annotation: string): string =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\nspec:\n  selector: {}\n  template:\n    metadata:\n      annotations:\n        ${annotation}\n    spec:\n      hostNetwork: true\n      containers:\n        - name: a\n          image: a:1\n          securityContext: { privileged: true }\n        - name: b\n          image: a:1\n          securityContext: { privileged: true }\n`;
+    const cases: Readonly<Record<string, readonly string[]>> = {
+      'larboard.dev/ignore: "privileged: why"': ['kubernetes/host'],
+      'larboard.dev/ignore.b: "privileged: why"': ['kubernetes/host', 'kubernetes/privileged'],
+      'checkov.io/skip1: CKV_K8S_16=why': ['kubernetes/host'],
+      'kube-linter.io/ignore-all: why': [],
+      'polaris.fairwinds.com/exempt: "true"': [],
+    };
+    for (const [annotation, left] of Object.entries(cases))
+      assert.deepEqual(rulesIn('a.yaml', deployment(annotation)), left, annotation);
+  });
+
+  it('of a container that is not there says so', () => {
+    const { findings } = report('a.yaml', pod('    larboard.dev/ignore.web: "host: why"\n'));
+    assert.equal(findings[0]?.message, 'There is no container "web" here, so this suppression has no effect.');
+  });
+
+  it('of a container that a template may write says nothing', () => {
+    const text = pod('    larboard.dev/ignore.web: "host: why"\n');
+    for (const other of [
+      text.replace('- name: a\n', '- name: {{ .Chart.Name }}\n'),
+      text.replace('kind: Pod', 'kind: Prometheus'),
+    ])
+      assert.deepEqual(rulesIn('a.yaml', other), ['kubernetes/host', 'kubernetes/privileged']);
   });
 
   it('ours is checked where it stands', () => {

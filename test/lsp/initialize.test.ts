@@ -11,6 +11,10 @@ describe('lsp: the life of a server', () => {
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
       foldingRangeProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentLinkProvider: {},
+      documentSymbolProvider: true,
       completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/', ','] },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.larboard'], resolveProvider: true },
       executeCommandProvider: {

@@ -101,14 +101,36 @@ describe('Compose files', () => {
         '',
       ].join('\n'),
     );
-    const one = { target: undefined, additionalContexts: [] };
+    const one = { image: undefined, target: undefined, additionalContexts: [] };
     assert.deepEqual(builds, [
       { service: 'web', context: './web', dockerfile: 'Dockerfile', ...one },
-      { service: 'api', context: '..', dockerfile: 'docker/api.Dockerfile', target: 'prod', additionalContexts: ['shared'] },
+      {
+        service: 'api',
+        image: undefined,
+        context: '..',
+        dockerfile: 'docker/api.Dockerfile',
+        target: 'prod',
+        additionalContexts: ['shared'],
+      },
       { service: 'far', context: undefined, dockerfile: 'Dockerfile', ...one },
       { service: 'unknown', context: undefined, dockerfile: 'Dockerfile', ...one },
     ]);
   });
+  for (const [written, expected] of [
+    ['shop/api:1.0', 'shop/api:1.0'],
+    ['shop/api:${TAG:-latest}', 'shop/api:latest'],
+    ['shop/api:${TAG}', 'shop/api'],
+    ['${REGISTRY-registry.example:5000}/shop/api', 'registry.example:5000/shop/api'],
+    ['${REGISTRY}/shop/api:1', undefined],
+    ['$NAME', undefined],
+  ] as const)
+    it(`name the image ${written}`, () => {
+      const { builds } = parseCompose(`services:\n  a: { build: ., image: "${written}" }\n`);
+      assert.deepEqual(
+        builds.map(({ image }) => image),
+        [expected],
+      );
+    });
 
   it('are recognised by their names', () => {
     for (const path of [
@@ -117,13 +139,57 @@ describe('Compose files', () => {
       'compose.prod.yaml',
       'docker-compose.override.yml',
       'docker-compose-ci.yml',
+      'docker-bake.json',
+      'docker-bake.override.json',
     ])
       assert.ok(isComposePath(path), path);
     for (const path of ['composer.yaml', 'my-compose.yaml', 'compose.json']) assert.ok(!isComposePath(path), path);
   });
 
+  it('may be those of Bake', () => {
+    const { builds } = parseCompose(
+      JSON.stringify({
+        variable: { TAG: { default: '1' } },
+        target: {
+          api: { context: 'api', tags: ['shop/api:${TAG}', 'registry.example/shop/api'], contexts: { shared: '../shared' } },
+          web: { dockerfile: 'web/Dockerfile', target: 'prod' },
+          more: { inherits: ['web'], tags: ['shop/more:1'] },
+          inline: { 'dockerfile-inline': 'FROM scratch' },
+        },
+      }),
+    );
+    const api = { service: 'api', context: 'api', dockerfile: 'Dockerfile', target: undefined, additionalContexts: ['shared'] };
+    assert.deepEqual(builds, [
+      { ...api, image: 'shop/api' },
+      { ...api, image: 'registry.example/shop/api' },
+      {
+        service: 'web',
+        context: '.',
+        dockerfile: 'web/Dockerfile',
+        target: 'prod',
+        additionalContexts: [],
+        image: undefined,
+      },
+      {
+        service: 'more',
+        context: undefined,
+        dockerfile: undefined,
+        target: '',
+        additionalContexts: [],
+        image: 'shop/more:1',
+      },
+    ]);
+  });
+
   it('may be half-typed, or no mapping at all', () => {
-    for (const text of ['', 'services', 'services:\n  a:\n    build:', 'services: [a]', 'services:\n  a: {build: {context: '])
+    for (const text of [
+      '',
+      'services',
+      'services:\n  a:\n    build:',
+      'services: [a]',
+      'target: { a: [1] }',
+      'services:\n  a: {build: {context: ',
+    ])
       assert.ok(Array.isArray(parseCompose(text).builds));
   });
 });

@@ -229,11 +229,18 @@ describe('facts', () => {
   it('tell of the final stage', () => {
     const text = 'FROM a:1 AS base\nUSER app\nEXPOSE 80 53/UDP $X\nFROM base AS last\nLABEL a=b\n';
     const facts = dockerfileFacts(parseDockerfile(text));
+    assert.equal(facts.finalStage, 'last');
     assert.equal(facts.user?.value, 'app');
     assert.equal(text.slice(facts.user.span.start, facts.user.span.end), 'app');
     assert.deepEqual(
-      [facts.ports, facts.stages, facts.labels, facts.base?.repository, facts.base?.tag],
-      [['80/tcp', '53/udp'], ['base', 'last'], [['a', 'b']], 'docker.io/library/a', '1'],
+      [
+        facts.ports.map(({ first, protocol }) => `${first}/${protocol ?? ''}`),
+        facts.stages,
+        facts.labels,
+        facts.base?.repository,
+        facts.base?.tag,
+      ],
+      [['80/', '53/udp'], ['base', 'last'], [['a', 'b']], 'docker.io/library/a', '1'],
     );
   });
 });

@@ -117,7 +117,15 @@ describe('facts for other files', () => {
       'FROM node:24 AS base\nUSER app\nEXPOSE 80 $P 81/UDP x\nLABEL a=b\nFROM z AS other\nUSER root\nFROM base\nEXPOSE 80/tcp 90-91\nLABEL a=c d="e f" g=$H\n';
     const facts = dockerfileFacts(parseDockerfile(text));
     assert.deepEqual([facts.user?.value, facts.user && sliceOf(text, facts.user.span)], ['app', 'app']);
-    assert.deepEqual(facts.ports, ['80/tcp', '81/udp', '90-91/tcp']);
+    assert.deepEqual(
+      facts.ports.map(({ first, last, protocol, span }) => [first, last, protocol, sliceOf(text, span)]),
+      [
+        [80, 80, 'tcp', '80/tcp'],
+        [81, 81, 'udp', '81/UDP'],
+        [90, 91, undefined, '90-91'],
+      ],
+    );
+    assert.deepEqual([facts.hasUnknownPorts, facts.finalStage, facts.healthcheck], [true, undefined, undefined]);
     assert.deepEqual(facts.labels, [
       ['a', 'c'],
       ['d', 'e f'],
@@ -125,6 +133,37 @@ describe('facts for other files', () => {
     assert.deepEqual(facts.stages, ['base', 'other']);
     assert.deepEqual([facts.base?.kind, facts.base?.repository, facts.base?.tag], ['image', 'docker.io/library/node', '24']);
     assert.equal(facts.fromSpan && sliceOf(text, facts.fromSpan), 'base');
+  });
+  it('tell the ports that variables hold', () => {
+    const { ports, hasUnknownPorts } = dockerfileFacts(
+      parseDockerfile('FROM a AS last\nARG PORT=80\nENV ALL="81 82/udp"\nEXPOSE $PORT $ALL\n'),
+    );
+    assert.deepEqual(
+      [ports.map(({ first, protocol }) => [first, protocol]), hasUnknownPorts],
+      [
+        [
+          [80, undefined],
+          [81, undefined],
+          [82, 'udp'],
+        ],
+        false,
+      ],
+    );
+  });
+  it('tell the check in force', () => {
+    const check = (text: string) => dockerfileFacts(parseDockerfile(text)).healthcheck;
+    const text = 'FROM a AS base\nHEALTHCHECK --interval=1m --retries=5 CMD curl -f \\\n  $URL\nFROM base\n';
+    const found = check(text);
+    assert.ok(found);
+    const { span, command, ...flags } = found;
+    assert.equal(sliceOf(text, span), 'HEALTHCHECK');
+    assert.deepEqual(command, ['sh', '-c', 'curl -f   $URL']);
+    assert.deepEqual(flags, { interval: '1m', timeout: undefined, startPeriod: undefined, retries: '5' });
+    assert.deepEqual(check('FROM a\nHEALTHCHECK CMD ["x", "-y"]\n')?.command, ['x', '-y']);
+    assert.deepEqual(check('FROM a\nSHELL ["bash", "-ec"]\nHEALTHCHECK CMD x\n')?.command, ['bash', '-ec', 'x']);
+    assert.equal(check('FROM mcr.microsoft.com/windows/nanoserver\nHEALTHCHECK CMD x\n')?.command, undefined);
+    for (const none of ['FROM a\nHEALTHCHECK CMD x\nHEALTHCHECK NONE\n', 'FROM a\nHEALTHCHECK CMD x\nFROM b\n'])
+      assert.equal(check(none), undefined);
   });
   it('without a stage there are none', () => {
     const facts = dockerfileFacts(parseDockerfile('ARG A\n'));

@@ -140,6 +140,8 @@ function check(text: string, model: KubernetesFile = parseKubernetes(text)): voi
     advisories: NO_ADVISORIES,
     today: '2026-11-23',
     kubernetesVersion: '1.36',
+    requiredLabels: new Map(),
+    requiredAnnotations: new Map(),
     allowedRegistries: [],
     labels: new Map(),
     strictLabels: false,

@@ -52,6 +52,28 @@ const SHARED_ALIASES: readonly string[] = [
   // Creating, changing and deleting workloads; Services as well.
   'trivy:KSV-0048',
   'trivy:KSV-0056',
+  // API versions that are deprecated, that are removed, and PodSecurityPolicy.
+  'api-lifecycle:removed-api-version',
+  'gatekeeper:general/verifydeprecatedapi',
+  'kics:object_is_using_a_deprecated_api_version',
+  'kube-linter:no-extensions-v1beta',
+  'kube-score:Stable version',
+  'kyverno:check-deprecated-apis',
+  'kyverno:disallow-deprecated-apis',
+  'trivy:KSV-0107',
+  // Requests and limits, of CPU and of memory; liveness and readiness.
+  'gatekeeper:general/containerlimits',
+  'gatekeeper:general/containerrequests',
+  'gatekeeper:general/requiredprobes',
+  'kube-score:Container Resources',
+  'kube-score:Pod Probes',
+  'kyverno:require-requests-limits',
+  // Snippets of nginx, and versions of its controller that allow them.
+  'kubescape:CVE-2021-25742',
+  // Services that are open by themselves, and through an Ingress.
+  'kubescape:exposure-to-internet',
+  // What a schema says: types, required fields, and the two that say which schema.
+  'kubeconform:schema',
 ];
 
 describe('rules', () => {
@@ -96,7 +118,7 @@ describe('rules', () => {
         assert.match(message, /^[A-Z`{"]/, message);
         assert.ok(!/\s{2}|\n/.test(message), message);
       }
-      for (const alias of meta.aliases) assert.match(alias, /^[a-z][a-z-]*:\S(?:.*\S)?$/);
+      for (const alias of meta.aliases) assert.match(alias, /^[a-z][a-z0-9-]*:\S(?:.*\S)?$/);
       for (const profile of meta.profiles) assert.ok(PROFILES.includes(profile));
       assert.equal(new Set(meta.profiles).size, meta.profiles.length);
       assert.match(meta.since, /^\d+\.\d+\.\d+$/);

@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly beside?: readonly string[];
   readonly kubernetesVersion?: string;
   readonly allowedRegistries?: readonly string[];
+  readonly requiredLabels?: Readonly<Record<string, LabelKind>>;
+  readonly requiredAnnotations?: Readonly<Record<string, LabelKind>>;
   readonly labels?: Readonly<Record<string, LabelKind>>;
   readonly strictLabels?: boolean;
   readonly policies?: readonly CustomPolicy[];
@@ -218,7 +220,11 @@ function run(rule: AnyRule, text: string, surroundings: Surroundings): Analysis 
 export function findingsOf(rules: readonly AnyRule[], text: string, kubernetesVersion: string): readonly Finding[] {
   const parsed = parse(PATHS.kubernetes, text);
   assert.ok(parsed);
-  const input = { ...parsed, file: snapshot(PATHS.kubernetes, text), env: environment({ kubernetesVersion }, PATHS.kubernetes, parsed) };
+  const input = {
+    ...parsed,
+    file: snapshot(PATHS.kubernetes, text),
+    env: environment({ kubernetesVersion }, PATHS.kubernetes, parsed),
+  };
   const { findings, failures } = analyze(
     input,
     rules.map((rule) => ({ rule })),
@@ -244,6 +250,8 @@ function environment(surroundings: Surroundings, own: string, model: Parsed): En
     beside,
     kubernetesVersion = '1.36',
     allowedRegistries = [],
+    requiredLabels = {},
+    requiredAnnotations = {},
     labels = {},
     strictLabels = false,
     policies = [],
@@ -262,6 +270,8 @@ function environment(surroundings: Surroundings, own: string, model: Parsed): En
     today: '2026-11-23',
     kubernetesVersion,
     allowedRegistries,
+    requiredLabels: new Map(Object.entries(requiredLabels)),
+    requiredAnnotations: new Map(Object.entries(requiredAnnotations)),
     labels: new Map(Object.entries(labels)),
     strictLabels,
     policies,

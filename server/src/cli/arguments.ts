@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { FAIL_ON, type FailOn } from '../engine/config/schema.ts';
+import { KUBERNETES_VERSION } from '../knowledge/kubernetes-version.ts';
 import { PROFILES, type Profile } from '../engine/rule.ts';
 import { SEVERITIES, type Severity } from '../engine/severity.ts';
 import { Failure } from './failure.ts';
@@ -46,7 +47,7 @@ export function scanArguments(args: readonly string[]): ScanArguments {
   const { values, positionals } = parseOptions(args);
   const config = values.config;
   const version = values['kubernetes-version'];
-  if (version !== undefined && !/^v?1\.\d{1,2}(?:\.\d+)?$/.test(version))
+  if (version !== undefined && !KUBERNETES_VERSION.test(version))
     throw new Failure(`--kubernetes-version takes a version such as 1.34, not "${version}"`);
   const profile = choice('--profile', values.profile, PROFILES);
   const failOn = choice('--fail-on', values['fail-on'], FAIL_ON);

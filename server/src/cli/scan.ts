@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isAtLeast } from '../engine/severity.ts';
+import { isBeyondKnowledge, NEWEST_KUBERNETES_VERSION } from '../knowledge/kubernetes-version.ts';
 import { RULES } from '../rules/index.ts';
 import { jsonReport } from '../service/json-report.ts';
 import { decode, encodeLike } from '../hosts/node-files.ts';
@@ -23,6 +24,10 @@ import { type FixedFile, fixFiles, writeAtomically } from './write-fixes.ts';
 export async function scanCommand(args: readonly string[]): Promise<number> {
   const options = scanArguments(args);
   const cwd = process.cwd();
+  if (options.kubernetesVersion !== undefined && isBeyondKnowledge(options.kubernetesVersion))
+    process.stderr.write(
+      `larboard: Kubernetes ${options.kubernetesVersion} is newer than what is known (${NEWEST_KUBERNETES_VERSION}); of later versions only what was announced counts\n`,
+    );
   if (options.stdin) return scanStdin(options, cwd);
   const paths = options.filesFrom === undefined ? options.paths : [...options.paths, ...listedPaths(options.filesFrom)];
   if (options.filesFrom !== undefined && paths.length === 0)

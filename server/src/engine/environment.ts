@@ -35,6 +35,9 @@ export interface Environment {
   /** Target Kubernetes minor, for example `1.34`. */
   readonly kubernetesVersion: string;
   readonly allowedRegistries: readonly string[];
+  /** Labels that a Kubernetes resource must have, with what their values must be. */
+  readonly requiredLabels: ReadonlyMap<string, LabelKind>;
+  readonly requiredAnnotations: ReadonlyMap<string, LabelKind>;
   /** Labels that an image must have, with what their values must be. */
   readonly labels: ReadonlyMap<string, LabelKind>;
   /** Whether an image may have no other labels. */

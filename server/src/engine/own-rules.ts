@@ -5,7 +5,7 @@ const own = <const M extends Messages>(meta: Omit<RuleMeta<M>, Usual> & Partial<
   aliases: [],
   references: [],
   confidence: 'high',
-  profiles: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'nsa', 'cis'],
+  profiles: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'nsa', 'cis', 'upgrade'],
   since: '0.1.0',
   status: 'stable',
   ...meta,
@@ -34,6 +34,7 @@ export const SUPPRESSION_INVALID = own({
     near: 'There is no rule "{name}", so this suppression has no effect. Did you mean "{near}"?',
     date: 'There is no day "{until}", so this suppression would never end. Write it as YYYY-MM-DD.',
     empty: 'This suppression names no rule. Write `larboard-ignore <rule>: <reason>`.',
+    container: 'There is no container "{container}" here, so this suppression has no effect.',
     locked: 'The configuration locks {rules}, so this suppression has no effect.',
   },
 });

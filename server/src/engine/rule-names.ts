@@ -1,3 +1,4 @@
+import { likeness } from '../base/likeness.ts';
 import { KICS_QUERIES } from '../knowledge/kics-queries.ts';
 import type { AnyRule } from './rule.ts';
 
@@ -43,20 +44,26 @@ export class RuleNames {
   select(selector: string): readonly string[] {
     if (this.#ids.has(selector)) return [selector];
     if (selector === '*') return [...this.#ids];
-    if (selector.endsWith('/*')) return [...this.#ids].filter((id) => id.startsWith(selector.slice(0, -1)));
     const colon = selector.indexOf(':');
     if (colon > 0) return this.peer(selector.slice(0, colon), selector.slice(colon + 1));
+    if (selector.endsWith('/*')) return [...this.#ids].filter((id) => id.startsWith(selector.slice(0, -1)));
     return this.#byShortName.get(selector) ?? [];
   }
 
-  /** Our ids that mean the same as `id` of `tool`. */
+  /** Our ids that mean the same as `id` of `tool`; a `*` in it stands for any text. */
   peer(tool: string, id: string): readonly string[] {
+    if (id.includes('*')) return this.#peersLike(keyOf(tool, id.trim()));
     return this.#byAlias.get(keyOf(tool, id.trim())) ?? [];
   }
 
   /** Our ids that mean the same as any id of `tool`. */
   allOf(tool: string): readonly string[] {
-    return [...new Set([...this.#byAlias].flatMap(([alias, ids]) => (alias.startsWith(`${tool}:`) ? ids : [])))];
+    return this.#peersLike(`${tool}:*`);
+  }
+
+  #peersLike(pattern: string): readonly string[] {
+    const isLike = likeness(pattern);
+    return [...new Set([...this.#byAlias].flatMap(([alias, ids]) => (isLike(alias) ? ids : [])))];
   }
 
   /** The id most like `wrong`, if one is close enough to be what was meant. */

@@ -19,7 +19,7 @@ export interface Documents {
 }
 export type DocumentKind = keyof Documents;
 
-export const PROFILES = ['recommended', 'strict', 'all', 'pss-baseline', 'pss-restricted', 'nsa', 'cis'] as const;
+export const PROFILES = ['recommended', 'strict', 'all', 'pss-baseline', 'pss-restricted', 'nsa', 'cis', 'upgrade'] as const;
 export type Profile = (typeof PROFILES)[number];
 
 type Placeholder<T extends string> = T extends `${string}{${infer P}}${infer R}` ? P | Placeholder<R> : never;

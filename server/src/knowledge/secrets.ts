@@ -1,3 +1,5 @@
+import { decodeBase64 } from '../base/base64.ts';
+
 /** Last words that make a name that of a secret, whatever stands before. */
 const SECRET_WORDS: ReadonlySet<string> = new Set(
   'PASSWORD PASSWD PASSPHRASE PASSCODE SECRET TOKEN CREDENTIAL CREDENTIALS APIKEY SECRETKEY ACCESSKEY PRIVATEKEY AUTHTOKEN PAT'.split(
@@ -140,29 +142,12 @@ const isDefaultLogin = (user: string, password: string): boolean =>
 /** The key of the storage emulator: https://learn.microsoft.com/azure/storage/common/storage-use-azurite */
 const EMULATOR_KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
-const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** The bytes of a Base64url text as characters. */
-function decoded(text: string): string {
-  let result = '';
-  let buffer = 0;
-  let bits = 0;
-  for (const char of text) {
-    buffer = ((buffer << 6) | BASE64.indexOf(char)) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    result += String.fromCharCode((buffer >> bits) & 0xff);
-  }
-  return result;
-}
-
 /** Whether a credential is public by design: the emulator's key, or a token for anonymous users or of an example. */
 function isKnownToAll(value: string): boolean {
   if (value === EMULATOR_KEY) return true;
   const payload = /^eyJ[\w-]+\.([\w-]+)\./.exec(value)?.[1];
   if (payload === undefined) return false;
-  const claims = decoded(payload);
+  const claims = decodeBase64(payload);
   // https://supabase.com/docs/guides/api/api-keys: the anon key is made to be given to browsers.
   return /"role"\s*:\s*"anon"|"sub"\s*:\s*"1234567890"/.test(claims);
 }

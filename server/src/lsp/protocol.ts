@@ -43,6 +43,19 @@ export interface ScanSummary {
   readonly milliseconds: number;
 }
 
+/** Request, client → server: the Kubernetes version that the configuration is about, and those that can be upgraded to. */
+export const UPGRADE_TARGETS = 'larboard/upgradeTargets';
+export interface UpgradeTargets {
+  readonly current: string;
+  readonly targets: readonly string[];
+}
+
+/** Request, client → server: what an upgrade to a Kubernetes version asks for, as Markdown. Nothing changes. */
+export const PREVIEW_UPGRADE = 'larboard/previewUpgrade';
+export interface PreviewUpgradeParams {
+  readonly version: string;
+}
+
 /** Request, client → server: a rule's explanation as Markdown, or null for an unknown rule. */
 export const EXPLAIN = 'larboard/explain';
 export interface ExplainParams {

@@ -32,15 +32,19 @@ import {
   FIX_ALL,
   type InitializationOptions,
   type ListedRule,
+  PREVIEW_UPGRADE,
+  type PreviewUpgradeParams,
   RULE_LIST,
   SCAN,
   type ScanParams,
   type Settings,
+  UPGRADE_TARGETS,
 } from './protocol.ts';
 import { PublishedScan } from './published-scan.ts';
 import { scanFolders } from './scan.ts';
 import { Session } from './session.ts';
 import { asConfig, asSettings, fetchSettings } from './settings.ts';
+import { targetsOf, upgradePreview } from './upgrade.ts';
 
 /** For editors that run commands of the server; our own client has a command of its own that asks for {@link SCAN}. */
 const SCAN_COMMAND = 'larboard.server.scanWorkspace';
@@ -52,7 +56,7 @@ const SCAN_COMMAND = 'larboard.server.scanWorkspace';
 const WATCHED = [
   { globPattern: '**/*{Dockerfile,dockerfile,Containerfile,dockerignore}*' },
   { globPattern: '**/*.{yaml,yml,json,txt,in,mod}' },
-  { globPattern: '**/{.npmrc,.pypirc,.trivyignore}' },
+  { globPattern: '**/{.npmrc,.pypirc,.trivyignore,kics.config}' },
   {
     globPattern: `**/{${[...SECRET_NAMES, ...SECRET_ENDINGS.map((ending) => `*.${ending}`), '.env*', '*.lock', '*.lockb'].join(',')}}`,
   },
@@ -98,10 +102,13 @@ export function startServer(connection: Connection, host: Host): void {
   const loadSettings = (given?: Settings): void => {
     settled = askSettings(given);
   };
+  /** Resolves when the files that tell something about others, configurations among them, were read. */
+  let indexed: Promise<unknown> = Promise.resolve();
   const index = (folder: Folder): void => {
-    void indexFolder(session, folder, () => running && session.folders.all().includes(folder)).then(() => {
+    const reading = indexFolder(session, folder, () => running && session.folders.all().includes(folder)).then(() => {
       diagnostics.refresh();
     });
+    indexed = Promise.allSettled([indexed, reading]);
   };
 
   connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, ...params }): InitializeResult => {
@@ -220,6 +227,15 @@ export function startServer(connection: Connection, host: Host): void {
     } finally {
       progress.done();
     }
+  });
+
+  connection.onRequest(UPGRADE_TARGETS, async () => {
+    await Promise.all([settled, indexed]);
+    return targetsOf(session);
+  });
+  connection.onRequest(PREVIEW_UPGRADE, async (params: Partial<PreviewUpgradeParams> | undefined, token: CancellationToken) => {
+    await Promise.all([settled, indexed]);
+    return { markdown: await upgradePreview(session, params?.version, token) };
   });
 
   connection.onExecuteCommand(async ({ command, arguments: given }, token, progress) => {

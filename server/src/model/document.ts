@@ -13,13 +13,17 @@ export interface Comment {
   readonly covers: Span;
 }
 
-/** A Kubernetes annotation that may hold a suppression; it covers its resource. */
+/** A Kubernetes annotation that may hold a suppression; it covers its resource, also where it stands at the pod template of one. */
 export interface Annotation {
   readonly name: string;
   readonly value: string;
   /** The value's span. */
   readonly span: Span;
   readonly covers: Span;
+  /** The containers of the resource by their names. */
+  readonly containers: ReadonlyMap<string, Span>;
+  /** Whether those are all that it has: not so where a template writes some, or where it is of a kind that we do not know. */
+  readonly knowsContainers: boolean;
 }
 
 /** Text that the format's grammar does not allow. */
@@ -39,8 +43,10 @@ export interface Document {
   readonly directives?: readonly { readonly name: string; readonly span: Span }[];
   /** Where the first thing stands that is no comment. Undefined: the format does not tell what heads a file. */
   readonly contentStart?: number | undefined;
-  /** The larger part of the file that begins at an offset, such as a stage at its FROM. */
+  /** The larger part of the file that begins at an offset, such as a stage at its FROM, or a key with all that is below it. */
   blockAt?(offset: number): Span | undefined;
+  /** The object that an offset lies in, of a file that may hold several. */
+  objectAt?(offset: number): Span | undefined;
   /**
    * Comments in embedded text that are not among `comments`, of those parts of the file whose text passes `mayMatter`: finding them
    * costs a parse.

@@ -58,7 +58,7 @@ import { gemUnpinned } from './dockerfile/gem-unpinned.ts';
 import { goInstallUnpinned } from './dockerfile/go-install-unpinned.ts';
 import { healthcheckMissing } from './dockerfile/healthcheck-missing.ts';
 import { imagePlatformMismatch } from './dockerfile/image-platform-mismatch.ts';
-import { imageReferenceInvalid } from './dockerfile/image-reference-invalid.ts';
+import { imageReferenceInvalid as dockerfileImageReferenceInvalid } from './dockerfile/image-reference-invalid.ts';
 import { installWithoutLockfile } from './dockerfile/install-without-lockfile.ts';
 import { instructionCasing } from './dockerfile/instruction-casing.ts';
 import { jsonFormInvalid } from './dockerfile/json-form-invalid.ts';
@@ -121,15 +121,22 @@ import { yumNoYes } from './dockerfile/yum-no-yes.ts';
 import { zypperCacheNotCleaned } from './dockerfile/zypper-cache-not-cleaned.ts';
 import { zypperNonInteractive } from './dockerfile/zypper-non-interactive.ts';
 import { allowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts';
+import { antiAffinity } from './kubernetes/anti-affinity.ts';
 import { apparmorProfile } from './kubernetes/apparmor-profile.ts';
+import { argocdApplication } from './kubernetes/argocd-application.ts';
 import { automountServiceAccountToken } from './kubernetes/automount-service-account-token.ts';
 import { capabilitiesBaseline } from './kubernetes/capabilities-baseline.ts';
 import { capabilitiesDropAll } from './kubernetes/capabilities-drop-all.ts';
 import { capabilityNetRaw } from './kubernetes/capability-net-raw.ts';
 import { capabilitySysAdmin } from './kubernetes/capability-sys-admin.ts';
+import { certManager } from './kubernetes/cert-manager.ts';
 import { chartDependencyVersion } from './kubernetes/chart-dependency-version.ts';
 import { containerRuntimeSocket } from './kubernetes/container-runtime-socket.ts';
 import { controlPlaneFlags } from './kubernetes/control-plane-flags.ts';
+import { cpuLimits } from './kubernetes/cpu-limits.ts';
+import { cpuRequests } from './kubernetes/cpu-requests.ts';
+import { cronjobDeadline } from './kubernetes/cronjob-deadline.ts';
+import { cronjobScheduleInvalid } from './kubernetes/cronjob-schedule-invalid.ts';
 import { customPolicy } from './kubernetes/custom-policy.ts';
 import { cveSubpathSymlink } from './kubernetes/cve-subpath-symlink.ts';
 import { danglingGatewayRoute } from './kubernetes/dangling-gateway-route.ts';
@@ -138,12 +145,22 @@ import { danglingIngress } from './kubernetes/dangling-ingress.ts';
 import { danglingNetworkPolicy } from './kubernetes/dangling-network-policy.ts';
 import { danglingService } from './kubernetes/dangling-service.ts';
 import { danglingServicemonitor } from './kubernetes/dangling-servicemonitor.ts';
+import { dashboardTiller } from './kubernetes/dashboard-tiller.ts';
+import { defaultNamespace } from './kubernetes/default-namespace.ts';
 import { defaultServiceAccount } from './kubernetes/default-service-account.ts';
 import { defaultServiceAccountToken } from './kubernetes/default-service-account-token.ts';
+import { deprecatedApiVersion } from './kubernetes/deprecated-api-version.ts';
+import { deprecatedField } from './kubernetes/deprecated-field.ts';
 import { deprecatedServiceAccountField } from './kubernetes/deprecated-service-account-field.ts';
+import { dnsConfig } from './kubernetes/dns-config.ts';
+import { duplicateEnvVar } from './kubernetes/duplicate-env-var.ts';
 import { duplicateKey } from './kubernetes/duplicate-key.ts';
 import { duplicateResource } from './kubernetes/duplicate-resource.ts';
 import { envValueFromMissing } from './kubernetes/env-value-from-missing.ts';
+import { ephemeralStorage } from './kubernetes/ephemeral-storage.ts';
+import { exposureGateway } from './kubernetes/exposure-gateway.ts';
+import { fluxSource } from './kubernetes/flux-source.ts';
+import { gitSyncInjection } from './kubernetes/git-sync-injection.ts';
 import { hostAliases } from './kubernetes/host-aliases.ts';
 import { hostIpc } from './kubernetes/host-ipc.ts';
 import { hostNetwork } from './kubernetes/host-network.ts';
@@ -153,22 +170,56 @@ import { hostPathWritable } from './kubernetes/host-path-writable.ts';
 import { hostPid } from './kubernetes/host-pid.ts';
 import { hostPort } from './kubernetes/host-port.ts';
 import { hostProbeTarget } from './kubernetes/host-probe-target.ts';
+import { hpaReplicasConflict } from './kubernetes/hpa-replicas-conflict.ts';
+import { imageDigest } from './kubernetes/image-digest.ts';
+import { imagePullPolicy } from './kubernetes/image-pull-policy.ts';
+import { imageReferenceInvalid as kubernetesImageReferenceInvalid } from './kubernetes/image-reference-invalid.ts';
+import { imageRegistry } from './kubernetes/image-registry.ts';
+import { imageSignature } from './kubernetes/image-signature.ts';
 import { imageTagLatest } from './kubernetes/image-tag-latest.ts';
 import { ingressDuplicateHost } from './kubernetes/ingress-duplicate-host.ts';
+import { ingressNginxSnippet } from './kubernetes/ingress-nginx-snippet.ts';
+import { ingressNginxVersion } from './kubernetes/ingress-nginx-version.ts';
+import { ingressTls } from './kubernetes/ingress-tls.ts';
+import { ingressWildcardHost } from './kubernetes/ingress-wildcard-host.ts';
+import { istioMtls } from './kubernetes/istio-mtls.ts';
+import { jobTtl } from './kubernetes/job-ttl.ts';
+import { kubeSystemNamespace } from './kubernetes/kube-system-namespace.ts';
 import { kustomizationDeprecatedField } from './kubernetes/kustomization-deprecated-field.ts';
 import { kustomizationMissingFile } from './kubernetes/kustomization-missing-file.ts';
+import { labelValueInvalid } from './kubernetes/label-value-invalid.ts';
+import { limitRangeQuota } from './kubernetes/limit-range-quota.ts';
+import { livenessProbe } from './kubernetes/liveness-probe.ts';
 import { lowGid } from './kubernetes/low-gid.ts';
 import { lowUid } from './kubernetes/low-uid.ts';
+import { memoryLimits } from './kubernetes/memory-limits.ts';
+import { memoryRequests } from './kubernetes/memory-requests.ts';
+import { metadataEndpoint } from './kubernetes/metadata-endpoint.ts';
+import { minReplicas } from './kubernetes/min-replicas.ts';
 import { missingConfigRef } from './kubernetes/missing-config-ref.ts';
+import { missingKindOrVersion } from './kubernetes/missing-kind-or-version.ts';
+import { missingRequiredField } from './kubernetes/missing-required-field.ts';
 import { missingServiceAccount } from './kubernetes/missing-service-account.ts';
 import { missingVolume } from './kubernetes/missing-volume.ts';
+import { nakedPod } from './kubernetes/naked-pod.ts';
 import { networkPolicyMissing } from './kubernetes/network-policy-missing.ts';
+import { networkPolicySelectsAll } from './kubernetes/network-policy-selects-all.ts';
+import { nodeAffinity } from './kubernetes/node-affinity.ts';
+import { pdbBlocksEviction } from './kubernetes/pdb-blocks-eviction.ts';
+import { pdbMissing } from './kubernetes/pdb-missing.ts';
 import { pdbSelectorDangling } from './kubernetes/pdb-selector-dangling.ts';
+import { pdbUnhealthyEvictionPolicy } from './kubernetes/pdb-unhealthy-eviction-policy.ts';
+import { priorityClass } from './kubernetes/priority-class.ts';
 import { privilegedContainer } from './kubernetes/privileged-container.ts';
 import { privilegedPort } from './kubernetes/privileged-port.ts';
+import { probeExecDangerous } from './kubernetes/probe-exec-dangerous.ts';
+import { probePortMissing } from './kubernetes/probe-port-missing.ts';
+import { probesIdentical } from './kubernetes/probes-identical.ts';
 import { procMount } from './kubernetes/proc-mount.ts';
 import { procMountRestricted } from './kubernetes/proc-mount-restricted.ts';
 import { psaNamespaceLabels } from './kubernetes/psa-namespace-labels.ts';
+import { pspRemoved } from './kubernetes/psp-removed.ts';
+import { pvEncryption } from './kubernetes/pv-encryption.ts';
 import { rbacAnonymousBinding } from './kubernetes/rbac-anonymous-binding.ts';
 import { rbacAuthenticatedBinding } from './kubernetes/rbac-authenticated-binding.ts';
 import { rbacClusterAdminBinding } from './kubernetes/rbac-cluster-admin-binding.ts';
@@ -190,6 +241,12 @@ import { rbacTokenCreate } from './kubernetes/rbac-token-create.ts';
 import { rbacWebhookConfig } from './kubernetes/rbac-webhook-config.ts';
 import { rbacWildcard } from './kubernetes/rbac-wildcard.ts';
 import { readOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts';
+import { readinessProbe } from './kubernetes/readiness-probe.ts';
+import { removedApiVersion } from './kubernetes/removed-api-version.ts';
+import { requiredLabels } from './kubernetes/required-labels.ts';
+import { resourceQuantityInvalid } from './kubernetes/resource-quantity-invalid.ts';
+import { restartPolicy } from './kubernetes/restart-policy.ts';
+import { rollingUpdate } from './kubernetes/rolling-update.ts';
 import { runAsGroupRoot } from './kubernetes/run-as-group-root.ts';
 import { runAsNonRoot } from './kubernetes/run-as-non-root.ts';
 import { runAsUserRoot } from './kubernetes/run-as-user-root.ts';
@@ -198,22 +255,40 @@ import { saTokenSecret } from './kubernetes/sa-token-secret.ts';
 import { sccPrivileged } from './kubernetes/scc-privileged.ts';
 import { seccompProfile } from './kubernetes/seccomp-profile.ts';
 import { seccompUnconfined } from './kubernetes/seccomp-unconfined.ts';
+import { secretDataNotBase64 } from './kubernetes/secret-data-not-base64.ts';
+import { secretFromEnv } from './kubernetes/secret-from-env.ts';
+import { secretInConfigmap } from './kubernetes/secret-in-configmap.ts';
 import { secretInEnvValue } from './kubernetes/secret-in-env-value.ts';
+import { secretPlaintextManifest } from './kubernetes/secret-plaintext-manifest.ts';
 import { securityContextMissing } from './kubernetes/security-context-missing.ts';
 import { selectorMismatch } from './kubernetes/selector-mismatch.ts';
 import { selinuxOptions } from './kubernetes/selinux-options.ts';
+import { serviceExternalIps } from './kubernetes/service-external-ips.ts';
+import { serviceExternalNameLocalhost } from './kubernetes/service-external-name-localhost.ts';
 import { serviceSelectorDuplicate } from './kubernetes/service-selector-duplicate.ts';
 import { serviceTargetPort } from './kubernetes/service-target-port.ts';
+import { serviceTypeExposed } from './kubernetes/service-type-exposed.ts';
 import { shareProcessNamespace } from './kubernetes/share-process-namespace.ts';
 import { sharedServiceAccount } from './kubernetes/shared-service-account.ts';
 import { sshPort } from './kubernetes/ssh-port.ts';
+import { statefulsetServiceName } from './kubernetes/statefulset-service-name.ts';
+import { statefulsetStorage } from './kubernetes/statefulset-storage.ts';
 import { sudoInCommand } from './kubernetes/sudo-in-command.ts';
+import { tektonPinnedBundle } from './kubernetes/tekton-pinned-bundle.ts';
+import { unknownField } from './kubernetes/unknown-field.ts';
+import { unknownKind } from './kubernetes/unknown-kind.ts';
 import { unsafeSysctls } from './kubernetes/unsafe-sysctls.ts';
 import { volumeTypes } from './kubernetes/volume-types.ts';
 import { windowsHostProcess } from './kubernetes/windows-host-process.ts';
+import { workloadMounts } from './kubernetes/workload-mounts.ts';
 import { workloadTakeoverRole } from './kubernetes/workload-takeover-role.ts';
+import { wrongType } from './kubernetes/wrong-type.ts';
+import { yamlSortedKeys } from './kubernetes/yaml-sorted-keys.ts';
 import { yamlSyntax } from './kubernetes/yaml-syntax.ts';
+import { containerPortNotExposed } from './workspace/container-port-not-exposed.ts';
+import { healthcheckNotAProbe } from './workspace/healthcheck-not-a-probe.ts';
 import { imageUserConflict } from './workspace/image-user-conflict.ts';
+import { probePortNotExposed } from './workspace/probe-port-not-exposed.ts';
 
 /** Every rule, in the order of the ids. */
 export const RULES: readonly AnyRule[] = [
@@ -275,7 +350,7 @@ export const RULES: readonly AnyRule[] = [
   goInstallUnpinned,
   healthcheckMissing,
   imagePlatformMismatch,
-  imageReferenceInvalid,
+  dockerfileImageReferenceInvalid,
   installWithoutLockfile,
   instructionCasing,
   jsonFormInvalid,
@@ -338,15 +413,22 @@ export const RULES: readonly AnyRule[] = [
   zypperCacheNotCleaned,
   zypperNonInteractive,
   allowPrivilegeEscalation,
+  antiAffinity,
   apparmorProfile,
+  argocdApplication,
   automountServiceAccountToken,
   capabilitiesBaseline,
   capabilitiesDropAll,
   capabilityNetRaw,
   capabilitySysAdmin,
+  certManager,
   chartDependencyVersion,
   containerRuntimeSocket,
   controlPlaneFlags,
+  cpuLimits,
+  cpuRequests,
+  cronjobDeadline,
+  cronjobScheduleInvalid,
   customPolicy,
   cveSubpathSymlink,
   danglingGatewayRoute,
@@ -355,12 +437,22 @@ export const RULES: readonly AnyRule[] = [
   danglingNetworkPolicy,
   danglingService,
   danglingServicemonitor,
+  dashboardTiller,
+  defaultNamespace,
   defaultServiceAccount,
   defaultServiceAccountToken,
+  deprecatedApiVersion,
+  deprecatedField,
   deprecatedServiceAccountField,
+  dnsConfig,
+  duplicateEnvVar,
   duplicateKey,
   duplicateResource,
   envValueFromMissing,
+  ephemeralStorage,
+  exposureGateway,
+  fluxSource,
+  gitSyncInjection,
   hostAliases,
   hostIpc,
   hostNetwork,
@@ -370,22 +462,56 @@ export const RULES: readonly AnyRule[] = [
   hostPid,
   hostPort,
   hostProbeTarget,
+  hpaReplicasConflict,
+  imageDigest,
+  imagePullPolicy,
+  kubernetesImageReferenceInvalid,
+  imageRegistry,
+  imageSignature,
   imageTagLatest,
   ingressDuplicateHost,
+  ingressNginxSnippet,
+  ingressNginxVersion,
+  ingressTls,
+  ingressWildcardHost,
+  istioMtls,
+  jobTtl,
+  kubeSystemNamespace,
   kustomizationDeprecatedField,
   kustomizationMissingFile,
+  labelValueInvalid,
+  limitRangeQuota,
+  livenessProbe,
   lowGid,
   lowUid,
+  memoryLimits,
+  memoryRequests,
+  metadataEndpoint,
+  minReplicas,
   missingConfigRef,
+  missingKindOrVersion,
+  missingRequiredField,
   missingServiceAccount,
   missingVolume,
+  nakedPod,
   networkPolicyMissing,
+  networkPolicySelectsAll,
+  nodeAffinity,
+  pdbBlocksEviction,
+  pdbMissing,
   pdbSelectorDangling,
+  pdbUnhealthyEvictionPolicy,
+  priorityClass,
   privilegedContainer,
   privilegedPort,
+  probeExecDangerous,
+  probePortMissing,
+  probesIdentical,
   procMount,
   procMountRestricted,
   psaNamespaceLabels,
+  pspRemoved,
+  pvEncryption,
   rbacAnonymousBinding,
   rbacAuthenticatedBinding,
   rbacClusterAdminBinding,
@@ -407,6 +533,12 @@ export const RULES: readonly AnyRule[] = [
   rbacWebhookConfig,
   rbacWildcard,
   readOnlyRootFilesystem,
+  readinessProbe,
+  removedApiVersion,
+  requiredLabels,
+  resourceQuantityInvalid,
+  restartPolicy,
+  rollingUpdate,
   runAsGroupRoot,
   runAsNonRoot,
   runAsUserRoot,
@@ -415,20 +547,38 @@ export const RULES: readonly AnyRule[] = [
   sccPrivileged,
   seccompProfile,
   seccompUnconfined,
+  secretDataNotBase64,
+  secretFromEnv,
+  secretInConfigmap,
   secretInEnvValue,
+  secretPlaintextManifest,
   securityContextMissing,
   selectorMismatch,
   selinuxOptions,
+  serviceExternalIps,
+  serviceExternalNameLocalhost,
   serviceSelectorDuplicate,
   serviceTargetPort,
+  serviceTypeExposed,
   shareProcessNamespace,
   sharedServiceAccount,
   sshPort,
+  statefulsetServiceName,
+  statefulsetStorage,
   sudoInCommand,
+  tektonPinnedBundle,
+  unknownField,
+  unknownKind,
   unsafeSysctls,
   volumeTypes,
   windowsHostProcess,
+  workloadMounts,
   workloadTakeoverRole,
+  wrongType,
+  yamlSortedKeys,
   yamlSyntax,
+  containerPortNotExposed,
+  healthcheckNotAProbe,
   imageUserConflict,
+  probePortNotExposed,
 ];

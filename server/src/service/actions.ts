@@ -1,9 +1,8 @@
 import type { Edit } from '../base/edit.ts';
-import type { Snapshot } from '../base/snapshot.ts';
 import { type Span, touches } from '../base/span.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Deferred, OtherFile } from '../engine/fix.ts';
-import { OWN_RULES } from '../engine/own-rules.ts';
+import { suppressionOffer } from './suppress.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the editor may offer at a place. Plain data; the edits are disjoint and belong to the file that was asked about. */
@@ -36,9 +35,12 @@ export function actionsAt(workspace: Workspace, path: string, span: Span): reado
       ),
   );
   const others = findings.flatMap((finding): Action[] => {
-    const edits = workspace.isSuppressible(path, finding.rule) ? suppressionEdits(file, finding) : [];
-    const suppress: Action[] =
-      edits.length > 0 ? [{ kind: 'suppress', title: `Suppress ${finding.rule} here, with a reason`, finding, edits }] : [];
+    const offer = workspace.isSuppressible(path, finding.rule)
+      ? suppressionOffer(workspace.parsed(path), file, finding)
+      : undefined;
+    const suppress: Action[] = offer
+      ? [{ kind: 'suppress', title: `Suppress ${finding.rule} ${offer.where}, with a reason`, finding, edits: offer.edits }]
+      : [];
     return [...suppress, { kind: 'explain', title: `Explain ${finding.rule}`, finding }];
   });
   return [...fixes, ...others];
@@ -50,14 +52,4 @@ export function fixAllAction(workspace: Workspace, path: string): Extract<Action
     return undefined;
   const { edits, applied } = workspace.fixAll(path);
   return applied === 0 ? undefined : { kind: 'fix-all', title: 'Fix all safe problems in this file', edits };
-}
-
-/** Inserts a suppression comment on a line of its own above the finding's line, indented like it. Empty where the format has no comments. */
-function suppressionEdits({ path, text, eol }: Snapshot, { rule, span }: Finding): readonly Edit[] {
-  if (path.endsWith('.json') || OWN_RULES.some(({ meta }) => meta.id === rule)) return [];
-  const marker = path.endsWith('go.mod') ? '//' : '#';
-  let start = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
-  if (start === 0 && text.startsWith('\uFEFF')) start = 1;
-  const indentation = /^[ \t]*/.exec(text.slice(start, start + 200))?.[0] ?? '';
-  return [{ span: { start, end: start }, newText: `${indentation}${marker} larboard-ignore ${rule}: ${eol}` }];
 }

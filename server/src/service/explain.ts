@@ -42,10 +42,15 @@ const escapePlaceholders = (message: string): string =>
     name === undefined ? part.replaceAll(/\{(\w+)\}/g, '<$1>') : `*${name}*`,
   );
 
-const quietly = (id: string): string =>
-  id.startsWith('dependencies/')
-    ? `Where the format has comments: \`# larboard-ignore ${id}: the reason\` on the line or the line above. Otherwise, or for many files, in \`.larboard.yaml\` under \`suppressions\`.`
-    : `\`# larboard-ignore ${id}: the reason\` on the line or the line above, \`# larboard-ignore-file …\` for the file, or an entry in \`.larboard.yaml\` under \`suppressions\`.`;
+function quietly(id: string): string {
+  const comment = `\`# larboard-ignore ${id}: the reason\` on the line or the line above`;
+  if (id.startsWith('dependencies/'))
+    return `Where the format has comments: ${comment}. Otherwise, or for many files, in \`.larboard.yaml\` under \`suppressions\`.`;
+  const annotation = id.startsWith('kubernetes/')
+    ? ` the annotation \`larboard.dev/ignore: "${id}: the reason"\` at the resource (\`larboard.dev/ignore.<container>\` for one container),`
+    : '';
+  return `${comment}, \`# larboard-ignore-file …\` for the file,${annotation} or an entry in \`.larboard.yaml\` under \`suppressions\`.`;
+}
 
 /** A standard's name with its page, where it has a stable one. */
 export function linked(reference: string): string {

@@ -14,7 +14,7 @@ export type Parsed = { [K in DocumentKind]: { readonly kind: K; readonly model: 
 
 export const isConfigPath = (path: string): boolean => CONFIG_FILE_NAMES.some((name) => name === baseName(path));
 
-/** Whether a file is the configuration of another tool, which we honour and do not check. */
+/** Whether a file is the configuration of another tool, which we honour. */
 export const isPeerConfigPath = (path: string): boolean => PEER_CONFIG_NAMES.includes(baseName(path));
 
 /** Whether a file may concern us, from its path alone: what a scan has to read. YAML tells only by its content whether it is Kubernetes. */
@@ -26,16 +26,18 @@ export const mayMatter = (path: string): boolean =>
   dependencyFormatOf(path) !== undefined ||
   isKubernetesCandidatePath(path);
 
+/** Of a few tools the configuration has a name that a manifest may have, too. */
+const isNothingElse = (path: string): boolean => isPeerConfigPath(path) && !isKubernetesCandidatePath(path);
+
 /** Files that only say something about others: they are read for that, and no rule looks at them. */
-export const tellsOnlyFacts = (path: string): boolean =>
-  isDockerignorePath(path) || isComposePath(path) || isPeerConfigPath(path);
+export const tellsOnlyFacts = (path: string): boolean => isDockerignorePath(path) || isComposePath(path) || isNothingElse(path);
 
 /**
  * The model of a file, or undefined when it is none of ours. Total.
  * @param previous the model of an earlier version of the same file, whose unchanged parts may be taken over
  */
 export function parse(path: string, text: string, previous?: Parsed): Parsed | undefined {
-  if (isConfigPath(path) || isPeerConfigPath(path)) return undefined;
+  if (isConfigPath(path) || isNothingElse(path)) return undefined;
   if (isDockerfilePath(path)) return { kind: 'dockerfile', model: parseDockerfile(text) };
   if (isDockerignorePath(path)) return { kind: 'dockerignore', model: parseDockerignore(text) };
   if (isComposePath(path))

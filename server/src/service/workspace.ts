@@ -26,6 +26,8 @@ import { Models } from './models.ts';
 import { inWorkspace, isPatchFile } from './in-workspace.ts';
 import { withoutSupplied } from './kubernetes/supplied.ts';
 import { factsOf, isConfigPath, isPeerConfigPath, type Parsed, parse } from './parse.ts';
+import { isIn } from './subject.ts';
+import { targetVersion } from './target-version.ts';
 
 export interface WorkspaceOptions {
   /** ISO date (YYYY-MM-DD) that expiries are held against. */
@@ -66,10 +68,12 @@ export class Workspace {
   readonly #index = new WorkspaceIndex();
   readonly #models = new Models();
   readonly #configurations: Configurations;
+  #settings: unknown;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#rules = options.rules ?? RULES;
+    this.#settings = options.settings;
     this.#configurations = new Configurations(
       { ...options, rules: this.#rules },
       (path) => this.#entries.get(path)?.snapshot.text,
@@ -155,7 +159,26 @@ export class Workspace {
   }
 
   setSettings(settings: unknown): void {
+    this.#settings = settings;
     this.#configurations.setSettings(settings);
+  }
+
+  /**
+   * Another workspace with the same settings and the texts of some files, in which `commandLine` is stronger than any configuration: what would be said if
+   * the configuration were another one.
+   */
+  variant(commandLine: object, paths: Iterable<string>): Workspace {
+    const variant = new Workspace({ ...this.#options, settings: this.#settings, commandLine });
+    for (const path of paths) {
+      const file = this.#entries.get(path)?.snapshot;
+      if (file) variant.set(path, file.text, file.version);
+    }
+    return variant;
+  }
+
+  /** The Kubernetes version that the configuration of the folder at `path` is about. */
+  kubernetesVersion(path: string): string {
+    return this.#configurations.policyFor(path).config.kubernetesVersion.value;
   }
 
   /** What the configuration file at `path` extends, as it writes it. */
@@ -231,7 +254,7 @@ export class Workspace {
     return (text, others = []) => {
       const parsed = text === file.text ? this.parsed(file.path) : parse(file.path, text);
       if (!parsed) return { findings: [], failures: [], damage: Number.POSITIVE_INFINITY };
-      const env = this.#environment(policy, () => {}, others.length > 0 ? this.#factsAfter(others) : undefined);
+      const env = this.#environment(file.path, policy, () => {}, others.length > 0 ? this.#factsAfter(others) : undefined);
       const copy = { ...file, text };
       const { findings, failures } = analyze(
         { ...inWorkspace(parsed, file.path, env.workspace), file: copy, env },
@@ -272,7 +295,7 @@ export class Workspace {
     if (!parsed || excluded === 'wholly') return { path, findings: [], suppressed: [], failures: [] };
     const active =
       excluded === undefined ? policy.active : policy.active.filter(({ rule }) => config.rules.get(rule.meta.id)?.value.locked);
-    const env = this.#environment(policy, onRead);
+    const env = this.#environment(path, policy, onRead);
     const input = { ...inWorkspace(parsed, path, env.workspace), file, env };
     const { findings: all, failures } = analyze(input, active);
     const raw =
@@ -282,7 +305,9 @@ export class Workspace {
     const suppressed = [...applied.suppressed];
     const findings = [...applied.findings, ...about].sort(byPlace).filter((finding) => {
       if (policy.isSummedUp(finding)) return false;
-      const suppression = accepted.find((one) => isAbout(one, finding.rule));
+      const suppression = accepted.find(
+        (one) => isAbout(one, finding.rule) && (!one.subject || isIn(one.subject, parsed, finding)),
+      );
       if (suppression) suppressed.push({ finding, suppression });
       return !suppression && isAtLeast(finding.severity, config.minimumSeverity.value);
     });
@@ -313,16 +338,19 @@ export class Workspace {
     return typeof today === 'string' ? today : today();
   }
 
-  #environment({ config }: Policy, onRead: () => void, changed?: ReadonlyMap<string, AnyFacts>): Environment {
+  #environment(path: string, { config }: Policy, onRead: () => void, changed?: ReadonlyMap<string, AnyFacts>): Environment {
+    const workspace = this.#index.view(onRead, changed);
     return {
       advisories: this.#options.advisories ?? BUILT_IN_ADVISORIES,
       today: this.today,
-      kubernetesVersion: config.kubernetesVersion.value,
+      kubernetesVersion: targetVersion(config, path, workspace),
+      requiredLabels: config.requiredLabels.value,
+      requiredAnnotations: config.requiredAnnotations.value,
       allowedRegistries: config.allowedRegistries.value,
       labels: config.labels.value,
       strictLabels: config.strictLabels.value,
       policies: config.policies,
-      workspace: this.#index.view(onRead, changed),
+      workspace,
     };
   }
 }

@@ -24,6 +24,7 @@ describe('activation', () => {
     for (const id of [
       'larboard.scanWorkspace',
       'larboard.fixAllInFile',
+      'larboard.previewUpgrade',
       'larboard.showOutput',
       'larboard.restartServer',
       'larboard.explainRule',

@@ -11,6 +11,7 @@ testRule(danglingServicemonitor, {
     documents(monitor('{ matchLabels: { app: web } }'), web),
     documents(monitor('{}'), web),
     monitor('{ matchLabels: { app: web } }'),
+    documents(monitor('{ matchLabels: { app: api } }\n  namespaceSelector: { any: true }'), web),
     documents(monitor('{ matchLabels: { app: web } }', 'PodMonitor'), workload('web', '{ app: web }')),
     // Only Services count for it, and there is none.
     documents(monitor('{ matchLabels: { app: api } }'), workload('web', '{ app: web }')),

@@ -18,6 +18,8 @@ testRule(duplicateResource, {
     ),
     documents(map('{{ .Values.name }}'), map('{{ .Values.name }}')),
     { code: map('a'), files: { 'other/a.yaml': map('a') } },
+    // Files of a folder that repeat each other are alternatives.
+    { path: 'k8s/z.yaml', code: documents(map('a'), map('b')), files: { 'k8s/a.yaml': documents(map('a'), map('b')) } },
     // Overlays are alternatives; a patch changes what its base defines.
     {
       path: 'prod/extra.yaml',

@@ -35,10 +35,19 @@ testRule(secretInEnvValue, {
     pod(env('- name: TOKEN\n  value: https://auth.example.com/token\n')),
     pod(env('- name: GREETING\n  value: hello\n')),
     pod(env('- name: ALLOW_EMPTY_PASSWORD\n  value: "yes"\n')),
+    pod(env('- name: DB_EXISTING_SECRET\n  value: grafana-credentials\n')),
+    pod(env('- name: DB_SECRET_NAME\n  value: db-7\n')),
+    pod(env('- name: DB_PASSWORD\n  value: <the password>\n')),
+    pod(env('- name: DB_PASSWORD\n  value: ENC[AES256_GCM,data:x]\n')),
     pod(env('- name: MAX_TOKENS\n  value: "4096"\n')),
     'apiVersion: v1\nkind: Secret\nstringData:\n  DB_PASSWORD: hunter2-and-more\n',
   ],
   caught: [
+    {
+      code: pod(env('- name: POSTGRES_PASSWORD\n  value: ⟦password⟧\n')),
+      says: named('POSTGRES_PASSWORD'),
+      fixed: pod(env(from('POSTGRES_PASSWORD'))),
+    },
     {
       code: pod(env('- name: DB_PASSWORD\n  value: ⟦vault-opened-7⟧\n')),
       says: named('DB_PASSWORD'),

@@ -29,6 +29,15 @@ export interface ConfigSuppression {
   readonly reason: string;
   readonly until?: string;
   readonly matches: (path: string) => boolean;
+  /** The Kubernetes resources or containers that it is for, if not for all. */
+  readonly subject?: Subject;
+}
+
+/** Names, in which `*` stands for any text. */
+export interface Subject {
+  readonly namespace?: string;
+  readonly resource?: string;
+  readonly container?: string;
 }
 
 /** What holds for one file, frozen, with every value's origin. */
@@ -39,8 +48,11 @@ export interface Config {
   readonly failOn: ReadonlyMap<string, Setting<FailOn>>;
   /** A Kubernetes minor such as `1.34`. */
   readonly kubernetesVersion: Setting<string>;
+  /** Label of a Kubernetes resource → what its value must be. */
+  readonly requiredLabels: Setting<ReadonlyMap<string, LabelKind>>;
+  readonly requiredAnnotations: Setting<ReadonlyMap<string, LabelKind>>;
   readonly allowedRegistries: Setting<readonly string[]>;
-  /** Label → what its value must be. */
+  /** Label of an image → what its value must be. */
   readonly labels: Setting<ReadonlyMap<string, LabelKind>>;
   readonly strictLabels: Setting<boolean>;
   readonly rules: ReadonlyMap<string, Setting<RuleSetting>>;

@@ -4,9 +4,9 @@ import { NEWEST_KUBERNETES_VERSION } from '../../knowledge/kubernetes-version.ts
 import type { CustomPolicy } from '../custom-policy.ts';
 import type { RuleNames } from '../rule-names.ts';
 import { isAtLeast } from '../severity.ts';
-import type { Config, ConfigSuppression, Origin, RuleSetting, Setting } from './config.ts';
+import type { Config, ConfigSuppression, Origin, RuleSetting, Setting, Subject } from './config.ts';
 import { policyFrom } from './policy-shape.ts';
-import type { ConfigContent, FailOn } from './schema.ts';
+import type { ConfigContent, FailOn, LabelKind } from './schema.ts';
 import type { Report } from './shape.ts';
 
 /** One source of settings. `folder` is what its globs are relative to; `path` is the file it stands in, if it stands in one. */
@@ -50,6 +50,8 @@ export function mergeLayers(
     minimumSeverity: { value: 'info', origin: DEFAULT },
     failOn,
     kubernetesVersion: { value: NEWEST_KUBERNETES_VERSION, origin: DEFAULT },
+    requiredLabels: { value: new Map(), origin: DEFAULT },
+    requiredAnnotations: { value: new Map(), origin: DEFAULT },
     allowedRegistries: { value: [], origin: DEFAULT },
     labels: { value: new Map(), origin: DEFAULT },
     strictLabels: { value: false, origin: DEFAULT },
@@ -74,15 +76,15 @@ export function mergeLayers(
       if (layer.family === undefined) failOn.clear();
       failOn.set(layer.family ?? '*', setting(content.failOn, layer));
     }
-    const version = content.kubernetes?.version;
-    if (version) draft.kubernetesVersion = setting({ value: minorOf(version.value), span: version.span }, layer);
+    const { version, requiredLabels, requiredAnnotations } = content.kubernetes ?? {};
+    if (version?.value === 'auto') draft.kubernetesVersion = { value: NEWEST_KUBERNETES_VERSION, origin: DEFAULT };
+    else if (version) draft.kubernetesVersion = setting({ value: minorOf(version.value), span: version.span }, layer);
     const registries = content.images?.allowedRegistries;
     if (registries) draft.allowedRegistries = setting(registries, layer);
     const { labels, strictLabels } = content.images ?? {};
-    if (labels) {
-      const value = new Map(labels.value.map((entry) => [entry.key, entry.value] as const));
-      draft.labels = setting({ value, span: labels.span }, layer);
-    }
+    if (labels) draft.labels = kindsByName(labels, layer);
+    if (requiredLabels) draft.requiredLabels = kindsByName(requiredLabels, layer);
+    if (requiredAnnotations) draft.requiredAnnotations = kindsByName(requiredAnnotations, layer);
     if (strictLabels) draft.strictLabels = setting(strictLabels, layer);
     const locked = new Set([...rules].flatMap(([id, { value }]) => (value.locked ? [id] : [])));
     if (content.exclude) excludes.push({ matches: globMatcher(content.exclude.value, layer.folder), afterLock: locked.size > 0 });
@@ -109,6 +111,11 @@ export function mergeLayers(
 function setting<T>({ value, span }: { value: T; span: Span }, { from, path }: Layer): Setting<T> {
   return { value, origin: from === 'file' ? { from, path: path ?? '', span } : { from } };
 }
+
+type KindsByName = NonNullable<NonNullable<Layer['content']['images']>['labels']>;
+
+const kindsByName = ({ value, span }: KindsByName, layer: Layer): Setting<ReadonlyMap<string, LabelKind>> =>
+  setting({ value: new Map(value.map((entry) => [entry.key, entry.value] as const)), span }, layer);
 
 /** `v1.34.2` → `1.34`. */
 const minorOf = (version: string): string => /1\.\d+/.exec(version)?.[0] ?? NEWEST_KUBERNETES_VERSION;
@@ -150,7 +157,7 @@ const weakens = (next: RuleSetting, locked: RuleSetting): boolean =>
   (next.severity !== undefined && (locked.severity === undefined || !isAtLeast(next.severity, locked.severity)));
 
 function readSuppression(
-  { rule, path, reason, until }: NonNullable<ConfigContent['suppressions']>[number],
+  { rule, path, namespace, resource, container, reason, until }: NonNullable<ConfigContent['suppressions']>[number],
   layer: Layer,
   names: RuleNames,
   locked: ReadonlySet<string>,
@@ -165,5 +172,16 @@ function readSuppression(
   }
   const kept = ids.filter((id) => !locked.has(id));
   if (kept.length < ids.length && ids.length === 1) report(rule.span, `"${rule.value}" is locked and cannot be suppressed here.`);
-  return { rules: kept, reason, ...(until === undefined ? {} : { until }), matches: globMatcher([path ?? '**'], layer.folder) };
+  const subject: Subject = {
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(resource === undefined ? {} : { resource }),
+    ...(container === undefined ? {} : { container }),
+  };
+  return {
+    rules: kept,
+    reason,
+    ...(until === undefined ? {} : { until }),
+    ...(Object.keys(subject).length === 0 ? {} : { subject }),
+    matches: globMatcher([path ?? '**'], layer.folder),
+  };
 }

@@ -32,6 +32,9 @@ const suppression = object(
   {
     rule: placed(text('A rule’s id, its family (`kubernetes/*`) or a peer’s `tool:ID`.')),
     path: text('The files it covers, as a glob relative to this configuration’s folder.'),
+    namespace: text('The namespace of the Kubernetes resources that it covers; `*` stands for any text.'),
+    resource: text('The name of the Kubernetes resources that it covers; `*` stands for any text.'),
+    container: text('The name of the containers that it covers; `*` stands for any text.'),
     reason: text('Why the findings are accepted.'),
     until: text('The last day on which it holds (YYYY-MM-DD).', DATE),
   },
@@ -54,7 +57,15 @@ export const CONFIG_SHAPE = object(
     ),
     exclude: placed(listOf(text('A glob.'), 'Files to leave out, as globs relative to this configuration’s folder.')),
     kubernetes: object(
-      { version: placed(text('The Kubernetes minor version to check against, or `auto`.', KUBERNETES_VERSION)) },
+      {
+        version: placed(text('The Kubernetes minor version to check against, or `auto`.', KUBERNETES_VERSION)),
+        requiredLabels: placed(
+          record(oneOf(LABEL_KINDS, 'What the label’s value must be.'), 'Labels that each resource must have.'),
+        ),
+        requiredAnnotations: placed(
+          record(oneOf(LABEL_KINDS, 'What the annotation’s value must be.'), 'Annotations that each resource must have.'),
+        ),
+      },
       'Kubernetes settings.',
     ),
     images: object(

@@ -72,7 +72,7 @@ function* mistakesOf(
   finding: Make,
   nearest: (name: string) => string | undefined,
 ): Generator<Finding> {
-  const { rules, unknown, until, span } = suppression;
+  const { rules, unknown, until, missing, span } = suppression;
   for (const { name, span: where } of unknown) {
     const near = nearest(name);
     if (near === undefined) yield finding(SUPPRESSION_INVALID, 'unknown', { name }, where);
@@ -81,7 +81,8 @@ function* mistakesOf(
         { title: `Replace by ${near}`, applicability: 'suggested', edits: [{ span: where, newText: near }] },
       ]);
   }
-  if (rules.length === 0 && unknown.length === 0) yield finding(SUPPRESSION_INVALID, 'empty', {}, span);
+  if (missing !== undefined) yield finding(SUPPRESSION_INVALID, 'container', { container: missing }, span);
+  else if (rules.length === 0 && unknown.length === 0) yield finding(SUPPRESSION_INVALID, 'empty', {}, span);
   if (rules.length === 0) return;
   if (until !== undefined && !isDay(until)) yield finding(SUPPRESSION_INVALID, 'date', { until }, span);
   if (isExpired(suppression, today)) yield finding(SUPPRESSION_EXPIRED, 'expired', { until: until ?? '' }, span);

@@ -19,9 +19,24 @@ export function ownComment(comment: Comment, text: string, names: RuleNames): Su
   return { dialect: 'larboard', ...entry, covers: mark[1] ? 'file' : comment.covers, span: comment.span };
 }
 
-/** Reads the annotation `larboard.dev/ignore: "<rule>: <reason>; <rule>: <reason>"`; each entry covers the whole resource. */
+/**
+ * Reads the annotation `larboard.dev/ignore: "<rule>: <reason>; <rule>: <reason>"`, whose entries cover the whole resource, and
+ * `larboard.dev/ignore.<container>`, whose entries cover that container.
+ */
 export function ownAnnotation(annotation: Annotation, text: string, names: RuleNames): readonly Suppression[] {
-  if (annotation.name !== ANNOTATION) return [];
+  if (annotation.name !== ANNOTATION && !annotation.name.startsWith(`${ANNOTATION}.`)) return [];
+  const container = annotation.name.slice(ANNOTATION.length + 1);
+  const covers = container === '' ? annotation.covers : annotation.containers.get(container);
+  if (!covers) {
+    const nowhere: Suppression = {
+      dialect: 'larboard',
+      ...NOTHING,
+      covers: annotation.span,
+      span: annotation.span,
+      missing: container,
+    };
+    return annotation.knowsContainers ? [nowhere] : [];
+  }
   const suppressions: Suppression[] = [];
   let from = 0;
   for (const part of annotation.value.slice(0, LONGEST).split(';', MOST_ENTRIES)) {
@@ -34,7 +49,7 @@ export function ownAnnotation(annotation: Annotation, text: string, names: RuleN
         dialect: 'larboard',
         ...entry,
         unknown: inside ? entry.unknown : entry.unknown.map(({ name }) => ({ name, span: annotation.span })),
-        covers: annotation.covers,
+        covers,
         span: annotation.span,
       });
     }
@@ -44,6 +59,8 @@ export function ownAnnotation(annotation: Annotation, text: string, names: RuleN
 }
 
 type Entry = Pick<Suppression, 'rules' | 'unknown' | 'reason' | 'until'>;
+
+const NOTHING: Entry = { rules: [], unknown: [], reason: '' };
 
 function readEntry(entry: string, at: number, names: RuleNames): Entry {
   const colon = entry.search(/:(?:\s|$)/);

@@ -20,9 +20,9 @@ const ANNOTATIONS: readonly AnnotationDialect[] = [
   {
     tool: 'checkov',
     read: (name, value) => {
-      if (!/^checkov\.io\/skip\d*$/.test(name)) return undefined;
-      const [id = '', reason = ''] = value.split(/=(.*)/s);
-      return { ids: [id], reason };
+      if (!/^(?:checkov|bridgecrew)\.io\/skip\d*$/.test(name)) return undefined;
+      const [ids = '', reason = ''] = value.split(/[=:](.*)/s);
+      return { ids: ids.split(','), reason: reason.trim() };
     },
   },
   {

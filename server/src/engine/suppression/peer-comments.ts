@@ -11,8 +11,11 @@ interface Request {
   readonly reason?: string | undefined;
   readonly until?: string | undefined;
   readonly saysMore?: boolean;
-  /** Absent: what the comment covers by the format. Otherwise everything, or the block (a stage) that starts below. */
-  readonly scope?: 'file' | 'block';
+  /**
+   * Absent: what the comment covers by the format. Otherwise everything, the object around it (everything where a file is one), or the block that starts
+   * below: a stage, or a key with all that is in it. A `node` is such a key, but an instruction where the format has those.
+   */
+  readonly scope?: 'file' | 'object' | 'block' | 'node';
 }
 
 /** How one peer writes a suppression in a comment. */
@@ -88,7 +91,7 @@ const DIALECTS: readonly Dialect[] = [
     tool: 'checkov',
     isFoundAnywhere: true,
     pattern: new RegExp(String.raw`^(?:checkov|bridgecrew|cortex):skip\s*=\s*${IDS}(?<rest>.*)`),
-    read: ({ ids, rest }) => ({ ids: list(ids), reason: reasonIn(rest), scope: 'file' }),
+    read: ({ ids, rest }) => ({ ids: list(ids), reason: reasonIn(rest), scope: 'object' }),
   },
   {
     // `# trivy:ignore:DS-0002:exp:2026-01-01`
@@ -98,6 +101,7 @@ const DIALECTS: readonly Dialect[] = [
       ids: list(ids),
       until: /:exp:(\d{4}-\d{2}-\d{2})(?::|$)/.exec(options ?? '')?.[1],
       reason: reasonIn(rest),
+      scope: 'node',
       ...imageWide(list(ids)),
     }),
   },
@@ -186,7 +190,7 @@ export function peerComment(comment: Comment, document: Document, names: RuleNam
       unknown: [],
       isPartlyForeign: !ids.includes('*') && named.some((rules) => rules.length === 0),
       saysMore,
-      covers: scope === 'file' ? 'file' : scope === 'block' ? (blockBelow(comment, document) ?? comment.covers) : comment.covers,
+      covers: coverOf(scope, comment, document),
       reason,
       ...(until === undefined ? {} : { until }),
       span: comment.span,
@@ -209,7 +213,12 @@ function isInPlace(place: Dialect['place'], { span }: Comment, { directives, con
   return place === undefined || contentStart === undefined || span.start < contentStart;
 }
 
-const blockBelow = ({ covers }: Comment, document: Document) => document.blockAt?.(covers.start);
+function coverOf(scope: Request['scope'], { span, covers }: Comment, document: Document): Suppression['covers'] {
+  if (scope === 'file') return 'file';
+  if (scope === 'object') return document.objectAt?.(span.start) ?? 'file';
+  const hasBlock = scope === 'block' || (scope === 'node' && document.objectAt !== undefined);
+  return (hasBlock ? document.blockAt?.(covers.start) : undefined) ?? covers;
+}
 
 const allBut = (all: readonly string[], kept: readonly string[]): readonly string[] =>
   kept.length === 0 ? [] : all.filter((id) => !kept.includes(id));

@@ -12,6 +12,8 @@ export interface Suppression {
   readonly isPartlyForeign?: boolean;
   /** Whether the comment says other things, too, so that it must not be deleted with the suppression. */
   readonly saysMore?: boolean;
+  /** The container that it is for, where there is none of that name. */
+  readonly missing?: string;
   readonly covers: Span | 'file';
   readonly reason: string;
   /** The last day (YYYY-MM-DD) on which it holds. */

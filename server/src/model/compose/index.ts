@@ -1,10 +1,15 @@
 import { baseName } from '../../base/path.ts';
 import type { Document } from '../document.ts';
 import { asMapping, at, keyOf, parseYaml, resolve, stringOf, type YamlFile, type YamlNode } from '../yaml/index.ts';
+import { bakeBuilds } from './bake.ts';
+import { imageName, literal } from './literal.ts';
 
-/** One image that a Compose file builds, as it writes it: paths are relative to the Compose file's folder. */
+/** One image that a Compose or Bake file builds, as it writes it: paths are relative to the file's folder. */
 export interface ComposeBuild {
+  /** The service, or the target of Bake. */
   readonly service: string;
+  /** The name that the built image gets, with its tag; undefined when the file gives none, or a variable decides. */
+  readonly image: string | undefined;
   /** Undefined when a variable decides. */
   readonly context: string | undefined;
   /** Relative to the context; `Dockerfile` unless the file says otherwise. Undefined when a variable decides. */
@@ -14,7 +19,7 @@ export interface ComposeBuild {
   readonly additionalContexts: readonly string[];
 }
 
-/** A Compose file, as far as it says how images are built. */
+/** A Compose file, or one of Bake, as far as it says how images are built. */
 export interface ComposeFile extends Document {
   readonly yaml: YamlFile;
   readonly builds: readonly ComposeBuild[];
@@ -24,12 +29,18 @@ export interface ComposeFacts {
   readonly builds: readonly ComposeBuild[];
 }
 
-/** `compose.yaml`, `docker-compose.yml`, `docker-compose.override.yml` and the like. */
-export const isComposePath = (path: string): boolean => /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(baseName(path));
+/** `compose.yaml`, `docker-compose.yml`, `docker-compose.override.yml` and the like; `docker-bake.json`, because JSON is YAML. */
+export const isComposePath = (path: string): boolean =>
+  /^(?:(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml|docker-bake(?:\.override)?\.json)$/.test(baseName(path));
 
 export function parseCompose(text: string, previous?: ComposeFile): ComposeFile {
   const yaml = parseYaml(text, previous?.yaml);
-  return { yaml, builds: yaml.documents.flatMap(({ root }) => buildsOf(root)), problems: [], comments: [] };
+  return {
+    yaml,
+    builds: yaml.documents.flatMap(({ root }) => [...buildsOf(root), ...bakeBuilds(root)]),
+    problems: [],
+    comments: [],
+  };
 }
 
 export const composeFacts = ({ builds }: ComposeFile): ComposeFacts => ({ builds });
@@ -39,16 +50,18 @@ function buildsOf(root: YamlNode | undefined): ComposeBuild[] {
   return (asMapping(at(root, 'services'))?.entries ?? []).flatMap((entry): ComposeBuild[] => {
     const build = at(entry.value, 'build');
     const service = keyOf(entry) ?? '';
+    const image = imageName(stringOf(at(entry.value, 'image')));
     const short = resolve(build);
     if (short?.kind === 'scalar' && typeof short.value === 'string')
-      return [{ service, context: literal(short), dockerfile: 'Dockerfile', target: undefined, additionalContexts: [] }];
+      return [{ service, image, context: pathIn(short), dockerfile: 'Dockerfile', target: undefined, additionalContexts: [] }];
     if (!asMapping(build) || at(build, 'dockerfile_inline')) return [];
     const additional = at(build, 'additional_contexts');
     return [
       {
         service,
-        context: literal(at(build, 'context'), '.'),
-        dockerfile: literal(at(build, 'dockerfile'), 'Dockerfile'),
+        image,
+        context: pathIn(at(build, 'context'), '.'),
+        dockerfile: pathIn(at(build, 'dockerfile'), 'Dockerfile'),
         target: stringOf(at(build, 'target')),
         additionalContexts: (asMapping(additional)?.entries ?? []).flatMap((each) => keyOf(each) ?? []),
       },
@@ -56,8 +69,7 @@ function buildsOf(root: YamlNode | undefined): ComposeBuild[] {
   });
 }
 
-/** Without a variable, and not a repository on the net. */
-function literal(node: YamlNode | undefined, otherwise?: string): string | undefined {
+function pathIn(node: YamlNode | undefined, otherwise?: string): string | undefined {
   const path = node ? stringOf(node) : otherwise;
-  return path === undefined || /\$|^[a-z][a-z0-9+.-]*:\/\/|^git@/i.test(path) ? undefined : path;
+  return path === undefined ? undefined : literal(path);
 }

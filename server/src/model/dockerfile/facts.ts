@@ -1,6 +1,16 @@
 import type { Span } from '../../base/span.ts';
 import type { Dockerfile } from './dockerfile.ts';
+import { type HealthcheckFact, healthcheckFact } from './healthcheck-fact.ts';
 import type { Stage } from './stage.ts';
+
+/** A port, or a range of them, that an image exposes. */
+export interface ExposedPortFact {
+  readonly first: number;
+  readonly last: number;
+  /** Lower case; undefined where EXPOSE leaves it out, which means TCP. */
+  readonly protocol: string | undefined;
+  readonly span: Span;
+}
 
 /** What other files may want to know about the image that a Dockerfile makes. Plain data. */
 export interface DockerfileFacts {
@@ -27,9 +37,15 @@ export interface DockerfileFacts {
     | undefined;
   /** FROM of the final stage, up to its image: where a missing USER is reported. */
   readonly fromSpan: Span | undefined;
-  /** Ports that the final stage exposes, with protocol: `8080/tcp`. Those with unknown variables are left out. */
-  readonly ports: readonly string[];
+  /** Ports that the final stage exposes, each once. */
+  readonly ports: readonly ExposedPortFact[];
+  /** An unknown variable may expose more. */
+  readonly hasUnknownPorts: boolean;
+  /** The HEALTHCHECK in force at the end of the final stage; undefined for NONE, and when the base image decides. */
+  readonly healthcheck: HealthcheckFact | undefined;
   readonly stages: readonly string[];
+  /** The name of the final stage. */
+  readonly finalStage: string | undefined;
   /** Labels of the final stage. */
   readonly labels: readonly (readonly [name: string, value: string])[];
 }
@@ -46,12 +62,18 @@ export function dockerfileFacts(model: Dockerfile): DockerfileFacts {
   const stages = lineage(final);
   const user = final?.final.user;
   const bottom = stages.at(-1);
-  const ports = new Set<string>();
+  const ports = new Map<string, ExposedPortFact>();
+  let hasUnknownPorts = false;
   const labels = new Map<string, string>();
   for (const instruction of stages.toReversed().flatMap((stage) => stage.instructions)) {
     if (instruction.keyword === 'EXPOSE') {
-      for (const port of instruction.words.flatMap((word) => model.expand(word, instruction).value ?? [])) {
-        if (/^\d{1,5}(?:-\d{1,5})?(?:\/\w+)?$/.test(port)) ports.add(port.includes('/') ? port.toLowerCase() : `${port}/tcp`);
+      for (const word of instruction.words) {
+        const values = model.expand(word, instruction).value?.trim().split(/\s+/) ?? [''];
+        for (const value of values) {
+          const port = exposedPort(value, word.span);
+          if (port) ports.set(value.toLowerCase().replace(/\/tcp$/, ''), port);
+          else hasUnknownPorts = true;
+        }
       }
     } else if (instruction.keyword === 'LABEL') {
       for (const { name, value } of instruction.pairs) {
@@ -65,10 +87,19 @@ export function dockerfileFacts(model: Dockerfile): DockerfileFacts {
     user: user && { value: user.value, span: user.instruction.word?.span ?? user.instruction.keywordSpan },
     base: bottom && baseFacts(bottom),
     fromSpan: final && (final.from.image?.span ?? final.from.keywordSpan),
-    ports: [...ports],
+    ports: [...ports.values()],
+    hasUnknownPorts,
+    healthcheck: final && healthcheckFact(final.final),
     stages: model.stages.flatMap(({ name }) => name ?? []),
+    finalStage: final?.name,
     labels: [...labels],
   };
+}
+
+/** `8080`, `53/udp`, `7000-7010`. */
+function exposedPort(value: string, span: Span): ExposedPortFact | undefined {
+  const [, first, last = first, protocol] = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(\w+))?$/.exec(value) ?? [];
+  return first === undefined ? undefined : { first: Number(first), last: Number(last), protocol: protocol?.toLowerCase(), span };
 }
 
 function baseFacts({ base, from }: Stage): DockerfileFacts['base'] {

@@ -1,7 +1,8 @@
 export { argumentsStart } from './arguments.ts';
 export { Dockerfile } from './dockerfile.ts';
 export { UNKNOWN, type Expansion, type VariableUse } from './expansion.ts';
-export { dockerfileFacts, lineage, type DockerfileFacts } from './facts.ts';
+export { dockerfileFacts, lineage, type DockerfileFacts, type ExposedPortFact } from './facts.ts';
+export type { HealthcheckFact } from './healthcheck-fact.ts';
 export { repositoryOfText, type ImageReference, type ReferencePart } from './image-reference.ts';
 export { mountField, mountFields, mountsOf, type MountField } from './mount.ts';
 export { parseDockerfile } from './parse.ts';

@@ -2,6 +2,7 @@ import { type Span, span } from '../../base/span.ts';
 import type { Annotation, Comment } from '../document.ts';
 import { asMapping, asScalar, at, keyOf, type YamlComment } from '../yaml/index.ts';
 import type { Resource } from './resource.ts';
+import type { Workload } from './workload.ts';
 
 /** Gives comments what they cover. Walks from the last to the first, so that a block of comments is read once. */
 export function coveringComments(text: string, comments: readonly YamlComment[]): readonly Comment[] {
@@ -39,12 +40,20 @@ function lineStart(text: string, offset: number): number {
   return at;
 }
 
-/** The annotations of a resource; each covers the whole resource. */
-export function annotationsOf({ node }: Resource): readonly Annotation[] {
-  const annotations = asMapping(at(node, 'metadata', 'annotations'));
-  return (annotations?.entries ?? []).flatMap((entry) => {
-    const name = keyOf(entry);
-    const value = asScalar(entry.value);
-    return name === undefined || !value ? [] : { name, value: value.text, span: value.span, covers: node.span };
-  });
+/** The annotations of a resource and of its pod template, which speak of the resource as well. */
+export function annotationsOf({ node }: Resource, workload: Workload | undefined): readonly Annotation[] {
+  const named = (workload?.containers ?? []).map(({ name = '', node: container }) => [name, container.span] as const);
+  const containers = new Map(named.filter(([name]) => name !== ''));
+  const knowsContainers = workload !== undefined && !workload.isPartial && containers.size === named.length;
+  const own = asMapping(at(node, 'metadata', 'annotations'));
+  const inner = workload?.annotations;
+  return [own, inner === own ? undefined : inner].flatMap((mapping) =>
+    (mapping?.entries ?? []).flatMap((entry) => {
+      const name = keyOf(entry);
+      const value = asScalar(entry.value);
+      return name === undefined || !value
+        ? []
+        : { name, value: value.text, span: value.span, covers: node.span, containers, knowsContainers };
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import { asMapping, asScalar, at, entryOf, itemsOf, keyOf, stringOf, valueOf, type YamlMapping } from '../yaml/index.ts';
 import { chartFacts, type ChartFacts } from './chart.ts';
+import { type CrdFact, crdFacts } from './crd-facts.ts';
 import { type Effective, effectiveBoolean, effectiveNumber } from './effective.ts';
 import type { KubernetesFile } from './file.ts';
 import { kustomizationFacts, type KustomizationFacts } from './kustomization.ts';
@@ -8,10 +9,13 @@ import { type LabelSet, labelSetOf } from './labels.ts';
 import { booleanAt, hasUnknownKeys, numberAt } from './lookup.ts';
 import { madeBy, type MadeResource } from './made-resources.ts';
 import { type Reference, referencesOf } from './references.ts';
+import { quotedText } from './quoted.ts';
 import { type RbacFacts, rbacFacts } from './rbac-facts.ts';
 import type { Resource } from './resource.ts';
 import { type RouteFact, routesOf } from './routes.ts';
 import { type Selection, selectionOf } from './selections.ts';
+import { signaturePoliciesOf, type SignaturePolicyFact } from './signature-policies.ts';
+import { type SkaffoldBuild, skaffoldBuilds } from './skaffold.ts';
 import type { Container, ContainerList, Workload } from './workload.ts';
 
 /** A setting and the text that says it. */
@@ -56,6 +60,8 @@ export interface ResourceFact {
   readonly isHeadless: boolean;
   /** What a HorizontalPodAutoscaler keeps to, or how many a workload asks for. */
   readonly replicas: number | undefined;
+  /** The text of a small kind that rules about others ask for. */
+  readonly source: string | undefined;
   /** `automountServiceAccountToken` of a ServiceAccount. */
   readonly automountsToken: boolean | undefined;
 }
@@ -98,24 +104,33 @@ export interface KubernetesFacts {
   readonly workloads: readonly WorkloadFact[];
   readonly routes: readonly RouteFact[];
   readonly rbac: RbacFacts;
+  readonly crds: readonly CrdFact[];
+  readonly signaturePolicies: readonly SignaturePolicyFact[];
   readonly kustomization?: KustomizationFacts;
   readonly chart?: ChartFacts;
+  /** The images that a `skaffold.yaml` builds. */
+  readonly builds?: readonly SkaffoldBuild[];
 }
 
 export function kubernetesFacts(file: KubernetesFile): KubernetesFacts {
   const { isTemplate, resources, workloads, kustomization, chart } = file;
+  const builds = resources.flatMap(skaffoldBuilds);
   const pods = new Map(workloads.map((workload) => [workload.resource, workload]));
   return {
     isTemplate,
-    resources: resources.map((resource) => resourceFact(resource, pods.get(resource), isTemplate)),
+    resources: resources.map((resource) => resourceFact(resource, pods.get(resource), file)),
     workloads: workloads.map((workload) => workloadFact(workload, isTemplate)),
     routes: resources.flatMap(routesOf),
     rbac: rbacFacts({ resources, workloads }),
+    crds: crdFacts(file),
+    signaturePolicies: resources.flatMap(signaturePoliciesOf),
     ...(kustomization && { kustomization: kustomizationFacts(kustomization) }),
     ...(chart && { chart: chartFacts(chart) }),
+    ...(builds.length > 0 && { builds }),
   };
 }
-function resourceFact(resource: Resource, workload: Workload | undefined, isTemplate: boolean): ResourceFact {
+
+function resourceFact(resource: Resource, workload: Workload | undefined, { isTemplate, yaml }: KubernetesFile): ResourceFact {
   const { kind, group, version, namespace, nameSpan, node, isPartial } = resource;
   return {
     kind,
@@ -135,6 +150,7 @@ function resourceFact(resource: Resource, workload: Workload | undefined, isTemp
     makes: madeBy(resource),
     isHeadless: kind === 'Service' && group === '' && valueOf(at(node, 'spec', 'clusterIP')) === 'None',
     replicas: literal(numberAt(node, 'spec', kind === 'HorizontalPodAutoscaler' ? 'minReplicas' : 'replicas')),
+    source: quotedText(resource, yaml.text),
     automountsToken: kind === 'ServiceAccount' ? literal(booleanAt(node, 'automountServiceAccountToken')) : undefined,
   };
 }

@@ -11,6 +11,8 @@ import {
 import { type Chart, chartIn, isChartPath, isValuesPath } from './chart.ts';
 import { annotationsOf, coveringComments } from './comments.ts';
 import { isKustomizationPath, type Kustomization, kustomizationIn } from './kustomization.ts';
+import { blockAt, documentAt, resourceFinder } from './places.ts';
+import { type HeadlessObject, headlessOf } from './headless.ts';
 import { type Resource, resourcesOf } from './resource.ts';
 import { type Workload, workloadOf } from './workload.ts';
 
@@ -23,10 +25,14 @@ export interface KubernetesFile extends Document {
   readonly yaml: YamlFile;
   readonly resources: readonly Resource[];
   readonly workloads: readonly Workload[];
+  /** Documents that are no resources, but only for want of a kind or an API version. */
+  readonly headless: readonly HeadlessObject[];
   readonly annotations: readonly Annotation[];
   /** What a file of this name says about the others. */
   readonly kustomization?: Kustomization;
   readonly chart?: Chart;
+  /** The resource that an offset lies in. */
+  resourceAt(offset: number): Resource | undefined;
 }
 
 const NOT_KUBERNETES: Omit<KubernetesFile, 'yaml'> = {
@@ -37,31 +43,43 @@ const NOT_KUBERNETES: Omit<KubernetesFile, 'yaml'> = {
   annotations: [],
   resources: [],
   workloads: [],
+  resourceAt: () => undefined,
+  headless: [],
 };
 
 /**
- * Reads a file. Total. A file that names neither an API version nor a kind is not even parsed.
+ * Reads a file. Total. A file that does not name what every object has is not even parsed.
  * @param previous the model of an earlier version of the same file; documents with the same text are taken over
  * @param path decides about files that say by their name alone what they are
  */
 export function parseKubernetes(text: string, previous?: KubernetesFile, path = ''): KubernetesFile {
   if (isKustomizationPath(path) || isChartPath(path)) return packaging(path, text, previous);
-  if (isValuesPath(path) || !text.includes('apiVersion') || !text.includes('kind'))
-    return { ...NOT_KUBERNETES, yaml: { text, documents: [] } };
+  if (isValuesPath(path) || !mayBeKubernetes(text)) return { ...NOT_KUBERNETES, yaml: { text, documents: [] } };
   const yaml = parseYaml(text, previous?.yaml);
   const isTemplate = yaml.documents.some((document) => document.isTemplate) || isChartTemplate(path, text);
   const resources = yaml.documents.flatMap((document) => resourcesOf(document, isTemplate));
-  const isKubernetes = resources.length > 0 || yaml.documents.some((document) => looksLikeKubernetes(text, document));
+  const headless = isTemplate ? [] : yaml.documents.flatMap((document) => headlessOf(document, resources.length > 0) ?? []);
+  const isKubernetes =
+    resources.length > 0 || headless.length > 0 || yaml.documents.some((document) => looksLikeKubernetes(text, document));
   if (!isKubernetes) return { ...NOT_KUBERNETES, isTemplate, yaml };
+  const workloads = resources.flatMap((resource) => workloadOf(resource) ?? []);
+  const resourceAt = resourceFinder(resources);
+  const byResource = new Map(workloads.map((workload) => [workload.resource, workload]));
   return {
     isKubernetes,
     isTemplate,
     yaml,
     problems: isTemplate ? [] : problemsOf(yaml),
     resources,
-    workloads: resources.flatMap((resource) => workloadOf(resource) ?? []),
+    workloads,
+    headless,
     comments: commentsOf(yaml),
-    annotations: resources.flatMap(annotationsOf),
+    annotations: resources.flatMap((resource) => annotationsOf(resource, byResource.get(resource))),
+    contentStart: yaml.documents.find(({ root }) => root)?.root?.span.start,
+    blockAt: (offset) => blockAt(yaml, offset),
+    // What stands above the first line of a resource belongs to its document.
+    objectAt: (offset) => resourceAt(offset)?.node.span ?? documentAt(yaml, offset)?.span,
+    resourceAt,
   };
 }
 
@@ -118,6 +136,10 @@ function packaging(path: string, text: string, previous: KubernetesFile | undefi
     ...(chart && { chart }),
   };
 }
+
+/** Of API version, kind and metadata an object may lack one without being something else. */
+const mayBeKubernetes = (text: string): boolean =>
+  ['apiVersion', 'kind', 'metadata'].filter((key) => text.includes(key)).length >= 2;
 
 /** A document too broken to be read that has both keys at the start of a line, or as JSON keys. */
 function looksLikeKubernetes(text: string, { span, problems, root }: YamlDocument): boolean {

@@ -64,6 +64,8 @@ export interface Kustomization {
   readonly replicas: readonly { readonly name: string; readonly count: number }[];
   /** Objects come from where we cannot look: charts, plugins. */
   readonly isOpen: boolean;
+  /** Patches stand in the file itself, and not in files of their own. */
+  readonly hasInlinePatches: boolean;
 }
 
 /** What a kustomization tells the others. */
@@ -117,6 +119,9 @@ export function kustomizationIn({ documents }: YamlFile): Kustomization | undefi
     }),
     namespace: stringOf(at(root, 'namespace')),
     isOpen: OUTSIDE.some((field) => itemsOf(at(root, field)).length > 0),
+    hasInlinePatches:
+      PATHS.some(([list]) => itemsOf(at(root, list)).some((item) => entryOf(asMapping(item), 'patch'))) ||
+      itemsOf(at(root, 'patchesStrategicMerge')).some((item) => /[\r\n]/.test(stringOf(item) ?? '')),
   };
 }
 

@@ -16,6 +16,8 @@ export {
 export { appendItem, type Edits, type EditSource, insertEntry, replaceEntry, replaceScalar, setPath } from './edit.ts';
 export { deleteEntry, deleteItem, deletePath } from './edit-delete.ts';
 export { mergeEntries } from './edit-merge.ts';
+export { renameKey, wrapEntries, type WrappedEntry } from './edit-wrap.ts';
+export { moveEntry } from './edit-move.ts';
 export { parseYaml, type YamlDocument, type YamlFile } from './file.ts';
 export type {
   ScalarValue,

@@ -13,7 +13,7 @@ export const isList = (value: NewValue): value is readonly NewValue[] => Array.i
 /** What stays as it is in JSON: literals, and strings that are quoted already. */
 const JSON_SOURCE = /^(?:true|false|null|-?\d+|"(?:[^"\\]|\\.)*")$/;
 
-/** The value in flow style, on one line. */
+/** The value in flow style, on one line. What is written with double quotes stays a string in JSON, too. */
 export function flow(value: NewValue, { json }: Pick<YamlStyle, 'json'>): string {
   if (typeof value === 'string') return json && !JSON_SOURCE.test(value) ? JSON.stringify(value) : value;
   if (isList(value)) return `[${value.map((item) => flow(item, { json })).join(', ')}]`;

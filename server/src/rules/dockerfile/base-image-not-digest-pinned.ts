@@ -1,7 +1,7 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import type { Fix } from '../../engine/fix.ts';
 import type { ImageReference } from '../../model/dockerfile/index.ts';
-import { isReference } from './support/reference-grammar.ts';
+import { isReference } from '../support/reference-grammar.ts';
 
 export const baseImageNotDigestPinned = dockerfileRule(
   {

@@ -2,7 +2,7 @@ import { dockerfileRule } from '../../engine/rule.ts';
 import type { Span } from '../../base/span.ts';
 import { baseImageFacts } from '../../knowledge/base-images.ts';
 import { type Dockerfile, repositoryOfText } from '../../model/dockerfile/index.ts';
-import { allowedRegistry } from './support/registries.ts';
+import { allowedRegistry } from '../support/registries.ts';
 
 export const baseImageRegistryNotAllowed = dockerfileRule(
   {

@@ -2,7 +2,7 @@ import { STAND_IN_DIGEST, type Fix } from '../../engine/fix.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 import type { Binding, Dockerfile, Stage, VariableUse } from '../../model/dockerfile/index.ts';
 import { defaultsFor, imageGiven } from './support/from-argument.ts';
-import { isReference } from './support/reference-grammar.ts';
+import { isReference } from '../support/reference-grammar.ts';
 
 /** Nobody makes the name of an image of more arguments than these. */
 const MOST_NAMES = 10;

@@ -3,7 +3,7 @@ import type { Fix } from '../../engine/fix.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 import { isPredefined, type Dockerfile, type Pair, type Stage, type VariableUse } from '../../model/dockerfile/index.ts';
 import { declareArgument, defaultsFor, imageGiven, REVEALED } from './support/from-argument.ts';
-import { isReference } from './support/reference-grammar.ts';
+import { isReference } from '../support/reference-grammar.ts';
 
 /** Arguments that FROM may use without a declaration: https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope. */
 const AUTOMATIC = ['TARGET', 'BUILD'].flatMap((side) => ['PLATFORM', 'OS', 'ARCH', 'VARIANT'].map((what) => side + what));

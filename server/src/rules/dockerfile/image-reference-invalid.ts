@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 import type { Dockerfile } from '../../model/dockerfile/index.ts';
-import { lowerName, referenceMistakes } from './support/reference-grammar.ts';
+import { lowerName, referenceMistakes } from '../support/reference-grammar.ts';
 
 export const imageReferenceInvalid = dockerfileRule(
   {

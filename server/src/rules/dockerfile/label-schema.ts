@@ -1,6 +1,6 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import { lineage } from '../../model/dockerfile/index.ts';
-import { wrongKind } from './support/label-kinds.ts';
+import { wrongKind } from '../support/label-kinds.ts';
 
 /** https://docs.docker.com/engine/manage-resources/labels/#key-format-recommendations */
 const KEY = /^[a-z](?:[a-z0-9]|[.-](?![.-]))*[a-z0-9]$|^[a-z]$/;

@@ -1,4 +1,5 @@
 import { kubernetesRule } from '../../engine/rule.ts';
+import { at } from '../../model/yaml/index.ts';
 import { danglingSelectors } from './support/dangling-selector.ts';
 import { factTitle } from './support/located.ts';
 
@@ -22,6 +23,8 @@ export const danglingServicemonitor = kubernetesRule(
   },
   function* (context) {
     for (const { resource, selection, near, fixes, related } of danglingSelectors(context, ['ServiceMonitor', 'PodMonitor'])) {
+      // What lies in other namespaces is mostly deployed by others.
+      if (at(resource.node, 'spec', 'namespaceSelector')) continue;
       const monitor = factTitle(resource);
       const where = {
         span: selection.selector.span,

@@ -24,7 +24,9 @@ export const duplicateResource = kubernetesRule(
   function* ({ file, model, env }) {
     if (model.resources.length === 0 || model.isTemplate) return;
     const unit = unitOf(file.path, env.workspace);
-    for (const [key, definitions] of identities(unit)) {
+    const groups = identities(unit);
+    const areAlternatives = unit.kind === 'folder' && acrossFiles(groups) > 1;
+    for (const [key, definitions] of groups) {
       for (const each of definitions) {
         if (each.path !== file.path) continue;
         // Told at every definition but the first.
@@ -33,8 +35,8 @@ export const duplicateResource = kubernetesRule(
         const { kind, name = '', nameSpan } = each.fact;
         const where = { span: nameSpan, related: [related(file.path, first, 'It is defined here first.')], key };
         if (first.path === file.path) yield { message: 'same', data: { kind, name }, ...where };
-        // Files of a plain folder may be alternatives, of which only one is applied.
-        else {
+        // Files of a plain folder may be alternatives, of which only one is applied: the more they repeat, the surer.
+        else if (!areAlternatives) {
           const severity = unit.kind === 'folder' ? ('info' as const) : ('medium' as const);
           yield { message: 'elsewhere', data: { kind, name, path: first.path }, severity, ...where };
         }
@@ -46,6 +48,10 @@ export const duplicateResource = kubernetesRule(
 /** Kind, group, namespace and name; undefined where the API server makes the name up, or it is not literal. */
 const identity = ({ kind, group, name, namespace }: ResourceFact): string | undefined =>
   name === undefined || kind === '' ? undefined : `${kind}.${group}/${namespace ?? ''}/${name}`;
+
+/** How many objects are defined in more than one file. */
+const acrossFiles = (groups: ReadonlyMap<string, readonly Located<ResourceFact>[]>): number =>
+  [...groups.values()].filter((definitions) => new Set(definitions.map(({ path }) => path)).size > 1).length;
 
 /** The definitions of each object, in the order of files and lines. */
 function identities(unit: Unit): ReadonlyMap<string, readonly Located<ResourceFact>[]> {

@@ -1,10 +1,12 @@
-import type { Edit } from '../../base/edit.ts';
-import { type Span, span } from '../../base/span.ts';
+import { type Edit, insertion } from '../../base/edit.ts';
+import type { Span } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { type ImageReference, parseImage } from '../../model/kubernetes/index.ts';
 import type { YamlScalar } from '../../model/yaml/index.ts';
+import { isLiteralImage } from './support/images.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { pieceOf, verbatimStart } from './support/scalar-text.ts';
 import { targetsOf } from './support/targets.ts';
 
 /** More offers would not help to choose. */
@@ -38,21 +40,20 @@ export const imageTagLatest = kubernetesRule(
     status: 'stable',
   },
   oncePerSpan(function* (context) {
+    const tagsOf = tagsElsewhere(context);
     for (const { container } of targetsOf(context.model)) {
       const { image, key } = container;
-      const reference = image && parseImage(image.text);
+      const reference = image && isLiteralImage(image.text) ? parseImage(image.text) : undefined;
       if (!image || !reference || !isFloating(reference)) continue;
       const place = placeIn(context.file.text, image, reference);
-      const fixes = place ? tagsElsewhere(context, reference.name).map((tag) => useTag(tag, place.edit)) : [];
+      const fixes = place ? tagsOf(reference.name).map((tag) => useTag(tag, place.edit)) : [];
       const message = reference.tag === undefined ? 'untagged' : 'latest';
       yield { message, data: { image: reference.name }, span: place?.span ?? image.span, fixes, key };
     }
   }),
 );
 
-/** `auto` is what Istio's injection replaces (https://istio.io/latest/docs/setup/additional-setup/gateway/). */
-const isFloating = ({ name, tag, digest }: ImageReference): boolean =>
-  digest === undefined && name !== 'auto' && (tag === undefined || tag === 'latest');
+const isFloating = ({ tag, digest }: ImageReference): boolean => digest === undefined && (tag === undefined || tag === 'latest');
 
 interface Place {
   /** The tag, or the whole reference when it has none. */
@@ -62,12 +63,12 @@ interface Place {
 }
 
 /** Where the tag stands or would stand; undefined when the source spells the reference differently (escapes, several lines). */
-function placeIn(text: string, { span: where, text: reference, style }: YamlScalar, { tag }: ImageReference): Place | undefined {
-  const start = style === 'plain' ? where.start : where.start + 1;
-  const end = start + reference.length;
-  if (text.slice(start, end) !== reference) return undefined;
-  if (tag === undefined) return { span: span(start, end), edit: (newTag) => ({ span: span(end, end), newText: `:${newTag}` }) };
-  const tagSpan = span(end - tag.length, end);
+function placeIn(text: string, image: YamlScalar, { tag }: ImageReference): Place | undefined {
+  if (verbatimStart(text, image) === undefined) return undefined;
+  const { length } = image.text;
+  const whole = pieceOf(text, image, 0, length);
+  if (tag === undefined) return { span: whole, edit: (newTag) => insertion(whole.end, `:${newTag}`) };
+  const tagSpan = pieceOf(text, image, length - tag.length, length);
   return { span: tagSpan, edit: (newTag) => ({ span: tagSpan, newText: newTag }) };
 }
 
@@ -77,19 +78,35 @@ const useTag = (tag: string, edit: Place['edit']): Fix => ({
   edits: [edit(tag)],
 });
 
-/** The tags that the same image has elsewhere in the workspace, most frequent first. */
-function tagsElsewhere({ env, model, file }: Context<'kubernetes'>, name: string): readonly string[] {
-  const references = model.workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.text ?? []));
-  for (const [path, { workloads }] of env.workspace.all('kubernetes')) {
-    if (path === file.path) continue;
-    references.push(...workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.value ?? [])));
-  }
-  const uses = new Map<string, number>();
+/** The tags that an image has elsewhere in the workspace, most frequent first; read when they are first asked for. */
+function tagsElsewhere({ env, model, file }: Context<'kubernetes'>): (name: string) => readonly string[] {
+  let tags: ReadonlyMap<string, readonly string[]> | undefined;
+  const read = () => {
+    const others = env.workspace.all('kubernetes').filter(([path]) => path !== file.path);
+    return tagsIn([
+      ...model.workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.text ?? [])),
+      ...others.flatMap(([, { workloads }]) =>
+        workloads.flatMap(({ containers }) => containers.flatMap(({ image }) => image?.value ?? [])),
+      ),
+    ]);
+  };
+  return (name) => (tags ??= read()).get(name) ?? [];
+}
+
+/** Image → its most frequent tags. */
+function tagsIn(references: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const uses = new Map<string, Map<string, number>>();
   for (const reference of references) {
     const image = parseImage(reference);
-    if (image?.name === name && image.tag !== undefined && image.tag !== 'latest')
-      uses.set(image.tag, (uses.get(image.tag) ?? 0) + 1);
+    if (image?.tag === undefined || image.tag === 'latest') continue;
+    const tags = uses.get(image.name) ?? new Map<string, number>();
+    tags.set(image.tag, (tags.get(image.tag) ?? 0) + 1);
+    uses.set(image.name, tags);
   }
-  const ranked = [...uses].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+  return new Map([...uses].map(([name, tags]) => [name, mostFrequent(tags)]));
+}
+
+function mostFrequent(tags: ReadonlyMap<string, number>): readonly string[] {
+  const ranked = [...tags].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
   return ranked.slice(0, MOST_OFFERS).map(([tag]) => tag);
 }

@@ -1,7 +1,6 @@
-import { span } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
-import { findCredentials, isNoSecret, isPlaceholder, isSecretName } from '../../knowledge/secrets.ts';
+import { findCredentials } from '../../knowledge/secrets.ts';
 import {
   asMapping,
   asScalar,
@@ -14,10 +13,9 @@ import {
 } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { pieceOf } from './support/scalar-text.ts';
+import { isWrittenSecret } from './support/secret-value.ts';
 import { type Target, targetsOf } from './support/targets.ts';
-
-/** Text that only becomes a value later (`$(OTHER)`, `${VAR}`, `{{ … }}`), or an address. */
-const NOT_LITERAL = /\$[({]|\{\{|^[a-z][a-z0-9+.-]{1,20}:\/\//i;
 
 export const secretInEnvValue = kubernetesRule(
   {
@@ -48,16 +46,9 @@ export const secretInEnvValue = kubernetesRule(
         const rest = { fixes: useSecret(context, target, variable, entry, name), key: `${target.container.key}/env/${name}` };
         const [credential] = findCredentials(value.value);
         if (credential) {
-          const start = value.span.start + (value.style === 'plain' ? 0 : 1);
-          const isVerbatim = context.file.text.startsWith(value.value, start);
-          const place = isVerbatim ? span(start + credential.start, start + credential.end) : value.span;
+          const place = pieceOf(context.file.text, value, credential.start, credential.end);
           yield { message: 'form', data: { variable: name, label: credential.label }, span: place, ...rest };
-        } else if (
-          isSecretName(name) &&
-          !isNoSecret(value.value) &&
-          !isPlaceholder(value.value) &&
-          !NOT_LITERAL.test(value.value)
-        ) {
+        } else if (isWrittenSecret(name, value.value)) {
           yield { message: 'named', data: { variable: name }, span: value.span, ...rest };
         }
       }

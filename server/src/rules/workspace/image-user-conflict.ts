@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import { kubernetesRule } from '../../engine/rule.ts';
 import { effectiveBoolean, effectiveNumber } from '../../model/kubernetes/index.ts';
-import { builtImage } from './support/built-image.ts';
+import { ownImages } from './support/own-images.ts';
 
 /** Who the image runs as, as far as its Dockerfile says. */
 interface Runs {
@@ -28,26 +28,21 @@ export const imageUserConflict = kubernetesRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* ({ file, model, env }) {
-    for (const workload of model.workloads) {
-      if (workload.isWindows) continue;
-      for (const container of workload.containers) {
-        const nonRoot = effectiveBoolean(workload, container, 'runAsNonRoot');
-        // A number in the workload decides before the image's own user does.
-        if (nonRoot === 'unknown' || nonRoot?.value !== true || effectiveNumber(workload, container, 'runAsUser') !== undefined)
-          continue;
-        if (!container.image) continue;
-        const built = builtImage(container.image.text, file.path, env.workspace);
-        if (!built || built.facts.isTemplate || !built.facts.user) continue;
-        const runs = userOf(built.facts.user);
-        if (runs.how === 'fine') continue;
-        const related = [
-          { path: built.path, span: runs.span, note: `The image ends as \`${runs.user}\` here.` },
-          { span: nonRoot.node.span, note: 'The workload demands a user other than root here.' },
-        ];
-        const data = { container: container.name ?? '', dockerfile: built.path, user: runs.user };
-        yield { message: runs.how, data, span: container.image.span, related, key: container.key };
-      }
+  function* (context) {
+    for (const { workload, container, name, image, built } of ownImages(context)) {
+      const nonRoot = effectiveBoolean(workload, container, 'runAsNonRoot');
+      // A number in the workload decides before the image's own user does.
+      if (nonRoot === 'unknown' || nonRoot?.value !== true || effectiveNumber(workload, container, 'runAsUser') !== undefined)
+        continue;
+      if (!built.facts.user) continue;
+      const runs = userOf(built.facts.user);
+      if (runs.how === 'fine') continue;
+      const related = [
+        { path: built.path, span: runs.span, note: `The image ends as \`${runs.user}\` here.` },
+        { span: nonRoot.node.span, note: 'The workload demands a user other than root here.' },
+      ];
+      const data = { container: name, dockerfile: built.path, user: runs.user };
+      yield { message: runs.how, data, span: image.span, related, key: container.key };
     }
   },
 );

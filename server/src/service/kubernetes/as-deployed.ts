@@ -36,7 +36,7 @@ export function asDeployed(
   workspace: WorkspaceView,
   textOf: (path: string) => string | undefined,
 ): readonly KubernetesFile[] {
-  if (file.isTemplate || file.resources.length === 0) return [];
+  if (file.isTemplate || file.resources.every(({ isPartial }) => isPartial)) return [];
   const overlays = overlaysOf(path, workspace);
   if (overlays.length === 0 || overlays.length > MOST_OVERLAYS) return [];
   const deployed: KubernetesFile[] = [];

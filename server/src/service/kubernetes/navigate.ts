@@ -4,7 +4,7 @@ import type { WorkspaceView } from '../../engine/environment.ts';
 import { type KubernetesFile, type ResourceFact, selects } from '../../model/kubernetes/index.ts';
 import { isNear, type Located, resourcesIn, workloadsIn } from '../../rules/kubernetes/support/located.ts';
 import { type Unit, unitOf } from '../../rules/kubernetes/support/unit.ts';
-import { builtImage } from '../../rules/workspace/support/built-image.ts';
+import { builtImages } from '../../rules/workspace/support/built-image.ts';
 import { type KubernetesPlace, kubernetesPlaceAt } from './place.ts';
 
 /** A place in a file of the workspace. */
@@ -44,7 +44,7 @@ function targetsOf(place: KubernetesPlace, path: string, workspace: WorkspaceVie
       );
     }
     case 'image': {
-      const built = builtImage(place.container.image?.text ?? '', path, workspace);
+      const built = builtImages(path, workspace)(place.container.image?.text ?? '');
       return built ? [{ path: built.path, span: FILE_START }] : [];
     }
     case 'entry':

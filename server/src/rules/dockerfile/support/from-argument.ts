@@ -3,7 +3,7 @@ import type { Applicability } from '../../../engine/fix.ts';
 import { baseImageFacts } from '../../../knowledge/base-images.ts';
 import { isPredefined, repositoryOfText, type Dockerfile, type FromInstruction } from '../../../model/dockerfile/index.ts';
 import { lineStart, nextLine } from './edits.ts';
-import { isReference } from './reference-grammar.ts';
+import { isReference } from '../../support/reference-grammar.ts';
 
 /** What stands where a person has to write something; it is lower case, so that it may stand anywhere in the name of an image. */
 const PLACEHOLDER = 'replace-me';

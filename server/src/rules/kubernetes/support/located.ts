@@ -16,13 +16,17 @@ export const resourcesIn = ({ files }: Unit, kind: string, group?: string): read
       .map((fact) => ({ path, fact })),
   );
 
-/** Everything in a unit that runs pods. What a patch of the same name may add is open. */
-export function workloadsIn({ files }: Unit): readonly Located<WorkloadFact>[] {
-  const patched = new Set(
+/** The objects of a unit that a patch changes, each as `Kind/name`. */
+export const patchedIn = ({ files }: Pick<Unit, 'files'>): ReadonlySet<string> =>
+  new Set(
     files.flatMap(([, { resources }]) =>
       resources.filter(({ isPatch }) => isPatch).map(({ kind, name }) => `${kind}/${name ?? ''}`),
     ),
   );
+
+/** Everything in a unit that runs pods. What a patch of the same name may add is open. */
+export function workloadsIn({ files }: Unit): readonly Located<WorkloadFact>[] {
+  const patched = patchedIn({ files });
   return files.flatMap(([path, { workloads }]) =>
     workloads
       .filter(({ isPatch }) => !isPatch)

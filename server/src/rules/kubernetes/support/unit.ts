@@ -17,6 +17,10 @@ export interface Unit {
   readonly setsNamespace: boolean;
   /** ConfigMaps and Secrets that a kustomization generates. */
   readonly generated: KustomizationFacts['generated'];
+  /** Images that a kustomization renames. */
+  readonly images: KustomizationFacts['images'];
+  /** A kustomization changes objects by patches that stand in itself. */
+  readonly hasInlinePatches: boolean;
   /** Whether two of its files reach one cluster together: overlays are alternatives. */
   readonly areTogether: (a: string, b: string) => boolean;
 }
@@ -43,6 +47,8 @@ function chartUnit(path: string, workspace: WorkspaceView, all: readonly File[])
       isOpen: chart.hasDependencies,
       setsNamespace: true,
       generated: [],
+      images: [],
+      hasInlinePatches: false,
       areTogether: always,
     };
   }
@@ -59,6 +65,8 @@ function folderUnit(path: string, all: readonly File[]): Unit {
     isOpen: false,
     setsNamespace: false,
     generated: [],
+    images: [],
+    hasInlinePatches: false,
     areTogether: always,
   };
 }
@@ -89,6 +97,8 @@ function kustomizedUnit(path: string, workspace: WorkspaceView, all: readonly Fi
     isOpen: reaches.some(({ isOpen }) => isOpen),
     setsNamespace: owners.some(({ namespace }) => namespace !== undefined),
     generated: owners.flatMap(({ generated }) => generated),
+    images: owners.flatMap(({ images }) => images),
+    hasInlinePatches: owners.some(({ hasInlinePatches }) => hasInlinePatches),
   };
 }
 

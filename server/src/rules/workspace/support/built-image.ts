@@ -1,52 +1,61 @@
-import { baseName, folderOf } from '../../../base/path.ts';
 import type { Facts, WorkspaceView } from '../../../engine/environment.ts';
+import { type KustomizationImage, parseImage } from '../../../model/kubernetes/index.ts';
+import { unitOf } from '../../kubernetes/support/unit.ts';
+import { hintedBuild } from './build-hints.ts';
+import { guessedBuild } from './guessed-build.ts';
 
 export interface BuiltImage {
   /** Workspace path of the Dockerfile. */
   readonly path: string;
   readonly facts: Facts['dockerfile'];
+  /** Whether it is the final stage that is built, which the facts are about. */
+  readonly isFinalStage: boolean;
 }
 
-/** Folders whose names say nothing about what is in them; then the folder above names the image. */
-const NAMELESS_FOLDERS = new Set(['docker', '.docker', 'build', 'deploy', 'container', 'src', 'images', 'image']);
+/** Keyed by the list of files, which stays the same object as long as no facts change. */
+const RENAMES = new WeakMap<ReturnType<WorkspaceView['all']>, boolean>();
 
 /**
- * The one Dockerfile of the workspace that plainly builds `image`: its folder, or the other half of its file name, is the image's last name. Where two
- * do, the one that shares more folders with the manifest counts; undefined when there is none or no single one.
+ * Finds the one Dockerfile of the workspace that plainly builds an image of the manifest: the one that Skaffold, Compose or Bake builds under that name,
+ * else the one whose place in the workspace has it. Gives undefined when there is none or no single one.
  */
-export function builtImage(image: string, manifest: string, workspace: WorkspaceView): BuiltImage | undefined {
-  const name = lastNameOf(image);
-  if (name === '') return undefined;
-  const candidates = workspace.all('dockerfile').filter(([path]) => namesOf(path).some((each) => isSame(each, name)));
-  const best = Math.max(...candidates.map(([path]) => sharedFolders(path, manifest)));
-  const [only, ...others] = candidates.filter(([path]) => sharedFolders(path, manifest) === best);
-  return only && others.length === 0 ? { path: only[0], facts: only[1] } : undefined;
+export function builtImages(manifest: string, workspace: WorkspaceView): (image: string) => BuiltImage | undefined {
+  const hasDockerfiles = workspace.all('dockerfile').length > 0;
+  const renames = hasDockerfiles && hasRenames(workspace) ? unitOf(manifest, workspace).images : [];
+  const known = new Map<string, BuiltImage | undefined>();
+  return (image) => {
+    // One with a digest is what was built once, and not what the Dockerfile says now.
+    const parsed = hasDockerfiles ? parseImage(image) : undefined;
+    if (!parsed || parsed.digest !== undefined) return undefined;
+    if (!known.has(parsed.name)) known.set(parsed.name, buildOf(namesOf(parsed.name, renames), manifest, workspace));
+    return known.get(parsed.name);
+  };
 }
 
-/** `registry.example:5000/shop/api:1.4@sha256:…` → `api`. An image with a digest alone is not built here but taken from elsewhere. */
-function lastNameOf(image: string): string {
-  if (image.includes('@')) return '';
-  const last = image.slice(image.lastIndexOf('/') + 1);
-  return last.split(':', 1)[0]?.toLowerCase() ?? '';
+/** Whether any kustomization says something of images: without that no unit has to be looked up. */
+function hasRenames(workspace: WorkspaceView): boolean {
+  const files = workspace.all('kubernetes');
+  const known = RENAMES.get(files) ?? files.some(([, { kustomization }]) => (kustomization?.images.length ?? 0) > 0);
+  RENAMES.set(files, known);
+  return known;
 }
 
-/** What the image of a Dockerfile would be called: `api/Dockerfile`, `api/docker/Dockerfile`, `api.Dockerfile`, `Dockerfile.api` → `api`. */
-function namesOf(path: string): readonly string[] {
-  const file = baseName(path);
-  const half = /^(?:Docker|Container)file[.-](.+)$/i.exec(file)?.[1] ?? /^(.+)\.(?:Docker|Container)file$/i.exec(file)?.[1];
-  let folder = folderOf(path);
-  if (NAMELESS_FOLDERS.has(baseName(folder).toLowerCase())) folder = folderOf(folder);
-  return [half ?? baseName(folder)].map((each) => each.toLowerCase()).filter(Boolean);
+/** What an image is called when it is deployed; none where a kustomization pins what was built once. */
+function namesOf(name: string, renames: readonly KustomizationImage[]): readonly string[] {
+  const own = renames.filter((each) => each.name === name);
+  if (own.some(({ digest }) => digest !== undefined)) return [];
+  const names = new Set(own.map(({ newName }) => newName ?? name));
+  // The placeholder of a base is replaced by each of its overlays.
+  if (own.some(({ newName }) => newName !== undefined)) names.delete(name);
+  return names.size > 0 ? [...names] : [name];
 }
 
-/** `shop-api` and `api` are one service when the image's name ends in the folder's name behind a separator. */
-const isSame = (folder: string, image: string): boolean =>
-  image === folder || image.endsWith(`-${folder}`) || image.endsWith(`_${folder}`);
-
-function sharedFolders(a: string, b: string): number {
-  const left = folderOf(a).split('/');
-  const right = folderOf(b).split('/');
-  let count = 0;
-  while (count < left.length && count < right.length && left[count] === right[count]) count++;
-  return count;
+/** The build that all names agree on. */
+function buildOf(names: readonly string[], manifest: string, workspace: WorkspaceView): BuiltImage | undefined {
+  const builds = names.map((name) => {
+    const hinted = hintedBuild(name, workspace);
+    return hinted === 'none' ? guessedBuild(name, manifest, workspace) : hinted;
+  });
+  const [first] = builds;
+  return builds.every((build) => build?.path === first?.path && build?.isFinalStage === first?.isFinalStage) ? first : undefined;
 }

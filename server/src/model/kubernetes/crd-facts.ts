@@ -1,0 +1,111 @@
+import {
+  asMapping,
+  asScalar,
+  asSequence,
+  at,
+  itemsOf,
+  keyOf,
+  type ScalarValue,
+  stringOf,
+  valueOf,
+  type YamlMapping,
+  type YamlNode,
+} from '../yaml/index.ts';
+import type { KubernetesFile } from './file.ts';
+import type { Resource } from './resource.ts';
+
+/** The kind that a CustomResourceDefinition brings. */
+export interface CrdFact {
+  readonly group: string;
+  readonly kind: string;
+  readonly versions: readonly CrdVersion[];
+}
+
+export interface CrdVersion {
+  readonly name: string;
+  /** Undefined when there is none, when it is not literal, or when what it does not name is kept: then nothing can be said of the resources. */
+  readonly schema: CrdSchema | undefined;
+}
+
+/** A structural schema, cut down to what says something about the shape of a value. */
+export interface CrdSchema {
+  readonly type?: string;
+  readonly format?: string;
+  readonly properties?: Readonly<Record<string, CrdSchema>>;
+  readonly additional?: CrdSchema;
+  readonly items?: CrdSchema;
+  readonly required?: readonly string[];
+  readonly values?: readonly ScalarValue[];
+  /** Fields that are not named are kept: `x-kubernetes-preserve-unknown-fields`, an embedded resource, or `additionalProperties: true`. */
+  readonly isOpen?: true;
+  readonly isIntOrString?: true;
+}
+
+const MOST_NODES = 50_000;
+
+/** What the CustomResourceDefinitions of a file define. */
+export const crdFacts = ({ resources }: KubernetesFile): readonly CrdFact[] =>
+  resources.flatMap((resource) => crdFact(resource) ?? []);
+
+function crdFact({ kind, group, version, node, isPartial }: Resource): CrdFact | undefined {
+  if (kind !== 'CustomResourceDefinition' || group !== 'apiextensions.k8s.io') return undefined;
+  const ofGroup = stringOf(at(node, 'spec', 'group'));
+  const named = stringOf(at(node, 'spec', 'names', 'kind'));
+  if (ofGroup === undefined || named === undefined) return undefined;
+  const shared = at(node, 'spec', 'validation', 'openAPIV3Schema');
+  const keeps = valueOf(at(node, 'spec', 'preserveUnknownFields')) ?? version === 'v1beta1';
+  const budget = { left: MOST_NODES };
+  const read = (schema: YamlNode | undefined): CrdSchema | undefined => {
+    const mapping = isPartial || keeps !== false ? undefined : asMapping(schema);
+    const result = mapping && schemaOf(mapping, budget);
+    return budget.left > 0 ? result : undefined;
+  };
+  const versions = itemsOf(at(node, 'spec', 'versions')).flatMap((item): CrdVersion[] => {
+    const name = stringOf(at(item, 'name'));
+    return name === undefined ? [] : [{ name, schema: read(at(item, 'schema', 'openAPIV3Schema') ?? shared) }];
+  });
+  const single = stringOf(at(node, 'spec', 'version'));
+  return {
+    group: ofGroup,
+    kind: named,
+    versions: versions.length > 0 || single === undefined ? versions : [{ name: single, schema: read(shared) }],
+  };
+}
+
+/** Recursive: the depth was checked by the parser, the breadth of aliases is bounded by the budget. */
+function schemaOf(node: YamlMapping, budget: { left: number }): CrdSchema {
+  if (budget.left-- <= 0) return { isOpen: true };
+  const inner = (name: string): CrdSchema | undefined => {
+    const mapping = asMapping(at(node, name));
+    return mapping && schemaOf(mapping, budget);
+  };
+  const type = stringOf(at(node, 'type'));
+  const format = stringOf(at(node, 'format'));
+  const properties = asMapping(at(node, 'properties'));
+  const items = inner('items');
+  const additional = inner('additionalProperties');
+  const required = itemsOf(at(node, 'required')).flatMap((item) => stringOf(item) ?? []);
+  const values = asSequence(at(node, 'enum'))?.items.flatMap(({ value }) => asScalar(value)?.value ?? []);
+  const is = (name: string): boolean => valueOf(at(node, name)) === true;
+  const isOpen = is('x-kubernetes-preserve-unknown-fields') || is('x-kubernetes-embedded-resource') || is('additionalProperties');
+  return {
+    ...(type !== undefined && { type }),
+    ...(format !== undefined && { format }),
+    ...(properties && { properties: propertiesOf(properties, budget) }),
+    ...(items && { items }),
+    ...(additional && { additional }),
+    ...(required.length > 0 && { required }),
+    ...(values && values.length > 0 && { values }),
+    ...(isOpen && { isOpen }),
+    ...(is('x-kubernetes-int-or-string') && { isIntOrString: true }),
+  };
+}
+
+const propertiesOf = ({ entries }: YamlMapping, budget: { left: number }): Readonly<Record<string, CrdSchema>> =>
+  Object.fromEntries(
+    entries.flatMap((entry): [string, CrdSchema][] => {
+      const name = keyOf(entry);
+      const schema = asMapping(entry.value);
+      return name === undefined ? [] : [[name, schema ? schemaOf(schema, budget) : { isOpen: true }]];
+    }),
+  );

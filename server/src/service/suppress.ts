@@ -1,0 +1,64 @@
+import { type Edit, insertion } from '../base/edit.ts';
+import type { Snapshot } from '../base/snapshot.ts';
+import type { Finding } from '../engine/finding.ts';
+import { OWN_RULES } from '../engine/own-rules.ts';
+import { ANNOTATION } from '../engine/suppression/own.ts';
+import type { KubernetesFile } from '../model/kubernetes/index.ts';
+import { asScalar, at, nodesOf, setPath, styleOf } from '../model/yaml/index.ts';
+import type { Parsed } from './parse.ts';
+
+/** What an editor offers to accept a finding: a suppression that waits for its reason. */
+export interface Offer {
+  /** What it covers, in words. */
+  readonly where: string;
+  readonly edits: readonly Edit[];
+}
+
+/** A comment above the finding, or an annotation where the format has no comments; undefined where neither is possible. */
+export function suppressionOffer(parsed: Parsed | undefined, file: Snapshot, finding: Finding): Offer | undefined {
+  if (OWN_RULES.some(({ meta }) => meta.id === finding.rule)) return undefined;
+  const line = lineStart(file, finding.span.start);
+  if (parsed?.kind === 'kubernetes' && (file.path.endsWith('.json') || isInText(parsed.model, line)))
+    return annotation(parsed.model, file, finding);
+  return file.path.endsWith('.json') ? undefined : { where: 'here', edits: [comment(file, finding, line)] };
+}
+
+/** On a line of its own above the finding's line, indented like it. */
+function comment({ path, text, eol }: Snapshot, { rule }: Finding, start: number): Edit {
+  const marker = path.endsWith('go.mod') ? '//' : '#';
+  const indentation = /^[ \t]*/.exec(text.slice(start, start + 200))?.[0] ?? '';
+  return insertion(start, `${indentation}${marker} larboard-ignore ${rule}: ${eol}`);
+}
+
+function lineStart({ text }: Snapshot, offset: number): number {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return start === 0 && text.startsWith('\uFEFF') ? 1 : start;
+}
+
+/** Whether a line continues a text, of which a comment above it would become a part. */
+function isInText({ yaml }: KubernetesFile, line: number): boolean {
+  const root = yaml.documents.find(({ span }) => span.start <= line && line <= span.end)?.root;
+  for (const { kind, span } of nodesOf(root)) if (kind === 'scalar' && span.start < line && line <= span.end) return true;
+  return false;
+}
+
+/** For the finding's container, if it lies in one, else for its resource. */
+function annotation(model: KubernetesFile, { text, eol }: Snapshot, { rule, span }: Finding): Offer | undefined {
+  const contains = ({ node }: { readonly node: { readonly span: Finding['span'] } }): boolean =>
+    node.span.start <= span.start && span.end <= node.span.end;
+  const resource = model.resourceAt(span.start);
+  if (!resource) return undefined;
+  const containers = model.workloads.find((workload) => workload.resource === resource)?.containers ?? [];
+  const name = containers.find(contains)?.name;
+  const key = name === undefined ? ANNOTATION : `${ANNOTATION}.${name}`;
+  const style = styleOf(text, resource.document.root, eol);
+  const path = ['metadata', 'annotations', key];
+  const old = asScalar(at(resource.node, ...path));
+  const isQuoted = old?.style === 'single' || old?.style === 'double';
+  const edits = !old
+    ? setPath({ text, style }, resource.node, path, style.json ? `${rule}: ` : `'${rule}: '`, 'spec')
+    : isQuoted
+      ? [insertion(old.span.end - 1, `; ${rule}: `)]
+      : undefined;
+  return edits && { where: name === undefined ? 'for this resource' : `for container \`${name}\``, edits };
+}

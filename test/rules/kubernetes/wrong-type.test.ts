@@ -1,0 +1,117 @@
+import { wrongType } from '../../../server/src/rules/kubernetes/wrong-type.ts';
+import { testRule } from '../../support/rule-tester.ts';
+import { cronJob, deployment, pod } from './pods.ts';
+
+const quote = (path: string, text: string, found: string) =>
+  `\`${path}\` must be a string, and YAML reads \`${text}\` as ${found}. Quote it.`;
+const unquote = (path: string, text: string, wanted: string) =>
+  `\`${path}\` must be ${wanted}, and \`${text}\` is a string. Write it without quotes.`;
+const type = (path: string, wanted: string, found: string) =>
+  `\`${path}\` must be ${wanted}, and this is ${found}. Correct the value.`;
+const env = (value: string) => `containers:\n  - name: app\n    image: a:1\n    env:\n      - name: A\n        value: ${value}\n`;
+const container = (text: string) => `containers:\n  - name: app\n    image: a:1\n    ${text}\n`;
+const claim = (modes: string) =>
+  `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: a }\nspec:\n  accessModes:${modes}\n`;
+
+testRule(wrongType, {
+  clean: [
+    pod(env('"8080"')),
+    pod(env('null')),
+    pod(env('!!str 8080')),
+    pod(env('|\n          1')),
+    pod(env('2026-01-31')),
+    deployment(env('{{ .Values.port }}')),
+    // Numbers are quantities, and whole floats are whole numbers.
+    pod(container('resources: { limits: { cpu: 1, memory: 1.5 }, requests: { cpu: "0.5" } }')),
+    pod(container('ports: [ { containerPort: 1e3 }, { containerPort: 0o7, protocol: "" } ]')),
+    pod(container('readinessProbe: { httpGet: { port: http }, periodSeconds: 10 }')),
+    // Other tools fill these in.
+    deployment('containers: []\n').replace('spec:\n  selector', 'spec:\n  replicas: ${REPLICAS}\n  selector'),
+    pod(container('imagePullPolicy: $(POLICY)')),
+    // A rule of its own knows quantities in maps.
+    pod(container('resources: { limits: { memory: 1 Gi } }')),
+    // The same port of the container at two ports of the node, and one name for two protocols.
+    pod(
+      container(
+        'ports: [ { containerPort: 1, hostPort: 1 }, { containerPort: 1, hostPort: 2 }, { containerPort: 2 }, { containerPort: 2, protocol: UDP } ]',
+      ),
+    ),
+    'apiVersion: v1\nkind: Event\nmetadata: { name: a, creationTimestamp: null }\ncount: 1\nfirstTimestamp: "2026-01-31T12:00:00Z"\n',
+  ],
+  caught: [
+    {
+      code: pod(env('⟦8080⟧ # port')),
+      says: quote('spec.containers[].env[].value', '8080', 'a number'),
+      fixed: pod(env('"8080" # port')),
+    },
+    {
+      code: cronJob(env('⟦yes⟧')),
+      says: quote('spec.jobTemplate.spec.template.spec.containers[].env[].value', 'yes', 'a boolean'),
+      fixed: cronJob(env('"yes"')),
+    },
+    {
+      code: 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, labels: { version: ⟦1.10⟧ } }\ndata:\n  A: ⟦010⟧\n',
+      says: [quote('metadata.labels.version', '1.10', 'a number'), quote('data.A', '010', 'a number')],
+      fixed: 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, labels: { version: "1.10" } }\ndata:\n  A: "010"\n',
+    },
+    {
+      code: pod(container('securityContext: { privileged: ⟦"true"⟧, runAsUser: ⟦\'1000\'⟧ }')),
+      says: [
+        unquote('spec.containers[].securityContext.privileged', 'true', 'a boolean'),
+        unquote('spec.containers[].securityContext.runAsUser', '1000', 'a whole number'),
+      ],
+      fixed: pod(container('securityContext: { privileged: true, runAsUser: 1000 }')),
+    },
+    {
+      code: '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a"},"spec":{"ports":[{"port":⟦"80"⟧}]}}',
+      says: unquote('spec.ports[].port', '80', 'a whole number of 32 bits'),
+      fixed: '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a"},"spec":{"ports":[{"port":80}]}}',
+    },
+    {
+      code: pod(container('imagePullPolicy: ⟦always⟧')),
+      says: '`spec.containers[].imagePullPolicy` cannot be `always`. Use `Always`, `IfNotPresent` or `Never`.',
+      fixed: pod(container('imagePullPolicy: Always')),
+    },
+    {
+      code: pod(`restartPolicy: ⟦Sometimes⟧\n${env('a')}`),
+      says: '`spec.restartPolicy` cannot be `Sometimes`. Use `Always`, `Never` or `OnFailure`.',
+    },
+    {
+      code: claim(' ⟦ReadWriteOnce⟧'),
+      says: '`spec.accessModes` must be a list. Put the value into one.',
+      fixed: claim(' [ReadWriteOnce]'),
+    },
+    {
+      code: pod('containers:\n  ⟦name: app⟧\n  # of today\n  image: a:1\n'),
+      says: '`spec.containers` must be a list. Put the value into one.',
+      fixed: pod('containers:\n  - name: app\n    # of today\n    image: a:1\n'),
+    },
+    {
+      code: pod(container('ports: [ { containerPort: ⟦99999999999⟧ } ]')),
+      says: type('spec.containers[].ports[].containerPort', 'a whole number of 32 bits', '`99999999999`'),
+    },
+    {
+      code: pod(container('livenessProbe: { httpGet: { port: ⟦1.5⟧ } }')),
+      says: type('spec.containers[].livenessProbe.httpGet.port', 'a whole number or a string', '`1.5`'),
+    },
+    { code: pod(container('env: ⟦{ FOO: bar }⟧')), says: type('spec.containers[].env', 'a list', 'a mapping') },
+    { code: pod(container('resources: ⟦[ ]⟧')), says: type('spec.containers[].resources', 'a mapping', 'a list') },
+    {
+      code: pod('volumes: [ { name: a, emptyDir: { sizeLimit: ⟦1 GB⟧ } } ]\ncontainers: []\n'),
+      says: type('spec.volumes[].emptyDir.sizeLimit', 'a quantity such as `500m` or `1Gi`', '`1 GB`'),
+    },
+    {
+      code: 'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\ndata: { a: ⟦1⟧ }\n',
+      says: type('data.a', 'a string in base64', '`1`'),
+    },
+    {
+      code: pod('containers:\n  - name: app\n    image: a:1\n  - name: ⟦app⟧\n    image: b:1\n'),
+      says: 'Two items of `spec.containers` have the same `name`, `app`. The API wants each only once.',
+    },
+    {
+      code: pod(container('ports:\n      - containerPort: 1\n      - containerPort: ⟦1⟧')),
+      says: 'Two items of `spec.containers[].ports` have the same `containerPort` and `protocol`, `1`. The API wants each only once.',
+      fixed: pod(container('ports:\n      - containerPort: 1')),
+    },
+  ],
+});
