@@ -132,6 +132,34 @@ describe('overlays', () => {
   for (const [where, files] of Object.entries(missing))
     it(`leave the finding on the base where ${where}`, () => assert.equal(saysMissing(files), true));
 
+  it('may set how many pods a workload has', () => {
+    const pdb =
+      'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: web }\nspec: { minAvailable: 1, selector: { matchLabels: { app: web } } }\n';
+    const blocks = (files: Readonly<Record<string, string>>): boolean =>
+      rulesIn('prod/pdb.yaml', { ...base, 'prod/pdb.yaml': pdb, ...files }).includes('kubernetes/pdb-blocks-eviction');
+    const prod = 'resources: [../base, pdb.yaml]\n';
+    const count = '- { op: add, path: /spec/replicas, value: 3 }\n';
+    assert.equal(blocks({ 'prod/kustomization.yaml': prod }), true);
+    for (const scale of [
+      'replicas: [{ name: web, count: 3 }]\n',
+      `patches:\n  - target: { kind: Deployment }\n    patch: |-\n${indented(count)}`,
+      'patches: [{ path: p.yaml }]\n',
+    ]) {
+      const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: 3 }\n';
+      assert.equal(blocks({ 'prod/kustomization.yaml': prod + scale, 'prod/p.yaml': patch }), false, scale);
+    }
+    assert.equal(blocks({ 'prod/kustomization.yaml': `${prod}replicas: [{ name: other, count: 3 }]\n` }), true);
+  });
+
+  it('supply the namespace', () => {
+    const says = (kustomization: string): boolean =>
+      rulesIn('base/deployment.yaml', { ...base, 'prod/kustomization.yaml': kustomization }).includes(
+        'kubernetes/limit-range-quota',
+      );
+    assert.equal(says(overlay('')), true);
+    assert.equal(says(overlay('namespace: prod\n')), false);
+  });
+
   it('supply what the objects of a list leave out', () => {
     const list = `apiVersion: v1\nkind: List\nitems:\n- ${DEPLOYMENT.trim().replaceAll('\n', '\n  ')}\n`;
     const listed = { 'base/deployment.yaml': list };
