@@ -110,8 +110,6 @@ describe('Kubernetes resources', () => {
     assert.deepEqual(partial(deployment('metadata: { labels: { a: b } }, spec: { containers: [{ name: a, image: b }] }')), [
       false,
     ]);
-    assert.deepEqual(partial('apiVersion: batch/v1\nkind: CronJob\nspec: { suspend: true }\n'), [true]);
-    assert.deepEqual(partial('apiVersion: batch/v1\nkind: CronJob\nspec: { schedule: "* * * * *" }\n'), [false]);
     assert.deepEqual(partial('apiVersion: v1\nkind: Pod\n$patch: delete\n'), [true]);
     assert.deepEqual(partial('apiVersion: v1\nkind: Pod\n---\napiVersion: v1\nkind: Service\nspec: {{ x }}\n'), [true, true]);
   });
@@ -289,7 +287,8 @@ describe('image references', () => {
     ['host:5000/a/b:c@sha256:d', { name: 'host:5000/a/b', tag: 'c', digest: 'sha256:d' }],
     ['$(IMAGE)', undefined],
     ['IMAGE', undefined],
-    ['host.example/APP_NAME:1', undefined],
+    ['host.example/team/APP_NAME:1', undefined],
+    ['host.example/My_App:1', { name: 'host.example/My_App', tag: '1', digest: undefined }],
     ['Host.example/app:V1', { name: 'Host.example/app', tag: 'V1', digest: undefined }],
     [':x', undefined],
   ];

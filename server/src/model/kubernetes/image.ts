@@ -14,6 +14,8 @@ export function parseImage(reference: string): ImageReference | undefined {
   const hasTag = colon > rest.lastIndexOf('/');
   const name = hasTag ? rest.slice(0, colon) : rest;
   // A repository is in lower case, so `IMAGE` and `registry/APP_NAME` wait for somebody to fill them in.
-  const path = /^[^/]*[.:][^/]*\//.test(name) ? name.slice(name.indexOf('/') + 1) : name;
-  return name === '' || /[A-Z]/.test(path) ? undefined : { name, tag: hasTag ? rest.slice(colon + 1) : undefined, digest };
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  return name === '' || /^[A-Z][A-Z0-9_]*$/.test(last)
+    ? undefined
+    : { name, tag: hasTag ? rest.slice(colon + 1) : undefined, digest };
 }

@@ -116,7 +116,6 @@ const NEED_SELECTOR: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet',
  */
 function isPatch(node: YamlMapping, kind: string, apiVersion: string): boolean {
   if (entryOf(node, '$patch')) return true;
-  if (apiVersion === 'batch/v1' && kind === 'CronJob') return !at(node, 'spec', 'schedule');
   if (apiVersion !== 'apps/v1' || !NEED_SELECTOR.has(kind) || at(node, 'spec', 'selector')) return false;
   const template = at(node, 'spec', 'template');
   const containers = itemsOf(at(template, 'spec', 'containers'));
