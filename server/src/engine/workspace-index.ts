@@ -29,6 +29,11 @@ export class WorkspaceIndex {
     this.#changed();
   }
 
+  /** What a file says to others beside its facts changed. */
+  touch(): void {
+    this.#revision++;
+  }
+
   delete(path: string): void {
     if (this.#files.delete(path)) this.#changed();
   }

@@ -23,7 +23,8 @@ import { RULES } from '../rules/index.ts';
 import { configFindings } from './config-findings.ts';
 import { Configurations, type Policy } from './configurations.ts';
 import { Models } from './models.ts';
-import { inWorkspace } from './in-workspace.ts';
+import { inWorkspace, isPatchFile } from './in-workspace.ts';
+import { withoutSupplied } from './kubernetes/supplied.ts';
 import { factsOf, isConfigPath, isPeerConfigPath, type Parsed, parse } from './parse.ts';
 import { isIn } from './subject.ts';
 import { targetVersion } from './target-version.ts';
@@ -100,6 +101,8 @@ export class Workspace {
     const parsed = this.#models.replace(path, text, (before) => parse(path, text, before));
     if (parsed) this.#index.set(path, factsOf(parsed));
     else this.#index.delete(path);
+    // Read for the first time it is nothing that anybody has looked at.
+    if (previous && isPatchFile(path, this.view)) this.#index.touch();
     this.#configurations.fileChanged(path, isConfigPath(path) || isPeerConfigPath(path));
   }
 
@@ -107,6 +110,7 @@ export class Workspace {
     if (!this.#entries.delete(path)) return;
     this.#models.delete(path);
     this.#index.delete(path);
+    if (isPatchFile(path, this.view)) this.#index.touch();
     this.#configurations.fileChanged(path, isConfigPath(path) || isPeerConfigPath(path));
   }
 
@@ -292,7 +296,10 @@ export class Workspace {
     const active =
       excluded === undefined ? policy.active : policy.active.filter(({ rule }) => config.rules.get(rule.meta.id)?.value.locked);
     const env = this.#environment(path, policy, onRead);
-    const { findings: raw, failures } = analyze({ ...inWorkspace(parsed, path, env.workspace), file, env }, active);
+    const input = { ...inWorkspace(parsed, path, env.workspace), file, env };
+    const { findings: all, failures } = analyze(input, active);
+    const raw =
+      input.kind === 'kubernetes' ? withoutSupplied(all, input, active, (other) => this.#entries.get(other)?.snapshot.text) : all;
     const { applied, about } = this.#suppress(file, parsed, raw, policy);
     const accepted = config.suppressions.filter((one) => !isExpired(one, today) && one.matches(path));
     const suppressed = [...applied.suppressed];

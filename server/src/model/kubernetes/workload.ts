@@ -95,7 +95,7 @@ const KINDS: readonly WorkloadKind[] = [
 
 /** The workload that a resource is; undefined for one that runs no pods, or whose pod spec is not there or not literal. */
 export function workloadOf(resource: Resource): Workload | undefined {
-  const row = KINDS.find(({ kind, groups }) => kind === resource.kind && groups.includes(resource.group));
+  const row = KINDS.find(({ kind, groups }) => kind === resource.kind && groups.includes(resource.group)) ?? computed(resource);
   if (!row) return undefined;
   const template = asMapping(row.template.length === 0 ? resource.node : at(resource.node, ...row.template));
   const entry = entryOf(template, 'spec');
@@ -115,9 +115,21 @@ export function workloadOf(resource: Resource): Workload | undefined {
     hasUserNamespace: hostUsers !== undefined && hostUsers !== 'unknown' && !hostUsers.value,
     containers: CONTAINER_LISTS.flatMap((list) => containersOf(spec, list, resource.isPartial, key)),
     volumes: itemsOf(at(spec, 'volumes')).flatMap((node) => volumeOf(asMapping(node)) ?? []),
-    title: resource.name === undefined ? resource.kind : `${resource.kind} \`${resource.name}\``,
+    title: titleOf(resource),
     key,
   };
+}
+
+function titleOf({ kind, name }: Resource): string {
+  const what = kind === '' ? 'Workload' : kind;
+  return name === undefined ? what : `${what} \`${name}\``;
+}
+
+/** A chart may let its values decide between Deployment and StatefulSet: what has the form of both is one of them. */
+function computed({ kind, node, isPartial }: Resource): WorkloadKind | undefined {
+  if (kind !== '' || !isPartial || !entryOf(node, 'kind')?.value) return undefined;
+  const isOne = at(node, 'spec', 'selector') && asSequence(at(node, 'spec', 'template', 'spec', 'containers'));
+  return isOne ? { kind, groups: [], template: ['spec', 'template'] } : undefined;
 }
 
 function containersOf(spec: YamlMapping, list: ContainerList, isPartial: boolean, key: string): readonly Container[] {

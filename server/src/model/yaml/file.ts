@@ -4,6 +4,7 @@ import type { YamlComment, YamlNode } from './nodes.ts';
 import { parseDocument, type ParsedText } from './parse-document.ts';
 import type { YamlProblem } from './problems.ts';
 import { remap } from './remap.ts';
+import { withoutTemplateComments } from './template-action.ts';
 
 /** One document of a stream; all offsets count from the start of the file. */
 export interface YamlDocument {
@@ -28,7 +29,7 @@ export interface YamlFile {
  */
 export function parseYaml(text: string, previous?: YamlFile): YamlFile {
   const known = previous ? byText(previous) : undefined;
-  const documents = splitDocuments(text).map((where): YamlDocument => {
+  const documents = splitDocuments(withoutTemplateComments(text)).map((where): YamlDocument => {
     const source = text.slice(where.start, where.end);
     const old = known?.get(source)?.next();
     return old ? moved(old, where) : placed(parseDocument(source), where);

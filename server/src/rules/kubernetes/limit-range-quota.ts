@@ -1,6 +1,7 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { type KubernetesFile, lookup, type Resource } from '../../model/kubernetes/index.ts';
 import { namespaceOf, neighbourhoodOf } from './support/neighbourhood.ts';
+import { unitOf } from './support/unit.ts';
 import { unitModelOf } from './support/unit-model.ts';
 
 export const limitRangeQuota = kubernetesRule(
@@ -24,7 +25,10 @@ export const limitRangeQuota = kubernetesRule(
   },
   function* (context) {
     const neighbourhood = neighbourhoodOf(unitModelOf(context));
+    const { setsNamespace } = unitOf(context.file.path, context.env.workspace);
     for (const { namespace, resource } of namespacesIn(context.model)) {
+      // Where a chart or a kustomization decides the namespace, it is not known here.
+      if (setsNamespace && resource.kind !== 'Namespace' && resource.namespace === undefined) continue;
       const place = { span: placeIn(resource), data: { namespace }, key: `Namespace/${namespace}` };
       const inside = { ...resource, namespace };
       if (neighbourhood.near(inside, 'LimitRange', '').length === 0) yield { message: 'range', ...place };
