@@ -1,6 +1,8 @@
 import type { Caught, Clean } from '../../support/rule-tester.ts';
 import { cronJob, deployment, list, pod } from './pods.ts';
 
+const inNamespace = (text: string): string => text.replace('name: web', 'name: web\n  namespace: own');
+
 const app = 'containers:\n  - name: app\n    image: a:1\n';
 const has = (key: string, name: string, value = '1') => `${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`;
 const range = (key: string, name: string, type = 'Container') =>
@@ -72,10 +74,11 @@ export const amountCases = (
       },
       // The default is another namespace's, of another amount, or of another type.
       {
-        code: pod(app.replace('app', '⟦app⟧')) + range('max', name).replace('name: r', 'name: r\n  namespace: other'),
+        code:
+          inNamespace(pod(app.replace('app', '⟦app⟧'))) + range('max', name).replace('name: r', 'name: r\n  namespace: other'),
         says: says('app'),
         fixed:
-          pod(`${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`) +
+          inNamespace(pod(`${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`)) +
           range('max', name).replace('name: r', 'name: r\n  namespace: other'),
       },
       {
