@@ -7,6 +7,9 @@ import type { Draft } from './draft.ts';
 
 const HEAD = ['apiVersion', 'kind', 'metadata', 'spec'];
 
+/** What the API does not demand, but nobody leaves out. */
+const ALWAYS: Readonly<Record<string, string>> = { V1ObjectMeta: 'name', V1Container: 'image' };
+
 /** What the cluster writes. */
 const WRITTEN_BY_CLUSTER: ReadonlySet<string> = new Set([
   'creationTimestamp',
@@ -46,7 +49,7 @@ export function keyDrafts(
         ...(isDeprecated && { isDeprecated }),
         isString: true,
         below: below(shape),
-        rank: head >= 0 ? head : isRequired ? 4 : isLast ? 6 : 5,
+        rank: head >= 0 ? head : isRequired ? 4 : ALWAYS[owner.type ?? ''] === name ? 5 : isLast ? 7 : 6,
       },
     ];
   });

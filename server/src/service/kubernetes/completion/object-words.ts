@@ -46,3 +46,17 @@ export function targetPortDrafts({ path }: ObjectSpot, resource: Resource, aroun
     ),
   );
 }
+
+/** The namespaces that the workspace has or names; undefined at other places. */
+export function namespaceDrafts({ path, scalar }: ObjectSpot, { env }: Surroundings): readonly Draft[] | undefined {
+  if (path.at(-1) !== 'namespace') return undefined;
+  const files = env.workspace.all('kubernetes');
+  return distinct(
+    files.flatMap(([, { resources }]) =>
+      resources.flatMap(({ kind, name, namespace }) => {
+        const own = kind === 'Namespace' ? name : namespace;
+        return own === undefined || own === '' || own === scalar.text ? [] : valueDraft(own, 'name', 'namespace');
+      }),
+    ),
+  );
+}
