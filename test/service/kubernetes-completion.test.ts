@@ -45,6 +45,7 @@ metadata: { name: api }
 spec: { selector: { app: api }, ports: [{ name: http, port: 80 }] }
 `,
   'other/config.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: far }\n',
+  'other/gateway.yaml': 'apiVersion: istio.example/v1\nkind: Gateway\nmetadata: { name: far }\n',
   'crd.yaml': `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
 metadata: { name: shops.example.com }
@@ -127,6 +128,7 @@ describe('completion of keys in Kubernetes files', () => {
     'an item of a List': ['apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Pod\n    |\n', ['metadata', 'spec']],
     'labels that a selector asks for': ['apiVersion: v1\nkind: Service\nspec:\n  selector:\n    |\n', ['app', 'tier']],
     'labels of the own pods': [POD.replace('app: web\n  template', '|\n  template'), ['app', 'tier']],
+    'labels that the selector demands': [POD.replace('        app: web\n    spec', '        |\n    spec'), ['app']],
     'usual resources': [
       `${CONTAINER}          resources:\n            limits:\n              cpu: 1\n              |\n`,
       ['memory', 'ephemeral-storage'],
@@ -269,6 +271,10 @@ describe('completion of values in Kubernetes files', () => {
       `${CONTAINER}          ports:\n            - name: http\n              containerPort: 80\n          livenessProbe:\n            grpc:\n              port: |\n`,
       ['80'],
     ],
+    'values that the selector demands': [POD.replace('app: web\n    spec', 'app: |\n    spec'), ['web']],
+    'kinds of a foreign version that other files have': ['apiVersion: istio.example/v1\nkind: |\n', ['Gateway']],
+    'versions of a foreign kind': ['kind: Gateway\napiVersion: |\n', ['istio.example/v1']],
+    'kinds of a version that nobody knows': ['apiVersion: else.example/v1\nkind: |\n', []],
     'usual values': [
       `${POD}      affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: | }] } }\n`,
       ['kubernetes.io/hostname', 'topology.kubernetes.io/zone', 'topology.kubernetes.io/region'],

@@ -43,6 +43,7 @@ const VALUES = rows(`
   V1PolicyRule.verbs ${VERBS}
   V1PodAffinityTerm.topologyKey ${TOPOLOGIES}
   V1TopologySpreadConstraint.topologyKey ${TOPOLOGIES}
+  V1ServiceSpec.ipFamilies IPv4 IPv6
   V1LimitRangeItem.type Container Pod PersistentVolumeClaim`);
 
 /** Keys below a field that takes any. */

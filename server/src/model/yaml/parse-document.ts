@@ -35,11 +35,12 @@ const HARMLESS: ReadonlySet<YamlProblem['code']> = new Set([
 const INVISIBLE: ReadonlySet<YamlProblem['code']> = new Set(['tab-indentation', 'control-character']);
 
 /** Parses one document of a stream; offsets count from its start. Total. */
-export function parseDocument(text: string): ParsedText {
+export function parseDocument(text: string, repairs = true): ParsedText {
   if (text.length > LONGEST) return { ...unread('too-large', firstContent(text)), isTemplate: false };
   const clean = sanitised(text);
   const { text: readable, isTemplate } = maskActions(clean);
-  const parsed = repairing(readable, safely(readable));
+  const first = safely(readable);
+  const parsed = repairs ? repairing(readable, first) : first;
   const control = text.search(CONTROL);
   const problems =
     control < 0

@@ -38,7 +38,8 @@ export function completionsAt(
   } else if (text.length > LONGEST_BEGINNING) return [];
   const caret = caretAt(text, offset);
   if (!caret) return [];
-  const dashes = caret.startsLine && !caret.hasDash && caret.quote === '' ? (['', '- '] as const) : ([''] as const);
+  const dashes =
+    caret.startsLine && !caret.hasDash && !caret.hasColon && caret.quote === '' ? (['', '- '] as const) : ([''] as const);
   for (const dash of dashes) {
     const found = completionsWith(dash, caret, model, file, around, rules);
     if (found.length > 0) return found;
@@ -69,11 +70,9 @@ function completionsWith(
   rules: readonly OfferedRule[],
 ): readonly Completion[] {
   const { text: withMark, at } = marked(text, caret, dash);
-  const parsed = parseKubernetes(withMark, model, around.file.path);
-  const yaml = parsed.isKubernetes ? parsed.yaml : parseYaml(withMark, model?.yaml);
-  // A word that breaks the text does not belong here.
-  const problems = problemsIn(yaml);
-  if (problems > 0 && problems > problemsIn(parseYaml(unmarked(text, caret), yaml))) return [];
+  const yaml = parsedWithMark(withMark, unmarked(text, caret), model?.yaml);
+  if (!yaml) return [];
+  const parsed = parseKubernetes(withMark, { yaml }, around.file.path);
   const spot = objectSpotAt(yaml, parsed.resources, at + 1);
   if (spot?.scalar.text !== MARK) return [];
   if (!model && !begins(spot, text.slice(caret.word.start, caret.word.end))) return [];
@@ -91,6 +90,15 @@ function completionsWith(
   };
   if (as === 'key') return drafts.map((draft) => keyCompletion(draft, place));
   return caret.hasColon ? [] : drafts.flatMap((draft) => valueCompletion(draft, place) ?? []);
+}
+
+/** The text with the mark; undefined where a word breaks it, and so does not belong there. */
+function parsedWithMark(withMark: string, without: string, known: YamlFile | undefined): YamlFile | undefined {
+  const strict = parseYaml(withMark, known, false);
+  if (problemsIn(strict) === 0) return strict;
+  if (known && problemsIn(known) === 0) return undefined;
+  const mended = parseYaml(withMark, known);
+  return problemsIn(mended) > problemsIn(parseYaml(without, mended)) ? undefined : mended;
 }
 
 /** Whether a file that says too little to be one of Kubernetes begins as one: with nothing but the keys of every object, of which one is `typed`. */

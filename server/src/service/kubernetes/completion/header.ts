@@ -2,7 +2,7 @@ import { apiLifecycle } from '../../../knowledge/kubernetes/api-lifecycle.ts';
 import { kindInWords } from '../../../knowledge/kubernetes/kind-words.ts';
 import { allKinds, isIn, schemaMinor } from '../../../knowledge/kubernetes/schema.ts';
 import { at, stringOf, type YamlMapping } from '../../../model/yaml/index.ts';
-import { versionsOf } from '../../../rules/kubernetes/support/kind-guess.ts';
+import { groupOf, isOwnGroup, versionsOf } from '../../../rules/kubernetes/support/kind-guess.ts';
 import type { Surroundings } from '../describe.ts';
 import { distinct, type Draft, valueDraft } from './draft.ts';
 
@@ -53,6 +53,9 @@ export function kindDrafts(object: YamlMapping, around: Surroundings): readonly 
   const own = [...allKinds()].filter((each) => isIn(each, minor) && !NOT_WRITTEN.test(each.kind));
   const all = [...own, ...customKinds(around)];
   const fitting = all.filter(({ apiVersion }) => apiVersion === version);
+  const group = groupOf(version ?? '');
+  // To a group that nobody knows no known kind belongs.
+  if (fitting.length === 0 && group.includes('.') && !isOwnGroup(group)) return [];
   const offered = fitting.length > 0 ? fitting : all.sort((a, b) => stage(a.apiVersion) - stage(b.apiVersion));
   return distinct(
     offered.map(({ kind, apiVersion }) => {
@@ -62,10 +65,18 @@ export function kindDrafts(object: YamlMapping, around: Surroundings): readonly 
   );
 }
 
-/** The kinds that the CustomResourceDefinitions of the workspace bring. */
-const customKinds = ({ env }: Surroundings): readonly { readonly kind: string; readonly apiVersion: string }[] =>
-  env.workspace
-    .all('kubernetes')
-    .flatMap(([, { crds }]) =>
-      crds.flatMap(({ kind, group, versions }) => versions.map(({ name }) => ({ kind, apiVersion: `${group}/${name}` }))),
-    );
+/** The kinds that the CustomResourceDefinitions of the workspace bring, and those that other files have without any. */
+function customKinds({ file, env }: Surroundings): readonly { readonly kind: string; readonly apiVersion: string }[] {
+  const files = env.workspace.all('kubernetes');
+  const defined = files.flatMap(([, { crds }]) =>
+    crds.flatMap(({ kind, group, versions }) => versions.map(({ name }) => ({ kind, apiVersion: `${group}/${name}` }))),
+  );
+  const used = files.flatMap(([path, { resources }]) =>
+    resources.flatMap(({ kind, group, version }) =>
+      path === file.path || kind === '' || version === '' || !group.includes('.') || isOwnGroup(group)
+        ? []
+        : { kind, apiVersion: `${group}/${version}` },
+    ),
+  );
+  return [...defined, ...used];
+}

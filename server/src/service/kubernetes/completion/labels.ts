@@ -1,4 +1,4 @@
-import type { Resource } from '../../../model/kubernetes/index.ts';
+import { type Resource, selectorIn } from '../../../model/kubernetes/index.ts';
 import { asMapping, at, entryOf, stringOf } from '../../../model/yaml/index.ts';
 import { unitOf } from '../../../rules/kubernetes/support/unit.ts';
 import type { Surroundings } from '../describe.ts';
@@ -11,38 +11,46 @@ const isSelector = (path: TreePath, { kind, group }: Resource): boolean =>
   (kind === 'Service' && group === '' && path.join('.') === 'spec.selector') ||
   (kind === 'ReplicationController' && path.join('.') === 'spec.selector');
 
-/** Labels of the pods around, where a selector names a key or a value; undefined at other places. */
+type Label = readonly [key: string, value: string, of: string];
+
+/** Labels where a selector or the pods of a workload name a key or a value; undefined at other places, and where none are known. */
 export function labelDrafts(spot: ObjectSpot, resource: Resource, around: Surroundings): readonly Draft[] | undefined {
   const { part, path } = spot;
   const holder = spot.around.at(-1);
-  if (part === 'key')
-    return isSelector(path, resource)
-      ? distinct(
-          labelsAround(around)
-            .filter(([key]) => entryOf(holder, key) === undefined)
-            .map(([key, , of]) => valueDraft(key, 'field', `label of ${of}`)),
-        )
-      : undefined;
+  if (part === 'key') {
+    const labels = isSelector(path, resource) ? labelsAround(around) : isTemplate(path) ? selectedBy(resource) : [];
+    const drafts = labels
+      .filter(([key]) => entryOf(holder, key) === undefined)
+      .map(([key, , of]) => valueDraft(key, 'field', of));
+    return drafts.length > 0 ? distinct(drafts) : undefined;
+  }
   const [last, index, list] = path.toReversed();
-  if (isSelector(path.slice(0, -1), resource)) return valuesOf(String(last), around);
+  if (isSelector(path.slice(0, -1), resource)) return valuesOf(String(last), labelsAround(around));
+  if (isTemplate(path.slice(0, -1))) return valuesOf(String(last), selectedBy(resource));
   if (typeof index === 'number' && list === 'matchExpressions' && last === 'key')
-    return distinct(labelsAround(around).map(([key, , of]) => valueDraft(key, 'name', `label of ${of}`)));
+    return distinct(labelsAround(around).map(([key, , of]) => valueDraft(key, 'name', of)));
   // An item of `values` of an expression.
   if (typeof last === 'number' && index === 'values' && path.at(-4) === 'matchExpressions')
-    return valuesOf(stringOf(at(asMapping(holder), 'key')) ?? '', around);
+    return valuesOf(stringOf(at(asMapping(holder), 'key')) ?? '', labelsAround(around));
   return undefined;
 }
 
-const valuesOf = (name: string, around: Surroundings): readonly Draft[] =>
-  distinct(
-    labelsAround(around).flatMap(([key, value, of]) =>
-      key === name && value !== '' ? valueDraft(value, 'name', `label of ${of}`) : [],
-    ),
-  );
+const valuesOf = (name: string, labels: readonly Label[]): readonly Draft[] =>
+  distinct(labels.flatMap(([key, value, of]) => (key === name && value !== '' ? valueDraft(value, 'name', of) : [])));
 
-const labelsAround = ({ file, env }: Surroundings): readonly (readonly [key: string, value: string, of: string])[] =>
+const isTemplate = (path: TreePath): boolean => path.slice(-3).join('.') === 'template.metadata.labels';
+
+/** What the selector of a workload demands of its pods. */
+const selectedBy = ({ node }: Resource): readonly Label[] =>
+  Object.entries(selectorIn(at(node, 'spec', 'selector'), false)?.labels ?? {}).map(([key, value]) => [
+    key,
+    value,
+    'demanded by the selector',
+  ]);
+
+const labelsAround = ({ file, env }: Surroundings): readonly Label[] =>
   unitOf(file.path, env.workspace).files.flatMap(([, { workloads }]) =>
     workloads.flatMap(({ kind, name, labels }) =>
-      Object.entries(labels.values).map(([key, value]) => [key, value, `${kind} ${name ?? ''}`.trim()] as const),
+      Object.entries(labels.values).map(([key, value]): Label => [key, value, `label of ${kind} ${name ?? ''}`.trim()]),
     ),
   );
