@@ -107,6 +107,13 @@ describe('lsp: the language of Kubernetes files', () => {
       ['Recreate', 'RollingUpdate'],
     );
     assert.deepEqual(await complete(client, 7, 2, ' '), []);
+    const dockerfile = { textDocument: { uri: URI }, position: { line: 4, character: 5 } };
+    await client.open(URI, TEXT);
+    assert.deepEqual(
+      await client.request('textDocument/completion', { ...dockerfile, context: { triggerKind: 2, triggerCharacter: ' ' } }),
+      [],
+    );
+    assert.notDeepEqual(await client.request('textDocument/completion', dockerfile), []);
   });
 
   it('completes names of other files', async () => {

@@ -135,6 +135,11 @@ describe('completion of keys in Kubernetes files', () => {
       'cpu',
     ],
     'usual labels': ['apiVersion: v1\nkind: Pod\nmetadata:\n  labels: { | }\n', ['app.kubernetes.io/name']],
+    'labels of namespaces': [
+      'apiVersion: v1\nkind: Namespace\nmetadata:\n  labels:\n    |\n',
+      ['pod-security.kubernetes.io/enforce'],
+    ],
+    'JSON with tabs': ['{\n\t"apiVersion": "v1",\n\t"kind": "Pod",\n\t"spec": {\n\t\t"|"\n\t}\n}\n', ['containers']],
     'what nobody leaves out': ['apiVersion: v1\nkind: Pod\nmetadata:\n  |\n', ['name', 'annotations']],
     'the key of an existing entry': [`${DEPLOYMENT}  repl|icas: 1\n`, ['selector', 'template']],
     'a merge': [`${DEPLOYMENT}  strategy:\n    <<: { | }\n`, ['rollingUpdate', 'type']],
@@ -278,6 +283,10 @@ describe('completion of values in Kubernetes files', () => {
     'usual values': [
       `${POD}      affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: | }] } }\n`,
       ['kubernetes.io/hostname', 'topology.kubernetes.io/zone', 'topology.kubernetes.io/region'],
+    ],
+    'values of usual labels': [
+      'apiVersion: v1\nkind: Namespace\nmetadata: { labels: { pod-security.kubernetes.io/enforce: | } }\n',
+      ['privileged', 'baseline', 'restricted'],
     ],
     'usual items': [`${CONTAINER}          securityContext: { capabilities: { drop: [|] } }\n`, ['ALL']],
     'no item that is there': [

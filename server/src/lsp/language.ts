@@ -72,8 +72,9 @@ function completionsIn({ folder, path, parsed }: OpenFile, offset: number, trigg
     return trigger === ' ' ? [] : dockerfileCompletionsAt(parsed.model, offset, OFFERED.dockerfile);
   const file = workspace.snapshot(path);
   if (!file || (parsed && parsed.kind !== 'kubernetes') || (!parsed && !mayBecomeKubernetes(path))) return [];
-  // A blank begins a value, or it indents.
-  if (trigger === ' ' && !/[:-] $/.test(file.text.slice(0, offset))) return [];
+  // Other blanks indent, or stand in a comment.
+  if (trigger === ' ' && !/(?:[:-]|larboard-ignore(?:-file)?) $/.test(file.text.slice(Math.max(0, offset - 30), offset)))
+    return [];
   return kubernetesCompletionsAt(parsed?.model, file, offset, workspace.surroundings(path), OFFERED.kubernetes);
 }
 

@@ -23,7 +23,8 @@ export interface Caret {
 
 const TYPED = /[\w.$/*][\w.$/*-]*$/;
 const REST = /^[\w.$/*-]*/;
-const STARTS_LINE = /^ *(?:- +)*$/;
+/** Tabs indent JSON only; in YAML they break what is parsed with the mark. */
+const STARTS_LINE = /^[ \t]*(?:- +)*$/;
 const GLUED_DASH = /^ *(?:- +)*-$/;
 const BEHIND_COLON = /["'\w]\s*:\s+$/;
 const GLUED_COLON = /["'\w]:$/;

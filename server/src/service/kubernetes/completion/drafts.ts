@@ -40,7 +40,7 @@ function atKey(spot: ObjectSpot, root: ObjectShape, around: Surroundings): Draft
   const { shape } = place;
   const version = around.env.kubernetesVersion;
   if (shape.kind === 'object') return { ...NONE, as: 'key', drafts: keyDrafts(shape, holder, path.length === 0, version) };
-  if (shape.kind === 'map') return { ...NONE, as: 'key', drafts: usualKeyDrafts(place, holder) };
+  if (shape.kind === 'map') return { ...NONE, as: 'key', drafts: usualKeyDrafts(resource?.kind ?? '', place, holder) };
   // What was taken for the only key of a mapping may be a value on a line of its own, or the first item of a list.
   if (holder?.entries.length !== 1) return NONE;
   if (shape.kind === 'scalar') return { ...NONE, drafts: valueDrafts(place, shape).filter(isNew(spot)) };
@@ -82,8 +82,8 @@ function isNew({ path, object }: ObjectSpot): (draft: Draft) => boolean {
   return ({ text }) => !there.has(text);
 }
 
-function usualKeyDrafts({ owner, name, shape }: FieldPlace, holder: YamlMapping | undefined): readonly Draft[] {
-  const keys = usualKeys(owner?.type ?? '', name).filter((key) => entryOf(holder, key) === undefined);
+function usualKeyDrafts(kind: string, { owner, name, shape }: FieldPlace, holder: YamlMapping | undefined): readonly Draft[] {
+  const keys = usualKeys(kind, owner?.type ?? '', name).filter((key) => entryOf(holder, key) === undefined);
   return keys.map((key, rank) => valueDraft(key, 'field', `${name}, ${shapeName(shape)}`, rank));
 }
 

@@ -41,10 +41,11 @@ const COMMON: ReadonlySet<string> = new Set([
 const stage = (apiVersion: string): number => (apiVersion.includes('alpha') ? 2 : apiVersion.includes('beta') ? 1 : 0);
 
 function versionDraft(apiVersion: string, kind: string, rank: number, minor: number): Draft {
-  const deprecated = apiLifecycle(apiVersion, kind)?.deprecated;
-  const isDeprecated = deprecated !== undefined && deprecated <= minor;
-  return valueDraft(apiVersion, 'value', kind, rank, isDeprecated ? { isDeprecated } : {});
+  return valueDraft(apiVersion, 'value', kind, rank, isDeprecated(apiVersion, kind, minor) ? { isDeprecated: true } : {});
 }
+
+const isDeprecated = (apiVersion: string, kind: string, minor: number): boolean =>
+  (apiLifecycle(apiVersion, kind)?.deprecated ?? Infinity) <= minor;
 
 /** The kinds of the API version of an object, else all. */
 export function kindDrafts(object: YamlMapping, around: Surroundings): readonly Draft[] {
@@ -60,7 +61,10 @@ export function kindDrafts(object: YamlMapping, around: Surroundings): readonly 
   return distinct(
     offered.map(({ kind, apiVersion }) => {
       const about = kindInWords(kind);
-      return valueDraft(kind, 'kind', apiVersion, 0, about === undefined ? {} : { documentation: `${about}.` });
+      return valueDraft(kind, 'kind', apiVersion, 0, {
+        ...(about !== undefined && { documentation: `${about}.` }),
+        ...(isDeprecated(apiVersion, kind, minor) && { isDeprecated: true }),
+      });
     }),
   );
 }
