@@ -17,6 +17,7 @@ function hover(marked: string, kubernetesVersion = '1.36', path = PATH): string 
     'crd.yaml',
     'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: shops.example.com }\nspec:\n  group: example.com\n  names: { kind: Shop }\n  versions: [{ name: v1, schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object, properties: { size: { type: string, enum: [s, l] } } } } } } }]\n',
   );
+  workspace.set('shop/api/Dockerfile', 'FROM scratch\n');
   workspace.set(path, text);
   return hoverAt(workspace, path, offset)?.markdown;
 }
@@ -69,6 +70,14 @@ describe('hover over the words of a Kubernetes file', () => {
       /^\*\*settings\*\* · ConfigMap, defined in `config\.yaml` line 4$/,
     ],
     'another reference': [`${POD}  imagePullSecrets: [{ name: ke|ys }]\n`, /Secret, defined in `config\.yaml` line 8$/],
+    'what a selector picks': [
+      `apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { selector: { ap|p: web } }\n---\n${POD.replace('name: web', 'name: web\n  labels: { app: web }')}  containers: []\n`,
+      /^Selects the pods of `web\.yaml` line 9$/,
+    ],
+    'an image that the workspace builds': [
+      `${POD}  containers: [{ name: a, image: 'registry.example/ap|i:1' }]\n`,
+      /^By its name, built from `api\/Dockerfile`$/,
+    ],
     'an item of a List': [
       'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Pod\n    spec: { host|PID: true }\n',
       /^\*\*hostPID\*\*/,

@@ -6,7 +6,7 @@ import { code } from '../dockerfile/markdown.ts';
 import { describeField, describeKind, type Surroundings, valuesOf } from './describe.ts';
 import { fieldAt } from './field.ts';
 import { definitionsAt } from './navigate.ts';
-import { kubernetesPlaceAt } from './place.ts';
+import { type KubernetesPlace, kubernetesPlaceAt } from './place.ts';
 import { type ObjectSpot, objectSpotAt } from './spot.ts';
 
 interface Words {
@@ -14,36 +14,51 @@ interface Words {
   readonly markdown: string;
 }
 
-/** What stands at an offset of a Kubernetes file: a kind, a reference, a field. `lineOf`: the line, from 1, of an offset in a file of the workspace. */
-export function aboutKubernetes(
-  model: KubernetesFile,
-  offset: number,
-  around: Surroundings,
-  lineOf: (path: string, offset: number) => number | undefined,
-): Words | undefined {
+/** The line, from 1, of an offset in a file of the workspace. */
+type LineIn = (path: string, offset: number) => number | undefined;
+
+/** What stands at an offset of a Kubernetes file: a kind, a reference, a field, or what leads to other objects. */
+export function aboutKubernetes(model: KubernetesFile, offset: number, around: Surroundings, lineOf: LineIn): Words | undefined {
   const spot = objectSpotAt(model.yaml, model.resources, offset);
   if (!spot) return undefined;
-  const { span } = spot.scalar;
-  const markdown = aboutReference(model, offset, around, lineOf) ?? aboutHeader(spot, around) ?? aboutField(spot, around);
-  return markdown === undefined ? undefined : { span, markdown };
+  const place = kubernetesPlaceAt(model, offset);
+  const leads = place && aboutTargets(place, model, offset, around, lineOf);
+  const isReference = place?.kind === 'reference';
+  const markdown =
+    (isReference ? leads : undefined) ??
+    aboutHeader(spot, around) ??
+    aboutField(spot, around) ??
+    (isReference ? undefined : leads);
+  return markdown === undefined ? undefined : { span: spot.scalar.span, markdown };
 }
 
-function aboutReference(
+/** Where the places are that what stands here leads to; undefined where it leads to none. */
+function aboutTargets(
+  place: KubernetesPlace,
   model: KubernetesFile,
   offset: number,
   { file, env }: Surroundings,
-  lineOf: (path: string, offset: number) => number | undefined,
+  lineOf: LineIn,
 ): string | undefined {
-  const place = kubernetesPlaceAt(model, offset);
-  if (place?.kind !== 'reference') return undefined;
+  if (place.kind !== 'reference' && place.kind !== 'selection' && place.kind !== 'image') return undefined;
   const targets = definitionsAt(model, file.path, offset, env.workspace)?.targets ?? [];
   if (targets.length === 0) return undefined;
-  const where = targets.map(({ path, span }) => {
-    const line = lineOf(path, span.start);
+  const places = targets.slice(0, MOST_PLACES).map(({ path, span }) => {
+    const line = place.kind === 'image' ? undefined : lineOf(path, span.start);
     return `${code(shortPath(path, file.path))}${line === undefined ? '' : ` line ${line}`}`;
   });
-  return `**${place.reference.name}** · ${place.reference.kind}, defined in ${where.join(', ')}`;
+  const where = `${places.join(', ')}${targets.length > MOST_PLACES ? ', …' : ''}`;
+  switch (place.kind) {
+    case 'reference':
+      return `**${place.reference.name}** · ${place.reference.kind}, defined in ${where}`;
+    case 'selection':
+      return `Selects ${place.selection.picks === 'pods' ? 'the pods of' : 'the Services in'} ${where}`;
+    case 'image':
+      return `By its name, built from ${where}`;
+  }
 }
+
+const MOST_PLACES = 5;
 
 /** Beside the file that is looked at, the name alone says enough. */
 const shortPath = (path: string, from: string): string => {
