@@ -131,6 +131,12 @@ describe('lsp: the language of Kubernetes files', () => {
     const client = await start();
     await client.open(uri, 'api');
     assert.ok((await complete(client, 0, 3)).some(({ label }) => label === 'apiVersion'));
+    await client.change(uri, 2, { text: 'kind: Dep' });
+    const deployment = (await complete(client, 0, 9)).find(({ label }) => label === 'Deployment');
+    const zero = { line: 0, character: 0 };
+    assert.deepEqual(deployment?.additionalTextEdits, [
+      { range: { start: zero, end: zero }, newText: 'apiVersion: apps/v1\n' },
+    ]);
   });
 
   it('completes ids of rules in suppressions', async () => {

@@ -82,7 +82,7 @@ describe('property: completion and hover of Kubernetes files', () => {
           // Neighbours in the list differ little in what they write.
           if (index > 3 && (index + offset) % 7 !== 0) continue;
           seen++;
-          const after = applyEdits(text, [item]);
+          const after = applyEdits(text, [...(item.others ?? []), item]);
           assert.ok(
             problemsIn(after) <= before,
             `${item.label} at ${offset} breaks ${JSON.stringify(after.slice(0, offset + 40))}`,

@@ -96,7 +96,7 @@ function chosen(marked: string, label: string): string {
   const { text, items } = offered(marked);
   const item = items.find((each) => each.label === label);
   assert.ok(item, `${label} is not among ${items.map((each) => each.label).join(', ')}`);
-  return applyEdits(text, [item]);
+  return applyEdits(text, [...(item.others ?? []), item]);
 }
 
 const DEPLOYMENT = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n';
@@ -330,6 +330,15 @@ describe('completion in a file that is not yet one of Kubernetes', () => {
     assert.deepEqual(labels('kind: Pod\na|'), ['apiVersion', 'metadata']);
     assert.deepEqual(labels('kind: StatefulSet\napiVersion: |\n'), ['apps/v1']);
     assert.deepEqual(labels('apiVersion: |').slice(0, 3), ['apps/v1', 'autoscaling/v2', 'batch/v1']);
+  });
+
+  it('writes the version with the kind', () => {
+    assert.equal(chosen('kind: Dep|\n', 'Deployment'), 'apiVersion: apps/v1\nkind: Deployment\n');
+    assert.equal(chosen('kind: |', 'HorizontalPodAutoscaler'), 'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler');
+    assert.equal(chosen('apiVersion:\nkind: |', 'Pod'), 'apiVersion:\nkind: Pod');
+    assert.equal(chosen('metadata: { name: a }\nkind: |\r\n', 'Pod'), 'metadata: { name: a }\napiVersion: v1\nkind: Pod\r\n');
+    const list = 'apiVersion: v1\nkind: List\nitems:\n  - metadata: {}\n    kind: |\n  - { apiVersion: v1, kind: Pod }\n';
+    assert.equal(chosen(list, 'Pod'), list.replace('    kind: |', '    apiVersion: v1\n    kind: Pod'));
   });
 
   it('is silent in other files', () => {

@@ -50,7 +50,7 @@ export function completions(session: Session, { textDocument, position, context 
   const { lines } = found;
   const offset = lines.offsetAt(position);
   return completionsIn(found, offset, context?.triggerCharacter).map((completion) => {
-    const { label, kind, span, newText, detail, documentation, sortText, isDeprecated } = completion;
+    const { label, kind, span, newText, detail, documentation, sortText, isDeprecated, others } = completion;
     const [textEdit] = toTextEdits(lines, [{ span, newText }]);
     return {
       label,
@@ -62,6 +62,7 @@ export function completions(session: Session, { textDocument, position, context 
       // The lines of the text have their whole indentation.
       ...(newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
       ...(textEdit ? { textEdit } : {}),
+      ...(others ? { additionalTextEdits: toTextEdits(lines, others) } : {}),
     };
   });
 }

@@ -1,3 +1,4 @@
+import type { Edit } from '../base/edit.ts';
 import type { Span } from '../base/span.ts';
 
 /** One text that fits at a place. */
@@ -15,4 +16,6 @@ export interface Completion {
   /** What decides the order, where that is not the label. */
   readonly sortText?: string;
   readonly isDeprecated?: boolean;
+  /** What is changed elsewhere with it. */
+  readonly others?: readonly Edit[];
 }

@@ -33,5 +33,5 @@ export type {
 export { YAML_PROBLEMS, type YamlProblem, type YamlProblemCode } from './problems.ts';
 export { stringSource } from './scalar.ts';
 export type { NewEntries, NewValue } from './render.ts';
-export { styleOf, type YamlStyle } from './style.ts';
+export { indentBefore, styleOf, type YamlStyle } from './style.ts';
 export { HOLE } from './template.ts';

@@ -2,7 +2,7 @@ import { type Span, touches } from '../../../base/span.ts';
 import type { Snapshot } from '../../../base/snapshot.ts';
 import { ANNOTATION } from '../../../engine/suppression/own.ts';
 import { type KubernetesFile, parseKubernetes } from '../../../model/kubernetes/index.ts';
-import { keyOf, parseYaml, styleOf, type YamlFile } from '../../../model/yaml/index.ts';
+import { indentBefore, keyOf, parseYaml, styleOf, type YamlFile } from '../../../model/yaml/index.ts';
 import type { Completion } from '../../completion.ts';
 import { type OfferedRule, suppressionCompletions } from '../../suppression-ids.ts';
 import type { Surroundings } from '../describe.ts';
@@ -87,9 +87,19 @@ function completionsWith(
     style: styleOf(withMark, spot.document.root, eol),
     isFlow: spot.around.at(-1)?.style === 'flow',
     dash: needsDash ? '- ' : dash,
+    above: lineAbove(text, spot),
   };
   if (as === 'key') return drafts.map((draft) => keyCompletion(draft, place));
   return caret.hasColon ? [] : drafts.flatMap((draft) => valueCompletion(draft, place) ?? []);
+}
+
+/** Where a line can be put in front of the key whose value the spot is: in block style, where nothing but white space stands before the key. */
+function lineAbove(text: string, { part, path, around }: ObjectSpot): Place['above'] {
+  const key = around.at(-1)?.entries.find((entry) => keyOf(entry) === path.at(-1))?.key;
+  if (part !== 'value' || !key || around.at(-1)?.style !== 'block') return undefined;
+  const at = key.span.start;
+  const indent = indentBefore(text, at);
+  return indent === undefined ? undefined : { at, indent };
 }
 
 /** The text with the mark; undefined where a word breaks it, and so does not belong there. */

@@ -8,6 +8,8 @@ export interface Draft extends Pick<Completion, 'label' | 'kind' | 'detail' | 'd
   readonly isString: boolean;
   /** What stands below a key. */
   readonly below: 'nothing' | 'mapping' | 'list';
+  /** A line that its mapping lacks in front of the key. */
+  readonly above?: string;
   /** The smaller, the higher in the list; equals stand in the order of their labels. */
   readonly rank: number;
 }
@@ -17,7 +19,7 @@ export const valueDraft = (
   kind: Draft['kind'],
   detail: string,
   rank = 0,
-  more: Partial<Pick<Draft, 'isString' | 'documentation' | 'isDeprecated'>> = {},
+  more: Partial<Pick<Draft, 'isString' | 'documentation' | 'isDeprecated' | 'above'>> = {},
 ): Draft => ({
   label: text,
   text,

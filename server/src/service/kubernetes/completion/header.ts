@@ -1,7 +1,7 @@
 import { apiLifecycle } from '../../../knowledge/kubernetes/api-lifecycle.ts';
 import { kindInWords } from '../../../knowledge/kubernetes/kind-words.ts';
 import { allKinds, isIn, schemaMinor } from '../../../knowledge/kubernetes/schema.ts';
-import { at, stringOf, type YamlMapping } from '../../../model/yaml/index.ts';
+import { at, entryOf, stringOf, type YamlMapping } from '../../../model/yaml/index.ts';
 import { groupOf, isOwnGroup, versionsOf } from '../../../rules/kubernetes/support/kind-guess.ts';
 import type { Surroundings } from '../describe.ts';
 import { distinct, type Draft, valueDraft } from './draft.ts';
@@ -58,12 +58,15 @@ export function kindDrafts(object: YamlMapping, around: Surroundings): readonly 
   // To a group that nobody knows no known kind belongs.
   if (fitting.length === 0 && group.includes('.') && !isOwnGroup(group)) return [];
   const offered = fitting.length > 0 ? fitting : all.sort((a, b) => stage(a.apiVersion) - stage(b.apiVersion));
+  const isHeadless = entryOf(object, 'apiVersion') === undefined;
   return distinct(
-    offered.map(({ kind, apiVersion }) => {
+    offered.map(({ kind, apiVersion: first }) => {
+      const apiVersion = fitting.length > 0 ? first : (versionsOf(kind, minor)[0]?.apiVersion ?? first);
       const about = kindInWords(kind);
       return valueDraft(kind, 'kind', apiVersion, 0, {
         ...(about !== undefined && { documentation: `${about}.` }),
         ...(isDeprecated(apiVersion, kind, minor) && { isDeprecated: true }),
+        ...(isHeadless && { above: `apiVersion: ${apiVersion}` }),
       });
     }),
   );

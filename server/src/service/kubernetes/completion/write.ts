@@ -1,3 +1,4 @@
+import { insertion } from '../../../base/edit.ts';
 import { span } from '../../../base/span.ts';
 import { stringSource, type YamlStyle } from '../../../model/yaml/index.ts';
 import type { Completion } from '../../completion.ts';
@@ -9,6 +10,8 @@ export interface Place {
   readonly caret: Caret;
   readonly style: YamlStyle;
   readonly isFlow: boolean;
+  /** Where a line can be put in front of the key, behind the indentation of its own. */
+  readonly above: { readonly at: number; readonly indent: string } | undefined;
   /** Of a new item of a list that the text does not have yet. */
   readonly dash: '' | '- ';
 }
@@ -46,7 +49,7 @@ export function valueCompletion(draft: Draft, place: Place): Completion | undefi
 
 const source = (text: string, { json }: YamlStyle): string => (json ? JSON.stringify(text) : stringSource(text));
 
-const completion = (draft: Draft, { caret, dash }: Place, newText: string): Completion => ({
+const completion = (draft: Draft, { caret, dash, above, style }: Place, newText: string): Completion => ({
   label: dash + draft.label,
   kind: draft.kind,
   span: caret.word,
@@ -55,4 +58,5 @@ const completion = (draft: Draft, { caret, dash }: Place, newText: string): Comp
   sortText: `${String(draft.rank).padStart(2, '0')} ${draft.label}`,
   ...(draft.documentation !== undefined && { documentation: draft.documentation }),
   ...(draft.isDeprecated && { isDeprecated: true }),
+  ...(draft.above !== undefined && above && { others: [insertion(above.at, draft.above + style.eol + above.indent)] }),
 });
