@@ -134,9 +134,7 @@ describe('lsp: the language of Kubernetes files', () => {
     await client.change(uri, 2, { text: 'kind: Dep' });
     const deployment = (await complete(client, 0, 9)).find(({ label }) => label === 'Deployment');
     const zero = { line: 0, character: 0 };
-    assert.deepEqual(deployment?.additionalTextEdits, [
-      { range: { start: zero, end: zero }, newText: 'apiVersion: apps/v1\n' },
-    ]);
+    assert.deepEqual(deployment?.additionalTextEdits, [{ range: { start: zero, end: zero }, newText: 'apiVersion: apps/v1\n' }]);
   });
 
   it('completes ids of rules in suppressions', async () => {
