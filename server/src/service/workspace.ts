@@ -181,6 +181,11 @@ export class Workspace {
     return this.#configurations.policyFor(path).config.kubernetesVersion.value;
   }
 
+  /** What a rule that looks at the file at `path` is given besides the file itself, as far as an editor's other questions need it. */
+  surroundings(path: string) {
+    return { file: { path }, env: { kubernetesVersion: this.kubernetesVersion(path), workspace: this.view } };
+  }
+
   /** What the configuration file at `path` extends, as it writes it. */
   extendedBy(path: string): readonly string[] {
     return this.#configurations.extendedBy(path);

@@ -52,7 +52,7 @@ const NOT_KUBERNETES: Omit<KubernetesFile, 'yaml'> = {
  * @param previous the model of an earlier version of the same file; documents with the same text are taken over
  * @param path decides about files that say by their name alone what they are
  */
-export function parseKubernetes(text: string, previous?: KubernetesFile, path = ''): KubernetesFile {
+export function parseKubernetes(text: string, previous?: Pick<KubernetesFile, 'yaml'>, path = ''): KubernetesFile {
   if (isKustomizationPath(path) || isChartPath(path)) return packaging(path, text, previous);
   if (isValuesPath(path) || !mayBeKubernetes(text)) return { ...NOT_KUBERNETES, yaml: { text, documents: [] } };
   const yaml = parseYaml(text, previous?.yaml);
@@ -119,7 +119,7 @@ function withItems(
 }
 
 /** A kustomization or a chart holds no resources of its own. */
-function packaging(path: string, text: string, previous: KubernetesFile | undefined): KubernetesFile {
+function packaging(path: string, text: string, previous: Pick<KubernetesFile, 'yaml'> | undefined): KubernetesFile {
   const yaml = parseYaml(text, previous?.yaml);
   const kustomization = isKustomizationPath(path) ? kustomizationIn(yaml) : undefined;
   const chart = isChartPath(path) ? chartIn(yaml) : undefined;

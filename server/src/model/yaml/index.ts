@@ -34,5 +34,5 @@ export { YAML_PROBLEMS, type YamlProblem, type YamlProblemCode } from './problem
 export { movedTo } from './remap.ts';
 export { stringSource } from './scalar.ts';
 export type { NewEntries, NewValue } from './render.ts';
-export { styleOf, type YamlStyle } from './style.ts';
+export { indentBefore, styleOf, type YamlStyle } from './style.ts';
 export { HOLE } from './template-fill.ts';

@@ -36,11 +36,11 @@ const HARMLESS: ReadonlySet<YamlProblem['code']> = new Set([
 const INVISIBLE: ReadonlySet<YamlProblem['code']> = new Set(['tab-indentation', 'control-character']);
 
 /** Parses one document of a stream; offsets count from its start. Total. */
-export function parseDocument(text: string): ParsedText {
+export function parseDocument(text: string, repairs = true): ParsedText {
   if (text.length > LONGEST) return { ...unread('too-large', firstContent(text)), isTemplate: false };
   const clean = sanitised(text);
   const { text: readable, isTemplate } = maskActions(clean);
-  const parsed = readWithPlaceholders(readable);
+  const parsed = repairs ? readWithPlaceholders(readable) : safely(readable);
   const control = text.search(CONTROL);
   const problems =
     control < 0
