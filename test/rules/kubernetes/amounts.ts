@@ -12,6 +12,8 @@ export const amountCases = (
   name: 'cpu' | 'memory',
   value: string,
   says: (container: string) => string,
+  /** Where the container has no amounts at all. */
+  bare = says,
 ): { readonly clean: readonly Clean[]; readonly caught: readonly Caught[] } => {
   const other = name === 'cpu' ? 'memory' : 'cpu';
   const otherKey = key === 'limits' ? 'requests' : 'limits';
@@ -40,12 +42,12 @@ export const amountCases = (
     caught: [
       {
         code: pod(app.replace('app', '⟦app⟧')),
-        says: says('app'),
+        says: bare('app'),
         fixed: pod(`${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`),
       },
       {
         code: deployment(`${app}    ⟦resources⟧: {}\n    ports: []\n`),
-        says: says('app'),
+        says: bare('app'),
         fixed: deployment(`${app}    resources: { ${key}: { ${name}: ${value} } }\n    ports: []\n`),
       },
       {
@@ -55,7 +57,7 @@ export const amountCases = (
       },
       {
         code: list(`initContainers:\n- image: i:1\n  name: ⟦init⟧\n${has(key, name)}`),
-        says: says('init'),
+        says: bare('init'),
         fixed: list(
           `initContainers:\n- image: i:1\n  name: init\n  resources:\n    ${key}:\n      ${name}: ${value}\n${has(key, name)}`,
         ),
@@ -73,14 +75,14 @@ export const amountCases = (
       // The default is another namespace's, of another amount, or of another type.
       {
         code: pod(app.replace('app', '⟦app⟧')) + range('max', name).replace('name: r', 'name: r\n  namespace: other'),
-        says: says('app'),
+        says: bare('app'),
         fixed:
           pod(`${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`) +
           range('max', name).replace('name: r', 'name: r\n  namespace: other'),
       },
       {
         code: pod(app.replace('app', '⟦app⟧')) + range('default', other) + range('max', name, 'Pod'),
-        says: says('app'),
+        says: bare('app'),
         fixed:
           pod(`${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`) +
           range('default', other) +
@@ -89,7 +91,7 @@ export const amountCases = (
       {
         path: 'pod.json',
         code: '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": ⟦"a"⟧, "image": "b"}]}}',
-        says: says('a'),
+        says: bare('a'),
         fixed: `{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "a", "image": "b", "resources": { "${key}": { "${name}": "${value}" } }}]}}`,
       },
     ],

@@ -15,7 +15,7 @@ export const tektonPinnedBundle = kubernetesRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: { tag: 'The bundle `{bundle}` may hold other steps tomorrow. Add its digest.' },
-    aliases: ['kyverno:require-tekton-bundle', 'kyverno:require-tekton-namespace-pipelinerun'],
+    aliases: ['kyverno:require-tekton-bundle'],
     references: ['CWE-829', 'https://tekton.dev/docs/pipelines/bundle-resolver/'],
     fix: 'suggested',
     since: '0.2.0',
