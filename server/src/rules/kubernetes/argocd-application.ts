@@ -15,6 +15,8 @@ export const argocdApplication = kubernetesRule(
     messages: {
       project:
         '{application} is in the project `default`, which allows everything unless somebody changed it. Use a project of its own.',
+      both: '{application} has `{first}` and `{second}` in its {part}, and Argo CD takes only one of them. Delete the other.',
+      neither: 'The {part} of {application} is not complete. Set `{first}` or `{second}`.',
       sources: 'AppProject `{project}` takes manifests from every repository. Name those that it needs.',
       destinations: 'AppProject `{project}` deploys to every namespace of {where}. Name those that it needs.',
       resources: 'AppProject `{project}` may create every kind of cluster-wide object. Name those that it needs.',
@@ -37,6 +39,7 @@ export const argocdApplication = kubernetesRule(
       if (group !== 'argoproj.io') continue;
       if (kind === 'AppProject') yield* limits(resource);
       if (kind !== 'Application' && kind !== 'ApplicationSet') continue;
+      yield* choices(resource);
       const path = kind === 'Application' ? ['spec', 'project'] : ['spec', 'template', 'spec', 'project'];
       const found = lookup(node, ...path);
       if (found.state !== 'present' || found.node.kind !== 'scalar' || found.node.text !== 'default') continue;
@@ -65,6 +68,32 @@ const projectsOf = ({ workspace }: Environment): readonly string[] => {
   );
   return [...new Set(projects.flatMap(({ name }) => name ?? []))];
 };
+
+/** What an Application says in one of two ways: where its manifests come from, and which cluster they go to. */
+function* choices({ kind, name = 'without a name', node, isPartial }: Resource) {
+  const isTemplate = kind === 'ApplicationSet';
+  const spec = isTemplate ? at(node, 'spec', 'template', 'spec') : at(node, 'spec');
+  const application = `${kind} \`${name}\``;
+  const parts = [
+    { part: 'source', holders: [at(spec, 'source'), ...itemsOf(at(spec, 'sources'))], first: 'path', second: 'chart' },
+    { part: 'destination', holders: [at(spec, 'destination')], first: 'server', second: 'name' },
+  ];
+  for (const { part, holders, first, second } of parts) {
+    for (const holder of holders.flatMap((each) => asMapping(each) ?? [])) {
+      const data = { application, part, first, second };
+      const key = `${kind}/${name}/${part}`;
+      const [one, two] = [lookup(holder, first), lookup(holder, second)];
+      if (one.state === 'present' && two.state === 'present') {
+        const later = [one, two].map(({ entry }) => entry.key.span).reduce((a, b) => (a.start > b.start ? a : b));
+        yield { message: 'both', data, span: later, key } as const;
+      } else if (one.state === 'absent' && two.state === 'absent' && !isPartial && !isTemplate) {
+        // A source with a `ref` only lends its files to the others.
+        const [line] = holder.entries;
+        if (line && !entryOf(holder, 'ref')) yield { message: 'neither', data, span: line.key.span, key } as const;
+      }
+    }
+  }
+}
 
 /** More offers would not help to choose. */
 const MOST_OFFERS = 3;
