@@ -1,6 +1,9 @@
 import { kubernetesRule } from '../../engine/rule.ts';
-import { danglingSelectors } from './support/dangling-selector.ts';
+import { type Resource, type Selector, selectorIn } from '../../model/kubernetes/index.ts';
+import { asMapping, at, entryOf, itemsOf } from '../../model/yaml/index.ts';
+import { danglingFinder, danglingSelectors } from './support/dangling-selector.ts';
 import { factTitle } from './support/located.ts';
+import { keyOfResource, resourcesOfKind, titleOf } from './support/resource-title.ts';
 
 export const danglingNetworkPolicy = kubernetesRule(
   {
@@ -13,6 +16,8 @@ export const danglingNetworkPolicy = kubernetesRule(
     messages: {
       nothing: 'The selector of {policy} matches no pod that is deployed with it.',
       near: 'The selector of {policy} matches no pod that is deployed with it. Did you mean {target}?',
+      peer: 'A peer of {policy} matches no pod that is deployed with it.',
+      nearPeer: 'A peer of {policy} matches no pod that is deployed with it. Did you mean {target}?',
     },
     aliases: [
       'kics:network_policy_is_not_targeting_any_pod',
@@ -37,5 +42,33 @@ export const danglingNetworkPolicy = kubernetesRule(
       if (!near) yield { message: 'nothing', data: { policy }, ...where };
       else yield { message: 'near', data: { policy, target: factTitle(near.fact) }, fixes, ...where };
     }
+    const find = danglingFinder(context);
+    for (const resource of resourcesOfKind(context.model, 'NetworkPolicy', ['networking.k8s.io', 'extensions'])) {
+      for (const selector of peersOf(resource).slice(0, MOST_PEERS)) {
+        const found = find(resource, { picks: 'pods', selector });
+        if (!found) continue;
+        const { near, related } = found;
+        const data = { policy: titleOf(resource) };
+        // Who may connect is often deployed on its own, so this is told more mildly.
+        const where = { span: selector.span, related, key: keyOfResource(resource), severity: 'info' } as const;
+        if (!near) yield { message: 'peer', data, ...where };
+        else yield { message: 'nearPeer', data: { ...data, target: factTitle(near.fact) }, ...where };
+      }
+    }
   },
 );
+
+/** No person writes more into one policy. */
+const MOST_PEERS = 50;
+
+/** The pods of its own namespace that a policy lets in or out by their labels. */
+const peersOf = ({ node, isPartial }: Resource): readonly Selector[] =>
+  [
+    ['ingress', 'from'],
+    ['egress', 'to'],
+  ].flatMap(([direction = '', field = '']) =>
+    itemsOf(at(node, 'spec', direction))
+      .flatMap((rule) => itemsOf(at(rule, field)))
+      .filter((peer) => entryOf(asMapping(peer), 'namespaceSelector') === undefined)
+      .flatMap((peer) => selectorIn(at(peer, 'podSelector'), isPartial) ?? []),
+  );

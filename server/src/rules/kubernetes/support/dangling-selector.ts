@@ -39,27 +39,39 @@ export interface Dangling {
  * picked, or a template writes labels; also where anything of the workspace is picked.
  */
 export function* danglingSelectors(context: Context<'kubernetes'>, kinds: readonly string[]): Generator<Dangling> {
-  const { file, model, env } = context;
-  let unit: Unit | undefined;
-  for (const resource of model.resources) {
+  const find = danglingFinder(context);
+  for (const resource of context.model.resources) {
     const selection = kinds.includes(resource.kind) ? selectionOf(resource) : undefined;
-    if (!selection || isEmptySelector(selection.selector) || hasControllerLabel(selection.selector)) continue;
-    unit ??= unitOf(file.path, env.workspace);
-    if (unit.isOpen) return;
+    const found = selection && find(resource, selection);
+    if (found) yield { ...found, fixes: found.meant ? fixesFor(context, resource, found.meant) : [] };
+  }
+}
+
+type Found = Omit<Dangling, 'fixes'> & { readonly meant: Meant | undefined };
+
+/** Tells the same of single selectors, wherever in a resource they stand. */
+export function danglingFinder(context: Context<'kubernetes'>): (resource: Resource, selection: Selection) => Found | undefined {
+  const { file, env } = context;
+  let known: Unit | undefined;
+  return (resource, selection) => {
+    if (isEmptySelector(selection.selector) || hasControllerLabel(selection.selector)) return undefined;
+    const unit = (known ??= unitOf(file.path, env.workspace));
+    if (unit.isOpen) return undefined;
     const candidates = candidatesOf(selection, unit).filter(isNear(unit, resource.namespace));
-    if (candidates.length === 0 || candidates.some(({ fact }) => selects(selection.selector, fact.labels) !== false)) continue;
-    if (isForeign(selection.selector, candidates) || isPickedElsewhere(selection, resource, unit, context)) continue;
+    if (candidates.length === 0 || candidates.some(({ fact }) => selects(selection.selector, fact.labels) !== false))
+      return undefined;
+    if (isForeign(selection.selector, candidates) || isPickedElsewhere(selection, resource, unit, context)) return undefined;
     const meant = nearestCandidate(selection.selector, candidates);
-    yield {
+    return {
       resource,
       selection,
       near: meant?.candidate,
-      fixes: meant ? fixesFor(context, resource, meant) : [],
+      meant,
       related: (meant ? [meant.candidate] : candidates.slice(0, 3)).map((each) =>
         related(file.path, each, `${each.fact.kind} \`${each.fact.name ?? ''}\` has other labels.`),
       ),
     };
-  }
+  };
 }
 
 const candidatesOf = ({ picks }: Selection, unit: Unit): readonly Candidate[] =>
