@@ -15,6 +15,7 @@ const project = (spec: string) =>
 
 testRule(argocdApplication, {
   clean: [
+    placed("{ repoURL: a, path: b, chart: '' }", '{ server: s, name: "", namespace: n }'),
     placed('{ repoURL: a, path: b }', '{ name: in-cluster, namespace: n }'),
     placed('{ repoURL: a, chart: b }', '{ server: s }').replace('source: {', 'sources:\n  - { repoURL: a, ref: values }\n  - {'),
     placed('{{ .Values.source }}', '{{ .Values.destination }}'),

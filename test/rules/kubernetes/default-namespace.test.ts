@@ -24,6 +24,7 @@ testRule(defaultNamespace, {
       files: { 'Chart.yaml': 'apiVersion: v2\nname: a\nversion: 1.0.0\n' },
     },
     'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n',
+    'apiVersion: gateway.networking.k8s.io/v1\nkind: GatewayClass\nmetadata:\n  name: shop\n',
     'apiVersion: example.com/v1\nkind: Thing\nmetadata:\n  name: shop\n',
     'apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nmetadata:\n  name: shop\n',
     'apiVersion: authorization.k8s.io/v1\nkind: SelfSubjectAccessReview\nmetadata:\n  name: a\nspec: {}\n',

@@ -1,7 +1,18 @@
 import type { Environment } from '../../engine/environment.ts';
 import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup, type Resource } from '../../model/kubernetes/index.ts';
-import { asMapping, asScalar, asSequence, at, entryOf, itemsOf, replaceScalar, stringOf } from '../../model/yaml/index.ts';
+import {
+  asMapping,
+  asScalar,
+  asSequence,
+  at,
+  entryOf,
+  itemsOf,
+  replaceScalar,
+  stringOf,
+  type YamlMapping,
+} from '../../model/yaml/index.ts';
+import { choices } from './support/argo-choices.ts';
 import { editSource, fixOf } from './support/edits.ts';
 
 export const argocdApplication = kubernetesRule(
@@ -68,32 +79,6 @@ const projectsOf = ({ workspace }: Environment): readonly string[] => {
   );
   return [...new Set(projects.flatMap(({ name }) => name ?? []))];
 };
-
-/** What an Application says in one of two ways: where its manifests come from, and which cluster they go to. */
-function* choices({ kind, name = 'without a name', node, isPartial }: Resource) {
-  const isTemplate = kind === 'ApplicationSet';
-  const spec = isTemplate ? at(node, 'spec', 'template', 'spec') : at(node, 'spec');
-  const application = `${kind} \`${name}\``;
-  const parts = [
-    { part: 'source', holders: [at(spec, 'source'), ...itemsOf(at(spec, 'sources'))], first: 'path', second: 'chart' },
-    { part: 'destination', holders: [at(spec, 'destination')], first: 'server', second: 'name' },
-  ];
-  for (const { part, holders, first, second } of parts) {
-    for (const holder of holders.flatMap((each) => asMapping(each) ?? [])) {
-      const data = { application, part, first, second };
-      const key = `${kind}/${name}/${part}`;
-      const [one, two] = [lookup(holder, first), lookup(holder, second)];
-      if (one.state === 'present' && two.state === 'present') {
-        const later = [one, two].map(({ entry }) => entry.key.span).reduce((a, b) => (a.start > b.start ? a : b));
-        yield { message: 'both', data, span: later, key } as const;
-      } else if (one.state === 'absent' && two.state === 'absent' && !isPartial && !isTemplate) {
-        // A source with a `ref` only lends its files to the others.
-        const [line] = holder.entries;
-        if (line && !entryOf(holder, 'ref')) yield { message: 'neither', data, span: line.key.span, key } as const;
-      }
-    }
-  }
-}
 
 /** More offers would not help to choose. */
 const MOST_OFFERS = 3;

@@ -1,5 +1,6 @@
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
+import { kindOf } from '../../knowledge/kubernetes/schema.ts';
 import { CLUSTER_SCOPED_KINDS } from '../../knowledge/kubernetes-cluster-scoped.ts';
 import { lookup, type Resource } from '../../model/kubernetes/index.ts';
 import { asMapping, at, entryOf, setPath } from '../../model/yaml/index.ts';
@@ -77,12 +78,10 @@ const isUnset = ({ node, isPartial }: Resource): boolean =>
   lookup(node, 'metadata', 'name').state !== 'absent';
 
 /** Kinds of Kubernetes itself, and runs of Tekton, which are as much a workload; of others nobody knows whether they lie in a namespace. */
-const isNamespaced = ({ kind, group }: Resource): boolean =>
+const isNamespaced = ({ apiVersion, kind, group }: Resource): boolean =>
   !CLUSTER_SCOPED_KINDS.has(kind) &&
-  !kind.endsWith("Review") &&
-  (!group.includes('.') ||
-    /^(?!.*config\.k8s\.io$).*\.k8s\.io$/.test(group) ||
-    /^(?:tekton\.dev|apps\.openshift\.io)$/.test(group));
+  !kind.endsWith('Review') &&
+  (!group.includes('.') || group === 'tekton.dev' || kindOf(apiVersion, kind) !== undefined);
 
 const moves = ({ file }: Context<'kubernetes'>, resource: Resource, offers: readonly string[]): readonly Fix[] =>
   offers.flatMap((name) => {
