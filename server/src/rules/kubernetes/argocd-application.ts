@@ -1,17 +1,7 @@
 import type { Environment } from '../../engine/environment.ts';
 import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup, type Resource } from '../../model/kubernetes/index.ts';
-import {
-  asMapping,
-  asScalar,
-  asSequence,
-  at,
-  entryOf,
-  itemsOf,
-  replaceScalar,
-  stringOf,
-  type YamlMapping,
-} from '../../model/yaml/index.ts';
+import { asMapping, asScalar, asSequence, at, entryOf, itemsOf, replaceScalar, stringOf } from '../../model/yaml/index.ts';
 import { choices } from './support/argo-choices.ts';
 import { editSource, fixOf } from './support/edits.ts';
 
