@@ -74,6 +74,9 @@ const SHARED_ALIASES: readonly string[] = [
   'kubescape:exposure-to-internet',
   // What a schema says: types, required fields, and the two that say which schema.
   'kubeconform:schema',
+  'kubeconform:schema-strict',
+  'kube-linter:schema-validation',
+  'kube-linter:template-kubeconform',
   // A port's name in a container and in a Service; the namespaces `default` and `kube-system`.
   'kube-linter:invalid-target-ports',
   'kics:using_unrecommended_namespace',
