@@ -75,6 +75,9 @@ const SHARED_ALIASES: readonly string[] = [
   // What a schema says: types, required fields, and the two that say which schema.
   'kubeconform:schema',
   'kubeconform:schema-strict',
+  // Requests and limits in one check.
+  'gatekeeper:general/containerresources',
+  'kube-linter:unset-memory-requirements',
   'kube-linter:schema-validation',
   'kube-linter:template-kubeconform',
   // A port's name in a container and in a Service; the namespaces `default` and `kube-system`.

@@ -18,6 +18,7 @@ export const memoryLimits = kubernetesRule(
     aliases: [
       'checkov:CKV_K8S_13',
       'gatekeeper:general/containerlimits',
+      'gatekeeper:general/containerresources',
       'kics:memory_limits_not_defined',
       'kube-linter:unset-memory-requirements',
       'kube-score:Container Resources',
