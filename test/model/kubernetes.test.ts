@@ -173,6 +173,7 @@ describe('Kubernetes workloads', () => {
     'apps.openshift.io/v1/DeploymentConfig': `spec: { template: { ${inner} } }`,
     'argoproj.io/v1alpha1/Rollout': `spec: { template: { ${inner} } }`,
     'serving.knative.dev/v1/Service': `spec: { template: { ${inner} } }`,
+    'sources.knative.dev/v1/ContainerSource': `spec: { template: { ${inner} } }`,
     'agents.x-k8s.io/v1alpha1/Sandbox': `spec: { podTemplate: { ${inner} } }`,
     'extensions.agents.x-k8s.io/v1alpha1/SandboxTemplate': `spec: { podTemplate: { ${inner} } }`,
     'apps.kruise.io/v1alpha1/CloneSet': `spec: { template: { ${inner} } }`,

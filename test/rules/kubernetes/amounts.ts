@@ -14,6 +14,8 @@ export const amountCases = (
   name: 'cpu' | 'memory',
   value: string,
   says: (container: string) => string,
+  /** Where the container has no amounts at all. */
+  bare = says,
 ): { readonly clean: readonly Clean[]; readonly caught: readonly Caught[] } => {
   const other = name === 'cpu' ? 'memory' : 'cpu';
   const otherKey = key === 'limits' ? 'requests' : 'limits';
@@ -42,12 +44,12 @@ export const amountCases = (
     caught: [
       {
         code: pod(app.replace('app', '⟦app⟧')),
-        says: says('app'),
+        says: bare('app'),
         fixed: pod(`${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`),
       },
       {
         code: deployment(`${app}    ⟦resources⟧: {}\n    ports: []\n`),
-        says: says('app'),
+        says: bare('app'),
         fixed: deployment(`${app}    resources: { ${key}: { ${name}: ${value} } }\n    ports: []\n`),
       },
       {
@@ -57,7 +59,7 @@ export const amountCases = (
       },
       {
         code: list(`initContainers:\n- image: i:1\n  name: ⟦init⟧\n${has(key, name)}`),
-        says: says('init'),
+        says: bare('init'),
         fixed: list(
           `initContainers:\n- image: i:1\n  name: init\n  resources:\n    ${key}:\n      ${name}: ${value}\n${has(key, name)}`,
         ),
@@ -76,14 +78,14 @@ export const amountCases = (
       {
         code:
           inNamespace(pod(app.replace('app', '⟦app⟧'))) + range('max', name).replace('name: r', 'name: r\n  namespace: other'),
-        says: says('app'),
+        says: bare('app'),
         fixed:
           inNamespace(pod(`${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`)) +
           range('max', name).replace('name: r', 'name: r\n  namespace: other'),
       },
       {
         code: pod(app.replace('app', '⟦app⟧')) + range('default', other) + range('max', name, 'Pod'),
-        says: says('app'),
+        says: bare('app'),
         fixed:
           pod(`${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`) +
           range('default', other) +
@@ -92,7 +94,7 @@ export const amountCases = (
       {
         path: 'pod.json',
         code: '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": ⟦"a"⟧, "image": "b"}]}}',
-        says: says('a'),
+        says: bare('a'),
         fixed: `{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "a", "image": "b", "resources": { "${key}": { "${name}": "${value}" } }}]}}`,
       },
     ],

@@ -70,7 +70,7 @@ interface WorkloadKind {
   readonly template: readonly string[];
 }
 
-/** Where each kind has its pod template (the API reference of Kubernetes, OpenShift, Argo Rollouts, Knative Serving, Agent Sandbox, OpenKruise and KEDA). */
+/** Where each kind has its pod template (the API reference of Kubernetes, OpenShift, Argo Rollouts, Knative, Agent Sandbox, OpenKruise and KEDA). */
 const KINDS: readonly WorkloadKind[] = [
   { kind: 'Pod', groups: [''], template: [] },
   { kind: 'PodTemplate', groups: [''], template: ['template'] },
@@ -89,6 +89,7 @@ const KINDS: readonly WorkloadKind[] = [
   { kind: 'Service', groups: ['serving.knative.dev'], template: ['spec', 'template'] },
   { kind: 'Configuration', groups: ['serving.knative.dev'], template: ['spec', 'template'] },
   { kind: 'Revision', groups: ['serving.knative.dev'], template: [] },
+  { kind: 'ContainerSource', groups: ['sources.knative.dev'], template: ['spec', 'template'] },
   { kind: 'Sandbox', groups: ['agents.x-k8s.io'], template: ['spec', 'podTemplate'] },
   { kind: 'SandboxTemplate', groups: ['extensions.agents.x-k8s.io'], template: ['spec', 'podTemplate'] },
 ];

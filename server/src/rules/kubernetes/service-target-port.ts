@@ -1,6 +1,6 @@
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { type Resource, selectionOf, selects, type WorkloadFact } from '../../model/kubernetes/index.ts';
-import { asMapping, asScalar, at, entryOf, itemsOf, replaceScalar, type YamlScalar } from '../../model/yaml/index.ts';
+import { asMapping, asScalar, at, type Edits, entryOf, itemsOf, replaceScalar, type YamlScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { possiblyPicked } from './support/labelled.ts';
 import { factTitle, isNear, type Located, related, workloadsIn } from './support/located.ts';
@@ -23,11 +23,13 @@ export const serviceTargetPort = kubernetesRule(
       near: 'No container of {workload} has a port named `{port}`. Did you mean `{near}`?',
       number: 'No container of {workload} declares port {port}.',
       nearNumber: 'No container of {workload} declares port {port}. Did you mean `{near}`?',
+      quoted: '`{port}` in quotes is looked for as the name of a port, and no name is all digits. Write it without quotes.',
+      range: 'Port {port} does not exist. Ports are 1 to 65535.',
       invalid: '`{port}` is no name of a port: at most 15 lower-case letters, digits and single dashes, at least one letter.',
     },
     aliases: ['kube-linter:invalid-target-ports', 'kube-score:Container Ports Check'],
     references: ['https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports'],
-    fix: 'suggested',
+    fix: 'safe',
     since: '0.2.0',
     status: 'preview',
   },
@@ -40,12 +42,14 @@ export const serviceTargetPort = kubernetesRule(
       for (const { node, isDefault } of targetPorts(resource)) {
         const key = `Service/${resource.namespace ?? ''}/${resource.name ?? ''}/${node.text}`;
         if (typeof node.value === 'string' && !isPortName(node.value)) {
-          // A number in quotes is a name for Kubernetes, and one without a letter.
-          const isNumber = /^\d+$/.test(node.text);
-          if ((isNumber && isDefault) || !isLiteral(node.text)) continue;
-          const bare = isNumber ? ([{ span: node.span, newText: node.text }] as const) : undefined;
-          const fixes = fixOf(`Write ${node.text} without quotes`, 'suggested', bare);
-          yield { message: 'invalid', data: { port: node.text }, span: node.span, fixes, key };
+          if (!isLiteral(node.text)) continue;
+          const where = { data: { port: node.text }, span: node.span, key };
+          if (!/^\d+$/.test(node.text)) yield { message: 'invalid', ...where };
+          else yield { message: 'quoted', ...where, fixes: fixOf(`Write ${node.text}`, 'safe', unquoted(node)) };
+          continue;
+        }
+        if (typeof node.value === 'number' && (node.value < 1 || node.value > LAST_PORT)) {
+          yield { message: 'range', data: { port: node.text }, span: node.span, key };
           continue;
         }
         unit ??= unitOf(file.path, env.workspace);
@@ -78,6 +82,12 @@ function* containerPorts({ model }: Context<'kubernetes'>) {
     }
   }
 }
+
+const LAST_PORT = 65_535;
+
+/** The digits alone. What begins with a zero is another number without its quotes. */
+const unquoted = ({ text, style, span }: YamlScalar): Edits =>
+  (style === 'single' || style === 'double') && /^[1-9]/.test(text) ? [{ span, newText: text }] : undefined;
 
 function problem(
   { file }: Context<'kubernetes'>,

@@ -1,12 +1,13 @@
 import type { Applicability } from '../../../engine/fix.ts';
 import { type Context, kubernetesRule, type RuleMeta } from '../../../engine/rule.ts';
 import { type Found, lookup, type Resource } from '../../../model/kubernetes/index.ts';
-import { at, itemsOf, setPath, valueOf } from '../../../model/yaml/index.ts';
+import { asMapping, at, itemsOf, setPath, valueOf } from '../../../model/yaml/index.ts';
 import { editSource, fixOf } from './edits.ts';
 import { neighbourhoodOf } from './neighbourhood.ts';
 import { oncePerSpan } from './once-per-span.ts';
 import { placeOf, type Target, targetsOf } from './targets.ts';
 import { type UnitModel, unitModelOf } from './unit-model.ts';
+import { within } from './within.ts';
 
 type Amount = 'cpu' | 'memory';
 type About = `${string}{container}${string}`;
@@ -16,11 +17,13 @@ export const requestRule = (name: Amount, value: string, meta: RuleMeta<{ readon
   kubernetesRule(
     meta,
     oncePerSpan(function* (context) {
+      const unlimited = new Set([...missing(context, 'limits', 'memory')].map(({ target }) => target.container));
       for (const { target, found } of missing(context, 'requests', name)) {
         const limit = writtenAt(context, target, 'limits', name);
         yield {
           message: limit === undefined ? 'unset' : 'limit',
           ...(limit === undefined ? {} : { severity: 'info' }),
+          ...(hasNoAmounts(target) && unlimited.has(target.container) ? within('kubernetes/memory-limits') : {}),
           ...told(context, target, found, ['resources', 'requests', name], limit ?? value),
         } as const;
       }
@@ -43,8 +46,12 @@ export const limitRule = (
     }),
   );
 
+/** Whether a container says nothing at all about what it needs, which is one thing to tell and not several. */
+export const hasNoAmounts = ({ container }: Target): boolean =>
+  ['requests', 'limits'].every((list) => asMapping(at(container.node, 'resources', list)) === undefined);
+
 /** Place, data and fix of a finding about a key that a container lacks. */
-function told(
+export function told(
   { file }: Context<'kubernetes'>,
   { workload, container, name }: Target,
   found: Found,
@@ -60,7 +67,7 @@ function told(
 type List = 'requests' | 'limits';
 
 /** The containers that lack an amount and get it neither from their pod nor from a LimitRange. Ephemeral containers may not have resources. */
-function* missing(context: Context<'kubernetes'>, list: List, name: Amount) {
+export function* missing(context: Context<'kubernetes'>, list: List, name: Amount) {
   const { model } = context;
   const unit = unitModelOf(context);
   const ranges = rangesWithDefault(unit, list, name);
@@ -97,7 +104,7 @@ function rangesWithDefault(unit: UnitModel, list: List, name: Amount): readonly 
 }
 
 /** The text, quotes included, of an amount that a container has. */
-function writtenAt({ file }: Context<'kubernetes'>, { container }: Target, list: List, name: string): string | undefined {
+export function writtenAt({ file }: Context<'kubernetes'>, { container }: Target, list: List, name: string): string | undefined {
   const found = lookup(container.node, 'resources', list, name);
   if (found.state !== 'present' || found.node.kind !== 'scalar') return undefined;
   const { style, span } = found.node;
