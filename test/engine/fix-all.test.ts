@@ -118,6 +118,15 @@ describe('proof of one fix', () => {
     );
   });
 
+  it('reads what the fixed file tells the others, too', () => {
+    const workspace = new Workspace({ today: '2026-11-23', commandLine: { profile: 'all' } });
+    workspace.set('app.yaml', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: app\nspec:\n  containers: []\n');
+    const finding = workspace.report('app.yaml').findings.find(({ rule }) => rule === 'kubernetes/network-policy-missing');
+    assert.deepEqual(finding && workspace.provenFixes(finding).map(({ title }) => title), [
+      'Add a NetworkPolicy that denies all traffic of the namespace',
+    ]);
+  });
+
   it('tells two equal findings apart', () => {
     const workspace = workspaceWith([toy('dockerfile/a', 'aa', replaceBy('b'))], 'RUN aa\nRUN aa\n');
     for (const finding of workspace.report('Dockerfile').findings) assert.equal(workspace.provenFixes(finding).length, 1);

@@ -1,7 +1,9 @@
+import { Memo, remembered } from '../../base/memo.ts';
 import { kubernetesRule } from '../../engine/rule.ts';
 import type { ResourceFact } from '../../model/kubernetes/index.ts';
 import { type Located, related } from './support/located.ts';
 import { type Unit, unitOf } from './support/unit.ts';
+import { append } from './support/neighbourhood.ts';
 
 export const duplicateResource = kubernetesRule(
   {
@@ -24,12 +26,13 @@ export const duplicateResource = kubernetesRule(
   function* ({ file, model, env }) {
     if (model.resources.length === 0 || model.isTemplate) return;
     const unit = unitOf(file.path, env.workspace);
-    for (const [key, definitions] of identities(unit)) {
+    const { byKey, byPath } = IDENTITIES.of(unit);
+    for (const key of byPath.get(file.path) ?? []) {
+      const definitions = byKey.get(key) ?? [];
+      // Told at every definition but the first.
+      const first = definitions.find((other) => unit.areTogether(other.path, file.path));
       for (const each of definitions) {
-        if (each.path !== file.path) continue;
-        // Told at every definition but the first.
-        const first = definitions.find((other) => unit.areTogether(other.path, file.path));
-        if (!first || first === each) continue;
+        if (each.path !== file.path || !first || first === each) continue;
         const { kind, name = '', nameSpan } = each.fact;
         const where = { span: nameSpan, related: [related(file.path, first, 'It is defined here first.')], key };
         if (first.path === file.path) yield { message: 'same', data: { kind, name }, ...where };
@@ -47,18 +50,18 @@ export const duplicateResource = kubernetesRule(
 const identity = ({ kind, group, name, namespace }: ResourceFact): string | undefined =>
   name === undefined || kind === '' ? undefined : `${kind}.${group}/${namespace ?? ''}/${name}`;
 
-/** The definitions of each object, in the order of files and lines. */
-function identities(unit: Unit): ReadonlyMap<string, readonly Located<ResourceFact>[]> {
-  const groups = new Map<string, Located<ResourceFact>[]>();
+/** The definitions of each object, in the order of files and lines, and the objects of each file. */
+const IDENTITIES = new Memo((unit: Unit) => {
+  const byKey = new Map<string, Located<ResourceFact>[]>();
+  const byPath = new Map<string, Set<string>>();
   for (const [path, { resources, isTemplate }] of unit.files) {
     if (isTemplate) continue;
     for (const fact of resources) {
       const key = fact.isPatch ? undefined : identity(fact);
       if (key === undefined) continue;
-      const group = groups.get(key);
-      if (group) group.push({ path, fact });
-      else groups.set(key, [{ path, fact }]);
+      append(byKey, key, { path, fact });
+      remembered(byPath, path, () => new Set<string>()).add(key);
     }
   }
-  return groups;
-}
+  return { byKey, byPath };
+});

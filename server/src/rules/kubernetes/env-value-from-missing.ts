@@ -1,11 +1,11 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { replaceScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { isNear, related, resourcesIn } from './support/located.ts';
+import { isNear, isPatchedIn, namedIn, related } from './support/located.ts';
 import { heldReferences, missingReferences } from './support/missing-reference.ts';
 import { nearestName } from './support/nearest-name.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
-import { unitOf } from './support/unit.ts';
+import { type Unit, unitOf } from './support/unit.ts';
 
 export const envValueFromMissing = kubernetesRule(
   {
@@ -38,7 +38,7 @@ export const envValueFromMissing = kubernetesRule(
     const unit = unitOf(file.path, env.workspace);
     for (const { workload, resource, reference } of heldReferences(context, (each) => isWanted(each) && each.parts.length > 0)) {
       const { kind, name, group, namespace, parts } = reference;
-      const defined = resourcesIn(unit, kind, group).filter((each) => each.fact.name === name && isNear(unit, namespace)(each));
+      const defined = namedIn(unit, kind, group, name).filter(isNear(unit, namespace));
       const [key] = parts;
       const [first] = defined;
       // A patch of the same name, or a second definition, may have the key.
@@ -64,9 +64,5 @@ export const envValueFromMissing = kubernetesRule(
 const isWanted = ({ use, isOptional }: { readonly use: string; readonly isOptional: boolean }): boolean =>
   use === 'env' && !isOptional;
 
-function isChanged({ files, generated }: ReturnType<typeof unitOf>, kind: string, name: string): boolean {
-  const isPatched = files.some(([, { resources }]) =>
-    resources.some((fact) => fact.isPatch && fact.kind === kind && fact.name === name),
-  );
-  return isPatched || generated.some((each) => each.kind === kind && each.name === name);
-}
+const isChanged = (unit: Unit, kind: string, name: string): boolean =>
+  isPatchedIn(unit, kind, name) || unit.generated.some((each) => each.kind === kind && each.name === name);

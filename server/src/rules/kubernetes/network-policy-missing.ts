@@ -1,9 +1,11 @@
+import { Memo } from '../../base/memo.ts';
 import { insertion } from '../../base/edit.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
-import { labelSetOf, selects, type Workload } from '../../model/kubernetes/index.ts';
-import { isNear, resourcesIn } from './support/located.ts';
-import { type Unit, unitOf } from './support/unit.ts';
+import { type LabelSet, labelSetOf, type ResourceFact, selects, type Workload } from '../../model/kubernetes/index.ts';
+import { isNear, type Located, resourcesIn } from './support/located.ts';
+import { type Unit, unitOf, wholeOf } from './support/unit.ts';
+import { append } from './support/neighbourhood.ts';
 
 /** CNI projects have policies of their own, whose selectors we do not read: where one is, nothing is said. */
 const OTHER_POLICIES: readonly string[] = [
@@ -60,11 +62,26 @@ export const networkPolicyMissing = kubernetesRule(
 
 function isCovered({ resource, template, isPartial }: Workload, unit: Unit, { env }: Context<'kubernetes'>): boolean {
   const labels = labelSetOf(template, isPartial);
-  const whole: Unit = { ...unit, files: env.workspace.all('kubernetes') };
-  return [...resourcesIn(unit, 'NetworkPolicy'), ...resourcesIn(whole, 'NetworkPolicy')]
-    .filter(isNear(unit, resource.namespace))
-    .some(({ fact }) => fact.selection !== undefined && selects(fact.selection.selector, labels) !== false);
+  return [unit, wholeOf(env.workspace)].some((each) =>
+    POLICIES.of(each)
+      .candidates(labels)
+      .filter(isNear(unit, resource.namespace))
+      .some(({ fact }) => fact.selection !== undefined && selects(fact.selection.selector, labels) !== false),
+  );
 }
+
+/** The policies of a unit by one label that each asks for. */
+const POLICIES = new Memo((unit: Unit) => {
+  const all = resourcesIn(unit, 'NetworkPolicy');
+  const byLabel = new Map<string, Located<ResourceFact>[]>();
+  for (const each of all) {
+    const [label] = Object.entries(each.fact.selection?.selector.labels ?? {});
+    append(byLabel, label ? label.join('=') : '', each);
+  }
+  const candidates = ({ values, isOpen }: LabelSet): readonly Located<ResourceFact>[] =>
+    isOpen ? all : ['', ...Object.entries(values).map((label) => label.join('='))].flatMap((label) => byLabel.get(label) ?? []);
+  return { candidates };
+});
 
 function denyAll({ file }: Context<'kubernetes'>, { resource }: Workload): readonly Fix[] {
   if (/\.json$/i.test(file.path)) return [];

@@ -47,7 +47,7 @@ function* roleProblem(context: Context<'kubernetes'>, view: RbacView, { resource
   const { role, namespace } = binding;
   if (!role || (role.kind !== 'Role' && role.kind !== 'ClusterRole') || BUILT_IN.test(role.name.text)) return;
   const name = role.name.text;
-  if (view.roles.has(`${role.kind} ${name}`)) return;
+  if (view.rolesNamed(role.kind, name).length > 0) return;
   const beside = view.all.filter(({ path }) => isInUnit(view, path)).flatMap(({ value }) => value.roles);
   const other = role.kind === 'Role' ? 'ClusterRole' : 'Role';
   // A ClusterRoleBinding cannot refer to a Role, so for it there is nothing to write.

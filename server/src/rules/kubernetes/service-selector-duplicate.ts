@@ -1,3 +1,4 @@
+import { Memo, remembered } from '../../base/memo.ts';
 import { kubernetesRule } from '../../engine/rule.ts';
 import { type ResourceFact, selectionOf, type Selector } from '../../model/kubernetes/index.ts';
 import { type Located, mayShareNamespace, related, resourcesIn } from './support/located.ts';
@@ -27,7 +28,7 @@ export const serviceSelectorDuplicate = kubernetesRule(
       const { name, namespace, nameSpan } = resource;
       unit ??= unitOf(file.path, env.workspace);
       const own = unit;
-      const services = resourcesIn(own, 'Service', '');
+      const services = ALIKE.of(own).get(labelsKey(selector)) ?? [];
       const self = services.find(({ path, fact }) => path === file.path && fact.nameSpan.start === nameSpan.start);
       const other = services.find(
         (each) =>
@@ -36,7 +37,6 @@ export const serviceSelectorDuplicate = kubernetesRule(
           each.fact.name !== undefined &&
           each.fact.name !== name &&
           mayShareNamespace(own, namespace, each.fact.namespace) &&
-          isSame(each, selector) &&
           doSame(self.fact, each.fact),
       );
       if (!other || name === undefined) continue;
@@ -51,16 +51,20 @@ export const serviceSelectorDuplicate = kubernetesRule(
   },
 );
 
-function isSame({ fact }: Located<ResourceFact>, { labels }: Selector): boolean {
-  const other = fact.selection?.selector;
-  const entries = Object.entries(labels);
-  return (
-    other !== undefined &&
-    !other.isOpen &&
-    Object.keys(other.labels).length === entries.length &&
-    entries.every(([key, value]) => other.labels[key] === value)
-  );
-}
+/** The Services of a unit that have the same selector; of more than a few, each with each is not compared. */
+const ALIKE = new Memo((unit: Unit) => {
+  const alike = new Map<string, Located<ResourceFact>[]>();
+  for (const service of resourcesIn(unit, 'Service', '')) {
+    const selector = service.fact.selection?.selector;
+    const group = selector && !selector.isOpen ? remembered(alike, labelsKey(selector), () => []) : undefined;
+    if (group && group.length < MOST_ALIKE) group.push(service);
+  }
+  return alike;
+});
+
+const MOST_ALIKE = 100;
+
+const labelsKey = ({ labels }: Selector): string => JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Whether two Services are reached in the same way: both headless or neither, and with a port in common. */
 const doSame = (a: ResourceFact, b: ResourceFact): boolean =>

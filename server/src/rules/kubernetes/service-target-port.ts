@@ -2,10 +2,11 @@ import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { type Resource, selectionOf, selects, type WorkloadFact } from '../../model/kubernetes/index.ts';
 import { asMapping, asScalar, at, entryOf, itemsOf, replaceScalar, type YamlScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { factTitle, isNear, type Located, related, workloadsIn } from './support/located.ts';
+import { factTitle, isNear, type Located, related } from './support/located.ts';
 import { nearestName } from './support/nearest-name.ts';
 import { isPortName } from './support/port-name.ts';
 import { type Unit, unitOf } from './support/unit.ts';
+import { podsIn } from './support/pickable.ts';
 
 export const serviceTargetPort = kubernetesRule(
   {
@@ -87,7 +88,7 @@ const targetPorts = ({ node }: Resource): readonly { readonly node: YamlScalar; 
 function selectedPods(resource: Resource, unit: Unit): readonly Located<WorkloadFact>[] {
   const selection = selectionOf(resource);
   if (!selection || unit.isOpen || Object.keys(selection.selector.labels).length === 0) return [];
-  const pods = workloadsIn(unit).filter(isNear(unit, resource.namespace));
+  const pods = podsIn(unit).mayPick(selection.selector).filter(isNear(unit, resource.namespace));
   const verdicts = pods.map((each) => ({ each, verdict: selects(selection.selector, each.fact.labels) }));
   return verdicts.some(({ verdict }) => verdict === undefined)
     ? []

@@ -3,7 +3,6 @@ import type { Fix } from '../../../engine/fix.ts';
 import type { Context, Related } from '../../../engine/rule.ts';
 import {
   isEmptySelector,
-  type LabelSet,
   type Resource,
   type Selection,
   selectionOf,
@@ -13,17 +12,9 @@ import {
 import { asScalar, at, type Edits, replaceScalar, type YamlScalar } from '../../../model/yaml/index.ts';
 import { editDistance } from '../../../engine/rule-names.ts';
 import { editSource, fixOf } from './edits.ts';
-import { isNear, type Located, related, resourcesIn, workloadsIn } from './located.ts';
-import { type Unit, unitOf } from './unit.ts';
-
-/** What a selector may pick: its labels and where they stand. */
-type Candidate = Located<{
-  readonly kind: string;
-  readonly name: string | undefined;
-  readonly namespace: string | undefined;
-  readonly nameSpan: Related['span'];
-  readonly labels: LabelSet;
-}>;
+import { firstOf, isNear, related } from './located.ts';
+import { type Candidate, type Pickable, pickableIn } from './pickable.ts';
+import { type Unit, unitOf, wholeOf } from './unit.ts';
 
 export interface Dangling {
   readonly resource: Resource;
@@ -46,24 +37,28 @@ export function* danglingSelectors(context: Context<'kubernetes'>, kinds: readon
     if (!selection || isEmptySelector(selection.selector) || hasControllerLabel(selection.selector)) continue;
     unit ??= unitOf(file.path, env.workspace);
     if (unit.isOpen) return;
-    const candidates = candidatesOf(selection, unit).filter(isNear(unit, resource.namespace));
-    if (candidates.length === 0 || candidates.some(({ fact }) => selects(selection.selector, fact.labels) !== false)) continue;
-    if (isForeign(selection.selector, candidates) || isPickedElsewhere(selection, resource, unit, context)) continue;
-    const meant = nearestCandidate(selection.selector, candidates);
+    const candidates = pickableIn(unit, selection.picks);
+    const near = isNear(unit, resource.namespace);
+    if (!candidates.isIn(unit, resource.namespace) || mayPickOf(candidates, selection.selector, near)) continue;
+    if (isForeign(selection.selector, candidates, near) || isPickedElsewhere(selection, near, context)) continue;
+    const meant = nearestCandidate(selection.selector, candidates, near);
     yield {
       resource,
       selection,
       near: meant?.candidate,
       fixes: meant ? fixesFor(context, resource, meant) : [],
-      related: (meant ? [meant.candidate] : candidates.slice(0, 3)).map((each) =>
+      related: (meant ? [meant.candidate] : firstOf(candidates.all, near, 3)).map((each) =>
         related(file.path, each, `${each.fact.kind} \`${each.fact.name ?? ''}\` has other labels.`),
       ),
     };
   }
 }
 
-const candidatesOf = ({ picks }: Selection, unit: Unit): readonly Candidate[] =>
-  picks === 'pods' ? workloadsIn(unit) : resourcesIn(unit, 'Service', '');
+type Near = (candidate: Candidate) => boolean;
+
+/** Whether a selector picks something near, or is not known not to. */
+const mayPickOf = (candidates: Pickable<Candidate>, selector: Selector, near: Near): boolean =>
+  candidates.mayPick(selector).some((each) => near(each) && selects(selector, each.fact.labels) !== false);
 
 /** Labels that controllers give to pods (https://kubernetes.io/docs/reference/labels-annotations-taints/). */
 const CONTROLLER_LABELS: ReadonlySet<string> = new Set([
@@ -86,25 +81,18 @@ const hasControllerLabel = ({ labels, expressions }: Selector): boolean =>
   Object.keys(labels).some((key) => CONTROLLER_LABELS.has(key)) || expressions.some(({ key }) => CONTROLLER_LABELS.has(key));
 
 /** A label of some operator's domain that nothing here has is given by that operator to pods that it makes. */
-const isForeign = ({ labels }: Selector, candidates: readonly Candidate[]): boolean =>
+const isForeign = ({ labels }: Selector, candidates: Pickable<Candidate>, near: Near): boolean =>
   Object.keys(labels).some(
-    (key) =>
-      key.includes('/') &&
-      !key.startsWith('app.kubernetes.io/') &&
-      !candidates.some(({ fact }) => Object.hasOwn(fact.labels.values, key)),
+    (key) => key.includes('/') && !key.startsWith('app.kubernetes.io/') && !candidates.having(key).some(near),
   );
 
-function isPickedElsewhere(
-  { picks, selector }: Selection,
-  { namespace }: Resource,
-  unit: Unit,
-  { env }: Context<'kubernetes'>,
-): boolean {
-  const whole: Unit = { ...unit, files: env.workspace.all('kubernetes') };
-  return candidatesOf({ picks, selector }, whole)
-    .filter(isNear(unit, namespace))
-    .some(({ fact }) => selects(selector, fact.labels) === true);
-}
+const isPickedElsewhere = ({ picks, selector }: Selection, near: Near, { env }: Context<'kubernetes'>): boolean =>
+  pickableIn(wholeOf(env.workspace), picks)
+    .mayPick(selector)
+    .some((each) => near(each) && selects(selector, each.fact.labels) === true);
+
+/** Among more, nobody can say which one was meant. */
+const MOST_COMPARED = 500;
 
 interface Meant {
   readonly candidate: Candidate;
@@ -113,10 +101,12 @@ interface Meant {
 }
 
 /** The candidate that has all the labels, and one of them with another value; any number of them if it is the only one. */
-function nearestCandidate(selector: Selector, candidates: readonly Candidate[]): Meant | undefined {
-  if (selector.expressions.length > 0) return undefined;
+function nearestCandidate(selector: Selector, candidates: Pickable<Candidate>, near: Near): Meant | undefined {
   const keys = Object.keys(selector.labels);
-  const complete = candidates.flatMap((candidate): Meant[] => {
+  const lists = keys.map((key) => candidates.having(key)).sort((a, b) => a.length - b.length);
+  const [shortest] = lists;
+  if (selector.expressions.length > 0 || !shortest || shortest.length > MOST_COMPARED) return undefined;
+  const complete = shortest.filter(near).flatMap((candidate): Meant[] => {
     const { values } = candidate.fact.labels;
     if (!keys.every((key) => Object.hasOwn(values, key))) return [];
     return [{ candidate, differing: keys.filter((key) => values[key] !== selector.labels[key]) }];

@@ -1,6 +1,8 @@
+import { Memo } from '../../../base/memo.ts';
 import type { Context, Related } from '../../../engine/rule.ts';
 import type { Fix } from '../../../engine/fix.ts';
 import {
+  type KubernetesFile,
   type Reference,
   referencesOf,
   type Resource,
@@ -10,7 +12,7 @@ import {
 import { replaceScalar } from '../../../model/yaml/index.ts';
 import { isDefinedAnywhere } from './definitions.ts';
 import { editSource, fixOf } from './edits.ts';
-import { isNear, type Located, mayShareNamespace, related, resourcesIn } from './located.ts';
+import { firstOf, isNear, type Located, mayShareNamespace, related, resourcesIn } from './located.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Unit, unitOf } from './unit.ts';
 
@@ -21,14 +23,18 @@ export interface Held {
   readonly reference: Reference;
 }
 
+/** All references of a file. Several rules ask for them. */
+const HELD = new Memo(({ resources, workloads }: KubernetesFile): readonly Held[] => {
+  const byResource = new Map(workloads.map((workload) => [workload.resource, workload]));
+  return resources.flatMap((resource) => {
+    const workload = byResource.get(resource);
+    return referencesOf(resource, workload).map((reference) => ({ resource, workload, reference }));
+  });
+});
+
 /** The references of a file that a rule asks for. */
-export function* heldReferences({ model }: Context<'kubernetes'>, wants: (reference: Reference) => boolean): Generator<Held> {
-  const workloads = new Map(model.workloads.map((workload) => [workload.resource, workload]));
-  for (const resource of model.resources) {
-    const workload = workloads.get(resource);
-    for (const reference of referencesOf(resource, workload)) if (wants(reference)) yield { resource, workload, reference };
-  }
-}
+export const heldReferences = ({ model }: Context<'kubernetes'>, wants: (reference: Reference) => boolean): readonly Held[] =>
+  HELD.of(model).filter(({ reference }) => wants(reference));
 
 export interface Missing extends Held {
   /** What was probably meant: a similar name, or the only one there is. */
@@ -47,14 +53,10 @@ export function* missingReferences(context: Context<'kubernetes'>, wants: (refer
   for (const held of heldReferences(context, wants)) {
     unit ??= unitOf(file.path, env.workspace);
     if (unit.isOpen) return;
-    const candidates = candidatesFor(held.reference, unit);
     // An operator may define kinds that scale by other names than ours.
-    if (
-      !candidates ||
-      (held.reference.use === 'scale' && !SCALED.includes(held.reference.kind)) ||
-      isDefined(held.reference, unit, context)
-    )
-      continue;
+    if (held.reference.use === 'scale' && !SCALED.includes(held.reference.kind)) continue;
+    const candidates = isDefined(held.reference, unit, context) ? undefined : candidatesFor(held.reference, unit);
+    if (!candidates) continue;
     const near = nearestOf(held.reference, candidates);
     const fixes =
       near?.fact.name === undefined
@@ -77,10 +79,18 @@ export function* missingReferences(context: Context<'kubernetes'>, wants: (refer
 /** What a reference may mean in its unit; undefined when there is nothing of the kind, or not all is known about it. */
 function candidatesFor({ kind, group, namespace, use }: Reference, unit: Unit): readonly Located<ResourceFact>[] | undefined {
   // Whoever scales a Deployment that is not there beside a StatefulSet that is mistook the kind or the name.
+  const kinds = use === 'scale' ? SCALED : [kind];
+  if (
+    kinds.some((each) => resourcesIn(unit, each, use === 'scale' ? undefined : group).some(({ fact }) => fact.name === undefined))
+  )
+    return undefined;
   const all = use === 'scale' ? SCALED.flatMap((each) => resourcesIn(unit, each)) : resourcesIn(unit, kind, group);
-  const candidates = all.filter(isNear(unit, namespace));
-  return candidates.length === 0 || all.some(({ fact }) => fact.name === undefined) ? undefined : candidates;
+  const candidates = firstOf(all, isNear(unit, namespace), MOST_COMPARED + 1);
+  return candidates.length === 0 ? undefined : candidates;
 }
+
+/** Among more, nobody can say which one was meant. */
+const MOST_COMPARED = 500;
 
 const SCALED: readonly string[] = [
   'Deployment',
@@ -104,6 +114,7 @@ function isDefined({ kind, name, namespace }: Reference, unit: Unit, { env }: Co
 }
 
 function nearestOf({ name, kind }: Reference, candidates: readonly Located<ResourceFact>[]): Located<ResourceFact> | undefined {
+  if (candidates.length > MOST_COMPARED) return undefined;
   const alike = candidates.filter(({ fact }) => fact.kind === kind);
   const names = [...new Set(alike.flatMap(({ fact }) => fact.name ?? []))];
   const meant = nearestName(name, names) ?? (names.length === 1 ? names[0] : undefined);

@@ -1,6 +1,6 @@
 import type { Reference, ResourceFact } from '../../../model/kubernetes/index.ts';
 import type { YamlScalar } from '../../../model/yaml/index.ts';
-import { isNear, type Located, resourcesIn } from './located.ts';
+import { isNear, isPatchedIn, type Located, namedIn } from './located.ts';
 import type { Unit } from './unit.ts';
 
 /** A port that a route sends traffic to and that the Service behind it does not have. */
@@ -15,12 +15,10 @@ export interface WrongPort {
 export function wrongPort({ kind, group, name, namespace, parts }: Reference, unit: Unit): WrongPort | undefined {
   const [node] = parts;
   if (kind !== 'Service' || node?.value === undefined || node.value === null) return undefined;
-  const services = resourcesIn(unit, 'Service', group).filter((each) => each.fact.name === name && isNear(unit, namespace)(each));
+  const services = namedIn(unit, 'Service', group, name).filter(isNear(unit, namespace));
   const [service] = services;
-  const isPatched = unit.files.some(([, { resources }]) =>
-    resources.some((fact) => fact.isPatch && fact.kind === 'Service' && fact.name === name),
-  );
-  if (!service || isPatched || services.some(({ fact }) => !fact.ports || hasPort(fact, node))) return undefined;
+  if (!service || isPatchedIn(unit, 'Service', name) || services.some(({ fact }) => !fact.ports || hasPort(fact, node)))
+    return undefined;
   const ports = service.fact.ports ?? [];
   const known =
     typeof node.value === 'number' ? ports.flatMap(({ port }) => port ?? []) : ports.flatMap((each) => each.name ?? []);

@@ -1,7 +1,9 @@
+import { Memo } from '../../../base/memo.ts';
 import type { Context, Related } from '../../../engine/rule.ts';
 import {
   asPartial,
   type KubernetesFacts,
+  type KubernetesFile,
   parseKubernetes,
   type Resource,
   type ResourceFact,
@@ -21,8 +23,7 @@ interface Neighbour {
   readonly workload: Workload | undefined;
 }
 
-/** Keyed by the facts of a file, which stay the same object as long as they do not change. */
-const READ = new WeakMap<KubernetesFacts, readonly Neighbour[]>();
+type Files = readonly (readonly [path: string, facts: KubernetesFacts])[];
 
 /** Where the resources of other files really are. */
 const PLACES = new WeakMap<Resource, Omit<Related, 'note'>>();
@@ -33,26 +34,28 @@ export const relatedTo = (resource: Resource, note: string): Related => ({
   note,
 });
 
-export function unitModelOf({ file, model, env }: Context<'kubernetes'>): UnitModel {
+const MODELS = new Memo(
+  (_: Files) => new Memo((_model: KubernetesFile, context: Context<'kubernetes'>): UnitModel => modelOf(context)),
+);
+
+/** Several rules ask for it, and it is the same for all of them. */
+export const unitModelOf = (context: Context<'kubernetes'>): UnitModel =>
+  MODELS.of(context.env.workspace.all('kubernetes')).of(context.model, context);
+
+function modelOf({ file, model, env }: Context<'kubernetes'>): UnitModel {
   const others = unitOf(file.path, env.workspace).files.filter(([path]) => path !== file.path);
-  const neighbours = others.flatMap(([path, facts]) => neighboursIn(path, facts));
+  const neighbours = others.flatMap(([path, facts]) => NEIGHBOURS.of(facts, path));
   return {
     resources: [...model.resources, ...neighbours.map(({ resource }) => resource)],
     workloads: [...model.workloads, ...neighbours.flatMap(({ workload }) => workload ?? [])],
   };
 }
 
-function neighboursIn(path: string, facts: KubernetesFacts): readonly Neighbour[] {
-  const known = READ.get(facts);
-  if (known) return known;
-  const small = facts.resources.flatMap((fact) => neighbour(path, fact, fact.source, false));
-  const workloads = facts.workloads.flatMap((fact) =>
-    fact.isPatch ? [] : neighbour(path, fact, skeletonOf(fact), isVague(fact)),
-  );
-  const neighbours = [...small, ...workloads];
-  READ.set(facts, neighbours);
-  return neighbours;
-}
+/** Keyed by the facts of a file, which stay the same object as long as they do not change. */
+const NEIGHBOURS = new Memo((facts: KubernetesFacts, path: string): readonly Neighbour[] => [
+  ...facts.resources.flatMap((fact) => neighbour(path, fact, fact.source, false)),
+  ...facts.workloads.flatMap((fact) => (fact.isPatch ? [] : neighbour(path, fact, skeletonOf(fact), isVague(fact)))),
+]);
 
 function neighbour(
   path: string,
