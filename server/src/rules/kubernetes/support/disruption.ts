@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import { lookup, type Resource, type Workload } from '../../../model/kubernetes/index.ts';
 import { asMapping } from '../../../model/yaml/index.ts';
 import { append, namespaceOf } from './neighbourhood.ts';
@@ -24,7 +25,10 @@ export interface Disruption {
   readonly guardedBy: (budget: Resource) => readonly Workload[] | undefined;
 }
 
-export function disruptionOf({ resources, workloads }: UnitModel): Disruption {
+export const disruptionOf = (model: UnitModel): Disruption => DISRUPTIONS.of(model);
+
+/** Several rules ask for it. */
+const DISRUPTIONS = new Memo(({ resources, workloads }: UnitModel): Disruption => {
   const index = new SelectorIndex<{ readonly budget: Resource; readonly selector: Selector | undefined }>();
   const unknown = new Set<Resource | string>();
   for (const budget of resources.filter(isBudget)) {
@@ -57,4 +61,4 @@ export function disruptionOf({ resources, workloads }: UnitModel): Disruption {
   const guardedBy = (budget: Resource) =>
     unknown.has(budget) || unknown.has(namespaceOf(budget)) ? undefined : (guarded.get(budget) ?? []);
   return { unguarded, guardedBy };
-}
+});

@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import type { Resource } from '../../../model/kubernetes/index.ts';
 import type { UnitModel } from './unit-model.ts';
 
@@ -14,7 +15,12 @@ export interface Neighbourhood {
 /** Who writes no namespace and who writes `default` mean the same one unless the tool that applies the file says otherwise. */
 export const namespaceOf = ({ namespace }: Resource): string => namespace ?? 'default';
 
-export function neighbourhoodOf({ resources }: Pick<UnitModel, 'resources'>): Neighbourhood {
+/** Several rules ask for it, so that it is made once for a list of resources. */
+export const neighbourhoodOf = ({ resources }: Pick<UnitModel, 'resources'>): Neighbourhood => INDEXES.of(resources);
+
+const INDEXES = new Memo(indexOf);
+
+function indexOf(resources: readonly Resource[]): Neighbourhood {
   const byKind = new Map<string, Resource[]>();
   const byNamespace = new Map<string, Resource[]>();
   const byName = new Map<string, Resource>();

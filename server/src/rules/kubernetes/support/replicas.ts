@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import { lookup, type Resource, type Workload } from '../../../model/kubernetes/index.ts';
 import { at, stringOf, valueOf } from '../../../model/yaml/index.ts';
 import { namespaceOf, neighbourhoodOf } from './neighbourhood.ts';
@@ -13,7 +14,10 @@ export interface Autoscaler {
 /** Finds what scales a workload. */
 export type Autoscalers = (workload: Resource) => Autoscaler | undefined;
 
-export function autoscalersOf(model: UnitModel): Autoscalers {
+export const autoscalersOf = (model: UnitModel): Autoscalers => AUTOSCALERS.of(model);
+
+/** Several rules ask for them. */
+const AUTOSCALERS = new Memo((model: UnitModel): Autoscalers => {
   const neighbourhood = neighbourhoodOf(model);
   const byTarget = new Map<string, Autoscaler>();
   const scalers = [
@@ -32,7 +36,7 @@ export function autoscalersOf(model: UnitModel): Autoscalers {
   }
   return (workload) =>
     workload.name === undefined ? undefined : byTarget.get(`${namespaceOf(workload)}/${workload.kind}/${workload.name}`);
-}
+});
 
 /** The number at `spec.<field>`, or the default where it is absent; undefined when it is not known. */
 export function countAt({ node, isPartial }: Resource, field: string, byDefault: number): number | undefined {

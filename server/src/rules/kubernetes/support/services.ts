@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import { lookup, type Resource, type Workload } from '../../../model/kubernetes/index.ts';
 import { asMapping } from '../../../model/yaml/index.ts';
 import { namespaceOf, neighbourhoodOf } from './neighbourhood.ts';
@@ -13,7 +14,10 @@ interface Candidate {
 /** The Services that may send to the pods of a workload: those whose labels fit, or are not known. One without a selector is filled by hand. */
 export type Senders = (workload: Workload) => readonly Resource[];
 
-export function sendersOf(model: UnitModel): Senders {
+export const sendersOf = (model: UnitModel): Senders => SENDERS.of(model);
+
+/** Several rules ask for them. */
+const SENDERS = new Memo((model: UnitModel): Senders => {
   const index = new SelectorIndex<Candidate>();
   const all = neighbourhoodOf(model).all('Service', '');
   for (const service of all) {
@@ -31,4 +35,4 @@ export function sendersOf(model: UnitModel): Senders {
       .filter(({ wanted }) => selects({ wanted, expressions: [] }, own) ?? true)
       .map(({ service }) => service);
   };
-}
+});
