@@ -1,10 +1,10 @@
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { type Found, lookup, type Resource, type Workload } from '../../model/kubernetes/index.ts';
 import { asMapping, replaceEntry, valueOf, setPath } from '../../model/yaml/index.ts';
-import { type Disruption, disruptionOf, isBudget } from './support/disruption.ts';
+import { guardedBy, isBudget } from './support/disruption.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { type Autoscalers, autoscalersOf, replicasOf } from './support/replicas.ts';
-import { relatedTo, unitModelOf } from './support/unit-model.ts';
+import { relatedTo, type UnitModel, unitModelOf } from './support/unit-model.ts';
 
 export const pdbBlocksEviction = kubernetesRule(
   {
@@ -37,17 +37,15 @@ export const pdbBlocksEviction = kubernetesRule(
   },
   function* (context) {
     const unit = unitModelOf(context);
-    const autoscalers = autoscalersOf(unit);
-    const disruption = disruptionOf(unit);
     for (const resource of context.model.resources) {
       if (!isBudget(resource)) continue;
       const key = `PodDisruptionBudget/${resource.namespace ?? ''}/${resource.name ?? ''}`;
-      for (const problem of judged(context, resource, autoscalers, disruption)) yield { ...problem, key };
+      for (const problem of judged(context, resource, unit)) yield { ...problem, key };
     }
   },
 );
 
-function* judged(context: Context<'kubernetes'>, resource: Resource, autoscalers: Autoscalers, { guardedBy }: Disruption) {
+function* judged(context: Context<'kubernetes'>, resource: Resource, unit: UnitModel) {
   const least = lookup(resource.node, 'spec', 'minAvailable');
   const most = lookup(resource.node, 'spec', 'maxUnavailable');
   if (least.state === 'present' && most.state === 'present') {
@@ -78,8 +76,8 @@ function* judged(context: Context<'kubernetes'>, resource: Resource, autoscalers
     yield { message: 'none', data: { field: 'minAvailable', value }, span, fixes } as const;
     return;
   }
-  const guarded = guardedBy(resource);
-  const replicas = guarded && totalOf(guarded, autoscalers);
+  const guarded = guardedBy(unit, resource);
+  const replicas = guarded && totalOf(guarded, autoscalersOf(unit));
   const [first] = guarded ?? [];
   if (!first || replicas === undefined || replicas === 0) return;
   const kept = count ?? Math.ceil((replicas * (percent ?? 0)) / 100);

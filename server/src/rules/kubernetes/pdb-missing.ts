@@ -2,7 +2,7 @@ import { insertion } from '../../base/edit.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import type { Workload } from '../../model/kubernetes/index.ts';
 import { asMapping, type Edits } from '../../model/yaml/index.ts';
-import { disruptionOf } from './support/disruption.ts';
+import { isUnguarded } from './support/disruption.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { ownLabels } from './support/own-labels.ts';
 import { autoscalersOf, replicasOf } from './support/replicas.ts';
@@ -35,9 +35,8 @@ export const pdbMissing = kubernetesRule(
   function* (context) {
     const unit = unitModelOf(context);
     const autoscalers = autoscalersOf(unit);
-    const { unguarded } = disruptionOf(unit);
     for (const workload of context.model.workloads) {
-      if (!unguarded.has(workload) || (replicasOf(workload, autoscalers) ?? 0) < 2) continue;
+      if (!isUnguarded(unit, workload) || (replicasOf(workload, autoscalers) ?? 0) < 2) continue;
       const fixes = fixOf('Add a PodDisruptionBudget', 'suggested', added(context, workload));
       yield {
         message: 'missing',

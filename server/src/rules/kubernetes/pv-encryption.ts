@@ -3,7 +3,7 @@ import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup, type Resource } from '../../model/kubernetes/index.ts';
 import { asScalar, at, setPath, stringOf } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { neighbourhoodOf } from './support/neighbourhood.ts';
+import { neighbourhoodIn } from './support/neighbourhood.ts';
 
 export const pvEncryption = kubernetesRule(
   {
@@ -27,7 +27,7 @@ export const pvEncryption = kubernetesRule(
     status: 'preview',
   },
   function* ({ file, model }) {
-    const neighbourhood = neighbourhoodOf(model);
+    const neighbourhood = neighbourhoodIn(model);
     const open = new Map<string, Unencrypted>();
     for (const storage of neighbourhood.all('StorageClass', 'storage.k8s.io')) {
       const found = unencrypted(storage);

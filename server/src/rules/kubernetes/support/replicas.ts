@@ -1,8 +1,8 @@
 import { Memo } from '../../../base/memo.ts';
 import { lookup, type Resource, type Workload } from '../../../model/kubernetes/index.ts';
 import { at, stringOf, valueOf } from '../../../model/yaml/index.ts';
-import { namespaceOf, neighbourhoodOf } from './neighbourhood.ts';
-import type { UnitModel } from './unit-model.ts';
+import { append, namespaceOf, neighbourhoodIn } from './neighbourhood.ts';
+import { inLayers, type Layer, type UnitModel } from './unit-model.ts';
 
 /** A HorizontalPodAutoscaler, or a ScaledObject of KEDA, which makes one. */
 export interface Autoscaler {
@@ -14,12 +14,23 @@ export interface Autoscaler {
 /** Finds what scales a workload. */
 export type Autoscalers = (workload: Resource) => Autoscaler | undefined;
 
-export const autoscalersOf = (model: UnitModel): Autoscalers => AUTOSCALERS.of(model);
+export const autoscalersOf =
+  (model: UnitModel): Autoscalers =>
+  (workload) => {
+    const target = `${namespaceOf(workload)}/${workload.kind}/${workload.name ?? ''}`;
+    if (workload.name === undefined) return undefined;
+    return inLayers(
+      model,
+      BY_TARGET,
+      (byTarget) => byTarget.get(target) ?? [],
+      ({ resource }) => resource,
+    ).at(-1);
+  };
 
-/** Several rules ask for them. */
-const AUTOSCALERS = new Memo((model: UnitModel): Autoscalers => {
-  const neighbourhood = neighbourhoodOf(model);
-  const byTarget = new Map<string, Autoscaler>();
+/** What scales, by what it scales. */
+const BY_TARGET = new Memo((layer: Layer) => {
+  const neighbourhood = neighbourhoodIn(layer);
+  const byTarget = new Map<string, Autoscaler[]>();
   const scalers = [
     ...neighbourhood
       .all('HorizontalPodAutoscaler', 'autoscaling')
@@ -32,10 +43,9 @@ const AUTOSCALERS = new Memo((model: UnitModel): Autoscalers => {
     const target = at(scaler.resource.node, 'spec', 'scaleTargetRef');
     const kind = stringOf(at(target, 'kind')) ?? 'Deployment';
     const name = stringOf(at(target, 'name'));
-    if (name !== undefined) byTarget.set(`${namespaceOf(scaler.resource)}/${kind}/${name}`, scaler);
+    if (name !== undefined) append(byTarget, `${namespaceOf(scaler.resource)}/${kind}/${name}`, scaler);
   }
-  return (workload) =>
-    workload.name === undefined ? undefined : byTarget.get(`${namespaceOf(workload)}/${workload.kind}/${workload.name}`);
+  return byTarget;
 });
 
 /** The number at `spec.<field>`, or the default where it is absent; undefined when it is not known. */

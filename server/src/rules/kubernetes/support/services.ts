@@ -1,9 +1,9 @@
 import { Memo } from '../../../base/memo.ts';
 import { lookup, type Resource, type Workload } from '../../../model/kubernetes/index.ts';
 import { asMapping } from '../../../model/yaml/index.ts';
-import { namespaceOf, neighbourhoodOf } from './neighbourhood.ts';
+import { namespaceOf, neighbourhoodIn, neighbourhoodOf } from './neighbourhood.ts';
 import { labelsOf, type Labels, selects, SelectorIndex } from './selector.ts';
-import type { UnitModel } from './unit-model.ts';
+import { inLayers, type Layer, type UnitModel } from './unit-model.ts';
 
 interface Candidate {
   readonly service: Resource;
@@ -14,25 +14,28 @@ interface Candidate {
 /** The Services that may send to the pods of a workload: those whose labels fit, or are not known. One without a selector is filled by hand. */
 export type Senders = (workload: Workload) => readonly Resource[];
 
-export const sendersOf = (model: UnitModel): Senders => SENDERS.of(model);
+export const sendersOf =
+  (model: UnitModel): Senders =>
+  ({ resource, labels, isPartial }) => {
+    const own = isPartial ? undefined : labelsOf(labels);
+    if (!own) return neighbourhoodOf(model).near(resource, 'Service', '');
+    const candidates = inLayers(
+      model,
+      SERVICES,
+      (index) => index.candidates(namespaceOf(resource), own),
+      ({ service }) => service,
+    );
+    return candidates.filter(({ wanted }) => selects({ wanted, expressions: [] }, own) ?? true).map(({ service }) => service);
+  };
 
-/** Several rules ask for them. */
-const SENDERS = new Memo((model: UnitModel): Senders => {
+const SERVICES = new Memo((layer: Layer) => {
   const index = new SelectorIndex<Candidate>();
-  const all = neighbourhoodOf(model).all('Service', '');
-  for (const service of all) {
+  for (const service of neighbourhoodIn(layer).all('Service', '')) {
     const selector = lookup(service.node, 'spec', 'selector');
     if (selector.state === 'absent') continue;
     const mapping = selector.state === 'present' ? asMapping(selector.node) : undefined;
     const wanted = mapping && labelsOf(mapping);
     index.add(namespaceOf(service), wanted, { service, wanted });
   }
-  return ({ resource, labels, isPartial }) => {
-    const own = isPartial ? undefined : labelsOf(labels);
-    if (!own) return all.filter((service) => namespaceOf(service) === namespaceOf(resource));
-    return index
-      .candidates(namespaceOf(resource), own)
-      .filter(({ wanted }) => selects({ wanted, expressions: [] }, own) ?? true)
-      .map(({ service }) => service);
-  };
+  return index;
 });

@@ -10,12 +10,21 @@ import {
   type Workload,
   type WorkloadFact,
 } from '../../../model/kubernetes/index.ts';
-import { unitOf } from './unit.ts';
+import { type Unit, unitOf } from './unit.ts';
 
-/** The resources and workloads of a file and, as far as their facts tell, of what is deployed with it. */
-export interface UnitModel {
+/** Resources and workloads that are looked up together. */
+export interface Layer {
   readonly resources: readonly Resource[];
   readonly workloads: readonly Workload[];
+}
+
+/**
+ * The resources and workloads of a file and, as far as their facts tell, of what is deployed with it. The files of a unit share `unit`, so that it is made and
+ * indexed once for all of them; what it says of the file itself is left out by `isElsewhere`.
+ */
+export interface UnitModel extends Layer {
+  readonly unit: Layer;
+  readonly isElsewhere: (resource: Resource) => boolean;
 }
 
 interface Neighbour {
@@ -43,13 +52,26 @@ export const unitModelOf = (context: Context<'kubernetes'>): UnitModel =>
   MODELS.of(context.env.workspace.all('kubernetes')).of(context.model, context);
 
 function modelOf({ file, model, env }: Context<'kubernetes'>): UnitModel {
-  const others = unitOf(file.path, env.workspace).files.filter(([path]) => path !== file.path);
-  const neighbours = others.flatMap(([path, facts]) => NEIGHBOURS.of(facts, path));
-  return {
-    resources: [...model.resources, ...neighbours.map(({ resource }) => resource)],
-    workloads: [...model.workloads, ...neighbours.flatMap(({ workload }) => workload ?? [])],
-  };
+  const { resources, workloads } = model;
+  const unit = LAYERS.of(unitOf(file.path, env.workspace));
+  return { resources, workloads, unit, isElsewhere: (resource) => PLACES.get(resource)?.path !== file.path };
 }
+
+const LAYERS = new Memo(({ files }: Unit): Layer => {
+  const all = files.flatMap(([path, facts]) => NEIGHBOURS.of(facts, path));
+  return { resources: all.map(({ resource }) => resource), workloads: all.flatMap(({ workload }) => workload ?? []) };
+});
+
+/** What an index finds in the file itself and then in the rest of its unit. */
+export const inLayers = <I, T>(
+  model: UnitModel,
+  indexes: Memo<Layer, I>,
+  find: (index: I) => readonly T[],
+  resourceOf: (found: T) => Resource,
+): readonly T[] => [
+  ...find(indexes.of(model)),
+  ...find(indexes.of(model.unit)).filter((each) => model.isElsewhere(resourceOf(each))),
+];
 
 /** Keyed by the facts of a file, which stay the same object as long as they do not change. */
 const NEIGHBOURS = new Memo((facts: KubernetesFacts, path: string): readonly Neighbour[] => [
