@@ -21,10 +21,11 @@ export interface Placed<T> {
 /** What the workspace says about who may do what, the file's own first. */
 export interface RbacView {
   readonly file: string;
-  /** The paths of what is deployed together with the file. */
-  readonly unit: ReadonlySet<string>;
+  /** What is deployed together with the file. */
+  readonly unit: Unit;
   readonly own: RbacFacts;
-  readonly all: readonly Placed<RbacFacts>[];
+  /** What every file says, in a list that is made when it is asked for. */
+  readonly all: () => readonly Placed<RbacFacts>[];
   /** The roles of a kind and name. */
   readonly rolesNamed: (kind: string, name: string) => readonly Placed<RbacRole>[];
 }
@@ -38,19 +39,27 @@ const PATHS = new Memo(({ files }: Unit): ReadonlySet<string> => new Set(files.m
 /** The roles of all files by kind and name. */
 const ROLES = new Memo((files: Files) => rolesByName(files.map(([path, { rbac }]) => ({ path, value: rbac }))));
 
+/** What the file says, and what the others say that an index over facts finds; the index has the file's own facts as well. */
+export const ownFirst = <T>({ file }: RbacView, own: readonly T[], found: readonly Placed<T>[]): readonly Placed<T>[] => [
+  ...own.map((value) => ({ path: undefined, value })),
+  ...found.filter(({ path }) => path !== file),
+];
+
 /** Several rules look at it, and it is the same for all of them. */
 export const rbacView = (context: Context<'kubernetes'>): RbacView =>
   VIEWS.of(context.env.workspace.all('kubernetes')).of(context.model, context);
 
 function viewOf(files: Files, { file, model, env }: Context<'kubernetes'>): RbacView {
   const own: Placed<RbacFacts> = { path: undefined, value: rbacFacts(model) };
-  const others = files.flatMap(([path, { rbac }]) => (path === file.path || isSilent(rbac) ? [] : [{ path, value: rbac }]));
   const ownRoles = rolesByName([own]);
   return {
     file: file.path,
-    unit: PATHS.of(unitOf(file.path, env.workspace)),
+    unit: unitOf(file.path, env.workspace),
     own: own.value,
-    all: [own, ...others],
+    all: () => [
+      own,
+      ...files.flatMap(([path, { rbac }]) => (path === file.path || isSilent(rbac) ? [] : [{ path, value: rbac }])),
+    ],
     rolesNamed: (kind, name) => [
       ...(ownRoles.get(keyOf(kind, name)) ?? []),
       ...(ROLES.of(files).get(keyOf(kind, name)) ?? []).filter(({ path }) => path !== file.path),
@@ -84,7 +93,7 @@ export const sameNamespace = (a: string | undefined, b: string | undefined): boo
   a === undefined || b === undefined || a === b;
 
 /** Whether a file belongs to what is installed together with the one that is looked at. */
-export const isInUnit = ({ unit }: RbacView, path: string | undefined): boolean => path === undefined || unit.has(path);
+export const isInUnit = ({ unit }: RbacView, path: string | undefined): boolean => path === undefined || PATHS.of(unit).has(path);
 
 /** More objects of one name or selector are no work of people, and comparing each with each would take too long. */
 export const MOST_CANDIDATES = 100;
@@ -120,7 +129,7 @@ function nearnessOf(a: string, b: string): number {
 export function rolesBehind(view: RbacView, role: Placed<RbacRole>): readonly Placed<RbacRole>[] {
   const { aggregates } = role.value;
   if (aggregates.length === 0) return [role];
-  const all = view.all.flatMap(({ path, value }) => value.roles.map((each) => ({ path, value: each })));
+  const all = view.all().flatMap(({ path, value }) => value.roles.map((each) => ({ path, value: each })));
   return all.filter(
     ({ value: { kind, labels } }) =>
       kind === 'ClusterRole' &&
