@@ -259,7 +259,10 @@ export class Workspace {
     return (text, others = []) => {
       const parsed = text === file.text ? this.parsed(file.path) : parse(file.path, text);
       if (!parsed) return { findings: [], failures: [], damage: Number.POSITIVE_INFINITY };
-      const env = this.#environment(file.path, policy, () => {}, others.length > 0 ? this.#factsAfter(others) : undefined);
+      const changed = text === file.text && others.length === 0 ? undefined : this.#factsAfter(others);
+      // What rules learn about the file from its facts has to be of the same text as its model.
+      changed?.set(file.path, factsOf(parsed));
+      const env = this.#environment(file.path, policy, () => {}, changed);
       const copy = { ...file, text };
       const { findings, failures } = analyze(
         { ...inWorkspace(parsed, file.path, env.workspace), file: copy, env },
@@ -274,7 +277,7 @@ export class Workspace {
   }
 
   /** What other files would tell after a fix changed them. */
-  #factsAfter(others: readonly OtherFile[]): ReadonlyMap<string, AnyFacts> {
+  #factsAfter(others: readonly OtherFile[]): Map<string, AnyFacts> {
     const changed = new Map<string, AnyFacts>();
     for (const other of others) {
       const text = 'create' in other ? other.create : applyEdits(this.snapshot(other.path)?.text ?? '', other.edits);
@@ -295,12 +298,13 @@ export class Workspace {
         : [];
       return { path, findings, suppressed: [], failures: [] };
     }
-    const parsed = this.#entries.get(path)?.snapshot.text === text ? this.parsed(path) : parse(path, text);
+    const isHeld = this.#entries.get(path)?.snapshot.text === text;
+    const parsed = isHeld ? this.parsed(path) : parse(path, text);
     const excluded = config.excluded(path);
     if (!parsed || excluded === 'wholly') return { path, findings: [], suppressed: [], failures: [] };
     const active =
       excluded === undefined ? policy.active : policy.active.filter(({ rule }) => config.rules.get(rule.meta.id)?.value.locked);
-    const env = this.#environment(path, policy, onRead);
+    const env = this.#environment(path, policy, onRead, isHeld ? undefined : new Map([[path, factsOf(parsed)]]));
     const input = { ...inWorkspace(parsed, path, env.workspace), file, env };
     const { findings: all, failures } = analyze(input, active);
     const raw =

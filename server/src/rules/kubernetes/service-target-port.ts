@@ -1,11 +1,11 @@
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
-import { type Resource, selectionOf, selects, type WorkloadFact } from '../../model/kubernetes/index.ts';
-import { asMapping, asScalar, at, type Edits, entryOf, itemsOf, replaceScalar, type YamlScalar } from '../../model/yaml/index.ts';
+import type { Resource, WorkloadFact } from '../../model/kubernetes/index.ts';
+import { asScalar, at, type Edits, itemsOf, replaceScalar, type YamlScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { possiblyPicked } from './support/labelled.ts';
-import { factTitle, isNear, type Located, related, workloadsIn } from './support/located.ts';
+import { factTitle, type Located, related } from './support/located.ts';
 import { nearestName } from './support/nearest-name.ts';
 import { isPortName } from './support/port-name.ts';
+import { mayLack, selectedPods, targetPorts } from './support/target-ports.ts';
 import { targetsOf } from './support/targets.ts';
 import { type Unit, unitOf } from './support/unit.ts';
 import { within } from './support/within.ts';
@@ -113,31 +113,4 @@ function problem(
     ? []
     : fixOf(`Use port \`${near}\``, 'suggested', replaceScalar(editSource(file, resource), node, near));
   return { message: isNumber ? 'nearNumber' : 'near', data: { ...data, near }, fixes, ...where } as const;
-}
-
-/** Where traffic goes: `targetPort`, else `port` itself. */
-const targetPorts = ({ node }: Resource): readonly { readonly node: YamlScalar; readonly isDefault: boolean }[] =>
-  itemsOf(at(node, 'spec', 'ports')).flatMap((item) => {
-    const target = entryOf(asMapping(item), 'targetPort');
-    const scalar = asScalar(target ? target.value : at(item, 'port'));
-    return scalar && scalar.value !== null ? [{ node: scalar, isDefault: !target }] : [];
-  });
-
-/** All pods that the Service plainly selects; none where it may select others. */
-function selectedPods(resource: Resource, unit: Unit): readonly Located<WorkloadFact>[] {
-  const selection = selectionOf(resource);
-  if (!selection || unit.isOpen || Object.keys(selection.selector.labels).length === 0) return [];
-  const pods = possiblyPicked(workloadsIn(unit), selection.selector).filter(isNear(unit, resource.namespace));
-  const verdicts = pods.map((each) => ({ each, verdict: selects(selection.selector, each.fact.labels) }));
-  return verdicts.some(({ verdict }) => verdict === undefined)
-    ? []
-    : verdicts.flatMap(({ each, verdict }) => (verdict ? [each] : []));
-}
-
-/** Whether no container has the port. A pod that declares no numbers at all declares none on purpose. */
-function mayLack({ containers, isPartial }: WorkloadFact, { value }: YamlScalar): boolean {
-  if (isPartial || containers.some(({ ports }) => !ports)) return false;
-  const ports = containers.flatMap((container) => container.ports ?? []);
-  if (typeof value !== 'number') return !ports.some(({ name }) => name === value);
-  return ports.length > 0 && !ports.some(({ port }) => port === value);
 }
