@@ -22,6 +22,7 @@ const word = fc.constantFrom(
   'x',
   'main',
   'post',
+  'constructor',
 );
 const separator = fc.constantFrom('.', '.', '.', '-', '', '+', '_', '..');
 /** Versions and what looks like them, built from the same few pieces so that equal and nearly equal ones are common. */
@@ -133,12 +134,12 @@ describe('version orders', () => {
         fc.property(version, requirement, (v, r) => {
           const isIn = satisfies(ecosystem, v, r);
           const intervals = scheme.intervals(r);
-          // A bare version of Go or Maven is judged as itself, though what is above satisfies it.
+          // A bare version of Go, Maven or NuGet is judged as itself, though what is above satisfies it.
           if (
             isIn !== true ||
             intervals === undefined ||
             ecosystem === 'Go' ||
-            (ecosystem === 'Maven' && scheme.isVersion(r.trim()))
+            ((ecosystem === 'Maven' || ecosystem === 'NuGet') && scheme.isVersion(r.trim()))
           )
             return;
           assert.ok(

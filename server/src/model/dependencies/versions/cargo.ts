@@ -4,7 +4,7 @@ import { schemeFor, totalOrder } from './dialect.ts';
 import { below, between, from } from './interval.ts';
 import { incremented } from './precision.ts';
 import type { Interval } from './scheme.ts';
-import { compareNumbers, compareSemver, parsePartialSemver, parseSemver } from './semver.ts';
+import { compareNumbers, compareSemver, parseLooseSemver, parseSemver } from './semver.ts';
 import { splitAt } from './split.ts';
 
 const NUMBER = '(?:0|[1-9]\\d*)';
@@ -26,7 +26,7 @@ export const cargoVersions = schemeFor({
   ecosystem: 'crates.io',
   isVersion: (text) => parseSemver(text) !== undefined,
   isPrerelease: (version) => (parseSemver(version)?.prerelease.length ?? 0) > 0,
-  compare: totalOrder(parsePartialSemver, compareSemver),
+  compare: totalOrder(parseLooseSemver, compareSemver),
   parse(requirement) {
     const comparators: Comparator[] = [];
     const parts = splitAt(requirement, /,/g);

@@ -4,7 +4,7 @@ import { schemeFor, totalOrder } from './dialect.ts';
 import { between } from './interval.ts';
 import { incremented, leadingNumbers } from './precision.ts';
 import type { Interval } from './scheme.ts';
-import { compareSemver, parsePartialSemver, parseSemver } from './semver.ts';
+import { compareSemver, parseLooseSemver, parsePartialSemver, parseSemver } from './semver.ts';
 import { splitAt } from './split.ts';
 
 const COMPARISON = /^(~>|==|!=|>=|<=|>|<|!|)(\s*)(\d\S*)$/;
@@ -25,7 +25,7 @@ export const hexVersions = schemeFor({
   ecosystem: 'Hex',
   isVersion: (text) => parseSemver(text) !== undefined,
   isPrerelease: (version) => (parseSemver(version)?.prerelease.length ?? 0) > 0,
-  compare: totalOrder(parsePartialSemver, compareSemver),
+  compare: totalOrder(parseLooseSemver, compareSemver),
   parse(requirement) {
     const alternatives: Alternative[] = [];
     for (const { text, start } of splitAt(requirement, /\sor\s/g)) {

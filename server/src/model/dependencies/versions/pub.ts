@@ -4,11 +4,10 @@ import { schemeFor, totalOrder } from './dialect.ts';
 import { between } from './interval.ts';
 import { incremented, leadingNumbers } from './precision.ts';
 import { orderOf, type Interval, type Order } from './scheme.ts';
-import { compareIdentifiers, compareSemver, identifiers, type SemVer } from './semver.ts';
+import { compareIdentifiers, compareSemver, identifiers, parseLooseSemver, type SemVer } from './semver.ts';
 
 const VERSION = '(\\d+)\\.(\\d+)\\.(\\d+)(?:-([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?(?:\\+([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?';
 const COMPLETE = new RegExp(`^${VERSION}$`);
-const PARTIAL = /^(\d+)(?:\.(\d+))?$/;
 const CLAUSE = new RegExp(`(\\^|>=|<=|>|<|)(\\s*)(${VERSION})`, 'g');
 const KINDS: Readonly<Record<string, Kind>> = { ...COMPARISONS, '': 'exact', '^': 'caret' };
 
@@ -19,8 +18,8 @@ const KINDS: Readonly<Record<string, Kind>> = { ...COMPARISONS, '': 'exact', '^'
 export const pubVersions = schemeFor({
   ecosystem: 'Pub',
   isVersion: (text) => parseComplete(text) !== undefined,
-  isPrerelease: (version) => (parse(version)?.prerelease.length ?? 0) > 0,
-  compare: totalOrder(parse, comparePub),
+  isPrerelease: (version) => (parseComplete(version)?.prerelease.length ?? 0) > 0,
+  compare: totalOrder(parseLooseSemver, comparePub),
   parse(requirement) {
     const start = requirement.length - requirement.trimStart().length;
     const end = Math.max(start, requirement.trimEnd().length);
@@ -38,12 +37,6 @@ function parseComplete(text: string): SemVer | undefined {
   if (match === null) return undefined;
   const [, major = '', minor = '', patch = '', pre, build] = match;
   return { numbers: [major, minor, patch], prerelease: identifiers(pre), build: identifiers(build) };
-}
-
-/** Partial versions only have a place in the order. */
-function parse(text: string): SemVer | undefined {
-  const partial = text.length > 300 ? null : PARTIAL.exec(text);
-  return partial ? { numbers: partial.slice(1).filter(Boolean), prerelease: [], build: [] } : parseComplete(text);
 }
 
 function comparePub(a: SemVer, b: SemVer): Order {

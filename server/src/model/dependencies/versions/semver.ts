@@ -10,6 +10,7 @@ export interface SemVer {
 
 const NUMBER = '(0|[1-9]\\d*)';
 const SEMVER = new RegExp(`^${NUMBER}(?:\\.${NUMBER})?(?:\\.${NUMBER})?(?:-([0-9A-Za-z.-]+))?(?:\\+([0-9A-Za-z.-]+))?$`);
+const LOOSE = /^[vV]?(\d+(?:\.\d+)*)(?:-([^+]*))?(?:\+(.*))?$/s;
 
 /** A complete version, exactly as the specification has it. */
 export function parseSemver(text: string): SemVer | undefined {
@@ -26,6 +27,14 @@ export function parsePartialSemver(text: string): SemVer | undefined {
   const build = identifiers(match[5]);
   if (prerelease.some((part) => part === '' || /^0\d+$/.test(part)) || build.includes('')) return undefined;
   return { numbers: match.slice(1, 4).filter(Boolean), prerelease, build };
+}
+
+/** The place in the order of what is written less strictly: any number of numbers, a leading `v`, any text behind them. */
+export function parseLooseSemver(text: string): SemVer | undefined {
+  const match = text.length > 300 ? null : LOOSE.exec(text);
+  return match
+    ? { numbers: (match[1] ?? '').split('.'), prerelease: identifiers(match[2]), build: identifiers(match[3]) }
+    : undefined;
 }
 
 export const identifiers = (text: string | undefined): readonly string[] => text?.split('.') ?? [];

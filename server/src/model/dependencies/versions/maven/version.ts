@@ -8,9 +8,18 @@ const LONGEST = 300;
 /** From the least: https://maven.apache.org/pom.html#version-order-specification. The empty one is a release. */
 const QUALIFIERS = ['alpha', 'beta', 'milestone', 'rc', 'snapshot', '', 'sp'];
 const RELEASE = QUALIFIERS.indexOf('');
-const ALIASES: Readonly<Record<string, string>> = { cr: 'rc', ga: '', final: '', release: '' };
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['cr', 'rc'],
+  ['ga', ''],
+  ['final', ''],
+  ['release', ''],
+]);
 /** Only directly before a digit. */
-const ABBREVIATIONS: Readonly<Record<string, string>> = { a: 'alpha', b: 'beta', m: 'milestone' };
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ['a', 'alpha'],
+  ['b', 'beta'],
+  ['m', 'milestone'],
+]);
 
 /** Orders any two texts as Maven's ComparableVersion does; every text is a version to it. */
 export const compareMaven = (a: string, b: string): Order => compareLists(parse(a), parse(b));
@@ -59,8 +68,8 @@ function parse(text: string): readonly Item[] {
 }
 
 function qualifier(token: string, isBeforeDigits: boolean): string {
-  const word = (isBeforeDigits ? ABBREVIATIONS[token] : undefined) ?? token;
-  return ALIASES[word] ?? word;
+  const word = (isBeforeDigits ? ABBREVIATIONS.get(token) : undefined) ?? token;
+  return ALIASES.get(word) ?? word;
 }
 
 /** Takes out what says nothing: zeros and empty parts at the end and before a qualifier or a hyphen. */

@@ -1,16 +1,17 @@
 import { parseSets, setClause, setIntervals, type BracketedSet } from '../brackets.ts';
 import type { Clause } from '../clause.ts';
-import { writtenClause } from '../comparison.ts';
+import { comparisonIntervals, writtenClause } from '../comparison.ts';
 import { schemeFor, totalOrder } from '../dialect.ts';
-import { contains, from } from '../interval.ts';
+import { contains } from '../interval.ts';
+import { parseLooseSemver } from '../semver.ts';
 import { floatingLowest, parseFloating, floatingClause } from './floating.ts';
 import { compareNuget, parseNuget } from './version.ts';
 
-const compare = totalOrder(parseNuget, compareNuget);
+const compare = totalOrder((text) => parseLooseSemver(text.trim()), compareNuget);
 
 /**
- * Requirements of NuGet (https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges): a bare version is the least one, brackets are intervals, `*`
- * floats. A floating version is held to admit what it floats over.
+ * Requirements of NuGet (https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges): a bare version is the least one, and it
+ * is the one taken unless something else asks for more, so a verdict is about it; brackets are intervals; `*` floats, and is held to admit what it floats over.
  */
 export const nugetVersions = schemeFor({
   ecosystem: 'NuGet',
@@ -30,7 +31,10 @@ export const nugetVersions = schemeFor({
 });
 
 function parseClause(requirement: string, text: string, place: { start: number; end: number }): Clause | undefined {
-  if (parseNuget(text)) return writtenClause({ kind: 'least', operator: '', space: '', text }, place, [from(text)]);
+  if (parseNuget(text)) {
+    const clause = writtenClause({ kind: 'least', operator: '', space: '', text }, place, comparisonIntervals('exact', text));
+    return { ...clause, admits: (version) => compare(version, text) >= 0 };
+  }
   const floating = parseFloating(text);
   if (floating) return floatingClause(text, floating, place, compare);
   const sets = parseSets(requirement);

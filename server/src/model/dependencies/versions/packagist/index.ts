@@ -2,9 +2,9 @@ import type { Alternative, Clause } from '../clause.ts';
 import { schemeFor, totalOrder } from '../dialect.ts';
 import { splitAt } from '../split.ts';
 import { CONSTRAINT, parseClause, parseHyphenRange } from './constraint.ts';
-import { compareComposer, isUnstable, parseComposer } from './version.ts';
+import { compareComposer, isUnstable, parseComposer, parseLooseComposer } from './version.ts';
 
-const compare = totalOrder(parseComposer, compareComposer);
+const compare = totalOrder(parseLooseComposer, compareComposer);
 
 /**
  * Constraints of Composer (https://getcomposer.org/doc/articles/versions.md): `||` or `|` between alternatives, white space or commas between what must all

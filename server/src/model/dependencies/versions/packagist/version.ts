@@ -9,11 +9,23 @@ const DATED = new RegExp(`^v?(\\d{4}(?:[.:-]?\\d{2}){1,6}(?:[.:-]?\\d{1,3})?)${M
 const NUMERIC_BRANCH = /^v?(\d+)(?:\.(\d+|[x*]))?(?:\.(\d+|[x*]))?(?:\.(\d+|[x*]))?[.-]?dev$/i;
 /** What a branch such as 1.x stands for: behind all that is released from it. */
 const LATEST = '9999999';
-const WORDS: Readonly<Record<string, string>> = { a: 'alpha', b: 'beta', p: 'patch', pl: 'patch' };
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['a', 'alpha'],
+  ['b', 'beta'],
+  ['p', 'patch'],
+  ['pl', 'patch'],
+]);
 /** From the least; numbers stand between the end of a version and a patch. */
-const RANKS: Readonly<Record<string, number>> = { dev: 0, alpha: 1, beta: 2, rc: 3, patch: 6 };
+const RANKS: ReadonlyMap<string, number> = new Map([
+  ['dev', 0],
+  ['alpha', 1],
+  ['beta', 2],
+  ['rc', 3],
+  ['patch', 6],
+]);
 const END = 4;
 const NUMBER = 5;
+const UNKNOWN = -1;
 
 /** Composer's normalisation (https://getcomposer.org/doc/articles/versions.md and package composer/semver). */
 export function parseComposer(written: string): ComposerVersion | undefined {
@@ -41,16 +53,32 @@ export function parseComposer(written: string): ComposerVersion | undefined {
   return { parts: [...parts.map((part) => (/\d/.test(part) ? part : LATEST)), 'dev'] };
 }
 
+/** The place in the order of what Composer refuses but PHP's version_compare takes: unknown words stand below all stabilities. */
+export function parseLooseComposer(text: string): ComposerVersion | undefined {
+  const version = parseComposer(text);
+  if (version !== undefined || text.length > 300 || !/^\s*v?\d/i.test(text)) return version;
+  const parts =
+    text
+      .trim()
+      .replace(/^v/i, '')
+      .toLowerCase()
+      .match(/\d+|[^\W\d_]+/g) ?? [];
+  const words = parts.findIndex((part) => !/^\d/.test(part));
+  const numbers = words < 0 ? parts : parts.slice(0, words);
+  const filled = [...numbers, '0', '0', '0'].slice(0, Math.max(4, numbers.length));
+  return { parts: [...filled, ...parts.slice(numbers.length).map((part) => WORDS.get(part) ?? part)] };
+}
+
 function modifiers(word: string | undefined, numbers = '', dev?: string): readonly string[] {
   const name = word?.toLowerCase();
   if (name === 'stable') return [];
-  const stability = name === undefined ? [] : [WORDS[name] ?? name, ...(numbers.match(/\d+/g) ?? [])];
+  const stability = name === undefined ? [] : [WORDS.get(name) ?? name, ...(numbers.match(/\d+/g) ?? [])];
   return dev === undefined ? stability : [...stability, 'dev'];
 }
 
 /** Whether its stability is below stable. */
 export const isUnstable = (version: ComposerVersion): boolean =>
-  'branch' in version || version.parts.some((part) => (RANKS[part] ?? NUMBER) < END);
+  'branch' in version || version.parts.some((part) => rankOf(part) < END);
 
 /** As PHP's version_compare has it for normalised versions; branches, which Composer does not order, are below as text. */
 export function compareComposer(a: ComposerVersion, b: ComposerVersion): Order {
@@ -60,10 +88,14 @@ export function compareComposer(a: ComposerVersion, b: ComposerVersion): Order {
   for (let index = 0; index < Math.max(a.parts.length, b.parts.length); index++) {
     const x = a.parts[index];
     const y = b.parts[index];
-    const order = orderOf(rankOf(x) - rankOf(y)) || (rankOf(x) === NUMBER ? compareDigits(x ?? '0', y ?? '0') : 0);
+    const rank = rankOf(x);
+    const order = orderOf(rank - rankOf(y)) || (rank === NUMBER ? compareDigits : compareText)(x ?? '', y ?? '');
     if (order !== 0) return order;
   }
   return 0;
 }
 
-const rankOf = (part: string | undefined): number => (part === undefined ? END : (RANKS[part] ?? NUMBER));
+function rankOf(part: string | undefined): number {
+  if (part === undefined) return END;
+  return RANKS.get(part) ?? (/^\d/.test(part) ? NUMBER : UNKNOWN);
+}
