@@ -4,7 +4,7 @@ import { raised } from '../../../server/src/rules/dependencies/shared/fixes.ts';
 
 describe('a raised requirement of RubyGems', () => {
   const manifest = JSON.stringify({ dependencies: { rack: '~> 1.4' } });
-  const [dependency] = parseDependencies('package.json', manifest)?.dependencies ?? [];
+  const [dependency] = parseDependencies('package.json', manifest).dependencies;
   assert.ok(dependency);
 
   for (const quote of ['"', "'"])
