@@ -64,6 +64,7 @@ describe('versions', () => {
       ['PyPI', '1.7.post1', '>1.7', false],
       ['PyPI', '2.0rc1', '<2.0', false],
       ['PyPI', '2.0rc1', '<2.0.post1', true],
+      ['PyPI', '1.0', '>=1.0+local', undefined],
       ['PyPI', '2.0.post1', '>2.0rc1', true],
       ['PyPI', '1.5', '>=1,!=1.5.*,<2', false],
       ['PyPI', '1.0', '=1.0', undefined],

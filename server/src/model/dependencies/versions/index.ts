@@ -45,7 +45,7 @@ export const satisfies = (ecosystem: string, version: string, requirement: strin
 export function raiseRange(ecosystem: string, requirement: string, version: string): string | undefined {
   const scheme = schemeOf(ecosystem);
   if (!scheme) return undefined;
-  if (startsAt(scheme, requirement, version)) return requirement;
+  if (scheme.satisfies(version, requirement) === true && startsAt(scheme, requirement, version)) return requirement;
   const raised = scheme.raise(requirement, version);
   // What contradicts itself, or excludes the version by name, has no good raise.
   return raised !== undefined && scheme.satisfies(version, raised) === true ? raised : undefined;

@@ -1,7 +1,7 @@
 import { parseSets, setClause, setIntervals } from '../brackets.ts';
 import type { Alternative, Clause } from '../clause.ts';
 import { schemeFor } from '../dialect.ts';
-import { between, contains, from, only } from '../interval.ts';
+import { below, contains, from, only } from '../interval.ts';
 import { incremented, leadingNumbers } from '../precision.ts';
 import { raiseWritten } from '../raise-clause.ts';
 import type { Interval } from '../scheme.ts';
@@ -14,6 +14,9 @@ const PREFIX = /^(?:\d[\w.-]*)?\+$/;
 const NEWEST = /^(?:latest\.[a-z]+|LATEST|RELEASE)$/;
 /** Gradle's short form of "strictly", and optionally "prefer". */
 const STRICTLY = /^(.*?)(\s*!!\s*)(\S*)$/s;
+
+/** Behind numbers: below every pre-release that there is. */
+const EARLIEST = '-alpha'.repeat(8);
 
 const isVersion = (text: string): boolean => VERSION.test(text) && !PREFIX.test(text) && !NEWEST.test(text);
 
@@ -88,8 +91,13 @@ function prefixClause(text: string, place: { start: number; end: number }): Clau
   const written = { kind: 'prefix' as const, operator: '', space: '', text, starting };
   return {
     ...place,
-    // `1.2+` also takes 1.20, and any pre-release of the first version.
-    intervals: [end === undefined ? {} : prefix.endsWith('.') ? between(`${numbers.join('.')}-alpha-snapshot`, end) : from('0')],
+    // `1.2+` also takes 1.20 and what follows it.
+    intervals: [
+      {
+        ...(numbers.length > 0 && from(`${numbers.join('.')}${EARLIEST}`)),
+        ...(prefix.endsWith('.') && end !== undefined && below(end)),
+      },
+    ],
     admits: (version) => version.startsWith(prefix),
     raise: (version, admitted) => raiseWritten(written, version, admitted),
   };

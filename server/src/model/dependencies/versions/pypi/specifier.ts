@@ -46,6 +46,8 @@ function parseClause(part: string): Clause | undefined {
   if (version === undefined) return undefined;
   if (wildcard && ((operator !== '==' && operator !== '!=') || version.dev !== undefined || version.local !== undefined))
     return undefined;
+  // A local part can be asked for, but it has no place in an order of public versions.
+  if (version.local !== undefined && operator !== '==' && operator !== '!=') return undefined;
   if (operator === '~=' && version.release.length < 2) return undefined;
   return { operator, text, wildcard, version };
 }
