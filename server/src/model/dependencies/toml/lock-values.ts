@@ -1,0 +1,56 @@
+import type { Span } from '../../../base/span.ts';
+import type { LockBlock, LockPair } from './lock-lines.ts';
+
+/** A string of a lockfile with its place inside the quotes. */
+export interface LockText {
+  readonly text: string;
+  readonly span: Span;
+}
+
+const HASHES = /\bsha(?:1|224|256|384|512)(?:[:-]| = ")[\w+/=]+/g;
+
+/** The block's own pair under `key`. */
+export const pairOf = ({ pairs }: LockBlock, key: string, section = ''): LockPair | undefined =>
+  pairs.find((pair) => pair.key === key && pair.section === section);
+
+/** The string that is a pair's value. One of its quotes may be lost. */
+export function textOf(text: string, pair: LockPair | undefined): LockText | undefined {
+  if (pair === undefined) return undefined;
+  const start = text[pair.start] === '"' ? pair.start + 1 : pair.start;
+  const quote = text.slice(start, pair.end).indexOf('"');
+  if (quote < 0 && start === pair.start) return undefined;
+  const end = quote < 0 ? pair.end : start + quote;
+  return { text: text.slice(start, end), span: { start, end } };
+}
+
+/** The string under `key` of an inline table on the pair's first line. */
+export function fieldOf(text: string, pair: LockPair | undefined, key: string): LockText | undefined {
+  if (pair === undefined) return undefined;
+  const line = text.slice(pair.start, pair.end);
+  const label = `${key} = "`;
+  const at = line.indexOf(label);
+  if (at < 0 || (at > 0 && !' {,'.includes(line[at - 1] ?? ''))) return undefined;
+  const start = pair.start + at + label.length;
+  const length = line.slice(at + label.length).indexOf('"');
+  const end = length < 0 ? pair.end : start + length;
+  return { text: text.slice(start, end), span: { start, end } };
+}
+
+/** What a list's text matches with, in the order of the file: the pattern's first group, each once. */
+export function listed(text: string, pair: LockPair | undefined, pattern: RegExp): string[] {
+  if (pair === undefined) return [];
+  const found = new Set<string>();
+  for (const [, name] of text.slice(pair.start, pair.until).matchAll(pattern)) if (name !== undefined) found.add(name);
+  return [...found];
+}
+
+/** Hashes of files, as `sha256:…`. */
+export const hashesOf = (text: string, pairs: readonly (LockPair | undefined)[]): string[] =>
+  pairs.flatMap((pair) =>
+    pair === undefined ? [] : (text.slice(pair.start, pair.until).match(HASHES) ?? []).map((hash) => hash.replace(' = "', ':')),
+  );
+
+/** Texts of a list: `["a", "b"]`. */
+export const TEXTS = /"([^"\n]*)"/g;
+/** Names in a list of inline tables: `[{ name = "a" }]`. */
+export const NAMES = /\bname = "([^"\n]*)"/g;

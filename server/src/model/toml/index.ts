@@ -1,0 +1,2 @@
+export * from './node.ts';
+export { parseToml, type TomlDocument } from './parse.ts';
