@@ -1,8 +1,9 @@
-import { parseToml, stringOfToml, valueOfToml, type TomlNode } from '../../toml/index.ts';
+import { parseToml, stringOfToml, textsOfToml, valueOfToml, type TomlNode } from '../../toml/index.ts';
 import type { Dependency, Use } from '../dependency.ts';
 import { dependencyFile, type DependencyFile } from '../file.ts';
 import { tablesAt } from '../toml/sections.ts';
 import { runtimeOf } from './entry.ts';
+import { normalizedPythonName } from './name.ts';
 import { poetryDependencies, poetryRegistries } from './poetry.ts';
 import { listedRequirements, requirementsIn, type ListFacts } from './toml-requirement.ts';
 import { indexesOf } from './toml-registries.ts';
@@ -25,7 +26,7 @@ export function parsePyproject(text: string): DependencyFile {
     ...uvDependencies(text, root),
   ];
   const name = (stringOfToml(project, 'name') ?? stringOfToml(poetry, 'name'))?.text;
-  const dependencies = [...withUvSources(text, root, own), ...poetryDependencies(text, root)];
+  const dependencies = [...withUvSources(text, root, withoutSelf(own, name)), ...poetryDependencies(text, root)];
   return dependencyFile({
     ecosystem: 'PyPI',
     format: 'pyproject.toml',
@@ -43,11 +44,13 @@ export function parsePyproject(text: string): DependencyFile {
       ...runtimeOf('python', valueOfToml(project, 'requires-python')),
       ...tablesAt(root, ['tool', 'poetry', 'dependencies']).flatMap((table) => runtimeOf('python', valueOfToml(table, 'python'))),
     ],
-    workspaces: tablesAt(root, ['tool', 'uv', 'workspace']).flatMap((table) =>
-      (valueOfToml(table, 'members')?.items ?? []).filter(({ kind }) => kind === 'string').map((item) => item.text),
-    ),
+    workspaces: tablesAt(root, ['tool', 'uv', 'workspace']).flatMap((table) => textsOfToml(table, 'members')),
   });
 }
+
+/** Extras may ask for other extras of the project itself. */
+const withoutSelf = (own: readonly Dependency[], name: string | undefined): Dependency[] =>
+  own.map((one) => (name !== undefined && one.name === normalizedPythonName(name) ? { ...one, source: 'workspace' } : one));
 
 const declared = (section: string, use: Use = 'declared'): ListFacts => ({ section, groups: [], use });
 

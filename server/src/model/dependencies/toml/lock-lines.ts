@@ -41,8 +41,9 @@ export function lockBlocks(text: string): LockBlock[] {
   let pair: LockPair | undefined;
   let hasName = false;
   let equals = -1;
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  for (let next = at; at < text.length; at = next) {
+  let next = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  while (next < text.length) {
+    const at = next;
     const feed = text.indexOf('\n', at);
     let end = feed < 0 ? text.length : feed;
     next = end + 1;
