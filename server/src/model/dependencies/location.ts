@@ -15,6 +15,12 @@ export function transportOf(url: string): string {
   return scheme.replace(/^[a-z]+\+/, '');
 }
 
+/** A file or folder, however its path begins. */
+export const pathLocation = (text: string, place: Span): Location => ({
+  ...locationOf(text, place, -1, undefined),
+  transport: 'file',
+});
+
 /**
  * A location whose reference stands behind the separator at `split` (an index in `text`, -1 for none).
  * @param text the URL with its reference, as written

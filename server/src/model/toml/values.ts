@@ -36,6 +36,7 @@ export function readArray(cursor: Cursor, indent: number, depth: number, isOpene
   if (isOpened) cursor.at++;
   const array = new TomlNode('array', start, start);
   let end = cursor.at;
+  let isSeparated = true;
   for (;;) {
     if (!cursor.toItem(indent)) {
       cursor.problem(start, start + 1, 'This bracket is never closed.');
@@ -46,7 +47,9 @@ export function readArray(cursor: Cursor, indent: number, depth: number, isOpene
       cursor.at++;
       return closed(array, cursor.at);
     }
+    if (!isSeparated && char !== ',') cursor.problem(at, at, 'A comma is missing here.');
     const item = char === ',' ? undefined : readValue(cursor, indent, depth + 1);
+    isSeparated = item === undefined;
     if (item) array.items.push(item);
     else if (char !== ',') cursor.problem(at, at + 1, 'This is not a value.');
     if (cursor.at === at) cursor.at++;

@@ -54,8 +54,11 @@ export function flatLockfile(
   asked?: ReadonlySet<string>,
 ): DependencyFile {
   const required = new Set(packages.flatMap(({ requires = [] }) => requires));
+  // A package with extras may have an entry more.
+  const seen = new Set<string>();
+  const isFirst = ({ name, version }: Dependency): boolean => seen.size < seen.add(`${name} ${version ?? ''}`).size;
   const isDirect = ({ name }: Dependency): boolean => (asked ? asked.has(name) : !required.has(name));
-  const dependencies = packages.map((one) => (isDirect(one) ? one : { ...one, kind: 'transitive' as const }));
+  const dependencies = packages.filter(isFirst).map((one) => (isDirect(one) ? one : { ...one, kind: 'transitive' as const }));
   return dependencyFile({ ecosystem: 'PyPI', format, role: 'lockfile', dependencies, roots: [flatRoot(dependencies)] });
 }
 

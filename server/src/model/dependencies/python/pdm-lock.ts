@@ -1,6 +1,6 @@
 import type { Dependency } from '../dependency.ts';
 import type { DependencyFile } from '../file.ts';
-import { locationOf } from '../location.ts';
+import { locationOf, pathLocation } from '../location.ts';
 import { lockBlocks, type LockBlock } from '../toml/lock-lines.ts';
 import { hashesOf, listed, pairOf, textOf, TEXTS } from '../toml/lock-values.ts';
 import { flatLockfile, groupsOf, lockedPackage } from './locked.ts';
@@ -42,5 +42,5 @@ function originOf(text: string, block: LockBlock): Pick<Dependency, 'source' | '
   const url = textOf(text, pairOf(block, 'url'));
   if (url) return { source: 'url', location: locationOf(url.text, url.span, -1, undefined) };
   const path = textOf(text, pairOf(block, 'path'));
-  return path && { source: 'path', location: locationOf(path.text, path.span, -1, undefined) };
+  return path && { source: 'path', location: pathLocation(path.text, path.span) };
 }

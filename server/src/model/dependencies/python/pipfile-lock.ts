@@ -1,7 +1,7 @@
 import { memberSpan, objectOf, parseJson, spanOfJson, valueOf, type JsonMember, type JsonNode } from '../../json/index.ts';
 import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Registry } from '../file.ts';
-import { locationOf } from '../location.ts';
+import { locationOf, pathLocation } from '../location.ts';
 import { lacksOne } from '../misspelt.ts';
 import { flatRoot, lockedAs } from './locked.ts';
 import { separateLocation } from '../toml/lock-location.ts';
@@ -60,7 +60,7 @@ function originOf(entry: JsonNode): Pick<Dependency, 'source' | 'location'> | un
   const git = textAt(valueOf(entry, 'git'));
   if (git) return { source: 'git', location: separateLocation(git, textAt(valueOf(entry, 'ref'))) };
   const path = textAt(valueOf(entry, 'path'));
-  if (path) return { source: 'path', location: locationOf(path.text, path.span, -1, undefined) };
+  if (path) return { source: 'path', location: pathLocation(path.text, path.span) };
   const file = textAt(valueOf(entry, 'file'));
   return file && { source: 'url', location: locationOf(file.text, file.span, -1, undefined) };
 }

@@ -1,6 +1,6 @@
 import type { Dependency } from '../dependency.ts';
 import type { DependencyFile } from '../file.ts';
-import { locationOf } from '../location.ts';
+import { locationOf, pathLocation } from '../location.ts';
 import { lockBlocks, type LockBlock } from '../toml/lock-lines.ts';
 import { fieldOf, hashesOf, listed, NAMES, pairOf, textOf, type LockText } from '../toml/lock-values.ts';
 import { flatLockfile, lockedPackage } from './locked.ts';
@@ -20,6 +20,10 @@ function packageOf(text: string, block: LockBlock): Dependency | undefined {
     text,
     block.pairs.filter(({ section, key }) => /^(?:wheels|sdist|archive)$/.test(section || key)),
   );
+  for (const pair of block.pairs) {
+    const hash = pair.section.endsWith('.hashes') ? textOf(text, pair)?.text : undefined;
+    if (hash !== undefined) integrity.push(`${pair.key}:${hash}`);
+  }
   const marker = textOf(text, pairOf(block, 'marker'))?.text;
   return lockedPackage(text, block, 'packages', {
     requires: listed(text, pairOf(block, 'dependencies'), NAMES).map(normalizedPythonName),
@@ -37,5 +41,5 @@ function originOf(text: string, block: LockBlock): Pick<Dependency, 'source' | '
   const archive = field('archive', 'url');
   if (archive) return { source: 'url', location: locationOf(archive.text, archive.span, -1, undefined) };
   const path = field('directory', 'path') ?? field('archive', 'path');
-  return path && { source: 'path', location: locationOf(path.text, path.span, -1, undefined) };
+  return path && { source: 'path', location: pathLocation(path.text, path.span) };
 }

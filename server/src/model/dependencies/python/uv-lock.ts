@@ -1,6 +1,6 @@
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
-import { locationOf } from '../location.ts';
+import { locationOf, pathLocation } from '../location.ts';
 import { lockedGitLocation } from '../toml/lock-location.ts';
 import { lockBlocks, type LockBlock, type LockPair } from '../toml/lock-lines.ts';
 import { fieldOf, hashesOf, listed, NAMES, pairOf } from '../toml/lock-values.ts';
@@ -83,5 +83,5 @@ function originOf(text: string, source: LockPair | undefined): Pick<Dependency, 
   const url = fieldOf(text, source, 'url');
   if (url) return { source: 'url', location: locationOf(url.text, url.span, -1, undefined) };
   const path = ['path', 'directory', 'editable', 'virtual'].map((key) => fieldOf(text, source, key)).find((found) => found);
-  return path && { source: 'path', location: locationOf(path.text, path.span, -1, undefined) };
+  return path && { source: 'path', location: pathLocation(path.text, path.span) };
 }

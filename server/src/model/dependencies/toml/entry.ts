@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span.ts';
 import { spanOfToml, stringOfToml, valueOfToml, type TomlNode } from '../../toml/index.ts';
 import type { Dependency, Location } from '../dependency.ts';
-import { isCommitHash, locationOf } from '../location.ts';
+import { isCommitHash, locationOf, pathLocation } from '../location.ts';
 import { memberDeletion } from './deletion.ts';
 
 /** `name = value` in a table of dependencies, however it is spelt. */
@@ -36,11 +36,12 @@ export function originOf(table: TomlNode): Pick<Dependency, 'source' | 'location
   const git = stringOfToml(table, 'git');
   if (git) return { source: 'git', location: gitLocation(table, git) };
   const path = stringOfToml(table, 'path');
-  if (path) return { source: 'path', location: locationOf(path.text, spanOfToml(path), -1, undefined) };
+  if (path) return { source: 'path', location: pathLocation(path.text, spanOfToml(path)) };
   const url = stringOfToml(table, 'url') ?? stringOfToml(table, 'file');
   if (!url) return undefined;
-  const source = /^[a-z]+:\/\//i.test(url.text) && !/^file:/i.test(url.text) ? 'url' : 'path';
-  return { source, location: locationOf(url.text, spanOfToml(url), -1, undefined) };
+  return /^[a-z]+:\/\//i.test(url.text) && !/^file:/i.test(url.text)
+    ? { source: 'url', location: locationOf(url.text, spanOfToml(url), -1, undefined) }
+    : { source: 'path', location: pathLocation(url.text, spanOfToml(url)) };
 }
 
 function gitLocation(table: TomlNode, git: TomlNode): Location {

@@ -1,4 +1,5 @@
 import type { Span } from '../../../base/span.ts';
+import { unescapeToml } from '../../toml/index.ts';
 import type { LockBlock, LockPair } from './lock-lines.ts';
 
 /** A string of a lockfile with its place inside the quotes. */
@@ -6,6 +7,9 @@ export interface LockText {
   readonly text: string;
   readonly span: Span;
 }
+
+const QUOTE = 34;
+const BACKSLASH = 92;
 
 const HASHES = /\bsha(?:1|224|256|384|512)(?:[:-]| = ")[\w+/=]+/g;
 
@@ -16,11 +20,9 @@ export const pairOf = ({ pairs }: LockBlock, key: string, section = ''): LockPai
 /** The string that is a pair's value. One of its quotes may be lost. */
 export function textOf(text: string, pair: LockPair | undefined): LockText | undefined {
   if (pair === undefined) return undefined;
-  const start = text[pair.start] === '"' ? pair.start + 1 : pair.start;
-  const quote = text.slice(start, pair.end).indexOf('"');
-  if (quote < 0 && start === pair.start) return undefined;
-  const end = quote < 0 ? pair.end : start + quote;
-  return { text: text.slice(start, end), span: { start, end } };
+  const isOpened = text[pair.start] === '"';
+  const found = stringFrom(text, isOpened ? pair.start + 1 : pair.start, pair.end);
+  return isOpened || found.span.end < pair.end ? found : undefined;
 }
 
 /** The string under `key` of an inline table on the pair's first line. */
@@ -30,10 +32,15 @@ export function fieldOf(text: string, pair: LockPair | undefined, key: string): 
   const label = `${key} = "`;
   const at = line.indexOf(label);
   if (at < 0 || (at > 0 && !' {,'.includes(line[at - 1] ?? ''))) return undefined;
-  const start = pair.start + at + label.length;
-  const length = line.slice(at + label.length).indexOf('"');
-  const end = length < 0 ? pair.end : start + length;
-  return { text: text.slice(start, end), span: { start, end } };
+  return stringFrom(text, pair.start + at + label.length, pair.end);
+}
+
+/** Up to the closing quote, or to the end of the line. */
+function stringFrom(text: string, start: number, lineEnd: number): LockText {
+  let end = start;
+  while (end < lineEnd && text.charCodeAt(end) !== QUOTE) end += text.charCodeAt(end) === BACKSLASH ? 2 : 1;
+  end = Math.min(end, lineEnd);
+  return { text: unescapeToml(text.slice(start, end)), span: { start, end } };
 }
 
 /** What a list's text matches with, in the order of the file: the pattern's first group, each once. */
