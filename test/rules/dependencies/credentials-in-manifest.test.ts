@@ -24,6 +24,8 @@ testRule(credentialsInManifest, {
     { path: '.pypirc', code: '[pypi]\nusername = __token__\n' },
     { path: 'nuget.config', code: '<c><add key="ClearTextPassword" value="%PASSWORD%" /><add key="Username" value="me" /></c>' },
     { path: 'pip.conf', code: '[global]\nindex-url = https://h/simple\n' },
+    { path: 'Cargo.toml', code: '[dependencies]\na = { git = "ssh://git@h/r.git" }\nb = { git = "https://h/r" }\n' },
+    { path: 'Pipfile', code: '[[source]]\nurl = "https://${USER}:${PASSWORD}@h/simple"\n' },
   ],
   caught: [
     {
@@ -92,6 +94,18 @@ testRule(credentialsInManifest, {
       code: '<c>\n  <feed>\n    <add key="ClearTextPassword" value="⟦p⟧" />\n  </feed>\n</c>\n',
       says: setting('ClearTextPassword'),
       fixed: '<c>\n  <feed>\n    <add key="ClearTextPassword" value="%NUGET_PASSWORD%" />\n  </feed>\n</c>\n',
+    },
+    {
+      path: 'Cargo.toml',
+      code: '[dependencies]\na = { git = "https://u:⟦s3cr3t⟧@h/r" }\n',
+      says: url('a'),
+      fixed: '[dependencies]\na = { git = "https://h/r" }\n',
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[[tool.poetry.source]]\nurl = "https://u:⟦s3cr3t⟧@h/simple"\n',
+      says: url('the package index'),
+      fixed: '[[tool.poetry.source]]\nurl = "https://h/simple"\n',
     },
   ],
 });

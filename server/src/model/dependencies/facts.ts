@@ -29,6 +29,8 @@ export interface DeclaredFacts {
 export interface RootFacts {
   /** Folder, relative to the lockfile's. */
   readonly path: string;
+  /** Of the package, where the lockfile knows it. */
+  readonly name?: string;
   readonly span: Span;
   /** Absent where the lockfile does not say what was asked for. */
   readonly declared?: readonly DeclaredFacts[];
@@ -106,8 +108,9 @@ const declaredFacts = ({
   ...(groups.length > 0 && { groups }),
 });
 
-const rootFacts = ({ path, span, declared, resolved, linked }: LockRoot): RootFacts => ({
+const rootFacts = ({ path, name, span, declared, resolved, linked }: LockRoot): RootFacts => ({
   path,
+  ...(name !== undefined && { name }),
   span,
   ...(declared && { declared: declared.map(declaredFacts) }),
   resolved: [...resolved].map(([rawName, dependency]) => lockedFacts(rawName, dependency)),

@@ -1,14 +1,23 @@
-import { schemeOf, type Dependency, type Lock, type LockedFacts } from '../../../model/dependencies/index.ts';
+import {
+  isAlwaysLocked,
+  isLinked,
+  schemeOf,
+  type Dependency,
+  type Lock,
+  type LockedFacts,
+} from '../../../model/dependencies/index.ts';
 
 /** The package manager remembers what it was asked for, so a name that it left out on purpose (another platform's) is not missing. */
 export function isMissing(
-  { rawName, source, marker }: Dependency,
+  dependency: Dependency,
   lock: Lock,
   entry: LockedFacts | undefined,
   remembered: ReadonlySet<string> | undefined,
 ): boolean {
-  if (rawName === '' || marker !== undefined || lock.linked.has(rawName)) return false;
+  const { rawName, source, marker } = dependency;
+  if (rawName === '' || marker !== undefined || isLinked(lock, dependency)) return false;
   if (remembered) return !remembered.has(rawName);
+  if (!isAlwaysLocked(dependency, lock.ecosystem)) return false;
   return entry === undefined && (source === 'registry' || source === 'alias' || source === 'git' || source === 'url');
 }
 

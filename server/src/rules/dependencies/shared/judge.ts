@@ -13,6 +13,7 @@ import {
   type LockedFacts,
 } from '../../../model/dependencies/index.ts';
 import { advisoriesOf, withoutRepetitions } from './advisories.ts';
+import { shownInManifests } from './shown-in-manifests.ts';
 
 /** What is known of one dependency's version, and which advisories it falls under. */
 export interface Judgement {
@@ -109,12 +110,7 @@ function* lockfileJudgements(
   { file, model, env }: Pick<Context<'dependencies'>, 'file' | 'model' | 'env'>,
   kind: Advisory['kind'],
 ): Generator<Judgement> {
-  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
-  const shownElsewhere = new Set<Dependency>();
-  for (const { path, resolved } of model.roots) {
-    const manifest = env.workspace.get('dependencies', `${folder}${path === '' ? '' : `${path}/`}package.json`);
-    if (manifest) for (const dependency of resolved.values()) shownElsewhere.add(dependency);
-  }
+  const shownElsewhere = shownInManifests(file.path, model, env.workspace);
   for (const dependency of model.dependencies) {
     if (shownElsewhere.has(dependency) || !isJudged(dependency)) continue;
     if (dependency.kind === 'transitive' && kind !== 'malicious') continue;
