@@ -19,7 +19,9 @@ const SELECTOR: DocumentSelector = [
     '**/*.{yaml,yml,json}',
     '**/*{requirements,constraints}*.{txt,in}',
     '**/go.mod',
-    '**/{.npmrc,.pypirc,yarn.lock,bun.lock,bunfig.toml,.bunfig.toml}',
+    '**/{Cargo,pyproject,pylock,pylock.*,bunfig,.bunfig}.toml',
+    '**/{yarn,bun,Cargo,poetry,uv,pdm,Pipfile}.lock',
+    '**/{Pipfile,setup.cfg,.npmrc,.pypirc}',
   ].map((pattern) => ({ pattern })),
 ];
 

@@ -118,9 +118,40 @@ describe('proof of one fix', () => {
     );
   });
 
+  it('reads what the fixed file tells the others, too', () => {
+    const workspace = new Workspace({ today: '2026-11-23', commandLine: { profile: 'all' } });
+    workspace.set('app.yaml', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: app\nspec:\n  containers: []\n');
+    const finding = workspace.report('app.yaml').findings.find(({ rule }) => rule === 'kubernetes/network-policy-missing');
+    assert.deepEqual(finding && workspace.provenFixes(finding).map(({ title }) => title), [
+      'Add a NetworkPolicy that denies all traffic of the namespace',
+    ]);
+  });
+
   it('tells two equal findings apart', () => {
     const workspace = workspaceWith([toy('dockerfile/a', 'aa', replaceBy('b'))], 'RUN aa\nRUN aa\n');
     for (const finding of workspace.report('Dockerfile').findings) assert.equal(workspace.provenFixes(finding).length, 1);
+  });
+
+  it('offers to harden one container of several, although what was said of their pod is then said of the others', () => {
+    const workspace = new Workspace({ today: '2026-11-23', commandLine: { profile: 'all' } });
+    const containers = ['a', 'b'].map((name) => `    - name: ${name}\n      image: nginx:1.27\n`).join('');
+    workspace.set('app.yaml', `apiVersion: v1\nkind: Pod\nmetadata:\n  name: app\nspec:\n  containers:\n${containers}`);
+    const rules = ['kubernetes/allow-privilege-escalation', 'kubernetes/capabilities-drop-all', 'kubernetes/capability-net-raw'];
+    for (const finding of workspace.report('app.yaml').findings.filter(({ rule }) => rules.includes(rule))) {
+      const titles = workspace.provenFixes(finding).map(({ title }) => title);
+      assert.ok(titles.includes('Harden the container to the restricted standard'), `${finding.rule}: ${titles.join(', ')}`);
+    }
+  });
+
+  it('lets a fix bring what is only about the form of the text', () => {
+    const titles = (overrides: Parameters<typeof toy>[3]) => {
+      const rules = [toy('dockerfile/a', 'aa', replaceBy('bb')), toy('dockerfile/b', 'bb', () => [], overrides)];
+      const workspace = workspaceWith(rules, 'RUN aa\n');
+      const [finding] = workspace.report('Dockerfile').findings;
+      return finding && workspace.provenFixes(finding).map(({ title }) => title);
+    };
+    assert.deepEqual(titles({ tags: ['hint', 'form'] }), ['Replace by bb']);
+    assert.deepEqual(titles({ tags: ['hint'] }), []);
   });
 
   it('refuses a fix that makes another rule fail', () => {

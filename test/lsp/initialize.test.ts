@@ -15,7 +15,7 @@ describe('lsp: the life of a server', () => {
       referencesProvider: true,
       documentLinkProvider: {},
       documentSymbolProvider: true,
-      completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/', ','] },
+      completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/', ',', ' '] },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.larboard'], resolveProvider: true },
       executeCommandProvider: {
         commands: ['larboard.server.scanWorkspace', 'larboard.server.completeFix'],

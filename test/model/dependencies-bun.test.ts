@@ -124,6 +124,12 @@ plugins:
     assert.deepEqual(registries('.yarnrc.yml', text), ['https://npm.registry.example', 'https://corp.registry.example']);
   });
 
+  it('leaves out what is YAML only after placeholders are filled in', () => {
+    assert.deepEqual(settings('.yarnrc.yml', 'npmScopes: { corp: { npmAuthToken: ${NPM_TOKEN} } }\nenableScripts: false\n'), [
+      '/enableScripts=false',
+    ]);
+  });
+
   it('reads the install tables of bunfig.toml', () => {
     const text = `# c
 preload = ["./x.ts"]

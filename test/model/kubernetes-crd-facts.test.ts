@@ -74,6 +74,13 @@ describe('facts of CustomResourceDefinitions', () => {
     const [crd] = crdsOf(definition(`${levels.join('')}  versions: [ { name: v1, schema: { openAPIV3Schema: *a11 } } ]\n`));
     assert.equal(crd?.versions[0]?.schema, undefined);
   });
+
+  it('say nothing of a shape that contains itself', () => {
+    const [crd] = crdsOf(
+      definition('  versions: [ { name: v1, schema: { openAPIV3Schema: &all { type: object, properties: { a: *all } } } } ]\n'),
+    );
+    assert.deepEqual(crd?.versions, [{ name: 'v1', schema: undefined }]);
+  });
 });
 
 describe('documents without a kind or an API version', () => {

@@ -60,6 +60,20 @@ describe('Kubernetes files', () => {
     assert.equal(model.isTemplate, true);
     assert.deepEqual(model.problems, []);
   });
+
+  const QUOTED = 'apiVersion: v1\nkind: Pod\nmetadata: { name: "{{ .x }}" }\n';
+  it('takes actions in quotes for a template where charts have theirs', () => {
+    assert.equal(parseKubernetes(QUOTED).isTemplate, false);
+    assert.equal(parseKubernetes(QUOTED, undefined, 'web/templates/pod.yaml').isTemplate, true);
+    const literal = 'apiVersion: v1 # {{ .x }}\nkind: Pod\n';
+    assert.equal(parseKubernetes(literal, undefined, 'web/templates/pod.yaml').isTemplate, false);
+  });
+
+  for (const name of ['values.yaml', 'values-prod.yml', 'values.prod.yaml', 'prod-values.yaml', 'prod.values.yaml'])
+    it(`leaves ${name} alone`, () =>
+      assert.equal(parseKubernetes('apiVersion: v1\nkind: Pod\n', undefined, `chart/${name}`).isKubernetes, false));
+  it('reads files whose name only looks like that of values', () =>
+    assert.equal(parseKubernetes('apiVersion: v1\nkind: Pod\n', undefined, 'myvalues.yaml').isKubernetes, true));
 });
 
 describe('Kubernetes resources', () => {
@@ -90,9 +104,57 @@ describe('Kubernetes resources', () => {
     const partial = (text: string) => parseKubernetes(text).resources.map(({ isPartial }) => isPartial);
     assert.deepEqual(partial('apiVersion: apps/v1\nkind: Deployment\nspec: { replicas: 2 }\n'), [true]);
     assert.deepEqual(partial('apiVersion: apps/v1\nkind: Deployment\nspec: { selector: {} }\n'), [false]);
+    const deployment = (spec: string): string => `apiVersion: apps/v1\nkind: Deployment\nspec: { template: { ${spec} } }\n`;
+    assert.deepEqual(partial(deployment('spec: { containers: [{ name: a, image: b }] }')), [true]);
+    assert.deepEqual(partial(deployment('metadata: { labels: { a: b } }, spec: { containers: [{ name: a }] }')), [true]);
+    assert.deepEqual(partial(deployment('metadata: { labels: { a: b } }, spec: { containers: [{ name: a, image: b }] }')), [
+      false,
+    ]);
     assert.deepEqual(partial('apiVersion: v1\nkind: Pod\n$patch: delete\n'), [true]);
     assert.deepEqual(partial('apiVersion: v1\nkind: Pod\n---\napiVersion: v1\nkind: Service\nspec: {{ x }}\n'), [true, true]);
   });
+});
+
+describe('Kubernetes templates', () => {
+  const SPEC = 'spec: { selector: { matchLabels: {} }, template: { spec: { containers: [{ name: a, image: b }] } } }\n';
+  const titles = (head: string): readonly string[] => parseKubernetes(`${head}\n${SPEC}`).workloads.map(({ title }) => title);
+
+  it('have the usual API group where the version is computed', () => {
+    const { resources } = parseKubernetes('apiVersion: {{ x }}\nkind: NetworkPolicy\n---\napiVersion: {{ x }}\nkind: Service\n');
+    assert.deepEqual(
+      resources.map(({ kind, group, apiVersion }) => [kind, group, apiVersion]),
+      [
+        ['NetworkPolicy', 'networking.k8s.io', ''],
+        ['Service', '', ''],
+      ],
+    );
+  });
+  it('have workloads where version or kind is computed', () => {
+    assert.deepEqual(titles('apiVersion: {{ x }}\nkind: Deployment'), ['Deployment']);
+    assert.deepEqual(titles('apiVersion: apps/v1\nkind: {{ x }}\nmetadata: { name: web }'), ['Workload `web`']);
+  });
+  it('have none where a kind is missing or of somebody else', () => {
+    assert.deepEqual(titles('apiVersion: apps/v1\nkind:'), []);
+    assert.deepEqual(titles('apiVersion: {{ x }}\nkind: Website'), []);
+  });
+});
+
+describe('placeholders', () => {
+  const pod = (spec: string) => parseKubernetes(`apiVersion: v1\nkind: Pod\nspec: { ${spec} }\n`);
+  it('are no literal values', () => {
+    for (const text of ['${IMAGE}', '"${IMAGE:-a:1}"', '$(params.image)', "'$(tt.params[0])'"]) {
+      const { workloads } = pod(`containers: [{ name: a, image: ${text} }]`);
+      assert.equal(workloads[0]?.containers[0]?.image, undefined, text);
+    }
+  });
+  it('may stand where YAML does not allow them', () => {
+    const { problems, workloads } = pod(
+      'hostNetwork: ${HOST}, containers: [{ name: a, image: "a:1", ports: [{ containerPort: ${PORT} }] }]',
+    );
+    assert.deepEqual(problems, []);
+    assert.equal(workloads[0]?.containers[0]?.image?.value, 'a:1');
+  });
+  it('excuse no mistake beside them', () => assert.equal(pod('hostNetwork: ${HOST}, b: ]').problems.length, 1));
 });
 
 describe('Kubernetes workloads', () => {
@@ -111,6 +173,7 @@ describe('Kubernetes workloads', () => {
     'apps.openshift.io/v1/DeploymentConfig': `spec: { template: { ${inner} } }`,
     'argoproj.io/v1alpha1/Rollout': `spec: { template: { ${inner} } }`,
     'serving.knative.dev/v1/Service': `spec: { template: { ${inner} } }`,
+    'sources.knative.dev/v1/ContainerSource': `spec: { template: { ${inner} } }`,
     'agents.x-k8s.io/v1alpha1/Sandbox': `spec: { podTemplate: { ${inner} } }`,
     'extensions.agents.x-k8s.io/v1alpha1/SandboxTemplate': `spec: { podTemplate: { ${inner} } }`,
     'apps.kruise.io/v1alpha1/CloneSet': `spec: { template: { ${inner} } }`,
@@ -224,6 +287,10 @@ describe('image references', () => {
     ['host:5000/a/b', { name: 'host:5000/a/b', tag: undefined, digest: undefined }],
     ['host:5000/a/b:c@sha256:d', { name: 'host:5000/a/b', tag: 'c', digest: 'sha256:d' }],
     ['$(IMAGE)', undefined],
+    ['IMAGE', undefined],
+    ['host.example/team/APP_NAME:1', undefined],
+    ['host.example/My_App:1', { name: 'host.example/My_App', tag: '1', digest: undefined }],
+    ['Host.example/app:V1', { name: 'Host.example/app', tag: 'V1', digest: undefined }],
     [':x', undefined],
   ];
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(parseImage(text), expected));

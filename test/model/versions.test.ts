@@ -63,6 +63,9 @@ describe('versions', () => {
       ['PyPI', '1.1+local', '==1.1', true],
       ['PyPI', '1.7.post1', '>1.7', false],
       ['PyPI', '2.0rc1', '<2.0', false],
+      ['PyPI', '2.0rc1', '<2.0.post1', true],
+      ['PyPI', '1.0', '>=1.0+local', undefined],
+      ['PyPI', '2.0.post1', '>2.0rc1', true],
       ['PyPI', '1.5', '>=1,!=1.5.*,<2', false],
       ['PyPI', '1.0', '=1.0', undefined],
       ['PyPI', '1.0', '', true],
@@ -73,6 +76,16 @@ describe('versions', () => {
       assert.equal(satisfies(ecosystem, version, requirement), expected, `${version} ${requirement}`);
   });
 
+  it('belong to ecosystems as OSV names them', () => {
+    assert.equal(compareVersions('Packagist:https://packages.registry.example/8', '1.10.0', '1.9.0'), 1);
+    assert.equal(satisfies('Maven:https://maven.registry.example', '1.5', '[1.0,2.0)'), true);
+    for (const unknown of ['', 'Debian:12', 'maven', 'constructor']) {
+      assert.equal(compareVersions(unknown, '1', '2'), undefined);
+      assert.equal(satisfies(unknown, '1', '1'), undefined);
+      assert.equal(raiseRange(unknown, '1', '2'), undefined);
+    }
+  });
+
   it('raise requirements in their own style', () => {
     const cases: readonly (readonly ['npm' | 'PyPI' | 'Go', string, string, string | undefined])[] = [
       ['npm', '^4.17.0', '4.17.21', '^4.17.21'],
@@ -81,6 +94,8 @@ describe('versions', () => {
       ['npm', '=4.17.0', '4.17.21', '=4.17.21'],
       ['npm', 'v4.17.0', '4.17.21', 'v4.17.21'],
       ['npm', '^3', '4.17.21', '^4'],
+      ['npm', '^4.1', '4.17.0', '^4.17'],
+      ['npm', '4.x', '4.17.0', '^4.17.0'],
       ['npm', '4.x', '5.1.0', '5.x'],
       ['npm', '4.x', '4.17.21', '^4.17.21'],
       ['npm', '4.17', '4.17.21', '~4.17.21'],

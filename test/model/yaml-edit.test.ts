@@ -195,6 +195,27 @@ describe('YAML edits: delete', () => {
   check('deletes a parent that would be empty', 'a: 1\nb:\n  c:\n    d: 1\n', [], del('b', 'c', 'd'), 'a: 1\n');
   check('leaves the base alone', 'a: 1\n', [], del('a'), undefined);
   check('deletes from a flow mapping', 'x: { a: 1, b: 2, c: 3 }\n', ['x'], del('b'), 'x: { a: 1, c: 3 }\n');
+  check(
+    'deletes a line of a flow mapping with its comment',
+    'x: {\n  a: 1, # one\n  # about b\n  b: 2, # two\n  c: 3 # three\n}\n',
+    ['x'],
+    del('a'),
+    'x: {\n  # about b\n  b: 2, # two\n  c: 3 # three\n}\n',
+  );
+  check(
+    'deletes the last line of a flow mapping with its comment',
+    'x: {\n  a: 1, # one\n  b: 2 # two\n}\n',
+    ['x'],
+    del('b'),
+    'x: {\n  a: 1, # one\n}\n',
+  );
+  check(
+    'does not delete what shares its line with a comment of others',
+    'x: { a: 1, # one\n  b: 2 }\n',
+    ['x'],
+    del('a'),
+    undefined,
+  );
   check('deletes the last from a flow mapping', 'x: { a: 1, b: 2 }\n', ['x'], del('b'), 'x: { a: 1 }\n');
   check('does not delete through an alias', 'x: &x { a: 1, b: 2 }\ny: *x\nz: 1\n', [], del('y', 'a'), undefined);
   check('does not know a missing key', 'a: 1\nb: 1\n', [], del('c'), undefined);

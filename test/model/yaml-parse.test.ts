@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { at, entryOf, parseYaml, valueOf, type YamlNode, YAML_PROBLEMS } from '../../server/src/model/yaml/index.ts';
+import { at, entryOf, HOLE, parseYaml, valueOf, type YamlNode, YAML_PROBLEMS } from '../../server/src/model/yaml/index.ts';
 
 /** The tree as plain data, the way Kubernetes reads it. */
 function plain(node: YamlNode | undefined): unknown {
@@ -135,11 +135,49 @@ describe('YAML templates', () => {
   ]) {
     it(`sees none in ${JSON.stringify(text)}`, () => assert.equal(isTemplate(text), false));
   }
-  it('keeps what is literal around actions', () =>
-    assert.deepEqual(
-      read('a: 1\n{{- if .x }}\nb: 2\n{{- else }}\nc: 3\n{{- end }}\nd:\n  {{- toYaml .y | nindent 2 }}\ne: 4\n'),
-      { a: 1, b: 2, c: 3, d: null, e: 4 },
-    ));
+  const ACTION = '{{- toYaml .y | nindent 4 }}';
+  const unknown = HOLE.repeat(ACTION.length);
+  const around: readonly (readonly [about: string, text: string, expected: unknown])[] = [
+    ['lines of actions', 'a: 1\n{{- if .x }}\nb: 2\n{{- else }}\nc: 3\n{{- end }}\ne: 4\n', { a: 1, b: 2, c: 3, e: 4 }],
+    ['an action that is the value of the key above', `d:\n  ${ACTION}\ne: 4\n`, { d: unknown, e: 4 }],
+    ['an action at the left edge that is', `d:\n${ACTION}\ne: 4\n`, { d: unknown.slice(1), e: 4 }],
+    ['one inside a condition', `d:\n  {{- if .x }}\n  ${ACTION}\n  {{- end }}\ne: 4\n`, { d: unknown, e: 4 }],
+    ['one that the lines below go on with', `d: ${ACTION}\n  e: 4\nf: 5\n`, { d: { e: 4 }, f: 5 }],
+    ['one above that the lines below go on with', `d:\n  ${ACTION}\n  e: 4\n`, { d: { e: 4 } }],
+    ['one that items go on with', `d: ${ACTION}\n- e: ${ACTION}\n    f: 4\n`, { d: [{ e: { f: 4 } }] }],
+    ['a value that is followed by another key', `d: ${ACTION}\n# c\n\n{{ end }}\ne: 4\n`, { d: unknown, e: 4 }],
+    ['the last value', `a: 1\nd: ${ACTION}\n`, { a: 1, d: unknown }],
+    [
+      'control structures, which are no value',
+      'd:\n{{- if .x }}\n{{- /* c */}}\n{{- $a := 1 }}\n{{- end }}\ne: 4\n',
+      { d: null, e: 4 },
+    ],
+    [
+      'actions at the left edge inside a block scalar',
+      'a: |-\n{{- range .x }}\n    b: {\n{{- end }}\n    c\nd: 1\ne: {{ x }}\n',
+      undefined,
+    ],
+    [
+      'strings that hold what ends an action',
+      'a: {{ "}}" }}\nb: {{`{{ $x }}`}}\nc: 1\n',
+      { a: HOLE.repeat(10), b: HOLE.repeat(14), c: 1 },
+    ],
+    ['an odd quote', "a: {{ x ' }}\nb: 1\n", { a: HOLE.repeat(9), b: 1 }],
+    ['comments that hold what ends an action, and documents', 'a: 1\n{{- /* }}\n---\nb: 2\n*/ -}}\nc: 3\n', { a: 1, c: 3 }],
+    ['comments of Jinja', '{% if x %}\na: 1\n{# b: 2\n---\nc: { #}\n{% endif %}\nd: 3\n', { a: 1, d: 3 }],
+    ['an action over several lines', 'a: 1\n{{- if (or .x\n   .y) }}\nb: 2\n{{- end }}\n', { a: 1, b: 2 }],
+    ['a key', '{{ .k }}: 1\nb: 2\n', { [HOLE.repeat(8)]: 1, b: 2 }],
+  ];
+  for (const [about, text, expected] of around) {
+    it(`reads ${about}`, () => {
+      assert.deepEqual(problems(text), []);
+      if (expected !== undefined) assert.deepEqual(read(text), expected);
+    });
+  }
+  it('keeps the length of a shell array', () => {
+    const text = 'a: {{ x }}\nb: |\n  echo ${#list[@]}\n';
+    assert.deepEqual(read(text), { a: HOLE.repeat(7), b: 'echo ${#list[@]}\n' });
+  });
 });
 
 describe('YAML extremes', () => {
@@ -151,6 +189,9 @@ describe('YAML extremes', () => {
     'deep dashes': '- '.repeat(50_000),
     'many quotes': '"'.repeat(1_000_000),
     'many actions': '{{'.repeat(300_000),
+    'many open strings in actions': '{{ ` }}\n'.repeat(50_000),
+    'many open comments in actions': '{{/* }}\n'.repeat(50_000),
+    'many keys of actions': 'a: {{ x }}\n'.repeat(30_000),
     'many actions in one line': '{{ a }} '.repeat(100_000),
     'NUL bytes': 'a: \0\0\0\n\0b: c\n',
     'many tags': '!a &b '.repeat(50_000),

@@ -6,6 +6,7 @@ import {
   parseDependencies,
   type Dependency,
 } from '../../server/src/model/dependencies/index.ts';
+import { TOML_FILES } from '../support/toml-files.ts';
 
 const names = [
   'express',
@@ -45,6 +46,7 @@ const FILES: Readonly<Record<string, string>> = {
   'requirements.txt': `# generated\n${pythons.map((name) => `${name}==1.0.0 \\\n    --hash=sha256:abcdef \\\n    --hash=sha256:012345\n    # via x\n`).join('')}`,
   'requirements-dev.txt': `${pythons.map((name) => `${name}>=1.0,<2`).join('\n')}\n`,
   'go.mod': `module example.com/app\n\ngo 1.24.0\n\nrequire (\n${names.map((name) => `\tgithub.com/x/${name.replace('@', '')} v1.2.3`).join('\n')}\n)\n\nrequire (\n${names.map((name) => `\tgolang.org/x/${name.replace('@', '')} v0.1.0 // indirect`).join('\n')}\n)\n`,
+  ...TOML_FILES,
 };
 
 const HASH = '0123456789abcdef0123456789abcdef01234567';
@@ -127,6 +129,15 @@ describe('dependency files', () => {
         '    ',
         ': ',
         '\n\n',
+        '"""',
+        "'",
+        ' = ',
+        '[[',
+        ']]',
+        '\n[',
+        '.',
+        '\n ',
+        '\\u00e9',
       ),
       fc.constantFrom(
         '"dependencies"',
@@ -147,6 +158,14 @@ describe('dependency files', () => {
         '[install]\nregistry = ',
         '"workspaces":{"":',
         '"constructor"',
+        '[dependencies]\n',
+        '[[package]]\nname = "a"\n',
+        'version = "1"',
+        '[project]\ndependencies = ["a>=1", "b\\u00e9"]',
+        '[tool.poetry.dependencies]\n',
+        'a = { git = "https://h/r", branch = "b" }',
+        'source = { git = "https://h/r?x#y" }',
+        '[options]\ninstall_requires =\n  a\n',
       ),
       fc.string({ maxLength: 5 }),
     );
@@ -183,7 +202,7 @@ describe('dependency files', () => {
   });
 
   it('are read in linear time, however hostile', () => {
-    const n = 200_000;
+    const n = 30_000;
     const hostile = [
       '['.repeat(n),
       '{"a":'.repeat(n),
@@ -209,6 +228,19 @@ describe('dependency files', () => {
       `importers:\n${'  .:\n    dependencies:\n'.repeat(n / 10)}`,
       `{"packages":{${'"a/'.repeat(n)}":["a@1"]}}`,
       `[install]\n${'{a='.repeat(n)}`,
+      `a = ${'['.repeat(n)}`,
+      `a = ${'{a='.repeat(n)}`,
+      `a = [${'1,'.repeat(n)}`,
+      `a = [${'x,'.repeat(n)}`,
+      `a = { ${'x = 1, '.repeat(n / 4)}}`,
+      `[project]\ndependencies = [${'"a", '.repeat(n / 4)}]`,
+      `a = """\n${'b = """\n'.repeat(n / 4)}`,
+      `a${'.a'.repeat(n)} = 1`,
+      'a.a = 1\n'.repeat(n / 4),
+      '[a]\n'.repeat(n / 4),
+      '[[package]]\nname = "a"\n'.repeat(n / 10),
+      'a = "\\'.repeat(n / 4),
+      'a\n'.repeat(n),
     ];
     for (const text of hostile)
       for (const path of [

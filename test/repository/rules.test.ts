@@ -83,6 +83,14 @@ const SHARED_ALIASES: readonly string[] = [
   'kics:using_unrecommended_namespace',
   'kube-linter:use-namespace',
   'trivy:KSV-0110',
+  'kubeconform:schema-strict',
+  // Requests and limits in one check.
+  'gatekeeper:general/containerresources',
+  'kube-linter:unset-memory-requirements',
+  'kube-linter:schema-validation',
+  'kube-linter:template-kubeconform',
+  // A port's name in a container and in a Service; the namespaces `default` and `kube-system`.
+  'kube-linter:invalid-target-ports',
 ];
 
 describe('rules', () => {

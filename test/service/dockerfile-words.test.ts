@@ -7,13 +7,7 @@ import { foldsOf } from '../../server/src/service/dockerfile/folding.ts';
 import { placeAt } from '../../server/src/service/dockerfile/place.ts';
 import { hoverAt } from '../../server/src/service/hover.ts';
 import { Workspace } from '../../server/src/service/workspace.ts';
-
-/** The text without its `|`, and where that was. */
-function caret(marked: string): { readonly text: string; readonly offset: number } {
-  const offset = marked.indexOf('|');
-  assert.ok(offset >= 0, 'a case marks a place with |');
-  return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
-}
+import { caret } from '../support/caret.ts';
 
 /** What the words at `|` mean, without findings. */
 function words(marked: string): string | undefined {

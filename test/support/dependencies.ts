@@ -32,7 +32,8 @@ export function shown(path: string, text: string): string[] {
       location,
       marker,
     } = dependency;
-    if (requirement !== undefined && requirementSpan)
+    // A text with escapes has one place for all of its parts.
+    if (requirement !== undefined && requirementSpan && !text.slice(requirementSpan.start, requirementSpan.end).includes('\\'))
       assert.equal(text.slice(requirementSpan.start, requirementSpan.end), requirement);
     if (location) assert.equal(text.slice(location.urlSpan.start, location.urlSpan.end), location.url);
     if (location?.refSpan) assert.equal(text.slice(location.refSpan.start, location.refSpan.end), location.ref);

@@ -5,7 +5,7 @@ import type { Span } from '../../server/src/base/span.ts';
 /** What a toy's finding may offer, from the span of the word and the text of the file. */
 export type ToyFixes = (span: Span, text: string) => readonly Fix[];
 
-type Overrides = Partial<Pick<RuleMeta, 'severity' | 'aliases' | 'profiles' | 'confidence'>>;
+type Overrides = Partial<Pick<RuleMeta, 'severity' | 'aliases' | 'profiles' | 'confidence' | 'tags'>>;
 
 const meta = (id: RuleMeta['id'], overrides: Overrides) =>
   ({

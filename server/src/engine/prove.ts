@@ -36,7 +36,9 @@ export function areProven(
     chosen[0]?.target.severity ?? 'info',
   );
   const left = new Set(chosen.flatMap(({ fix }) => fix.leaves ?? []));
-  const harmful = added.some(({ rule, severity }) => !left.has(rule) && isAtLeast(severity, mildest));
+  const harmful = added.some(
+    ({ rule, severity, tags }) => !left.has(rule) && !tags.includes('form') && isAtLeast(severity, mildest),
+  );
   return chosen.every(({ target }) => !remaining.has(target.fingerprint)) && !harmful;
 }
 

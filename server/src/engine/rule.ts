@@ -75,8 +75,11 @@ export interface RuleMeta<M extends Messages = Messages> {
   readonly references: readonly string[];
   /** The best fix that the rule can give. */
   readonly fix: Applicability | 'none';
-  /** How editors show it: struck through, faded, or (a matter of taste or habit, whatever its severity) as a hint. */
-  readonly tags?: readonly ('deprecated' | 'unnecessary' | 'hint')[];
+  /**
+   * How editors show it: struck through, faded, or (a matter of taste or habit, whatever its severity) as a hint. `form`: it is about how the text is
+   * arranged, which fixes of other rules need not keep to.
+   */
+  readonly tags?: readonly ('deprecated' | 'unnecessary' | 'hint' | 'form')[];
   readonly since: string;
   readonly status: 'preview' | 'stable' | 'deprecated';
 }

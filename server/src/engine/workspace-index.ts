@@ -29,6 +29,11 @@ export class WorkspaceIndex {
     this.#changed();
   }
 
+  /** What a file says to others beside its facts changed. */
+  touch(): void {
+    this.#revision++;
+  }
+
   delete(path: string): void {
     if (this.#files.delete(path)) this.#changed();
   }
@@ -67,6 +72,7 @@ export class WorkspaceIndex {
    * @param changed facts of files as they would be after a fix
    */
   view(onRead: () => void, changed?: ReadonlyMap<string, AnyFacts>): WorkspaceView {
+    const merged: { [K in keyof Facts]?: readonly (readonly [string, Facts[K]])[] } = {};
     return {
       get: (kind, path) => {
         onRead();
@@ -75,7 +81,9 @@ export class WorkspaceIndex {
       },
       all: (kind) => {
         onRead();
-        return changed ? this.#merged(kind, changed) : this.#all(kind);
+        if (!changed) return this.#all(kind);
+        // Asked for twice it is the same list, because rules remember what they made of it.
+        return (merged[kind] ??= this.#merged(kind, changed) as (typeof merged)[typeof kind] & object);
       },
       tree: () => {
         onRead();

@@ -35,7 +35,8 @@ export function isSecretName(name: string): boolean {
   const last = words.at(-1) ?? '';
   if (words.some((word) => HARMLESS_WORDS.has(word))) return false;
   if (SECRET_WORDS.has(last)) return true;
-  if (last === 'KEY') return KEY_KINDS.has(words.at(-2) ?? '');
+  // Azure calls what opens its storage and its batch accounts simply keys.
+  if (last === 'KEY') return KEY_KINDS.has(words.at(-2) ?? '') || words[0] === 'AZURE';
   if (SECOND_WORDS.has(last)) return words.length > 1 && words.at(-2) !== 'OLD';
   return /(?:PASSWORD|PASSWD|APIKEY|AUTHTOKEN|ACCESSTOKEN)$/.test(last);
 }
@@ -137,7 +138,7 @@ export function findCredentials(text: string): readonly Credential[] {
 
 /** Logins that products come with (`guest:guest` of RabbitMQ, `postgres:postgres`) and that documentation writes. */
 const isDefaultLogin = (user: string, password: string): boolean =>
-  user.toLowerCase() === password.toLowerCase() || /^user(?:name)?:pass(?:word)?$/i.test(`${user}:${password}`);
+  user.toLowerCase() === password.toLowerCase() || /^pass(?:word|wd)?$/i.test(password);
 
 /** The key of the storage emulator: https://learn.microsoft.com/azure/storage/common/storage-use-azurite */
 const EMULATOR_KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
@@ -153,7 +154,7 @@ function isKnownToAll(value: string): boolean {
 }
 
 const isExample = (value: string): boolean =>
-  /example|x{6}|0{8}|1234567|abcdefg/i.test(value) || new Set(value.slice(-16)).size < 5;
+  /example|x{6}|0{8}|1234567|abcdefg/i.test(value) || (value.length >= 8 && new Set(value.slice(-16)).size < 5);
 
 /** Whether `value` looks drawn at random: long, without spaces, of several kinds of characters and high Shannon entropy. */
 export function isRandomLooking(value: string): boolean {

@@ -28,7 +28,7 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
   info: DiagnosticSeverity.Hint,
 };
 
-const TAG = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary, hint: undefined };
+const TAG = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary, hint: undefined, form: undefined };
 
 export const toRange = (lines: LineIndex, { start, end }: Span): Range => ({
   start: lines.positionAt(start),

@@ -55,8 +55,8 @@ const SCAN_COMMAND = 'larboard.server.scanWorkspace';
  */
 const WATCHED = [
   { globPattern: '**/*{Dockerfile,dockerfile,Containerfile,dockerignore}*' },
-  { globPattern: '**/*.{yaml,yml,json,txt,in,mod}' },
-  { globPattern: '**/{.npmrc,.pypirc,bunfig.toml,.bunfig.toml,.trivyignore,kics.config}' },
+  { globPattern: '**/*.{yaml,yml,json,txt,in,mod,toml}' },
+  { globPattern: '**/{.npmrc,.pypirc,Pipfile,setup.cfg,.trivyignore,kics.config}' },
   {
     globPattern: `**/{${[...SECRET_NAMES, ...SECRET_ENDINGS.map((ending) => `*.${ending}`), '.env*', '*.lock', '*.lockb'].join(',')}}`,
   },
@@ -125,7 +125,7 @@ export function startServer(connection: Connection, host: Host): void {
         referencesProvider: true,
         documentLinkProvider: {},
         documentSymbolProvider: true,
-        completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/', ','] },
+        completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/', ',', ' '] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
         executeCommandProvider: { commands: [SCAN_COMMAND, COMPLETE_FIX_COMMAND], workDoneProgress: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -198,7 +198,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDocumentLinks(({ textDocument: { uri } }) => documentLinks(session, uri));
   connection.onDocumentSymbol(({ textDocument: { uri } }) => documentSymbols(session, uri));
   connection.onFoldingRanges(({ textDocument: { uri } }) => foldingRanges(session, uri));
-  connection.onCompletion(({ textDocument: { uri }, position }) => completions(session, uri, position));
+  connection.onCompletion((params) => completions(session, params));
 
   connection.onCodeAction((params) => codeActions(session, params));
   connection.onCodeActionResolve((action) => resolveAction(session, action));

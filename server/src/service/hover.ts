@@ -6,6 +6,7 @@ import { RULES } from '../rules/index.ts';
 import { describe } from './dockerfile/describe.ts';
 import { placeAt } from './dockerfile/place.ts';
 import { linked, pageOf } from './explain.ts';
+import { aboutKubernetes } from './kubernetes/hover.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Hover {
@@ -27,14 +28,21 @@ export function hoverAt(workspace: Workspace, path: string, offset: number): Hov
   return { span: span.start <= span.end ? span : first, markdown: parts.join('\n\n---\n\n') };
 }
 
-/** What an image, a stage or a variable of a Dockerfile stands for. */
+/** What an image, a stage or a variable of a Dockerfile, or a field, a kind or a name of Kubernetes stands for. */
 function aboutWords(workspace: Workspace, path: string, offset: number): Hover | undefined {
   const parsed = workspace.parsed(path);
-  const lines = workspace.lines(path);
-  if (parsed?.kind !== 'dockerfile' || parsed.model.isTemplate || !lines) return undefined;
+  const lineOf = (file: string, at: number): number | undefined => {
+    const line = workspace.lines(file)?.positionAt(at).line;
+    return line === undefined ? undefined : line + 1;
+  };
+  if (parsed?.kind === 'kubernetes') return aboutKubernetes(parsed.model, offset, workspace.surroundings(path), lineOf);
+  if (parsed?.kind !== 'dockerfile' || parsed.model.isTemplate) return undefined;
   const place = placeAt(parsed.model, offset);
   return (
-    place && { span: place.span, markdown: describe(place, parsed.model, (at) => lines.positionAt(at).line + 1, workspace.today) }
+    place && {
+      span: place.span,
+      markdown: describe(place, parsed.model, (at) => lineOf(path, at) ?? 0, workspace.today),
+    }
   );
 }
 

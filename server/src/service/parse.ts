@@ -23,6 +23,7 @@ export const mayMatter = (path: string): boolean =>
   isPeerConfigPath(path) ||
   isDockerfilePath(path) ||
   isDockerignorePath(path) ||
+  isComposePath(path) ||
   dependencyFormatOf(path) !== undefined ||
   isKubernetesCandidatePath(path);
 

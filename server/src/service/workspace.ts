@@ -23,7 +23,8 @@ import { RULES } from '../rules/index.ts';
 import { configFindings } from './config-findings.ts';
 import { Configurations, type Policy } from './configurations.ts';
 import { Models } from './models.ts';
-import { inWorkspace } from './in-workspace.ts';
+import { inWorkspace, isPatchFile } from './in-workspace.ts';
+import { withoutSupplied } from './kubernetes/supplied.ts';
 import { factsOf, isConfigPath, isPeerConfigPath, type Parsed, parse } from './parse.ts';
 import { isIn } from './subject.ts';
 import { targetVersion } from './target-version.ts';
@@ -100,6 +101,8 @@ export class Workspace {
     const parsed = this.#models.replace(path, text, (before) => parse(path, text, before));
     if (parsed) this.#index.set(path, factsOf(parsed));
     else this.#index.delete(path);
+    // Read for the first time it is nothing that anybody has looked at.
+    if (previous && isPatchFile(path, this.view)) this.#index.touch();
     this.#configurations.fileChanged(path, isConfigPath(path) || isPeerConfigPath(path));
   }
 
@@ -107,6 +110,7 @@ export class Workspace {
     if (!this.#entries.delete(path)) return;
     this.#models.delete(path);
     this.#index.delete(path);
+    if (isPatchFile(path, this.view)) this.#index.touch();
     this.#configurations.fileChanged(path, isConfigPath(path) || isPeerConfigPath(path));
   }
 
@@ -175,6 +179,11 @@ export class Workspace {
   /** The Kubernetes version that the configuration of the folder at `path` is about. */
   kubernetesVersion(path: string): string {
     return this.#configurations.policyFor(path).config.kubernetesVersion.value;
+  }
+
+  /** What a rule that looks at the file at `path` is given besides the file itself, as far as an editor's other questions need it. */
+  surroundings(path: string) {
+    return { file: { path }, env: { kubernetesVersion: this.kubernetesVersion(path), workspace: this.view } };
   }
 
   /** What the configuration file at `path` extends, as it writes it. */
@@ -250,7 +259,10 @@ export class Workspace {
     return (text, others = []) => {
       const parsed = text === file.text ? this.parsed(file.path) : parse(file.path, text);
       if (!parsed) return { findings: [], failures: [], damage: Number.POSITIVE_INFINITY };
-      const env = this.#environment(file.path, policy, () => {}, others.length > 0 ? this.#factsAfter(others) : undefined);
+      const changed = text === file.text && others.length === 0 ? undefined : this.#factsAfter(others);
+      // What rules learn about the file from its facts has to be of the same text as its model.
+      changed?.set(file.path, factsOf(parsed));
+      const env = this.#environment(file.path, policy, () => {}, changed);
       const copy = { ...file, text };
       const { findings, failures } = analyze(
         { ...inWorkspace(parsed, file.path, env.workspace), file: copy, env },
@@ -265,7 +277,7 @@ export class Workspace {
   }
 
   /** What other files would tell after a fix changed them. */
-  #factsAfter(others: readonly OtherFile[]): ReadonlyMap<string, AnyFacts> {
+  #factsAfter(others: readonly OtherFile[]): Map<string, AnyFacts> {
     const changed = new Map<string, AnyFacts>();
     for (const other of others) {
       const text = 'create' in other ? other.create : applyEdits(this.snapshot(other.path)?.text ?? '', other.edits);
@@ -286,13 +298,17 @@ export class Workspace {
         : [];
       return { path, findings, suppressed: [], failures: [] };
     }
-    const parsed = this.#entries.get(path)?.snapshot.text === text ? this.parsed(path) : parse(path, text);
+    const isHeld = this.#entries.get(path)?.snapshot.text === text;
+    const parsed = isHeld ? this.parsed(path) : parse(path, text);
     const excluded = config.excluded(path);
     if (!parsed || excluded === 'wholly') return { path, findings: [], suppressed: [], failures: [] };
     const active =
       excluded === undefined ? policy.active : policy.active.filter(({ rule }) => config.rules.get(rule.meta.id)?.value.locked);
-    const env = this.#environment(path, policy, onRead);
-    const { findings: raw, failures } = analyze({ ...inWorkspace(parsed, path, env.workspace), file, env }, active);
+    const env = this.#environment(path, policy, onRead, isHeld ? undefined : new Map([[path, factsOf(parsed)]]));
+    const input = { ...inWorkspace(parsed, path, env.workspace), file, env };
+    const { findings: all, failures } = analyze(input, active);
+    const raw =
+      input.kind === 'kubernetes' ? withoutSupplied(all, input, active, (other) => this.#entries.get(other)?.snapshot.text) : all;
     const { applied, about } = this.#suppress(file, parsed, raw, policy);
     const accepted = config.suppressions.filter((one) => !isExpired(one, today) && one.matches(path));
     const suppressed = [...applied.suppressed];

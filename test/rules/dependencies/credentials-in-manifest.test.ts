@@ -27,6 +27,8 @@ testRule(credentialsInManifest, {
     { path: '.yarnrc.yml', code: 'npmAuthToken: "${NPM_TOKEN}"\nnpmRegistryServer: https://npm.registry.example\n' },
     { path: 'bunfig.toml', code: '[install]\nregistry = { url = "https://npm.registry.example", token = "$npm_token" }\n' },
     { path: 'bunfig.toml', code: '[test]\ntoken = "abc"\n' },
+    { path: 'Cargo.toml', code: '[dependencies]\na = { git = "ssh://git@h/r.git" }\nb = { git = "https://h/r" }\n' },
+    { path: 'Pipfile', code: '[[source]]\nurl = "https://${USER}:${PASSWORD}@h/simple"\n' },
   ],
   caught: [
     {
@@ -113,6 +115,18 @@ testRule(credentialsInManifest, {
       path: 'yarn.lock',
       code: 'a@https://u:p@h.example/a.tgz:\n  version "1.0.0"\n  resolved "https://u:⟦p⟧@h.example/a.tgz#0123456789abcdef0123456789abcdef01234567"\n',
       says: url('a'),
+    },
+    {
+      path: 'Cargo.toml',
+      code: '[dependencies]\na = { git = "https://u:⟦s3cr3t⟧@h/r" }\n',
+      says: url('a'),
+      fixed: '[dependencies]\na = { git = "https://h/r" }\n',
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[[tool.poetry.source]]\nurl = "https://u:⟦s3cr3t⟧@h/simple"\n',
+      says: url('the package index'),
+      fixed: '[[tool.poetry.source]]\nurl = "https://h/simple"\n',
     },
   ],
 });

@@ -21,6 +21,13 @@ testRule(duplicateDependency, {
     { path: 'constraints.txt', code: 'a<2\na>=1\n' },
     { path: 'go.mod', code: 'require a.b/c v1.0.0\nrequire a.b/c/v2 v2.0.0\nreplace a.b/c => a.b/c v1.0.0\n' },
     { path: 'package-lock.json', code: '{"packages":{"":{"dependencies":{"a":"1"},"devDependencies":{"a":"1"}}}}' },
+    { path: 'Cargo.toml', code: '[dependencies]\na = "1"\nb = { package = "a", version = "2" }\n[dev-dependencies]\na = "1"\n' },
+    {
+      path: 'pyproject.toml',
+      code: '[project]\ndependencies = ["a", "a[x]", "b; os_name == \'nt\'", "b"]\n[dependency-groups]\ndev = ["a"]\n[tool.poetry.dependencies]\na = [{version = "1", python = "<3"}, {version = "2", python = ">3"}]\n',
+    },
+    { path: 'setup.cfg', code: '[options]\ninstall_requires =\n  a\ntests_require =\n  a\n' },
+    { path: 'poetry.lock', code: '[[package]]\nname = "a"\nversion = "1"\n\n[[package]]\nname = "a"\nversion = "2"\n' },
   ],
   caught: [
     { code: '{"dependencies":{"⟦a⟧":"1","b":"2","a":"3"}}', says: ignored('a'), fixed: '{"dependencies":{"b":"2","a":"3"}}' },
@@ -67,6 +74,30 @@ testRule(duplicateDependency, {
       code: 'require (\n\t⟦a.b/c⟧ v1.2.0\n\ta.b/c v1.10.0\n)\n',
       says: below('a.b/c'),
       fixed: 'require (\n\ta.b/c v1.10.0\n)\n',
+    },
+    {
+      path: 'Cargo.toml',
+      code: '[dependencies]\na = "1"\nb = "1" # b\n⟦a⟧ = { version = "2" }\n',
+      says: again('a'),
+      fixed: '[dependencies]\na = "1"\nb = "1" # b\n',
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[project]\ndependencies = [\n  "Foo_Bar>=1",\n  "⟦foo-bar⟧",\n  "b"\n]\n',
+      says: again('foo-bar'),
+      fixed: '[project]\ndependencies = [\n  "Foo_Bar>=1",\n  "b"\n]\n',
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[project]\ndependencies = ["⟦a⟧", "b", "a>=1"]\n',
+      says: below('a'),
+      fixed: '[project]\ndependencies = ["b", "a>=1"]\n',
+    },
+    {
+      path: 'setup.cfg',
+      code: '[options]\ninstall_requires =\n  a>=1\n  ⟦a⟧\n',
+      says: again('a'),
+      fixed: '[options]\ninstall_requires =\n  a>=1\n',
     },
   ],
 });

@@ -16,6 +16,7 @@ testRule(httpDependency, {
     { path: 'requirements.txt', code: '# a @ http://h/a.whl\na @ https://h/a.whl\n' },
     { path: 'go.mod', code: 'require example.com/http v1.0.0 // http://example.com\n' },
     { path: 'package-lock.json', code: '{"packages":{"node_modules/a":{"version":"1.0.0","resolved":"http://h/a.tgz"}}}' },
+    { path: 'Cargo.toml', code: '[dependencies]\na = { git = "https://h/r" }\nb = { path = "../b" }\n' },
   ],
   caught: [
     { code: '{"dependencies":{"a":"⟦http⟧://h/a.tgz"}}', says: says('a'), fixed: '{"dependencies":{"a":"https://h/a.tgz"}}' },
@@ -53,5 +54,17 @@ testRule(httpDependency, {
     },
     { path: 'requirements.txt', code: '⟦http⟧://h/a.whl\n', says: says('This dependency'), fixed: 'https://h/a.whl\n' },
     { path: 'requirements.txt', code: '-e ⟦http⟧://h/a.zip#egg=a\n', says: says('a'), fixed: '-e https://h/a.zip#egg=a\n' },
+    {
+      path: 'Cargo.toml',
+      code: '[dependencies]\na = { git = "⟦http⟧://h/r", branch = "x" }\n',
+      says: says('a'),
+      fixed: '[dependencies]\na = { git = "https://h/r", branch = "x" }\n',
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[project]\ndependencies = ["a @ ⟦http⟧://h/a.whl"]\n[tool.poetry.dependencies]\nb = {url = "⟦http⟧://h/b.whl"}\n',
+      says: [says('a'), says('b')],
+      fixed: '[project]\ndependencies = ["a @ https://h/a.whl"]\n[tool.poetry.dependencies]\nb = {url = "https://h/b.whl"}\n',
+    },
   ],
 });

@@ -18,6 +18,11 @@ const missing = (name: string, path = 'package-lock.json'): string =>
   `${name} is not in ${path}. Run the package manager to update the lockfile.`;
 const extra = (name: string, path = 'package.json'): string =>
   `${name} is asked for here but no longer in ${path}. Run the package manager to update the lockfile.`;
+const cargoLock = [
+  '[[package]]\nname = "app"\nversion = "0.1.0"\ndependencies = [\n "a",\n "b",\n "d",\n]\n',
+  '[[package]]\nname = "b"\nversion = "0.1.0"\n',
+  ...['a', 'd'].map((name) => `[[package]]\nname = "${name}"\nversion = "1.0.0"\nsource = "registry+https://r.example"\n`),
+].join('\n');
 
 const yarn1 = 'a@^1.0.0:\n  version "1.2.0"\n';
 const berry =
@@ -121,6 +126,16 @@ testRule(lockfileDrift, {
       code: '{"packageManager":"pnpm@10.0.0","dependencies":{"a":"^1.0.0"}}',
       files: { 'package-lock.json': lock({ dependencies: { b: '^1' } }), 'pnpm-lock.yaml': pnpm },
     },
+    {
+      path: 'pyproject.toml',
+      code: '[build-system]\nrequires = ["hatchling"]\n[project]\ndependencies = ["Foo_Bar>=1", "w; os_name == \'nt\'"]\n[dependency-groups]\ndev = ["x"]\n',
+      files: { 'poetry.lock': '[[package]]\nname = "foo-bar"\nversion = "1.2"\n' },
+    },
+    {
+      path: 'Cargo.toml',
+      code: '[package]\nname = "app"\n[dependencies]\na = "1"\nb = { path = "b" }\nc = { package = "d", version = "1" }\n[workspace.dependencies]\nunused = "1"\n',
+      files: { 'Cargo.lock': cargoLock },
+    },
   ],
   caught: [
     { code: '{"dependencies":{"a":"⟦^2.0.0⟧"}}', files: files(inSync), says: unsatisfied('a', '^2.0.0', '1.2.0') },
@@ -198,6 +213,18 @@ testRule(lockfileDrift, {
       code: 'catalog:\n  a: ⟦^2.0.0⟧\n',
       files: { 'pnpm-lock.yaml': pnpmCatalog },
       says: unsatisfied('a', '^2.0.0', '1.2.0', 'pnpm-lock.yaml'),
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[project]\ndependencies = ["Foo_Bar⟦>=2⟧", "⟦gone⟧"]\n',
+      files: { 'poetry.lock': '[[package]]\nname = "foo-bar"\nversion = "1.2"\n' },
+      says: [unsatisfied('Foo_Bar', '>=2', '1.2', 'poetry.lock'), missing('gone', 'poetry.lock')],
+    },
+    {
+      path: 'Cargo.toml',
+      code: '[package]\nname = "app"\n[dependencies]\na = "1"\n⟦gone⟧ = "1"\n',
+      files: { 'Cargo.lock': cargoLock },
+      says: missing('gone', 'Cargo.lock'),
     },
   ],
 });

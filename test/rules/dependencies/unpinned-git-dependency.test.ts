@@ -12,6 +12,7 @@ const lock = (spec: string): string =>
       'node_modules/a': { version: '1.0.0', resolved: `git+ssh://git@github.com/u/r.git#${SHA}` },
     },
   });
+const cargoLock = `[[package]]\nname = "app"\nversion = "1.0.0"\ndependencies = [\n "a",\n]\n\n[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "git+https://h/r?branch=main#${SHA}"\n`;
 
 testRule(unpinnedGitDependency, {
   clean: [
@@ -28,6 +29,9 @@ testRule(unpinnedGitDependency, {
       path: 'package-lock.json',
       code: '{"packages":{"node_modules/a":{"version":"1.0.0","resolved":"git+ssh://git@h/r.git#main"}}}',
     },
+    { path: 'Cargo.toml', code: `[dependencies]\na = { git = "https://h/r", rev = "${SHA}" }\nb = "1"\n` },
+    { path: 'pyproject.toml', code: `[project]\ndependencies = ["a @ git+https://h/r@${SHA}"]\n` },
+    { path: 'Cargo.lock', code: '[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "git+https://h/r?branch=main"\n' },
   ],
   caught: [
     { code: '{"dependencies":{"a":"⟦u/r⟧"}}', says: head('a') },
@@ -61,5 +65,40 @@ testRule(unpinnedGitDependency, {
     { path: 'requirements.txt', code: 'a @ git+https://h/r@⟦main⟧#egg=a\n', says: follows('a', 'main') },
     { path: 'requirements.txt', code: '-e ⟦git+ssh://git@h/u/r.git⟧#egg=My_Lib\n', says: head('My_Lib') },
     { path: 'requirements.txt', code: '⟦git+https://h/r⟧ ; python_version > "3"\n', says: head('This dependency') },
+    { path: 'Cargo.toml', code: '[dependencies]\na = { git = "⟦https://h/r⟧" }\n', says: head('a') },
+    {
+      path: 'Cargo.toml',
+      code: '[package]\nname = "app"\n[dependencies]\na = { git = "https://h/r", branch = "⟦main⟧" } # why\n',
+      files: { 'Cargo.lock': cargoLock },
+      says: follows('a', 'main'),
+      fixed: `[package]\nname = "app"\n[dependencies]\na = { git = "https://h/r", rev = "${SHA}" } # why\n`,
+    },
+    {
+      path: 'Cargo.toml',
+      code: '[package]\nname = "app"\n[dependencies]\na = { git = "⟦https://h/r⟧" }\n',
+      files: { 'Cargo.lock': cargoLock },
+      says: head('a'),
+    },
+    {
+      path: 'Pipfile',
+      code: '[packages]\na = {git = "https://h/r.git", ref = "⟦v1⟧"}\n',
+      files: { 'Pipfile.lock': `{"default": {"a": {"git": "https://h/r.git", "ref": "${SHA}"}}}` },
+      says: follows('a', 'v1'),
+      fixed: `[packages]\na = {git = "https://h/r.git", ref = "${SHA}"}\n`,
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[tool.poetry.dependencies.a]\ngit = "https://h/r.git"\ntag = "⟦v1⟧"\n',
+      files: {
+        'poetry.lock': `[[package]]\nname = "a"\nversion = "1"\n\n[package.source]\ntype = "git"\nurl = "https://h/r.git"\nresolved_reference = "${SHA}"\n`,
+      },
+      says: follows('a', 'v1'),
+      fixed: `[tool.poetry.dependencies.a]\ngit = "https://h/r.git"\nrev = "${SHA}"\n`,
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[project]\ndependencies = ["a", "b @ git+https://h/r@⟦main⟧"]\n[tool.uv.sources]\na = { git = "https://h/r", branch = "⟦main⟧" }\n',
+      says: [follows('b', 'main'), follows('a', 'main')],
+    },
   ],
 });

@@ -246,5 +246,36 @@ testRule(vulnerableDependency, {
       ...everything,
       says: `a 1.2.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
     },
+    {
+      path: 'pyproject.toml',
+      code: '[project]\ndependencies = [\n  "Flask_Login⟦==0.6⟧",\n]\n[dependency-groups]\ndev = ["x"]\n',
+      says: `Flask_Login 0.6${tail('PYSEC-1', '1.0')}`,
+      fixed: '[project]\ndependencies = [\n  "Flask_Login==1.0",\n]\n[dependency-groups]\ndev = ["x"]\n',
+      ...everything,
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[project]\ndependencies = ["flask-login⟦>=0.5⟧"]\n',
+      files: {
+        'uv.lock':
+          '[[package]]\nname = "app"\nsource = { virtual = "." }\n\n[[package]]\nname = "flask-login"\nversion = "0.6"\nsource = { registry = "https://r.example" }\n',
+      },
+      says: `flask-login 0.6 (locked in uv.lock)${tail('PYSEC-1', '1.0')}`,
+      fixed: '[project]\ndependencies = ["flask-login>=1.0"]\n',
+      ...everything,
+    },
+    {
+      path: 'Pipfile',
+      code: '[packages]\nflask-login = "⟦==0.6⟧"\n',
+      says: `flask-login 0.6${tail('PYSEC-1', '1.0')}`,
+      fixed: '[packages]\nflask-login = "==1.0"\n',
+      ...everything,
+    },
+    {
+      path: 'poetry.lock',
+      code: '[[package]]\nname = "flask-login"\nversion = "⟦0.6⟧"\n',
+      says: `flask-login 0.6${tail('PYSEC-1', '1.0')}`,
+      ...everything,
+    },
   ],
 });

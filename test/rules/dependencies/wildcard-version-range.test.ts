@@ -33,6 +33,14 @@ testRule(wildcardVersionRange, {
     { path: 'requirements.in', code: 'a\n' },
     { path: 'constraints.txt', code: 'a\n' },
     { path: 'go.mod', code: 'require example.com/m v0.0.0\n' },
+    { path: 'pyproject.toml', code: '[build-system]\nrequires = ["setuptools"]\n[project]\ndependencies = ["a", "b>=1"]\n' },
+    { path: 'setup.cfg', code: '[options]\ninstall_requires =\n  a\n' },
+    {
+      path: 'Pipfile',
+      code: '[packages]\na = "*"\n',
+      files: { 'Pipfile.lock': '{"default": {"a": {"version": "==1.2.3"}}}' },
+    },
+    { path: 'Cargo.toml', code: '[dependencies]\na = { path = "../a" }\nb.workspace = true\n' },
   ],
   caught: [
     { code: '{"dependencies":{"a":"⟦*⟧"}}', says: unknown('a') },
@@ -63,5 +71,7 @@ testRule(wildcardVersionRange, {
       files: { 'constraints.txt': 'a==1\n' },
       says: unknown('b'),
     },
+    { path: 'Pipfile', code: '[packages]\na = "⟦*⟧"\n', says: unknown('a') },
+    { path: 'pyproject.toml', code: '[tool.poetry.dependencies]\na = {version = "⟦*⟧"}\n', says: unknown('a') },
   ],
 });

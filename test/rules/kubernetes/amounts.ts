@@ -1,6 +1,8 @@
 import type { Caught, Clean } from '../../support/rule-tester.ts';
 import { cronJob, deployment, list, pod } from './pods.ts';
 
+const inNamespace = (text: string): string => text.replace('name: web', 'name: web\n  namespace: own');
+
 const app = 'containers:\n  - name: app\n    image: a:1\n';
 const has = (key: string, name: string, value = '1') => `${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`;
 const range = (key: string, name: string, type = 'Container') =>
@@ -12,6 +14,8 @@ export const amountCases = (
   name: 'cpu' | 'memory',
   value: string,
   says: (container: string) => string,
+  /** Where the container has no amounts at all. */
+  bare = says,
 ): { readonly clean: readonly Clean[]; readonly caught: readonly Caught[] } => {
   const other = name === 'cpu' ? 'memory' : 'cpu';
   const otherKey = key === 'limits' ? 'requests' : 'limits';
@@ -40,12 +44,12 @@ export const amountCases = (
     caught: [
       {
         code: pod(app.replace('app', '⟦app⟧')),
-        says: says('app'),
+        says: bare('app'),
         fixed: pod(`${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`),
       },
       {
         code: deployment(`${app}    ⟦resources⟧: {}\n    ports: []\n`),
-        says: says('app'),
+        says: bare('app'),
         fixed: deployment(`${app}    resources: { ${key}: { ${name}: ${value} } }\n    ports: []\n`),
       },
       {
@@ -55,7 +59,7 @@ export const amountCases = (
       },
       {
         code: list(`initContainers:\n- image: i:1\n  name: ⟦init⟧\n${has(key, name)}`),
-        says: says('init'),
+        says: bare('init'),
         fixed: list(
           `initContainers:\n- image: i:1\n  name: init\n  resources:\n    ${key}:\n      ${name}: ${value}\n${has(key, name)}`,
         ),
@@ -72,15 +76,16 @@ export const amountCases = (
       },
       // The default is another namespace's, of another amount, or of another type.
       {
-        code: pod(app.replace('app', '⟦app⟧')) + range('max', name).replace('name: r', 'name: r\n  namespace: other'),
-        says: says('app'),
+        code:
+          inNamespace(pod(app.replace('app', '⟦app⟧'))) + range('max', name).replace('name: r', 'name: r\n  namespace: other'),
+        says: bare('app'),
         fixed:
-          pod(`${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`) +
+          inNamespace(pod(`${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`)) +
           range('max', name).replace('name: r', 'name: r\n  namespace: other'),
       },
       {
         code: pod(app.replace('app', '⟦app⟧')) + range('default', other) + range('max', name, 'Pod'),
-        says: says('app'),
+        says: bare('app'),
         fixed:
           pod(`${app}    resources:\n      ${key}:\n        ${name}: ${value}\n`) +
           range('default', other) +
@@ -89,7 +94,7 @@ export const amountCases = (
       {
         path: 'pod.json',
         code: '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": ⟦"a"⟧, "image": "b"}]}}',
-        says: says('a'),
+        says: bare('a'),
         fixed: `{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "a", "image": "b", "resources": { "${key}": { "${name}": "${value}" } }}]}}`,
       },
     ],

@@ -8,11 +8,18 @@ const destinations = (where: string) => `AppProject \`team\` deploys to every na
 const resources = 'AppProject `team` may create every kind of cluster-wide object. Name those that it needs.';
 const application = (project: string) =>
   `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: web\nspec:\n  project: ${project}\n  source: { path: web }\n`;
+const placed = (source: string, destination: string) =>
+  `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: web\nspec:\n  project: team\n  source: ${source}\n  destination: ${destination}\n`;
 const project = (spec: string) =>
   `apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata:\n  name: team\nspec:\n  ${spec.replaceAll('\n', '\n  ')}\n`;
 
 testRule(argocdApplication, {
   clean: [
+    placed("{ repoURL: a, path: b, chart: '' }", '{ server: s, name: "", namespace: n }'),
+    placed('{ repoURL: a, path: b }', '{ name: in-cluster, namespace: n }'),
+    placed('{ repoURL: a, chart: b }', '{ server: s }').replace('source: {', 'sources:\n  - { repoURL: a, ref: values }\n  - {'),
+    placed('{{ .Values.source }}', '{{ .Values.destination }}'),
+    placed('{ repoURL: a, {{ .a }} }', '{ server: {{ .s }} }'),
     application('team'),
     application('{{ .Values.project }}'),
     application(''),
@@ -25,6 +32,25 @@ testRule(argocdApplication, {
     project('namespaceResourceWhitelist:\n  - { group: "*", kind: "*" }'),
   ],
   caught: [
+    {
+      code: placed('{ repoURL: a, path: b, ⟦chart⟧: c }', '{ server: s, namespace: n }'),
+      says: 'Application `web` has `path` and `chart` in its source, and Argo CD takes only one of them. Delete the other.',
+    },
+    {
+      code: placed('{ repoURL: a, path: b }', '{ ⟦namespace⟧: n }'),
+      says: 'The destination of Application `web` is not complete. Set `server` or `name`.',
+    },
+    {
+      code: placed('{ repoURL: a, path: b }', '{ name: in-cluster, ⟦server⟧: s }'),
+      says: 'Application `web` has `server` and `name` in its destination, and Argo CD takes only one of them. Delete the other.',
+    },
+    {
+      code: placed('{ repoURL: a, chart: b }', '{ name: in-cluster }').replace(
+        'source: {',
+        'sources:\n  - { ⟦repoURL⟧: a }\n  - {',
+      ),
+      says: 'The source of Application `web` is not complete. Set `path` or `chart`.',
+    },
     { code: application('⟦default⟧ # why'), says: inDefault('Application `web`') },
     {
       code: application('⟦"default"⟧'),

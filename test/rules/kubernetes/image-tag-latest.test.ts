@@ -14,6 +14,7 @@ testRule(imageTagLatest, {
     pod(image(`nginx:latest${digest}`)),
     pod(image('registry.example.com:5000/team/app:2')),
     pod(image('${IMAGE}')),
+    pod(image('IMAGE_PLACEHOLDER')),
     pod(image('nginx:$(TAG)')),
     pod(image('{{ .Values.image }}')),
     pod(image('"{{ .Values.image }}:latest"')),

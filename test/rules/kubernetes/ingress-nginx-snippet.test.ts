@@ -18,6 +18,7 @@ testRule(ingressNginxSnippet, {
   clean: [
     ingress(`    ${N}/rewrite-target: /$2\n    ${N}/server-alias: alias.example.com\n`),
     ingress(`    ${N}/app-root: /root\n`),
+    ingress(`    ${N}/cors-expose-headers: etag, location\n`),
     ingress('    example.com/server-snippet: x\n'),
     ingress(`    # ${N}/server-snippet: x\n`),
     ingress('', '/api(/|$)(.*)'),
@@ -52,6 +53,16 @@ testRule(ingressNginxSnippet, {
     {
       code: ingress(`    ⟦${N}/proxy-redirect-from⟧: "x; content_by_lua_block { os.execute() }"\n`),
       says: injected(`${N}/proxy-redirect-from`),
+      fixed: ingress(''),
+    },
+    {
+      code: ingress(`    ⟦${N}/app-root⟧: /serviceaccount/token\n`),
+      says: injected(`${N}/app-root`),
+      fixed: ingress(''),
+    },
+    {
+      code: ingress(`    ⟦${N}/proxy-body-size⟧: "1m; } location /x { proxy_pass http://y"\n`),
+      says: injected(`${N}/proxy-body-size`),
       fixed: ingress(''),
     },
     {

@@ -7,7 +7,7 @@ testRule(kustomizationDeprecatedField, {
   clean: [
     { path, code: 'resources: [a.yaml]\nlabels: []\npatches: []\n' },
     { path, code: 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n' },
-    { path: 'values.yaml', code: 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { bases: x }\n' },
+    { path: 'app.yaml', code: 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { bases: x }\n' },
   ],
   caught: [
     {

@@ -23,6 +23,11 @@ testRule(kustomizationMissingFile, {
       code: 'configMapGenerator:\n- name: a\n  files: [settings.json=files/prod.json]\n  envs: [a.env]\n',
       beside: ['app/files/prod.json', 'app/a.env'],
     },
+    {
+      path,
+      code: 'resources: [web.yaml]\nsecretGenerator:\n- name: a\n  envs: [.env]\n',
+      beside: ['app/web.yaml'],
+    },
     { path, code: 'patches:\n- patch: |-\n    - op: remove\n      path: /a\n  target: { kind: Pod }\n', beside: [] },
     { path, code: 'patchesStrategicMerge:\n- |-\n  apiVersion: v1\n  kind: Pod\n', beside: [] },
     {

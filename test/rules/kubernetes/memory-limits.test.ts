@@ -5,7 +5,9 @@ import { pod } from './pods.ts';
 
 const says = (container: string) =>
   `Container \`${container}\` has no memory limit, so a leak takes the memory of the whole node. Set \`resources.limits.memory\`.`;
-const { clean, caught } = amountCases('limits', 'memory', '256Mi', says);
+const bare = (container: string) =>
+  `Container \`${container}\` has no \`resources\`: nothing is reserved for it, and a leak takes the memory of the whole node. Set a memory limit and requests.`;
+const { clean, caught } = amountCases('limits', 'memory', '256Mi', says, bare);
 const requests = 'containers:\n  - name: app\n    image: a:1\n    resources:\n      requests:\n        memory: "1Gi"\n';
 
 testRule(memoryLimits, {

@@ -11,6 +11,14 @@ const denyAll =
 
 testRule(networkPolicyMissing, {
   clean: [
+    documents(named('v1', 'Namespace', 'shop'), named('cilium.io/v2', 'CiliumNetworkPolicy', 'web', 'spec: {}\n')),
+    named('v1', 'Namespace', '"{{ .Values.namespace }}"'),
+    {
+      code: named('v1', 'Namespace', 'shop'),
+      files: {
+        'policies/all.yaml': policy('{ matchLabels: { app: web } }').replace('name: web', 'name: web\n  namespace: shop'),
+      },
+    },
     documents(web(), policy('{}')),
     documents(web(), policy('{ matchLabels: { app: web } }')),
     { code: web(), files: { 'policies/all.yaml': policy('{}') } },
@@ -19,6 +27,11 @@ testRule(networkPolicyMissing, {
     web('{{ .Values.name }}'),
   ],
   caught: [
+    {
+      code: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ⟦shop⟧\n',
+      says: 'Namespace `shop` has no NetworkPolicy, so its pods accept every connection. Add one that denies all.',
+      fixed: `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n${denyAll.replace('  name: default-deny\n', '  name: default-deny\n  namespace: shop\n')}`,
+    },
     {
       code: web('⟦web⟧'),
       says: 'No NetworkPolicy selects the pods of Pod `web`.',

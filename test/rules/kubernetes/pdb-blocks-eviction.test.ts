@@ -11,6 +11,8 @@ const all = (replicas: number, value: string, workload = 'Deployment `web`') =>
 testRule(pdbBlocksEviction, {
   clean: [
     budget(`maxUnavailable: 1\n${selector}`),
+    budget(`maxUnavailable: "1"\n${selector}`),
+    budget(`maxUnavailable: few\n${selector}`),
     budget(`maxUnavailable: 10%\n${selector}`),
     budget(`minAvailable: 1\n${selector}`),
     budget(`minAvailable: 50%\n${selector}`) + '---\n' + replicated('replicas: 2\n'),
@@ -28,6 +30,11 @@ testRule(pdbBlocksEviction, {
     'apiVersion: example.com/v1\nkind: PodDisruptionBudget\nspec: { maxUnavailable: 0 }\n',
   ],
   caught: [
+    {
+      code: budget(`maxUnavailable: ⟦"0"⟧\n${selector}`),
+      says: none('maxUnavailable', '0'),
+      fixed: budget(`maxUnavailable: 1\n${selector}`),
+    },
     {
       code: budget(`maxUnavailable: ⟦0⟧ # never\n${selector}`),
       says: none('maxUnavailable', '0'),

@@ -16,6 +16,8 @@ export const missingProbeCases = (
       pod(`${app}    ${field}: { exec: { command: [x] } }\n`),
       pod(`x: &probe { tcpSocket: { port: 1 } }\n${app}    ${field}: *probe\n`),
       pod(`${app}    ${field}: {{ .Values.probe }}\n`),
+      pod(`${app}    ${field}: { {{ .Values.probe }} }\n`),
+      pod(`${app}    ${field}:\n      {{- toYaml .Values.probe | nindent 6 }}\n`),
       pod(`x: {{ .x }}\n${app}`),
       pod('containers:\n  - name: app\n'),
       // What ends by itself.
@@ -30,6 +32,7 @@ export const missingProbeCases = (
     ],
     caught: [
       { code: pod(marked), says: says('app') },
+      { code: pod(`${app}    ⟦${field}⟧: {}\n`), says: says('app') },
       { code: pod(`restartPolicy: Always\n${app}    ⟦${field}⟧:\n`), says: says('app') },
       {
         code: deployment(`${marked}    ports:\n      - containerPort: 8080\n`),

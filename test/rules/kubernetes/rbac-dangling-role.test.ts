@@ -19,6 +19,8 @@ testRule(rbacDanglingRole, {
   clean: [
     bind('Role reader'),
     documents(role(READ), bind('Role app')),
+    documents(role(READ), bind('Role "${ROLE}"')),
+    documents(role(READ), bind('Role "${APP}-role"')),
     documents(role(READ), bind('ClusterRole view')),
     documents(role(READ, 'ClusterRole'), bind('ClusterRole system:node')),
     documents(role(READ, 'ClusterRole'), bind('Role reader')),

@@ -5,10 +5,17 @@ const missing = (name: string, what = 'label', resource = 'ConfigMap `web`') =>
   `${resource} has no ${what} \`${name}\`, which the configuration asks for.`;
 const map = (metadata: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n${metadata}data: {}\n`;
 const marked = (metadata: string) => map(metadata).replace('name: web', 'name: ⟦web⟧');
+const pod = (name: string, metadata: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n${metadata}spec:\n  containers: [{ name: a, image: b }]\n`;
 const team = { team: 'text' } as const;
 
 testRule(requiredLabels, {
   clean: [
+    pod('web', '  labels: { app: web }\n'),
+    pod('web', '  labels:\n    app.kubernetes.io/part-of: shop\n'),
+    pod('web', '  labels: {{ .labels }}\n'),
+    pod('"{{ .Values.name }}"', ''),
+    'apiVersion: batch/v1\nkind: Job\nmetadata: { name: a }\nspec:\n  template:\n    metadata: { labels: { owner: b } }\n    spec: { containers: [{ name: a, image: b }] }\n',
     map(''),
     { code: map('  labels:\n    team: shop\n'), requiredLabels: team },
     { code: map('  labels: {{ toYaml .labels }}\n'), requiredLabels: team },
@@ -20,6 +27,16 @@ testRule(requiredLabels, {
     { code: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 2\n', requiredLabels: team },
   ],
   caught: [
+    {
+      code: pod('⟦web⟧', '  labels: { managed-by: me }\n'),
+      says: 'Pod `web` has no label that says what it belongs to. Add `app.kubernetes.io/name`.',
+      fixed: pod('web', '  labels: { managed-by: me, app.kubernetes.io/name: web }\n'),
+    },
+    {
+      code: pod('⟦web⟧', ''),
+      says: 'Pod `web` has no label that says what it belongs to. Add `app.kubernetes.io/name`.',
+      fixed: pod('web', '  labels:\n    app.kubernetes.io/name: web\n'),
+    },
     { code: marked(''), requiredLabels: team, says: missing('team') },
     {
       code: marked('  labels:\n    app: web\n'),

@@ -34,6 +34,10 @@ testRule(secretInEnvValue, {
     pod(env('- name: DB_PASSWORD\n')),
     pod(env('- name: TOKEN\n  value: https://auth.example.com/token\n')),
     pod(env('- name: GREETING\n  value: hello\n')),
+    pod(env('- name: PWD\n  value: app\n')),
+    pod(env('- name: SORT_KEY\n  value: test\n')),
+    pod(env('- name: DATABASE_URL\n  value: postgres://app:pass@db/app\n')),
+    pod(env('- name: DATABASE_URL\n  value: postgres://app:aaaaaaaa@db/app\n')),
     pod(env('- name: ALLOW_EMPTY_PASSWORD\n  value: "yes"\n')),
     pod(env('- name: DB_EXISTING_SECRET\n  value: grafana-credentials\n')),
     pod(env('- name: DB_SECRET_NAME\n  value: db-7\n')),
@@ -43,6 +47,26 @@ testRule(secretInEnvValue, {
     'apiVersion: v1\nkind: Secret\nstringData:\n  DB_PASSWORD: hunter2-and-more\n',
   ],
   caught: [
+    {
+      code: pod(env('- name: DATABASE_URL\n  value: mysql://root:⟦toor⟧@db/app\n')),
+      says: form('DATABASE_URL', 'a password in a URL'),
+      fixed: pod(env(from('DATABASE_URL'))),
+    },
+    {
+      code: pod(env('- name: SECRET_KEY\n  value: ⟦test⟧\n')),
+      says: named('SECRET_KEY'),
+      fixed: pod(env(from('SECRET_KEY'))),
+    },
+    {
+      code: pod(env('- name: AZURE_BATCH_KEY\n  value: ⟦Zm9vYmFy⟧\n')),
+      says: named('AZURE_BATCH_KEY'),
+      fixed: pod(env(from('AZURE_BATCH_KEY'))),
+    },
+    {
+      code: pod(env('- name: pwd\n  value: ⟦hunter22⟧\n')),
+      says: named('pwd'),
+      fixed: pod(env(from('pwd'))),
+    },
     {
       code: pod(env('- name: POSTGRES_PASSWORD\n  value: ⟦password⟧\n')),
       says: named('POSTGRES_PASSWORD'),

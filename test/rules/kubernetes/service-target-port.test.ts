@@ -43,6 +43,16 @@ testRule(serviceTargetPort, {
   ],
   caught: [
     {
+      code: target('⟦"8080"⟧'),
+      says: '`8080` in quotes is looked for as the name of a port, and no name is all digits. Write it without quotes.',
+      fixed: target('8080'),
+    },
+    { code: target('⟦70000⟧'), says: 'Port 70000 does not exist. Ports are 1 to 65535.' },
+    {
+      code: service('web', '  ports:\n  - port: ⟦65536⟧\n'),
+      says: 'Port 65536 does not exist. Ports are 1 to 65535.',
+    },
+    {
       code: documents(target('⟦htpp⟧'), web),
       says: 'No container of Deployment `web` has a port named `htpp`. Did you mean `http`?',
       fixed: documents(target('http'), web),
@@ -73,11 +83,6 @@ testRule(serviceTargetPort, {
     {
       code: service('web', '  ports:\n  - port: 80\n    targetPort: ⟦HTTP⟧\n'),
       says: '`HTTP` is no name of a port: at most 15 lower-case letters, digits and single dashes, at least one letter.',
-    },
-    {
-      code: target('⟦"8080"⟧'),
-      says: '`8080` is no name of a port: at most 15 lower-case letters, digits and single dashes, at least one letter.',
-      fixed: target('8080'),
     },
     {
       code: workload(

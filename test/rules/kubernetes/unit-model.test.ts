@@ -67,6 +67,25 @@ describe('rules about resources of other files', () => {
     assert.deepEqual(said('kubernetes/memory-requests', 'web.yaml', { 'web.yaml': DEPLOYMENT, 'range.yaml': range }), []);
   });
 
+  it('take a namespace that is not written for any, and overlays for alternatives', () => {
+    const set =
+      'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: db }\nspec:\n  serviceName: db\n  selector: { matchLabels: { app: db } }\n  template:\n    metadata: { labels: { app: db } }\n    spec: { containers: [{ name: db, image: a:1 }] }\n';
+    const service = (more: string): string =>
+      `apiVersion: v1\nkind: Service\nmetadata: { name: db, namespace: prod }\nspec: { ${more}selector: { app: db } }\n`;
+    const rule = 'kubernetes/statefulset-service-name';
+    assert.deepEqual(said(rule, 'set.yaml', { 'set.yaml': set, 'service.yaml': service('clusterIP: None, ') }), []);
+    assert.equal(said(rule, 'set.yaml', { 'set.yaml': set, 'service.yaml': service('') }).length, 1);
+    const overlays = {
+      'base/kustomization.yaml': 'resources: [set.yaml]\n',
+      'base/set.yaml': set,
+      'a/kustomization.yaml': 'namespace: a\nresources: [../base, service.yaml]\n',
+      'a/service.yaml': service('clusterIP: None, '),
+      'b/kustomization.yaml': 'resources: [other.yaml]\n',
+      'b/other.yaml': service(''),
+    };
+    assert.deepEqual(said(rule, 'base/set.yaml', overlays), []);
+  });
+
   it('do not report at the places of other files', () => {
     const claim =
       'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: data }\nspec: { accessModes: [ReadWriteOnce] }\n';

@@ -34,8 +34,7 @@ testRule(unknownField, {
     // Templates: a name that is not literal, and an action on a line of its own.
     pod(`${app}    {{ .key }}: 1\n    {{- toYaml .x | nindent 4 }}\n`),
     pod(`${app}    \${EXTRA}: 1\n`),
-    // The values of a chart.
-    { path: 'chart/values.yaml', code: 'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {}\nimage: { tag: a }\n' },
+    // The values of a chart under another name.
     'apiVersion: apps/v1\nkind: StatefulSet\nimage: { tag: a }\nglobal: {}\n',
     // Broken syntax.
     'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec:\n  replicas: 1\n    matchLabel: { a: b }\n  template:\n    metadata: { labels: { a: b } }\n    spec: { containers: [ { name: a, image: b, x: 1 } ] }\n',

@@ -15,6 +15,7 @@ testRule(yamlSyntax, {
     `${head}spec:\n  containers:\n  - name: a\n`,
     `---\n# only\n---\n${head}...\n`,
     `${head}spec: {{ .Values.spec }}\n`,
+    `${head}spec: { a: \${A}, b: [\${B:-1}] }\n`,
     `${head}{{- if .x }}\nspec:\n{{ toYaml . | indent 2 }}\n{{- end }}\n`,
     `${head}a: &x 1\nb: *x\n`,
     `${head}a: |\n  \t tab: [\nb: "x\n  y"\n`,

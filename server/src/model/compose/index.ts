@@ -1,6 +1,6 @@
 import { baseName } from '../../base/path.ts';
 import type { Document } from '../document.ts';
-import { asMapping, at, keyOf, parseYaml, stringOf, type YamlFile, type YamlNode } from '../yaml/index.ts';
+import { asMapping, at, keyOf, parseYaml, resolve, stringOf, type YamlFile, type YamlNode } from '../yaml/index.ts';
 import { bakeBuilds } from './bake.ts';
 import { imageName, literal } from './literal.ts';
 
@@ -51,20 +51,25 @@ function buildsOf(root: YamlNode | undefined): ComposeBuild[] {
     const build = at(entry.value, 'build');
     const service = keyOf(entry) ?? '';
     const image = imageName(stringOf(at(entry.value, 'image')));
-    const short = stringOf(build);
-    if (short !== undefined)
-      return [{ service, image, context: literal(short), dockerfile: 'Dockerfile', target: undefined, additionalContexts: [] }];
+    const short = resolve(build);
+    if (short?.kind === 'scalar' && typeof short.value === 'string')
+      return [{ service, image, context: pathIn(short), dockerfile: 'Dockerfile', target: undefined, additionalContexts: [] }];
     if (!asMapping(build) || at(build, 'dockerfile_inline')) return [];
     const additional = at(build, 'additional_contexts');
     return [
       {
         service,
         image,
-        context: literal(stringOf(at(build, 'context')) ?? '.'),
-        dockerfile: literal(stringOf(at(build, 'dockerfile')) ?? 'Dockerfile'),
+        context: pathIn(at(build, 'context'), '.'),
+        dockerfile: pathIn(at(build, 'dockerfile'), 'Dockerfile'),
         target: stringOf(at(build, 'target')),
         additionalContexts: (asMapping(additional)?.entries ?? []).flatMap((each) => keyOf(each) ?? []),
       },
     ];
   });
+}
+
+function pathIn(node: YamlNode | undefined, otherwise?: string): string | undefined {
+  const path = node ? stringOf(node) : otherwise;
+  return path === undefined ? undefined : literal(path);
 }

@@ -25,6 +25,10 @@ export interface Location {
   /** Branch, tag, commit or `semver:` range, as written. */
   readonly ref?: string;
   readonly refSpan?: Span;
+  /** The key that says what `ref` is (`branch`, `tag`, `rev`), where the format writes references under keys of their own; absent without a reference. */
+  readonly refKeySpan?: Span;
+  /** Whether the reference is no part of the URL's text but has a key of its own. */
+  readonly hasRefKey?: boolean;
   /** Whether `ref` is a full commit hash (SHA-1 or SHA-256). */
   readonly isCommit: boolean;
 }

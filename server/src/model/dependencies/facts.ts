@@ -30,6 +30,8 @@ export interface DeclaredFacts {
 export interface RootFacts {
   /** Folder, relative to the lockfile's. */
   readonly path: string;
+  /** Of the package, where the lockfile knows it. */
+  readonly name?: string;
   readonly span: Span;
   /** Absent where the lockfile does not say what was asked for. */
   readonly declared?: readonly DeclaredFacts[];
@@ -118,8 +120,9 @@ const declaredFacts = ({
   ...(groups.length > 0 && { groups }),
 });
 
-const rootFacts = ({ path, span, keyedBy, declared, resolved, linked }: LockRoot): RootFacts => ({
+const rootFacts = ({ path, name, span, keyedBy, declared, resolved, linked }: LockRoot): RootFacts => ({
   path,
+  ...(name !== undefined && { name }),
   span,
   ...(keyedBy && { keyedBy }),
   ...(declared && { declared: declared.map(declaredFacts) }),

@@ -1,4 +1,6 @@
 import { baseName } from '../../base/path.ts';
+import { parseCargoLock } from './cargo/lockfile.ts';
+import { parseCargoToml } from './cargo/manifest.ts';
 import type { DependencyFile, DependencyFormat } from './file.ts';
 import { parseGoMod } from './go/mod.ts';
 import { parseBunLock } from './npm/lock/bun.ts';
@@ -7,7 +9,15 @@ import { parseYarnLock } from './npm/lock/yarn.ts';
 import { parsePackageLock } from './npm/lockfile.ts';
 import { parsePackageJson } from './npm/manifest.ts';
 import { parsePnpmWorkspace } from './npm/pnpm-workspace.ts';
+import { parsePdmLock } from './python/pdm-lock.ts';
+import { parsePipfileLock } from './python/pipfile-lock.ts';
+import { parsePipfile } from './python/pipfile.ts';
+import { parsePoetryLock } from './python/poetry-lock.ts';
+import { parsePylock } from './python/pylock.ts';
+import { parsePyproject } from './python/pyproject.ts';
 import { parseRequirements } from './python/requirements.ts';
+import { parseSetupCfg } from './python/setup-cfg.ts';
+import { parseUvLock } from './python/uv-lock.ts';
 import { parseBunfig } from './settings/bunfig.ts';
 import { parseIni } from './settings/ini.ts';
 import { parseNugetConfig } from './settings/nuget.ts';
@@ -27,6 +37,16 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
   ['.yarnrc.yml', '.yarnrc.yml'],
   ['bunfig.toml', 'bunfig.toml'],
   ['.bunfig.toml', 'bunfig.toml'],
+  ['pyproject.toml', 'pyproject.toml'],
+  ['Pipfile', 'Pipfile'],
+  ['setup.cfg', 'setup.cfg'],
+  ['poetry.lock', 'poetry.lock'],
+  ['uv.lock', 'uv.lock'],
+  ['pdm.lock', 'pdm.lock'],
+  ['pylock.toml', 'pylock.toml'],
+  ['Pipfile.lock', 'Pipfile.lock'],
+  ['Cargo.toml', 'Cargo.toml'],
+  ['Cargo.lock', 'Cargo.lock'],
   ['go.mod', 'go.mod'],
   ['.npmrc', '.npmrc'],
   ['.pypirc', '.pypirc'],
@@ -46,6 +66,16 @@ const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) =>
   'bunfig.toml': parseBunfig,
   'requirements.txt': (text, path) => parseRequirements(path, text),
   'constraints.txt': (text, path) => parseRequirements(path, text),
+  'pyproject.toml': parsePyproject,
+  Pipfile: parsePipfile,
+  'setup.cfg': parseSetupCfg,
+  'poetry.lock': parsePoetryLock,
+  'uv.lock': parseUvLock,
+  'pdm.lock': parsePdmLock,
+  'pylock.toml': parsePylock,
+  'Pipfile.lock': parsePipfileLock,
+  'Cargo.toml': parseCargoToml,
+  'Cargo.lock': parseCargoLock,
   'go.mod': parseGoMod,
   '.npmrc': (text) => parseIni(text, '.npmrc'),
   '.pypirc': (text) => parseIni(text, '.pypirc'),
@@ -58,6 +88,8 @@ export function dependencyFormatOf(path: string): DependencyFormat | undefined {
   const name = baseName(path);
   const known = NAMES.get(name) ?? (name.toLowerCase() === 'nuget.config' ? 'nuget.config' : undefined);
   if (known !== undefined) return known;
+  // PEP 751 allows a name between: pylock.dev.toml.
+  if (/^pylock\.[^.]+\.toml$/.test(name)) return 'pylock.toml';
   if (CONSTRAINTS.test(name)) return 'constraints.txt';
   const inFolder = /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/i.test(path);
   return inFolder || REQUIREMENTS.test(name) ? 'requirements.txt' : undefined;

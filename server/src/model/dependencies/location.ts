@@ -2,6 +2,9 @@ import type { Span } from '../../base/span.ts';
 import type { Location } from './dependency.ts';
 
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
+/** Whether a reference is a full commit hash. */
+export const isCommitHash = (ref: string): boolean => COMMIT.test(ref);
+
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 
 /** How a URL is fetched; `git@host:path` and URLs without a scheme of their own mean SSH. */
@@ -11,6 +14,12 @@ export function transportOf(url: string): string {
   if (scheme === undefined || url.startsWith('git@')) return 'ssh';
   return scheme.replace(/^[a-z]+\+/, '');
 }
+
+/** A file or folder, however its path begins. */
+export const pathLocation = (text: string, place: Span): Location => ({
+  ...locationOf(text, place, -1, undefined),
+  transport: 'file',
+});
 
 /**
  * A location whose reference stands behind the separator at `split` (an index in `text`, -1 for none).
@@ -28,7 +37,7 @@ export function locationOf(text: string, place: Span, split: number, ref: Span |
     url,
     urlSpan: part(0, urlEnd),
     transport: transportOf(url),
-    isCommit: written !== undefined && COMMIT.test(written),
+    isCommit: written !== undefined && isCommitHash(written),
     ...(written !== undefined && ref !== undefined && written !== '' && { ref: written, refSpan: part(ref.start, ref.end) }),
   };
 }

@@ -35,6 +35,9 @@ export interface ChartFacts {
 
 export const isChartPath = (path: string): boolean => baseName(path) === 'Chart.yaml' || baseName(path) === 'requirements.yaml';
 
+/** Values of a chart (`values.yaml`, `values-prod.yaml`, `prod.values.yaml`) have whatever keys its templates read, `kind` and `apiVersion` among them. */
+export const isValuesPath = (path: string): boolean => /^(?:.*[._-])?values(?:[._-].*)?\.ya?ml$/i.test(baseName(path));
+
 export function chartIn({ documents }: YamlFile): Chart | undefined {
   const root = asMapping(documents[0]?.root);
   // Other tools have a `requirements.yaml`, too: theirs is a list, or names no repositories.

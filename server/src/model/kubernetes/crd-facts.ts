@@ -43,6 +43,9 @@ export interface CrdSchema {
 
 const MOST_NODES = 50_000;
 
+/** A schema that contains itself through an alias has no end. */
+const DEEPEST = 200;
+
 /** What the CustomResourceDefinitions of a file define. */
 export const crdFacts = ({ resources }: KubernetesFile): readonly CrdFact[] =>
   resources.flatMap((resource) => crdFact(resource) ?? []);
@@ -54,7 +57,7 @@ function crdFact({ kind, group, version, node, isPartial }: Resource): CrdFact |
   if (ofGroup === undefined || named === undefined) return undefined;
   const shared = at(node, 'spec', 'validation', 'openAPIV3Schema');
   const keeps = valueOf(at(node, 'spec', 'preserveUnknownFields')) ?? version === 'v1beta1';
-  const budget = { left: MOST_NODES };
+  const budget: Budget = { left: MOST_NODES, depth: 0 };
   const read = (schema: YamlNode | undefined): CrdSchema | undefined => {
     const mapping = isPartial || keeps !== false ? undefined : asMapping(schema);
     const result = mapping && schemaOf(mapping, budget);
@@ -72,9 +75,22 @@ function crdFact({ kind, group, version, node, isPartial }: Resource): CrdFact |
   };
 }
 
-/** Recursive: the depth was checked by the parser, the breadth of aliases is bounded by the budget. */
-function schemaOf(node: YamlMapping, budget: { left: number }): CrdSchema {
+interface Budget {
+  left: number;
+  depth: number;
+}
+
+/** Recursive, so that depth and breadth are bounded: aliases multiply both. What lies too deep counts as not read. */
+function schemaOf(node: YamlMapping, budget: Budget): CrdSchema {
+  if (budget.depth >= DEEPEST) budget.left = 0;
   if (budget.left-- <= 0) return { isOpen: true };
+  budget.depth++;
+  const schema = fieldsOf(node, budget);
+  budget.depth--;
+  return schema;
+}
+
+function fieldsOf(node: YamlMapping, budget: Budget): CrdSchema {
   const inner = (name: string): CrdSchema | undefined => {
     const mapping = asMapping(at(node, name));
     return mapping && schemaOf(mapping, budget);
@@ -101,7 +117,7 @@ function schemaOf(node: YamlMapping, budget: { left: number }): CrdSchema {
   };
 }
 
-const propertiesOf = ({ entries }: YamlMapping, budget: { left: number }): Readonly<Record<string, CrdSchema>> =>
+const propertiesOf = ({ entries }: YamlMapping, budget: Budget): Readonly<Record<string, CrdSchema>> =>
   Object.fromEntries(
     entries.flatMap((entry): [string, CrdSchema][] => {
       const name = keyOf(entry);

@@ -1,6 +1,14 @@
 import type { Annotation, Comment, Document, SyntaxProblem } from '../document.ts';
-import { parseYaml, YAML_PROBLEMS, type YamlDocument, type YamlFile } from '../yaml/index.ts';
-import { type Chart, chartIn, isChartPath } from './chart.ts';
+import {
+  at,
+  parseYaml,
+  YAML_PROBLEMS,
+  type YamlDocument,
+  type YamlFile,
+  type YamlMapping,
+  type YamlNode,
+} from '../yaml/index.ts';
+import { type Chart, chartIn, isChartPath, isValuesPath } from './chart.ts';
 import { annotationsOf, coveringComments } from './comments.ts';
 import { isKustomizationPath, type Kustomization, kustomizationIn } from './kustomization.ts';
 import { blockAt, documentAt, resourceFinder } from './places.ts';
@@ -44,11 +52,11 @@ const NOT_KUBERNETES: Omit<KubernetesFile, 'yaml'> = {
  * @param previous the model of an earlier version of the same file; documents with the same text are taken over
  * @param path decides about files that say by their name alone what they are
  */
-export function parseKubernetes(text: string, previous?: KubernetesFile, path = ''): KubernetesFile {
+export function parseKubernetes(text: string, previous?: Pick<KubernetesFile, 'yaml'>, path = ''): KubernetesFile {
   if (isKustomizationPath(path) || isChartPath(path)) return packaging(path, text, previous);
-  if (!mayBeKubernetes(text)) return { ...NOT_KUBERNETES, yaml: { text, documents: [] } };
+  if (isValuesPath(path) || !mayBeKubernetes(text)) return { ...NOT_KUBERNETES, yaml: { text, documents: [] } };
   const yaml = parseYaml(text, previous?.yaml);
-  const isTemplate = yaml.documents.some((document) => document.isTemplate);
+  const isTemplate = yaml.documents.some((document) => document.isTemplate) || isChartTemplate(path, text);
   const resources = yaml.documents.flatMap((document) => resourcesOf(document, isTemplate));
   const headless = isTemplate ? [] : yaml.documents.flatMap((document) => headlessOf(document, resources.length > 0) ?? []);
   const isKubernetes =
@@ -75,14 +83,43 @@ export function parseKubernetes(text: string, previous?: KubernetesFile, path = 
   };
 }
 
+/** Among the templates of a chart, actions in quotes make a template, too; a file without any action is what it is. */
+const isChartTemplate = (path: string, text: string): boolean => /(?:^|\/)templates\//.test(path) && /^[^#\n]*\{\{/m.test(text);
+
 /** The file as a patch: everything that is missing in it may be written in what it is applied to. */
 export function asPartial(file: KubernetesFile): KubernetesFile {
   const resources = file.resources.map((resource): Resource => ({ ...resource, isPartial: true }));
   return { ...file, resources, workloads: resources.flatMap((resource) => workloadOf(resource) ?? []) };
 }
 
+/** The file with other objects in the place of its own, also of those of a list; one that is gone is undefined. */
+export function withObjects(file: KubernetesFile, change: (resource: Resource) => YamlMapping | undefined): KubernetesFile {
+  const own = new Map<YamlNode, Resource>(file.resources.map((resource) => [resource.node, resource]));
+  const changed = (node: YamlNode | undefined): YamlNode | undefined => {
+    const resource = node && own.get(node);
+    return resource ? change(resource) : node;
+  };
+  const resources = file.yaml.documents.flatMap((document) =>
+    resourcesOf({ ...document, root: changed(withItems(document.root, changed)) }, file.isTemplate),
+  );
+  return { ...file, resources, workloads: resources.flatMap((resource) => workloadOf(resource) ?? []) };
+}
+
+/** A list with other items; anything else as it is. */
+function withItems(
+  root: YamlNode | undefined,
+  changed: (node: YamlNode | undefined) => YamlNode | undefined,
+): YamlNode | undefined {
+  const items = at(root, 'items');
+  if (root?.kind !== 'mapping' || items?.kind !== 'sequence') return root;
+  const others = items.items.map((item) => ({ ...item, value: changed(item.value) }));
+  if (others.every(({ value }, index) => value === items.items[index]?.value)) return root;
+  const list = { ...items, items: others };
+  return { ...root, entries: root.entries.map((entry) => (entry.value === items ? { ...entry, value: list } : entry)) };
+}
+
 /** A kustomization or a chart holds no resources of its own. */
-function packaging(path: string, text: string, previous: KubernetesFile | undefined): KubernetesFile {
+function packaging(path: string, text: string, previous: Pick<KubernetesFile, 'yaml'> | undefined): KubernetesFile {
   const yaml = parseYaml(text, previous?.yaml);
   const kustomization = isKustomizationPath(path) ? kustomizationIn(yaml) : undefined;
   const chart = isChartPath(path) ? chartIn(yaml) : undefined;

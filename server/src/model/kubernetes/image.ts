@@ -13,5 +13,9 @@ export function parseImage(reference: string): ImageReference | undefined {
   const colon = rest.lastIndexOf(':');
   const hasTag = colon > rest.lastIndexOf('/');
   const name = hasTag ? rest.slice(0, colon) : rest;
-  return name === '' ? undefined : { name, tag: hasTag ? rest.slice(colon + 1) : undefined, digest };
+  // A repository is in lower case, so `IMAGE` and `registry/APP_NAME` wait for somebody to fill them in.
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  return name === '' || /^[A-Z][A-Z0-9_]*$/.test(last)
+    ? undefined
+    : { name, tag: hasTag ? rest.slice(colon + 1) : undefined, digest };
 }

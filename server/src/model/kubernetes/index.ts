@@ -14,7 +14,7 @@ export {
   type WorkloadFact,
 } from './facts.ts';
 export { fieldPath, type FieldPath, mappingsAt } from './field-path.ts';
-export { asPartial, type KubernetesFile, parseKubernetes } from './file.ts';
+export { asPartial, type KubernetesFile, parseKubernetes, withObjects } from './file.ts';
 export type { HeadlessObject } from './headless.ts';
 export { type ImageReference, parseImage } from './image.ts';
 export {
@@ -22,11 +22,15 @@ export {
   type KustomizationEntry,
   type KustomizationFacts,
   type KustomizationImage,
+  type KustomizationPatch,
   patchPaths,
 } from './kustomization.ts';
 export { type LabelSet, labelSetOf } from './labels.ts';
 export { booleanAt, type Found, lookup, numberAt, type Setting, stringAt } from './lookup.ts';
 export { isKubernetesCandidatePath } from './path.ts';
+export { patched } from './patch.ts';
+export { isTarget, type PatchTarget } from './patch-target.ts';
+export { hasPlaceholder } from './placeholder.ts';
 export { type Reference, referencesOf, type ReferenceUse } from './references.ts';
 export { bindingOf, type PolicyRule, type RbacBinding, type RbacRole, type RbacSubject, type Word, wordBudget } from './rbac.ts';
 export { type AccountFact, type AccountUseFact, bindingsOf, type RbacFacts, rbacFacts, rolesOf } from './rbac-facts.ts';

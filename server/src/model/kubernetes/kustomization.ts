@@ -13,6 +13,8 @@ import {
   type YamlMapping,
   type YamlScalar,
 } from '../yaml/index.ts';
+import { labelsIn } from './labels.ts';
+import { type PatchTarget, patchTargetIn } from './patch-target.ts';
 
 /** What an entry of a kustomization names: `resource` may be a folder or a repository, the others are files. */
 export type KustomizationUse = 'resource' | 'component' | 'patch' | 'file';
@@ -38,13 +40,28 @@ export interface GeneratedResource {
   readonly name: string;
 }
 
+/** A change to objects that others define: a strategic merge or a JSON patch, in a file of its own or written in the kustomization. */
+export interface KustomizationPatch {
+  readonly path?: string;
+  readonly text?: string;
+  /** Without one the patch itself names the object. */
+  readonly target?: PatchTarget;
+}
+
 /** A `kustomization.yaml` (https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/). */
 export interface Kustomization {
   readonly node: YamlMapping;
   readonly entries: readonly KustomizationEntry[];
   readonly generated: readonly GeneratedResource[];
   readonly images: readonly KustomizationImage[];
+  readonly patches: readonly KustomizationPatch[];
   readonly namespace: string | undefined;
+  /** Labels and annotations of all objects; those of pods, too, where they are for selectors or templates. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  /** How many pods workloads of a name have. */
+  readonly replicas: readonly { readonly name: string; readonly count: number }[];
   /** Objects come from where we cannot look: charts, plugins. */
   readonly isOpen: boolean;
   /** Patches stand in the file itself, and not in files of their own. */
@@ -92,6 +109,14 @@ export function kustomizationIn({ documents }: YamlFile): Kustomization | undefi
       }),
     ),
     images: itemsOf(at(root, 'images')).flatMap(imageIn),
+    patches: patchesIn(root),
+    ...labelsOf(root),
+    annotations: labelsIn(at(root, 'commonAnnotations'), false).values,
+    replicas: itemsOf(at(root, 'replicas')).flatMap((item) => {
+      const name = stringOf(at(item, 'name'));
+      const count = valueOf(at(item, 'count'));
+      return name === undefined || typeof count !== 'number' ? [] : { name, count };
+    }),
     namespace: stringOf(at(root, 'namespace')),
     isOpen: OUTSIDE.some((field) => itemsOf(at(root, field)).length > 0),
     hasInlinePatches:
@@ -100,21 +125,39 @@ export function kustomizationIn({ documents }: YamlFile): Kustomization | undefi
   };
 }
 
-export const kustomizationFacts = ({
-  entries,
-  generated,
-  images,
-  namespace,
-  isOpen,
-  hasInlinePatches,
-}: Kustomization): KustomizationFacts => ({
+export const kustomizationFacts = ({ node: _, entries, ...facts }: Kustomization): KustomizationFacts => ({
+  ...facts,
   entries: entries.map(({ use, path }) => ({ use, path })),
-  generated,
-  images,
-  namespace,
-  isOpen,
-  hasInlinePatches,
 });
+
+/** In the order in which Kustomize applies them. */
+const patchesIn = (root: YamlMapping): readonly KustomizationPatch[] => [
+  ...itemsOf(at(root, 'patchesStrategicMerge')).flatMap((item) => {
+    const value = stringOf(item);
+    if (value === undefined) return [];
+    return /[\r\n]/.test(value) ? { text: value } : { path: value };
+  }),
+  ...[...itemsOf(at(root, 'patches')), ...itemsOf(at(root, 'patchesJson6902'))].flatMap((item) => {
+    const path = stringOf(at(item, 'path'));
+    const text = stringOf(at(item, 'patch'));
+    const target = patchTargetIn(at(item, 'target'));
+    if (path === undefined && text === undefined) return [];
+    return { ...(path === undefined ? {} : { path }), ...(text === undefined ? {} : { text }), ...(target ? { target } : {}) };
+  }),
+];
+
+function labelsOf(root: YamlMapping): Pick<Kustomization, 'labels' | 'podLabels'> {
+  const common = labelsIn(at(root, 'commonLabels'), false).values;
+  const labels = { ...common };
+  const podLabels = { ...common };
+  for (const item of itemsOf(at(root, 'labels'))) {
+    const pairs = labelsIn(at(item, 'pairs'), false).values;
+    Object.assign(labels, pairs);
+    if (['includeSelectors', 'includeTemplates'].some((field) => valueOf(at(item, field)) === true))
+      Object.assign(podLabels, pairs);
+  }
+  return { labels, podLabels };
+}
 
 function entriesOf(root: YamlMapping): readonly KustomizationEntry[] {
   const listed = root.entries.flatMap((entry: YamlEntry) => {

@@ -1,5 +1,6 @@
-import { asMapping, asScalar, at, entryOf, stringOf, valueOf, type YamlMapping, type YamlScalar } from '../yaml/index.ts';
+import { asMapping, asScalar, at, entryOf, isNull, stringOf, valueOf, type YamlMapping, type YamlScalar } from '../yaml/index.ts';
 import { type FieldPath, fieldPath, mappingsAt } from './field-path.ts';
+import { hasPlaceholder } from './placeholder.ts';
 import type { Resource } from './resource.ts';
 import type { Workload } from './workload.ts';
 
@@ -186,7 +187,7 @@ const CLUSTER_WIDE: ReadonlySet<string> = new Set(['ClusterRole', 'ClusterIssuer
 function read(from: Row, base: YamlMapping, resource: Resource): readonly Reference[] {
   return mappingsAt(base, from.at).flatMap((mapping): readonly Reference[] => {
     const node = asScalar(entryOf(mapping, from.name)?.value);
-    if (typeof node?.value !== 'string' || node.value === '') return [];
+    if (typeof node?.value !== 'string' || node.value === '' || hasPlaceholder(node.value)) return [];
     const what = from.isObject ? objectIn(mapping, from) : { kind: from.kind, group: from.group };
     if (!what) return [];
     const isClusterWide = from.isClusterWide === true || CLUSTER_WIDE.has(what.kind);
@@ -196,14 +197,18 @@ function read(from: Row, base: YamlMapping, resource: Resource): readonly Refere
         ...what,
         name: node.value,
         node,
-        namespace: isClusterWide
-          ? undefined
-          : ((from.isObject ? stringOf(at(mapping, 'namespace')) : undefined) ?? resource.namespace),
+        namespace: isClusterWide ? undefined : namespaceIn(mapping, from, resource),
         parts: (from.parts ?? []).flatMap((path) => scalarsAt(mapping, path)),
         isOptional: valueOf(at(mapping, 'optional')) === true,
       },
     ];
   });
+}
+
+/** The namespace that the mapping says, else that of the resource; undefined where it is not literal. */
+function namespaceIn(mapping: YamlMapping, { isObject }: Row, resource: Resource): string | undefined {
+  const said = isObject ? entryOf(mapping, 'namespace') : undefined;
+  return said && !isNull(said.value) ? stringOf(said.value) : resource.namespace;
 }
 
 /** Kind and group as the mapping says them; undefined where it does not say them literally. */

@@ -72,13 +72,16 @@ function collect(
 
 function resourceOf(node: YamlMapping, document: YamlDocument, isTemplate: boolean): Resource {
   const kind = asScalar(entryOf(node, 'kind')?.value);
-  const apiVersion = stringOf(entryOf(node, 'apiVersion')?.value) ?? '';
+  const written = stringOf(entryOf(node, 'apiVersion')?.value);
+  const apiVersion = written ?? '';
   const slash = apiVersion.indexOf('/');
   const name = nameOf(node);
+  // Charts choose the version of an API by what the cluster has; its group hardly ever depends on that.
+  const usual = written === undefined && typeof kind?.value === 'string' ? usualGroup(kind.value) : undefined;
   return {
     kind: typeof kind?.value === 'string' ? kind.value : '',
     apiVersion,
-    group: slash < 0 ? '' : apiVersion.slice(0, slash),
+    group: usual ?? (slash < 0 ? '' : apiVersion.slice(0, slash)),
     version: apiVersion.slice(slash + 1),
     name: typeof name?.value === 'string' ? name.value : undefined,
     namespace: stringOf(at(node, 'metadata', 'namespace')),
@@ -89,13 +92,32 @@ function resourceOf(node: YamlMapping, document: YamlDocument, isTemplate: boole
   };
 }
 
+/** The groups of kinds whose `apiVersion` charts compute (https://kubernetes.io/docs/reference/kubernetes-api/). */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  apps: ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
+  batch: ['CronJob', 'Job'],
+  autoscaling: ['HorizontalPodAutoscaler'],
+  policy: ['PodDisruptionBudget', 'PodSecurityPolicy'],
+  'networking.k8s.io': ['Ingress', 'IngressClass', 'NetworkPolicy'],
+  'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
+  'admissionregistration.k8s.io': ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'],
+};
+
+const usualGroup = (kind: string): string | undefined => Object.keys(GROUPS).find((group) => GROUPS[group]?.includes(kind));
+
 const nameOf = (node: YamlMapping): YamlScalar | undefined =>
   asScalar(at(node, 'metadata', 'name') ?? at(node, 'metadata', 'generateName'));
 
 const NEED_SELECTOR: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
 
-/** A strategic merge patch: it says so, or it lacks what the API demands of the whole object. */
+/**
+ * A strategic merge patch: it says so, or it lacks what the API demands of the whole object. One that only lacks its selector and has all the rest of a workload (labels,
+ * images) is a whole object with a mistake.
+ */
 function isPatch(node: YamlMapping, kind: string, apiVersion: string): boolean {
   if (entryOf(node, '$patch')) return true;
-  return apiVersion === 'apps/v1' && NEED_SELECTOR.has(kind) && !at(node, 'spec', 'selector');
+  if (apiVersion !== 'apps/v1' || !NEED_SELECTOR.has(kind) || at(node, 'spec', 'selector')) return false;
+  const template = at(node, 'spec', 'template');
+  const containers = itemsOf(at(template, 'spec', 'containers'));
+  return !at(template, 'metadata', 'labels') || containers.length === 0 || containers.some((each) => !at(each, 'image'));
 }

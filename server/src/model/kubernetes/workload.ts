@@ -70,7 +70,7 @@ interface WorkloadKind {
   readonly template: readonly string[];
 }
 
-/** Where each kind has its pod template (the API reference of Kubernetes, OpenShift, Argo Rollouts, Knative Serving, Agent Sandbox, OpenKruise and KEDA). */
+/** Where each kind has its pod template (the API reference of Kubernetes, OpenShift, Argo Rollouts, Knative, Agent Sandbox, OpenKruise and KEDA). */
 const KINDS: readonly WorkloadKind[] = [
   { kind: 'Pod', groups: [''], template: [] },
   { kind: 'PodTemplate', groups: [''], template: ['template'] },
@@ -89,13 +89,14 @@ const KINDS: readonly WorkloadKind[] = [
   { kind: 'Service', groups: ['serving.knative.dev'], template: ['spec', 'template'] },
   { kind: 'Configuration', groups: ['serving.knative.dev'], template: ['spec', 'template'] },
   { kind: 'Revision', groups: ['serving.knative.dev'], template: [] },
+  { kind: 'ContainerSource', groups: ['sources.knative.dev'], template: ['spec', 'template'] },
   { kind: 'Sandbox', groups: ['agents.x-k8s.io'], template: ['spec', 'podTemplate'] },
   { kind: 'SandboxTemplate', groups: ['extensions.agents.x-k8s.io'], template: ['spec', 'podTemplate'] },
 ];
 
 /** The workload that a resource is; undefined for one that runs no pods, or whose pod spec is not there or not literal. */
 export function workloadOf(resource: Resource): Workload | undefined {
-  const row = KINDS.find(({ kind, groups }) => kind === resource.kind && groups.includes(resource.group));
+  const row = KINDS.find(({ kind, groups }) => kind === resource.kind && groups.includes(resource.group)) ?? computed(resource);
   if (!row) return undefined;
   const template = asMapping(row.template.length === 0 ? resource.node : at(resource.node, ...row.template));
   const entry = entryOf(template, 'spec');
@@ -115,9 +116,21 @@ export function workloadOf(resource: Resource): Workload | undefined {
     hasUserNamespace: hostUsers !== undefined && hostUsers !== 'unknown' && !hostUsers.value,
     containers: CONTAINER_LISTS.flatMap((list) => containersOf(spec, list, resource.isPartial, key)),
     volumes: itemsOf(at(spec, 'volumes')).flatMap((node) => volumeOf(asMapping(node)) ?? []),
-    title: resource.name === undefined ? resource.kind : `${resource.kind} \`${resource.name}\``,
+    title: titleOf(resource),
     key,
   };
+}
+
+function titleOf({ kind, name }: Resource): string {
+  const what = kind === '' ? 'Workload' : kind;
+  return name === undefined ? what : `${what} \`${name}\``;
+}
+
+/** A chart may let its values decide between Deployment and StatefulSet: what has the form of both is one of them. */
+function computed({ kind, node, isPartial }: Resource): WorkloadKind | undefined {
+  if (kind !== '' || !isPartial || !entryOf(node, 'kind')?.value) return undefined;
+  const isOne = at(node, 'spec', 'selector') && asSequence(at(node, 'spec', 'template', 'spec', 'containers'));
+  return isOne ? { kind, groups: [], template: ['spec', 'template'] } : undefined;
 }
 
 function containersOf(spec: YamlMapping, list: ContainerList, isPartial: boolean, key: string): readonly Container[] {

@@ -1,5 +1,5 @@
 import type { ScalarValue, YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from './nodes.ts';
-import { HOLE } from './template.ts';
+import { HOLE } from './template-fill.ts';
 
 /** Aliases that stand for aliases, and merges inside merges, end here: harmless files have one or two. */
 const DEEPEST_MERGE = 8;
@@ -25,10 +25,17 @@ export function asSequence(node: YamlNode | undefined): YamlSequence | undefined
   return resolved?.kind === 'sequence' ? resolved : undefined;
 }
 
-/** The scalar, unless a template engine will write part of it: an action in quotes does not make a file a template, but it decides its own scalar. */
+/** `${NAME}` of envsubst and its like, with or without a default, or `$(params.name)` of Tekton, and nothing else. */
+const PLACEHOLDER = /^\$(?:\{[^{}]{1,200}\}|\(\w{1,99}[.[][\w.[\]"'-]{1,200}\))$/;
+
+/**
+ * The scalar, unless it is written elsewhere: by a template engine, wholly or in part (an action in quotes does not make a file a template, but it decides its own
+ * scalar), or by what fills in placeholders.
+ */
 export function asScalar(node: YamlNode | undefined): YamlScalar | undefined {
   const resolved = resolve(node);
   if (resolved?.kind !== 'scalar' || resolved.text.includes(HOLE)) return undefined;
+  if (resolved.text.startsWith('$') && PLACEHOLDER.test(resolved.text)) return undefined;
   return (resolved.style === 'double' || resolved.style === 'single') && resolved.text.includes('{{') ? undefined : resolved;
 }
 

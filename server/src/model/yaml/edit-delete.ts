@@ -28,7 +28,7 @@ export function deleteEntry(source: EditSource, mapping: YamlMapping, entry: Yam
   const index = mapping.entries.indexOf(entry);
   if (index < 0 || mapping.entries.length < 2) return undefined;
   const neighbours = { previous: mapping.entries[index - 1]?.span, next: mapping.entries[index + 1]?.span };
-  if (mapping.style === 'flow') return [deletion(inFlow(source.text, entry.span, neighbours))];
+  if (mapping.style === 'flow') return inFlow(source.text, entry.span, neighbours);
   if (entry.key.anchor || resolve(entry.key)?.tag) return undefined;
   return inBlock(source.text, entry.span, neighbours.next);
 }
@@ -38,7 +38,7 @@ export function deleteItem(source: EditSource, list: YamlSequence, index: number
   const item = list.items[index];
   if (!item || list.items.length < 2) return undefined;
   const neighbours = { previous: list.items[index - 1]?.span, next: list.items[index + 1]?.span };
-  if (list.style === 'flow') return [deletion(inFlow(source.text, item.span, neighbours))];
+  if (list.style === 'flow') return inFlow(source.text, item.span, neighbours);
   return inBlock(source.text, item.span, neighbours.next);
 }
 
@@ -47,10 +47,17 @@ interface Neighbours {
   readonly next: Span | undefined;
 }
 
-/** With the comma and the space that belong to it. */
-function inFlow(text: string, where: Span, { previous, next }: Neighbours): Span {
-  if (next && !text.slice(where.end, next.start).includes('#')) return span(where.start, next.start);
-  return previous ? span(previous.end, where.end) : where;
+/** With the comma and the space that belong to it. Where comments stand around it, what has lines of its own goes with them. */
+function inFlow(text: string, where: Span, { previous, next }: Neighbours): Edits {
+  const last = lineEnd(text, where.end);
+  const gap = next ? text.slice(where.end, next.start) : text.slice(previous?.end ?? where.start, where.start);
+  if (gap.includes('#') || (!next && text.slice(where.end, last).includes('#'))) {
+    const start = lineStart(text, where.start);
+    const isAlone = text.slice(start, where.start).trim() === '' && /^\s*,?\s*(?:#.*)?$/.test(text.slice(where.end, last));
+    return isAlone && (next ?? previous) ? [deletion(span(start, nextLine(text, last)))] : undefined;
+  }
+  if (next) return [deletion(span(where.start, next.start))];
+  return [deletion(previous ? span(previous.end, where.end) : where)];
 }
 
 function inBlock(text: string, where: Span, next: Span | undefined): Edits {

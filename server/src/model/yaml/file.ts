@@ -4,6 +4,7 @@ import type { YamlComment, YamlNode } from './nodes.ts';
 import { parseDocument, type ParsedText } from './parse-document.ts';
 import type { YamlProblem } from './problems.ts';
 import { remap } from './remap.ts';
+import { withoutTemplateComments } from './template-action.ts';
 
 /** One document of a stream; all offsets count from the start of the file. */
 export interface YamlDocument {
@@ -25,13 +26,14 @@ export interface YamlFile {
 /**
  * Parses a YAML stream or a JSON text. Total, and near-linear in the length of the text.
  * @param previous an earlier version of the same file: documents with the same text are taken over, moved where needed
+ * @param repairs whether a broken document is read as far as possible, which takes several times as long
  */
-export function parseYaml(text: string, previous?: YamlFile): YamlFile {
+export function parseYaml(text: string, previous?: YamlFile, repairs = true): YamlFile {
   const known = previous ? byText(previous) : undefined;
-  const documents = splitDocuments(text).map((where): YamlDocument => {
+  const documents = splitDocuments(withoutTemplateComments(text)).map((where): YamlDocument => {
     const source = text.slice(where.start, where.end);
     const old = known?.get(source)?.next();
-    return old ? moved(old, where) : placed(parseDocument(source), where);
+    return old ? moved(old, where) : placed(parseDocument(source, repairs), where);
   });
   return { text, documents };
 }

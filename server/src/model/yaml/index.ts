@@ -31,7 +31,8 @@ export type {
   YamlSequence,
 } from './nodes.ts';
 export { YAML_PROBLEMS, type YamlProblem, type YamlProblemCode } from './problems.ts';
+export { movedTo } from './remap.ts';
 export { stringSource } from './scalar.ts';
 export type { NewEntries, NewValue } from './render.ts';
-export { styleOf, type YamlStyle } from './style.ts';
-export { HOLE } from './template.ts';
+export { indentBefore, styleOf, type YamlStyle } from './style.ts';
+export { HOLE } from './template-fill.ts';

@@ -6,6 +6,7 @@ import type { YamlProblem } from './problems.ts';
 import { type RawDocument, unread } from './raw-document.ts';
 import { remap } from './remap.ts';
 import { repaired, type Repair, repairsFor, unrepair } from './repair.ts';
+import { HOLE } from './template-fill.ts';
 import { maskActions } from './template.ts';
 
 export interface ParsedText extends RawDocument {
@@ -35,11 +36,11 @@ const HARMLESS: ReadonlySet<YamlProblem['code']> = new Set([
 const INVISIBLE: ReadonlySet<YamlProblem['code']> = new Set(['tab-indentation', 'control-character']);
 
 /** Parses one document of a stream; offsets count from its start. Total. */
-export function parseDocument(text: string): ParsedText {
+export function parseDocument(text: string, repairs = true): ParsedText {
   if (text.length > LONGEST) return { ...unread('too-large', firstContent(text)), isTemplate: false };
   const clean = sanitised(text);
   const { text: readable, isTemplate } = maskActions(clean);
-  const parsed = repairing(readable, safely(readable));
+  const parsed = repairs ? readWithPlaceholders(readable) : safely(readable);
   const control = text.search(CONTROL);
   const problems =
     control < 0
@@ -77,6 +78,19 @@ function safely(text: string): RawDocument {
   } catch {
     return unread('too-deep', firstContent(text));
   }
+}
+
+const PLACEHOLDER = /\$\{[^{}\r\n]{1,200}\}/g;
+
+/** `{ port: ${PORT} }` is YAML only after the placeholders are filled in: where they do harm, they are read as holes. */
+function readWithPlaceholders(text: string): RawDocument {
+  const first = safely(text);
+  if (structural(first) >= 1 && text.search(PLACEHOLDER) >= 0) {
+    const filled = text.replaceAll(PLACEHOLDER, (found) => HOLE.repeat(found.length));
+    const second = safely(filled);
+    if (structural(second) < structural(first)) return repairing(filled, second);
+  }
+  return repairing(text, first);
 }
 
 /**

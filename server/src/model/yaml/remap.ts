@@ -50,3 +50,7 @@ export function remap(document: RawDocument, move: (offset: number) => number): 
     problems: document.problems.map((problem) => ({ ...problem, span: place(problem.span) })),
   };
 }
+
+/** A copy of a node of which everything stands at one place. */
+export const movedTo = (node: YamlNode, place: number): YamlNode =>
+  remap({ root: node, comments: [], problems: [] }, () => place).root ?? node;

@@ -1,5 +1,11 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { isCatalogSection, schemeOf, type Dependency, type DependencyFile } from '../../model/dependencies/index.ts';
+import {
+  isCatalogSection,
+  schemeOf,
+  type Dependency,
+  type DependencyFile,
+  type DependencyFormat,
+} from '../../model/dependencies/index.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 
@@ -72,9 +78,8 @@ function* repetitions(declared: readonly Dependency[], { format }: DependencyFil
   if (format === 'constraints.txt') return;
   const first = new Map<string, Dependency>();
   for (const dependency of declared) {
-    const { name, nameSpan, requirementSpan, marker = '' } = dependency;
-    const extras = format === 'go.mod' ? '' : text.slice(nameSpan.end, requirementSpan?.start).replaceAll(/[\s(]/g, '');
-    const key = `${name} ${extras} ${marker}`;
+    const { name, section, marker = '' } = dependency;
+    const key = `${section} ${name} ${isKeyed(format, section) ? '' : extrasOf(dependency, text)} ${marker}`;
     const other = first.get(key);
     if (!other) first.set(key, dependency);
     else if (format === 'go.mod' ? isHigher(dependency, other) : dependency.requirement && !other.requirement) {
@@ -83,6 +88,16 @@ function* repetitions(declared: readonly Dependency[], { format }: DependencyFil
     } else yield { dependency, other, message: 'again' };
   }
 }
+
+/** Whether the name is a key, or all that there is, and extras are no part of it. */
+const isKeyed = (format: DependencyFormat, section: string): boolean =>
+  format === 'go.mod' || format === 'Cargo.toml' || format === 'Pipfile' || section.startsWith('tool.poetry.');
+
+/** What stands between a name and its requirement. In a text with escapes both have the place of the whole. */
+const extrasOf = ({ nameSpan, requirementSpan }: Dependency, text: string): string =>
+  requirementSpan && requirementSpan.start < nameSpan.end
+    ? text.slice(nameSpan.start, nameSpan.end)
+    : text.slice(nameSpan.end, requirementSpan?.start).replaceAll(/[\s(]/g, '');
 
 /** Go takes the higher version wherever it stands. */
 const isHigher = (a: Dependency, b: Dependency): boolean => (schemeOf('Go')?.compare(a.version ?? '', b.version ?? '') ?? 0) > 0;

@@ -1,7 +1,7 @@
 import { folderOf } from '../../base/path.ts';
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import { isCatalogSection, lockedFor, lockfileFor, type Dependency } from '../../model/dependencies/index.ts';
+import { isCatalogSection, lockedFor, lockfileFor, manifestNameOf, type Dependency } from '../../model/dependencies/index.ts';
 import { contradicts, isMissing } from './shared/drift.ts';
 import { keyOf } from './shared/fixes.ts';
 import { localNames } from './shared/local-names.ts';
@@ -86,7 +86,7 @@ function* extras({ file, model, env }: Context<'dependencies'>) {
   const folder = folderOf(file.path);
   const prefix = folder === '' ? '' : `${folder}/`;
   for (const { path, declared } of model.roots) {
-    const manifest = `${prefix}${path === '' ? '' : `${path}/`}package.json`;
+    const manifest = `${prefix}${path === '' ? '' : `${path}/`}${manifestNameOf(model.format)}`;
     const facts = env.workspace.get('dependencies', manifest);
     // A half-typed manifest may have more names than could be read.
     if (!declared || !facts || facts.isBroken) continue;

@@ -1,5 +1,6 @@
 import type { Edit } from '../../base/edit.ts';
 import { insertion } from '../../base/edit.ts';
+import { sliceOf } from '../../base/span.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import { lockedFor, lockfileFor, type Location } from '../../model/dependencies/index.ts';
 import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
@@ -32,14 +33,15 @@ export const unpinnedGitDependency = dependencyRule(
       if (!location) continue;
       const name = rawName === '' ? 'This dependency' : rawName;
       const commit = lockedFor(lock, dependency)?.commit;
+      // Where the reference has a key of its own and there is none yet, the place for it depends on the layout.
       const fixes =
-        commit === undefined
+        commit === undefined || (location.hasRefKey === true && !location.refKeySpan)
           ? []
           : [
               {
                 title: `Pin ${name} to the locked commit`,
                 applicability: 'suggested',
-                edits: [pinned(location, commit)],
+                edits: pinned(location, commit, file.text),
                 leaves: LEAVES_THE_LOCKFILE,
               } as const,
             ];
@@ -51,5 +53,8 @@ export const unpinnedGitDependency = dependencyRule(
   },
 );
 
-const pinned = ({ refSpan, urlSpan }: Location, commit: string): Edit =>
-  refSpan ? { span: refSpan, newText: commit } : insertion(urlSpan.end, `#${commit}`);
+/** `branch = "main"` becomes `rev = "…"`. */
+const pinned = ({ refSpan, refKeySpan, urlSpan }: Location, commit: string, text: string): Edit[] => [
+  ...(refKeySpan && /^(?:branch|tag)$/.test(sliceOf(text, refKeySpan)) ? [{ span: refKeySpan, newText: 'rev' }] : []),
+  refSpan ? { span: refSpan, newText: commit } : insertion(urlSpan.end, `#${commit}`),
+];

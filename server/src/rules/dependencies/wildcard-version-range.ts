@@ -1,6 +1,7 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import {
   admitsEverything,
+  isLinked,
   lockedFor,
   lockfileFor,
   schemeOf,
@@ -15,7 +16,7 @@ export const wildcardVersionRange = dependencyRule(
   {
     id: 'dependencies/wildcard-version-range',
     title: 'Dependency accepts any version',
-    why: 'A range such as `*` takes whatever was published last: a breaking release, or the one that an attacker published an hour ago. Ask for the version that was tested and let a tool propose updates. Ranges of peer dependencies and of packages of the same workspace are left alone.',
+    why: 'A range such as `*` takes whatever was published last: a breaking release, or the one that an attacker published an hour ago. Ask for the version that was tested and let a tool propose updates. Ranges of peer dependencies and of packages of the same workspace are left alone, and so are Python projects that name no version at all or have a lockfile.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
@@ -41,9 +42,11 @@ export const wildcardVersionRange = dependencyRule(
     const constrained = constrainedNames(model, file.path, env.workspace);
     for (const dependency of open) {
       const { rawName: name, name: target, requirementSpan, nameSpan, requirement } = dependency;
-      if (lock?.linked.has(name) === true || local.has(target) || constrained === 'unknown' || constrained.has(target)) continue;
+      if (isLinked(lock, dependency) || local.has(target) || constrained === 'unknown' || constrained.has(target)) continue;
       const entry = lockedFor(lock, dependency);
       const version = entry?.name === target ? entry.version : undefined;
+      // A project of Python asks loosely, because it may be a library, and leaves the version to its lockfile.
+      if (isLoose(model) && (version !== undefined || requirement !== '*')) continue;
       const span = requirement && requirementSpan ? requirementSpan : nameSpan;
       const key = keyOf(model, dependency);
       if (version === undefined) yield { message: 'unknown', data: { name }, span, key };
@@ -62,6 +65,9 @@ export const wildcardVersionRange = dependencyRule(
 /** A requirements.in and a constraints file are meant to be loose: the pins are in what is compiled from them. */
 const asksForVersions = ({ role, format }: DependencyFile, path: string): boolean =>
   role === 'manifest' && format !== 'constraints.txt' && !path.endsWith('.in');
+
+const isLoose = ({ format }: DependencyFile): boolean =>
+  format === 'setup.cfg' || format === 'Pipfile' || format === 'pyproject.toml';
 
 const isChecked = ({ use, source, groups }: Dependency): boolean =>
   use === 'declared' && (source === 'registry' || source === 'alias') && !groups.includes('peer');

@@ -1,11 +1,10 @@
 import type { Span } from '../../base/span.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
-import { lookup, type Workload } from '../../model/kubernetes/index.ts';
+import { labelSetOf, lookup, selectorIn, selects, type Workload } from '../../model/kubernetes/index.ts';
 import { asMapping, at, itemsOf, setPath } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { ownLabels } from './support/own-labels.ts';
 import { autoscalersOf, replicasOf } from './support/replicas.ts';
-import { labelsOf, selectorOf, selects } from './support/selector.ts';
 import { unitModelOf } from './support/unit-model.ts';
 
 export const antiAffinity = kubernetesRule(
@@ -53,7 +52,7 @@ export const antiAffinity = kubernetesRule(
 type Answer = 'spread' | { readonly message: 'unset' | 'others'; readonly span: Span };
 
 /** Whether something spreads the pods of a workload. What is not known is taken for it. */
-function spreads({ spec, specKey, labels }: Workload): Answer {
+function spreads({ spec, specKey, template, isPartial }: Workload): Answer {
   const constraints = lookup(spec, 'topologySpreadConstraints');
   if (constraints.state === 'unknown' || (constraints.state === 'present' && itemsOf(constraints.node).length > 0))
     return 'spread';
@@ -65,12 +64,12 @@ function spreads({ spec, specKey, labels }: Workload): Answer {
     ...itemsOf(at(affinity.node, 'preferredDuringSchedulingIgnoredDuringExecution')).map((term) => at(term, 'podAffinityTerm')),
   ];
   if (terms.length === 0) return { message: 'unset', span: affinity.entry.key.span };
-  const own = labelsOf(labels);
+  const own = labelSetOf(template, isPartial);
   const isOwn = terms.some((term) => {
     const selector = lookup(asMapping(term), 'labelSelector');
     if (selector.state === 'absent') return false;
-    const mapping = selector.state === 'present' ? asMapping(selector.node) : undefined;
-    return !mapping || (selects(selectorOf(mapping), own) ?? true);
+    const read = selector.state === 'present' ? selectorIn(selector.node, isPartial) : undefined;
+    return !read || selects(read, own) !== false;
   });
   return isOwn ? 'spread' : { message: 'others', span: affinity.entry.key.span };
 }

@@ -2,6 +2,7 @@ import type { Environment } from '../../engine/environment.ts';
 import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup, type Resource } from '../../model/kubernetes/index.ts';
 import { asMapping, asScalar, asSequence, at, entryOf, itemsOf, replaceScalar, stringOf } from '../../model/yaml/index.ts';
+import { choices } from './support/argo-choices.ts';
 import { editSource, fixOf } from './support/edits.ts';
 
 export const argocdApplication = kubernetesRule(
@@ -15,6 +16,8 @@ export const argocdApplication = kubernetesRule(
     messages: {
       project:
         '{application} is in the project `default`, which allows everything unless somebody changed it. Use a project of its own.',
+      both: '{application} has `{first}` and `{second}` in its {part}, and Argo CD takes only one of them. Delete the other.',
+      neither: 'The {part} of {application} is not complete. Set `{first}` or `{second}`.',
       sources: 'AppProject `{project}` takes manifests from every repository. Name those that it needs.',
       destinations: 'AppProject `{project}` deploys to every namespace of {where}. Name those that it needs.',
       resources: 'AppProject `{project}` may create every kind of cluster-wide object. Name those that it needs.',
@@ -37,6 +40,7 @@ export const argocdApplication = kubernetesRule(
       if (group !== 'argoproj.io') continue;
       if (kind === 'AppProject') yield* limits(resource);
       if (kind !== 'Application' && kind !== 'ApplicationSet') continue;
+      yield* choices(resource);
       const path = kind === 'Application' ? ['spec', 'project'] : ['spec', 'template', 'spec', 'project'];
       const found = lookup(node, ...path);
       if (found.state !== 'present' || found.node.kind !== 'scalar' || found.node.text !== 'default') continue;

@@ -42,11 +42,7 @@ export const automountServiceAccountToken = kubernetesRule(
   function* (context) {
     const { resources, workloads } = context.model;
     const { file, env } = context;
-    const others = unitOf(file.path, env.workspace).files.filter(([path]) => path !== file.path);
-    const accounts = new ServiceAccounts(
-      context.model,
-      others.map(([, facts]) => facts),
-    );
+    const accounts = new ServiceAccounts(context.model, unitOf(file.path, env.workspace));
     const used = new Set<Resource>();
     for (const workload of workloads) {
       const { resource, spec, specKey, title, key, isPartial } = workload;

@@ -12,6 +12,7 @@ export const cpuLimits = limitRule('cpu', roomFor, {
   aliases: [
     'checkov:CKV_K8S_11',
     'gatekeeper:general/containerlimits',
+    'gatekeeper:general/containerresources',
     'kics:cpu_limits_not_set',
     'kube-score:Container Resources',
     'kubescape:resources-cpu-limits',

@@ -19,6 +19,7 @@ export const cpuRequests = requestRule('cpu', '100m', {
     'kube-linter:unset-cpu-requirements',
     'kube-score:Container Resources',
     'kubescape:resources-cpu-requests',
+    'kyverno:require-requests-limits',
     'polaris:cpuRequestsMissing',
     'trivy:KSV-0015',
   ],

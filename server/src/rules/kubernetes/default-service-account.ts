@@ -45,5 +45,7 @@ function named({ file }: Context<'kubernetes'>, { spec, resource }: Workload, ac
   const known = accounts.namesIn(resource.namespace);
   if (known.length > 0) return known.flatMap((name) => fixOf(`Use the service account \`${name}\``, 'suggested', set(name)));
   const { name } = resource;
-  return name === undefined ? [] : fixOf(`Name the service account \`${name}\`, to be created`, 'manual', set(name));
+  if (name === undefined) return [];
+  const fixes = fixOf(`Name the service account \`${name}\`, to be created`, 'manual', set(name));
+  return fixes.map((fix) => ({ ...fix, leaves: ['kubernetes/missing-service-account'] }));
 }

@@ -17,7 +17,7 @@ export const duplicateKey = kubernetesRule(
       same: 'The key `{key}` stands twice in this mapping, with the same value. Delete one.',
       other: 'The key `{key}` stands twice in this mapping. Kubernetes rejects the file or uses only this last value.',
     },
-    aliases: [],
+    aliases: ['kubeconform:schema-strict'],
     references: ['https://yaml.org/spec/1.2.2/#3213-node-comparison', 'CWE-694'],
     fix: 'safe',
     since: '0.1.0',

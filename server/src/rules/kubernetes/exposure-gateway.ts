@@ -14,7 +14,7 @@ export const exposureGateway = kubernetesRule(
     why: 'A route of a gateway leads requests from outside to the pods behind a Service, so a flaw in their program is open to everyone who reaches the gateway. Make sure that the route is meant, that the program or the gateway demands authentication, and that a NetworkPolicy keeps the pods from what they do not need.',
     severity: 'medium',
     confidence: 'medium',
-    profiles: ['recommended', 'strict'],
+    profiles: ['strict'],
     messages: {
       exposed:
         '{route} opens {workload} to traffic from outside the cluster. Make sure that this is meant and that it demands authentication.',

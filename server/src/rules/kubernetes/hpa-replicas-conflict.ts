@@ -4,6 +4,7 @@ import { deletePath, valueOf } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { autoscalersOf } from './support/replicas.ts';
 import { relatedTo, unitModelOf } from './support/unit-model.ts';
+import { unitOf } from './support/unit.ts';
 
 export const hpaReplicasConflict = kubernetesRule(
   {
@@ -29,9 +30,12 @@ export const hpaReplicasConflict = kubernetesRule(
   },
   function* (context) {
     const { file, model } = context;
+    const { setsNamespace } = unitOf(file.path, context.env.workspace);
     const autoscalers = autoscalersOf(unitModelOf(context));
     for (const { resource, title, key } of model.workloads) {
       const scaler = autoscalers(resource)?.resource;
+      // One of another namespace may scale a workload that names none, but need not.
+      if (scaler?.namespace !== resource.namespace && !setsNamespace) continue;
       const found = scaler && lookup(resource.node, 'spec', 'replicas');
       if (found?.state !== 'present' || valueOf(found.node) === undefined || valueOf(found.node) === 0) continue;
       const edits = deletePath(editSource(file, resource), resource.node, ['spec', 'replicas']);

@@ -13,7 +13,7 @@ export const imagePullPolicy = kubernetesRule(
     why: 'Unless the policy is `Always`, a node that has an image under this tag starts it without asking the registry: it may run an older image than other nodes do, and a pod gets a private image that it has no right to pull. `Always` compares digests and downloads only what changed. An image with a digest needs no policy.',
     severity: 'low',
     confidence: 'medium',
-    profiles: ['recommended', 'strict', 'cis'],
+    profiles: ['strict', 'cis'],
     messages: {
       unset: 'Container `{container}` uses the image that its node already has under this tag. Set `imagePullPolicy: Always`.',
       cached:

@@ -1,6 +1,7 @@
+import { Memo, remembered } from '../../base/memo.ts';
 import { kubernetesRule } from '../../engine/rule.ts';
 import type { RouteFact } from '../../model/kubernetes/index.ts';
-import { unitOf } from './support/unit.ts';
+import { type Unit, unitOf } from './support/unit.ts';
 
 export const ingressDuplicateHost = kubernetesRule(
   {
@@ -28,18 +29,12 @@ export const ingressDuplicateHost = kubernetesRule(
     const own = env.workspace.get('kubernetes', file.path)?.routes ?? [];
     if (own.length === 0) return;
     const unit = unitOf(file.path, env.workspace);
-    const all = unit.files.flatMap(([path, { routes }]) => routes.map((route) => ({ path, route })));
-    const first = new Map<string, (typeof all)[number]>();
-    for (const each of all) {
-      const id = identity(each.route);
-      const before = first.get(id);
-      if (!before) {
-        first.set(id, each);
+    const routed = FIRST.of(unit);
+    for (const route of own) {
+      const before = routed.get(identity(route));
+      if (!before || before.route === route || isSameObject(before.route, route) || !unit.areTogether(before.path, file.path))
         continue;
-      }
-      if (each.path !== file.path || isSameObject(before.route, each.route) || !unit.areTogether(before.path, each.path))
-        continue;
-      const { host, path, span, name } = each.route;
+      const { host, path, span, name } = route;
       yield {
         message: 'host',
         data: { kind: before.route.kind, other: before.route.name ?? '', host, path },
@@ -51,11 +46,18 @@ export const ingressDuplicateHost = kubernetesRule(
             note: 'It is routed here, too.',
           },
         ],
-        key: `${each.route.kind}/${name ?? ''}/${host}${path}`,
+        key: `${route.kind}/${name ?? ''}/${host}${path}`,
       };
     }
   },
 );
+
+/** Where each host and path of a unit is routed first. */
+const FIRST = new Memo(({ files }: Unit) => {
+  const first = new Map<string, { readonly path: string; readonly route: RouteFact }>();
+  for (const [path, { routes }] of files) for (const route of routes) remembered(first, identity(route), () => ({ path, route }));
+  return first;
+});
 
 const identity = ({ host, path, ingressClass }: RouteFact): string => `${ingressClass ?? ''} ${host}${path}`;
 

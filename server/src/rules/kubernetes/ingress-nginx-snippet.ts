@@ -10,7 +10,8 @@ import { keyOfResource, resourcesOfKind, titleOf } from './support/resource-titl
 const SNIPPET = /^(?:(?:nginx\.)?ingress\.kubernetes\.io\/[\w-]+-snippet|nginx\.org\/(?:server|location)-snippets)$/;
 const OF_NGINX = /^(?:(?:nginx\.)?ingress\.kubernetes\.io|nginx\.org)\//;
 /** Directives that read files or run programs, and the files that attacks are after, in a value that should hold neither. */
-const INJECTED = /(?:^|[\s;{}])(?:alias|root|lua)(?:\s|$)|_by_lua|lua_|load_module|\/etc\/(?:passwd|shadow)|var\/run\/secrets/;
+const INJECTED =
+  /(?:^|[\s;{}])(?:alias|root|lua|proxy_pass|location(?=\s+[/~=^@]))(?:\s|$)|_by_lua|lua_|load_module|serviceaccount|\/etc\/(?:passwd|shadow)|var\/run\/secrets/;
 /** CVE-2021-25745: a path is written into the configuration as well. */
 const BAD_PATH = /^\/(?:etc|root|proc)(?:\/|$)|\/etc\/|var\/run\/(?:secrets|kubernetes)|[;\r\n]|_by_lua|\balias\s/;
 /** No person writes more into one Ingress. */

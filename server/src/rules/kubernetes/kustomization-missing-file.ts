@@ -42,7 +42,7 @@ export const kustomizationMissingFile = kubernetesRule(
       if (!tree.has(target)) {
         const near = nearestSibling(context, target);
         const right = near === undefined ? undefined : path.slice(0, path.length - lastOf(target).length) + near;
-        if (right === undefined && !isGiven) continue;
+        if (right === undefined && (!isGiven || isPersonal(target))) continue;
         if (right === undefined) yield { message: 'missing', data: { path }, span: node.span, key };
         else {
           const edits = node.text === written ? replaceScalar(styledSource(file, model.yaml), node, right) : undefined;
@@ -65,6 +65,9 @@ const isRemote = (path: string): boolean =>
   /^[a-z][a-z0-9+.-]*::?\/\/|^git@|^[\w.-]+:[\w./-]+\.git|\?|^(?:www\.)?(?:github|gitlab|bitbucket)\.(?:com|org)[/:]/i.test(
     path,
   ) || path.includes('//');
+
+/** Files of secrets and of one's own settings are not committed; whoever deploys has them. */
+const isPersonal = (path: string): boolean => /(?:^|\/)\.[^/]+$/.test(path);
 
 const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

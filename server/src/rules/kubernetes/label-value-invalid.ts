@@ -22,7 +22,7 @@ export const labelValueInvalid = kubernetesRule(
       type: 'The value of `{key}` is no text, and Kubernetes rejects it. Put it in quotes.',
       name: 'The name of {what} cannot be `{name}`: {rule}.',
     },
-    aliases: ['kics:metadata_label_is_invalid', 'kube-score:Label values'],
+    aliases: ['kics:metadata_label_is_invalid', 'kube-linter:invalid-target-ports', 'kube-score:Label values'],
     references: [
       'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
       'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',

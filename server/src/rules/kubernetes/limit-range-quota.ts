@@ -1,6 +1,7 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { type KubernetesFile, lookup, type Resource } from '../../model/kubernetes/index.ts';
-import { namespaceOf, neighbourhoodOf } from './support/neighbourhood.ts';
+import { neighbourhoodOf } from './support/neighbourhood.ts';
+import { unitOf } from './support/unit.ts';
 import { unitModelOf } from './support/unit-model.ts';
 
 export const limitRangeQuota = kubernetesRule(
@@ -24,9 +25,12 @@ export const limitRangeQuota = kubernetesRule(
   },
   function* (context) {
     const neighbourhood = neighbourhoodOf(unitModelOf(context));
+    const { setsNamespace } = unitOf(context.file.path, context.env.workspace);
     for (const { namespace, resource } of namespacesIn(context.model)) {
+      // Where a chart or a kustomization decides the namespace, it is not known here.
+      if (setsNamespace && resource.kind !== 'Namespace' && resource.namespace === undefined) continue;
       const place = { span: placeIn(resource), data: { namespace }, key: `Namespace/${namespace}` };
-      const inside = { ...resource, namespace };
+      const inside = { namespace };
       if (neighbourhood.near(inside, 'LimitRange', '').length === 0) yield { message: 'range', ...place };
       if (neighbourhood.near(inside, 'ResourceQuota', '').length === 0) yield { message: 'quota', ...place };
     }
@@ -41,7 +45,8 @@ function namespacesIn({ resources, workloads }: KubernetesFile) {
       found.set(resource.name, resource);
   }
   for (const { resource } of workloads) {
-    const namespace = namespaceOf(resource);
+    // The one that `kubectl apply` takes unless it is told another.
+    const { namespace = 'default' } = resource;
     if (!resource.isPartial && !found.has(namespace)) found.set(namespace, resource);
   }
   return [...found].map(([namespace, resource]) => ({ namespace, resource }));

@@ -14,7 +14,9 @@ export const memoryRequests = requestRule('memory', '128Mi', {
   aliases: [
     'checkov:CKV_K8S_12',
     'gatekeeper:general/containerrequests',
+    'gatekeeper:general/containerresources',
     'kics:memory_requests_not_defined',
+    'kube-linter:unset-memory-requirements',
     'kube-score:Container Resources',
     'kubescape:resources-memory-requests',
     'kyverno:require-requests-limits',

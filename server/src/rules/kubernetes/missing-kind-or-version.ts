@@ -23,7 +23,7 @@ export const missingKindOrVersion = kubernetesRule(
       version: 'The object has no `apiVersion`. Add the version of the API that its kind belongs to.',
       both: 'The object has neither `apiVersion` nor `kind`. Add both.',
     },
-    aliases: ['kubeconform:schema'],
+    aliases: ['kube-linter:schema-validation', 'kube-linter:template-kubeconform', 'kubeconform:schema'],
     references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields', 'CWE-1287'],
     fix: 'suggested',
     since: '0.2.0',

@@ -17,7 +17,7 @@ export const missingRequiredField = kubernetesRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: { missing: '{owner} needs the field `{field}`. Add it.' },
-    aliases: ['kubeconform:schema'],
+    aliases: ['kube-linter:schema-validation', 'kube-linter:template-kubeconform', 'kubeconform:schema'],
     references: ['https://kubernetes.io/docs/reference/kubernetes-api/', 'CWE-1287'],
     fix: 'suggested',
     since: '0.2.0',

@@ -3,6 +3,7 @@ import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { labelSetOf, selects, type Workload } from '../../model/kubernetes/index.ts';
 import { isNear, resourcesIn } from './support/located.ts';
+import { keyOfResource, resourcesOfKind } from './support/resource-title.ts';
 import { type Unit, unitOf } from './support/unit.ts';
 
 /** CNI projects have policies of their own, whose selectors we do not read: where one is, nothing is said. */
@@ -23,7 +24,10 @@ export const networkPolicyMissing = kubernetesRule(
     severity: 'low',
     confidence: 'low',
     profiles: [],
-    messages: { missing: 'No NetworkPolicy selects the pods of {workload}.' },
+    messages: {
+      missing: 'No NetworkPolicy selects the pods of {workload}.',
+      namespace: 'Namespace `{namespace}` has no NetworkPolicy, so its pods accept every connection. Add one that denies all.',
+    },
     aliases: [
       'checkov:CKV2_K8S_6',
       'kube-linter:non-isolated-pod',
@@ -44,28 +48,49 @@ export const networkPolicyMissing = kubernetesRule(
     for (const workload of model.workloads) {
       if (workload.isPartial) continue;
       unit ??= unitOf(file.path, env.workspace);
-      const own = unit;
-      if (unit.isOpen || OTHER_POLICIES.some((kind) => resourcesIn(own, kind).length > 0)) return;
+      if (hasOthers(unit)) return;
       if (isCovered(workload, unit, context)) continue;
       yield {
         message: 'missing',
         data: { workload: workload.title },
         span: workload.resource.nameSpan,
-        fixes: denyAll(context, workload),
+        fixes: denyAll(context, workload.resource.namespace),
         key: workload.key,
+      };
+    }
+    for (const resource of resourcesOfKind(model, 'Namespace', [''])) {
+      const { name: namespace, nameSpan, isPartial } = resource;
+      if (isPartial || namespace === undefined) continue;
+      unit ??= unitOf(file.path, env.workspace);
+      if (hasOthers(unit)) return;
+      if (policiesOf(unit, namespace, context).length > 0) continue;
+      yield {
+        message: 'namespace',
+        data: { namespace },
+        span: nameSpan,
+        fixes: denyAll(context, namespace),
+        key: keyOfResource(resource),
       };
     }
   },
 );
 
-function isCovered({ resource, template, isPartial }: Workload, unit: Unit, { env }: Context<'kubernetes'>): boolean {
-  const labels = labelSetOf(template, isPartial);
-  return resourcesIn({ files: env.workspace.all('kubernetes') }, 'NetworkPolicy')
-    .filter(isNear(unit, resource.namespace))
-    .some(({ fact }) => fact.selection !== undefined && selects(fact.selection.selector, labels) !== false);
+/** Whether there may be policies that we cannot read. */
+const hasOthers = (unit: Unit): boolean => unit.isOpen || OTHER_POLICIES.some((kind) => resourcesIn(unit, kind).length > 0);
+
+/** The policies of a namespace, wherever in the workspace they lie. */
+function policiesOf(unit: Unit, namespace: string | undefined, { env }: Context<'kubernetes'>) {
+  return resourcesIn({ files: env.workspace.all('kubernetes') }, 'NetworkPolicy').filter(isNear(unit, namespace));
 }
 
-function denyAll({ file }: Context<'kubernetes'>, { resource }: Workload): readonly Fix[] {
+function isCovered({ resource, template, isPartial }: Workload, unit: Unit, context: Context<'kubernetes'>): boolean {
+  const labels = labelSetOf(template, isPartial);
+  return policiesOf(unit, resource.namespace, context).some(
+    ({ fact }) => fact.selection !== undefined && selects(fact.selection.selector, labels) !== false,
+  );
+}
+
+function denyAll({ file }: Context<'kubernetes'>, namespace: string | undefined): readonly Fix[] {
   if (/\.json$/i.test(file.path)) return [];
   const policy = [
     '---',
@@ -73,7 +98,7 @@ function denyAll({ file }: Context<'kubernetes'>, { resource }: Workload): reado
     'kind: NetworkPolicy',
     'metadata:',
     '  name: default-deny',
-    ...(resource.namespace === undefined ? [] : [`  namespace: ${resource.namespace}`]),
+    ...(namespace === undefined ? [] : [`  namespace: ${namespace}`]),
     'spec:',
     '  podSelector: {}',
     '  policyTypes: [Ingress, Egress]',

@@ -92,12 +92,15 @@ function* judged(context: Context<'kubernetes'>, resource: Resource, autoscalers
 function amountOf(found: Found) {
   if (found.state !== 'present') return undefined;
   const value = valueOf(found.node);
-  const percent = typeof value === 'string' ? /^(\d{1,9})%$/.exec(value)?.[1] : undefined;
-  if (typeof value !== 'number' && percent === undefined) return undefined;
+  const [, digits, sign] = /^(\d{1,9})(%?)$/.exec(String(value)) ?? [];
+  if ((typeof value !== 'number' && typeof value !== 'string') || digits === undefined) return undefined;
+  // Digits in quotes are rejected or, by some tools, read as the number that they mean.
+  const amount = Number(digits);
+  const isPercentage = sign === '%';
   return {
     value: String(value),
-    count: typeof value === 'number' ? value : undefined,
-    percent: percent === undefined ? undefined : Number(percent),
+    count: isPercentage ? undefined : amount,
+    percent: isPercentage ? amount : undefined,
     span: found.node.span,
   };
 }

@@ -3,7 +3,7 @@ import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup, type Resource } from '../../model/kubernetes/index.ts';
 import { asScalar, at, setPath, stringOf } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { neighbourhoodOf } from './support/neighbourhood.ts';
+import { resourcesOfKind } from './support/resource-title.ts';
 
 export const pvEncryption = kubernetesRule(
   {
@@ -27,9 +27,8 @@ export const pvEncryption = kubernetesRule(
     status: 'preview',
   },
   function* ({ file, model }) {
-    const neighbourhood = neighbourhoodOf(model);
     const open = new Map<string, Unencrypted>();
-    for (const storage of neighbourhood.all('StorageClass', 'storage.k8s.io')) {
+    for (const storage of resourcesOfKind(model, 'StorageClass', ['storage.k8s.io'])) {
       const found = unencrypted(storage);
       if (!found) continue;
       const { cloud, parameter, message, span } = found;
@@ -39,7 +38,7 @@ export const pvEncryption = kubernetesRule(
       const fixes = fixOf(`Set \`${parameter}: "true"\``, 'suggested', edits);
       yield { message, data: { name, cloud, parameter }, span, fixes, key: `StorageClass/${name}` };
     }
-    for (const { node, name = '' } of neighbourhood.all('PersistentVolume', '')) {
+    for (const { node, name = '' } of resourcesOfKind(model, 'PersistentVolume', [''])) {
       const storage = asScalar(at(node, 'spec', 'storageClassName'));
       const found = storage && open.get(storage.text);
       if (storage && found)

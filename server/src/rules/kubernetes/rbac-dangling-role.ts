@@ -33,7 +33,7 @@ export const rbacDanglingRole = kubernetesRule(
     });
     if (bindings.length === 0) return;
     const view = rbacView(context);
-    const accounts = view.all.flatMap(({ path, value }) => value.accounts.map((account) => ({ path, ...account })));
+    const accounts = view.all().flatMap(({ path, value }) => value.accounts.map((account) => ({ path, ...account })));
     for (const bound of bindings) {
       yield* roleProblem(context, view, bound);
       yield* accountProblems(context, view, bound, accounts);
@@ -47,8 +47,11 @@ function* roleProblem(context: Context<'kubernetes'>, view: RbacView, { resource
   const { role, namespace } = binding;
   if (!role || (role.kind !== 'Role' && role.kind !== 'ClusterRole') || BUILT_IN.test(role.name.text)) return;
   const name = role.name.text;
-  if (view.roles.has(`${role.kind} ${name}`)) return;
-  const beside = view.all.filter(({ path }) => isInUnit(view, path)).flatMap(({ value }) => value.roles);
+  if (view.rolesNamed(role.kind, name).length > 0) return;
+  const beside = view
+    .all()
+    .filter(({ path }) => isInUnit(view, path))
+    .flatMap(({ value }) => value.roles);
   const other = role.kind === 'Role' ? 'ClusterRole' : 'Role';
   // A ClusterRoleBinding cannot refer to a Role, so for it there is nothing to write.
   const isOther = binding.kind === 'RoleBinding' || other === 'ClusterRole';

@@ -1,7 +1,7 @@
 import type { LabelKind } from '../../engine/config/schema.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
-import { lookup, type Resource } from '../../model/kubernetes/index.ts';
+import { labelSetOf, lookup, type Resource } from '../../model/kubernetes/index.ts';
 import { asScalar, at, setPath } from '../../model/yaml/index.ts';
 import { wrongKind } from '../support/label-kinds.ts';
 import { editSource, fixOf } from './support/edits.ts';
@@ -13,12 +13,13 @@ export const requiredLabels = kubernetesRule(
   {
     id: 'kubernetes/required-labels',
     title: 'Resource without a label or annotation that is agreed on',
-    why: 'Labels say whose a resource is, what it belongs to and whom to ask about it; costs, alerts and policies are assigned by them. The configuration names those that each resource must have (`kubernetes.requiredLabels`, `kubernetes.requiredAnnotations`), with what their values must be.',
+    why: 'Labels say whose a resource is, what it belongs to and whom to ask about it; costs, alerts and policies are assigned by them. The configuration names those that each resource must have (`kubernetes.requiredLabels`, `kubernetes.requiredAnnotations`), with what their values must be. Where it names none, a workload must have at least one of the common labels, such as `app.kubernetes.io/name`.',
     severity: 'info',
     confidence: 'high',
     profiles: [],
     messages: {
       missing: '{resource} has no {what} `{name}`, which the configuration asks for.',
+      common: '{resource} has no label that says what it belongs to. Add `app.kubernetes.io/name`.',
       empty: 'The {what} `{name}` is empty.',
       kind: 'The {what} `{name}` must be {kind}.',
     },
@@ -43,6 +44,7 @@ export const requiredLabels = kubernetesRule(
   },
   function* (context) {
     const { model, env } = context;
+    if (env.requiredLabels.size + env.requiredAnnotations.size === 0) yield* withoutAny(context);
     const valuesOf = usedValues(context);
     for (const resource of model.resources) {
       yield* check(context, resource, 'label', env.requiredLabels, valuesOf);
@@ -50,6 +52,22 @@ export const requiredLabels = kubernetesRule(
     }
   },
 );
+
+/** Labels by which people find the workloads of an application or their owner. */
+const COMMON =
+  /^(?:app\.kubernetes\.io\/.+|(?:.*\/)?(?:k8s-)?(?:app|name|component|tier|phase|version|owner|team|env|environment))$/;
+const NAME = 'app.kubernetes.io/name';
+
+function* withoutAny({ file, model }: Context<'kubernetes'>) {
+  for (const { resource, template, isPartial, title, key } of model.workloads) {
+    if (isPartial || resource.isPartial || resource.name === undefined) continue;
+    const sets = [labelSetOf(resource.node, isPartial), labelSetOf(template, isPartial)];
+    if (sets.some(({ values, isOpen }) => isOpen || Object.keys(values).some((label) => COMMON.test(label)))) continue;
+    const edits = setPath(editSource(file, resource), resource.node, ['metadata', 'labels', NAME], resource.name);
+    const fixes = fixOf(`Add \`${NAME}: ${resource.name}\``, 'suggested', edits);
+    yield { message: 'common', data: { resource: title }, span: resource.nameSpan, fixes, key } as const;
+  }
+}
 
 function* check(
   { file }: Context<'kubernetes'>,

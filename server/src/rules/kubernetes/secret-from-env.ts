@@ -103,6 +103,8 @@ function readFile(
       title: `Mount the Secret and set \`${name.text}_FILE\` to the file`,
       applicability: 'suggested',
       edits: [...renamed, ...value, ...mount.edits],
+      // It says of every mount of a Secret that there is one.
+      leaves: ['kubernetes/workload-mounts'],
     },
   ];
 }

@@ -1,11 +1,11 @@
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
-import { type Resource, selectionOf, selects, type WorkloadFact } from '../../model/kubernetes/index.ts';
-import { asMapping, asScalar, at, entryOf, itemsOf, replaceScalar, type YamlScalar } from '../../model/yaml/index.ts';
+import type { Resource, WorkloadFact } from '../../model/kubernetes/index.ts';
+import { asScalar, at, type Edits, itemsOf, replaceScalar, type YamlScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { possiblyPicked } from './support/labelled.ts';
-import { factTitle, isNear, type Located, related, workloadsIn } from './support/located.ts';
+import { factTitle, type Located, related } from './support/located.ts';
 import { nearestName } from './support/nearest-name.ts';
 import { isPortName } from './support/port-name.ts';
+import { mayLack, selectedPods, targetPorts } from './support/target-ports.ts';
 import { targetsOf } from './support/targets.ts';
 import { type Unit, unitOf } from './support/unit.ts';
 import { within } from './support/within.ts';
@@ -23,11 +23,13 @@ export const serviceTargetPort = kubernetesRule(
       near: 'No container of {workload} has a port named `{port}`. Did you mean `{near}`?',
       number: 'No container of {workload} declares port {port}.',
       nearNumber: 'No container of {workload} declares port {port}. Did you mean `{near}`?',
+      quoted: '`{port}` in quotes is looked for as the name of a port, and no name is all digits. Write it without quotes.',
+      range: 'Port {port} does not exist. Ports are 1 to 65535.',
       invalid: '`{port}` is no name of a port: at most 15 lower-case letters, digits and single dashes, at least one letter.',
     },
     aliases: ['kube-linter:invalid-target-ports', 'kube-score:Container Ports Check'],
     references: ['https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports'],
-    fix: 'suggested',
+    fix: 'safe',
     since: '0.2.0',
     status: 'preview',
   },
@@ -40,12 +42,14 @@ export const serviceTargetPort = kubernetesRule(
       for (const { node, isDefault } of targetPorts(resource)) {
         const key = `Service/${resource.namespace ?? ''}/${resource.name ?? ''}/${node.text}`;
         if (typeof node.value === 'string' && !isPortName(node.value)) {
-          // A number in quotes is a name for Kubernetes, and one without a letter.
-          const isNumber = /^\d+$/.test(node.text);
-          if ((isNumber && isDefault) || !isLiteral(node.text)) continue;
-          const bare = isNumber ? ([{ span: node.span, newText: node.text }] as const) : undefined;
-          const fixes = fixOf(`Write ${node.text} without quotes`, 'suggested', bare);
-          yield { message: 'invalid', data: { port: node.text }, span: node.span, fixes, key };
+          if (!isLiteral(node.text)) continue;
+          const where = { data: { port: node.text }, span: node.span, key };
+          if (!/^\d+$/.test(node.text)) yield { message: 'invalid', ...where };
+          else yield { message: 'quoted', ...where, fixes: fixOf(`Write ${node.text}`, 'safe', unquoted(node)) };
+          continue;
+        }
+        if (typeof node.value === 'number' && (node.value < 1 || node.value > LAST_PORT)) {
+          yield { message: 'range', data: { port: node.text }, span: node.span, key };
           continue;
         }
         unit ??= unitOf(file.path, env.workspace);
@@ -79,6 +83,12 @@ function* containerPorts({ model }: Context<'kubernetes'>) {
   }
 }
 
+const LAST_PORT = 65_535;
+
+/** The digits alone. What begins with a zero is another number without its quotes. */
+const unquoted = ({ text, style, span }: YamlScalar): Edits =>
+  (style === 'single' || style === 'double') && /^[1-9]/.test(text) ? [{ span, newText: text }] : undefined;
+
 function problem(
   { file }: Context<'kubernetes'>,
   resource: Resource,
@@ -103,31 +113,4 @@ function problem(
     ? []
     : fixOf(`Use port \`${near}\``, 'suggested', replaceScalar(editSource(file, resource), node, near));
   return { message: isNumber ? 'nearNumber' : 'near', data: { ...data, near }, fixes, ...where } as const;
-}
-
-/** Where traffic goes: `targetPort`, else `port` itself. */
-const targetPorts = ({ node }: Resource): readonly { readonly node: YamlScalar; readonly isDefault: boolean }[] =>
-  itemsOf(at(node, 'spec', 'ports')).flatMap((item) => {
-    const target = entryOf(asMapping(item), 'targetPort');
-    const scalar = asScalar(target ? target.value : at(item, 'port'));
-    return scalar && scalar.value !== null ? [{ node: scalar, isDefault: !target }] : [];
-  });
-
-/** All pods that the Service plainly selects; none where it may select others. */
-function selectedPods(resource: Resource, unit: Unit): readonly Located<WorkloadFact>[] {
-  const selection = selectionOf(resource);
-  if (!selection || unit.isOpen || Object.keys(selection.selector.labels).length === 0) return [];
-  const pods = possiblyPicked(workloadsIn(unit), selection.selector).filter(isNear(unit, resource.namespace));
-  const verdicts = pods.map((each) => ({ each, verdict: selects(selection.selector, each.fact.labels) }));
-  return verdicts.some(({ verdict }) => verdict === undefined)
-    ? []
-    : verdicts.flatMap(({ each, verdict }) => (verdict ? [each] : []));
-}
-
-/** Whether no container has the port. A pod that declares no numbers at all declares none on purpose. */
-function mayLack({ containers, isPartial }: WorkloadFact, { value }: YamlScalar): boolean {
-  if (isPartial || containers.some(({ ports }) => !ports)) return false;
-  const ports = containers.flatMap((container) => container.ports ?? []);
-  if (typeof value !== 'number') return !ports.some(({ name }) => name === value);
-  return ports.length > 0 && !ports.some(({ port }) => port === value);
 }

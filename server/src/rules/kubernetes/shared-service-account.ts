@@ -1,7 +1,10 @@
+import { Memo, remembered } from '../../base/memo.ts';
 import { kubernetesRule } from '../../engine/rule.ts';
 import type { AccountUseFact } from '../../model/kubernetes/index.ts';
+import { append } from './support/neighbourhood.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
-import { isInUnit, MOST_CANDIDATES, type Placed, rbacView, sameNamespace } from './support/rbac-lookup.ts';
+import { MOST_CANDIDATES, ownFirst, type Placed, rbacView, sameNamespace } from './support/rbac-lookup.ts';
+import type { Unit } from './support/unit.ts';
 
 export const sharedServiceAccount = kubernetesRule(
   {
@@ -22,18 +25,14 @@ export const sharedServiceAccount = kubernetesRule(
   oncePerSpan(function* (context) {
     if (context.model.workloads.length === 0) return;
     const view = rbacView(context);
-    const byAccount = new Map<string, Placed<AccountUseFact>[]>();
-    for (const { path, value } of view.all.filter((each) => isInUnit(view, each.path))) {
-      for (const use of value.uses) {
-        const list = byAccount.get(use.account.text);
-        if (list && list.length < MOST_CANDIDATES) list.push({ path, value: use });
-        else if (!list) byAccount.set(use.account.text, [{ path, value: use }]);
-      }
-    }
+    const ownUses = new Map<string, AccountUseFact[]>();
+    for (const use of view.own.uses) append(ownUses, use.account.text, use);
     for (const use of view.own.uses) {
       // Pods without an account are the matter of other rules.
       if (use.account.text === 'default') continue;
-      const other = (byAccount.get(use.account.text) ?? []).find(({ value }) => isAnother(use, value));
+      const account = use.account.text;
+      const found = USES.of(view.unit).get(account) ?? [];
+      const other = ownFirst(view, ownUses.get(account) ?? [], found).find(({ value }) => isAnother(use, value));
       if (!other) continue;
       const { path, value } = other;
       yield {
@@ -46,6 +45,18 @@ export const sharedServiceAccount = kubernetesRule(
     }
   }),
 );
+
+/** Who of a unit runs as which account. */
+const USES = new Memo(({ files }: Unit) => {
+  const uses = new Map<string, Placed<AccountUseFact>[]>();
+  for (const [path, { rbac }] of files) {
+    for (const use of rbac.uses) {
+      const list = remembered(uses, use.account.text, () => []);
+      if (list.length < MOST_CANDIDATES) list.push({ path, value: use });
+    }
+  }
+  return uses;
+});
 
 /** Not the same workload once more, as in another overlay. */
 const isAnother = (use: AccountUseFact, other: AccountUseFact): boolean =>

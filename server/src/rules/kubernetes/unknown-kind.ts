@@ -27,7 +27,7 @@ export const unknownKind = kubernetesRule(
       unknown: '`{version}` has no kind `{kind}`. Correct the kind or the API version.',
       custom: 'The CustomResourceDefinition of `{kind}` has no version `{version}`. Use `{near}`.',
     },
-    aliases: [],
+    aliases: ['kubeconform:schema'],
     references: ['https://kubernetes.io/docs/reference/kubernetes-api/'],
     fix: 'suggested',
     since: '0.2.0',

@@ -1,4 +1,6 @@
+import { Memo, remembered } from '../../base/memo.ts';
 import type { Span } from '../../base/span.ts';
+import type { Facts } from '../../engine/environment.ts';
 import { kubernetesRule, type Related } from '../../engine/rule.ts';
 import type { AccountUseFact, RbacBinding } from '../../model/kubernetes/index.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
@@ -6,6 +8,7 @@ import {
   isInUnit,
   MOST_CANDIDATES,
   once,
+  ownFirst,
   type Placed,
   type RbacView,
   rbacView,
@@ -35,10 +38,13 @@ export const workloadTakeoverRole = kubernetesRule(
   oncePerSpan(function* (context) {
     if (context.model.workloads.length === 0) return;
     const view = rbacView(context);
-    const bindings = clusterBindings(view);
+    const own = clusterBindings(view.own.bindings.map((value) => ({ path: undefined, value })));
+    const all = ELSEWHERE.of(context.env.workspace.all('kubernetes'));
+    const bindingsOf = (account: string) =>
+      ownFirst(view, own.get(account)?.map(({ value }) => value) ?? [], all.get(account) ?? []);
     const powerOf = once((bound: Placed<RbacBinding>) => findPower(view, bound));
     for (const use of view.own.uses) {
-      const bound = (bindings.get(use.account.text) ?? []).filter((binding) => isBound(view, use, binding));
+      const bound = bindingsOf(use.account.text).filter((binding) => isBound(view, use, binding));
       if (bound.length === 0 || !hasToken(view, use)) continue;
       for (const each of bound) {
         const power = powerOf(each);
@@ -58,21 +64,23 @@ export const workloadTakeoverRole = kubernetesRule(
 );
 
 /** The bindings that reach the whole cluster, by the names of the service accounts that they have as subjects. */
-function clusterBindings({ all }: RbacView): ReadonlyMap<string, readonly Placed<RbacBinding>[]> {
+function clusterBindings(bindings: readonly Placed<RbacBinding>[]): ReadonlyMap<string, readonly Placed<RbacBinding>[]> {
   const byAccount = new Map<string, Placed<RbacBinding>[]>();
-  for (const { path, value } of all) {
-    for (const binding of value.bindings) {
-      if (binding.kind === 'RoleBinding' && binding.namespace !== 'kube-system') continue;
-      const accounts = binding.subjects.filter(({ kind }) => kind === 'ServiceAccount').map(({ name }) => name.text);
-      for (const account of new Set(accounts)) {
-        const list = byAccount.get(account);
-        if (list && list.length < MOST_CANDIDATES) list.push({ path, value: binding });
-        else if (!list) byAccount.set(account, [{ path, value: binding }]);
-      }
+  for (const each of bindings) {
+    const { kind, namespace, subjects } = each.value;
+    if (kind === 'RoleBinding' && namespace !== 'kube-system') continue;
+    const accounts = subjects.filter((subject) => subject.kind === 'ServiceAccount').map(({ name }) => name.text);
+    for (const account of new Set(accounts)) {
+      const list = remembered(byAccount, account, () => []);
+      if (list.length < MOST_CANDIDATES) list.push(each);
     }
   }
   return byAccount;
 }
+
+const ELSEWHERE = new Memo((files: readonly (readonly [path: string, facts: Facts['kubernetes']])[]) =>
+  clusterBindings(files.flatMap(([path, { rbac }]) => rbac.bindings.map((value) => ({ path, value })))),
+);
 
 /** Where a namespace is not written, the same name means the same account only among files that are installed together. */
 const isBound = (view: RbacView, { account, namespace }: AccountUseFact, { path, value }: Placed<RbacBinding>): boolean =>
@@ -88,7 +96,10 @@ const isBound = (view: RbacView, { account, namespace }: AccountUseFact, { path,
 /** Whether the pod gets the token of its account: it decides, else the account, else yes. */
 function hasToken(view: RbacView, { mountsToken, account, namespace }: AccountUseFact): boolean {
   if (mountsToken !== undefined) return mountsToken;
-  const accounts = view.all.filter(({ path }) => isInUnit(view, path)).flatMap(({ value }) => value.accounts);
+  const accounts = view
+    .all()
+    .filter(({ path }) => isInUnit(view, path))
+    .flatMap(({ value }) => value.accounts);
   return !accounts.some(
     (each) => each.name === account.text && sameNamespace(each.namespace, namespace) && each.mountsToken === false,
   );

@@ -28,7 +28,7 @@ export const wrongType = kubernetesRule(
       type: '`{path}` must be {wanted}, and this is {found}. Correct the value.',
       repeated: 'Two items of `{path}` have the same {keys}, `{text}`. The API wants each only once.',
     },
-    aliases: ['kubeconform:schema'],
+    aliases: ['kube-linter:schema-validation', 'kube-linter:template-kubeconform', 'kubeconform:schema'],
     references: ['https://kubernetes.io/docs/reference/kubernetes-api/', 'CWE-1286'],
     fix: 'safe',
     since: '0.2.0',

@@ -14,7 +14,7 @@ export const yamlSortedKeys = kubernetesRule(
     aliases: ['kube-linter:sorted-keys'],
     references: ['https://docs.kubelinter.io/#/generated/checks?id=sorted-keys'],
     fix: 'none',
-    tags: ['hint'],
+    tags: ['hint', 'form'],
     since: '0.2.0',
     status: 'preview',
   },

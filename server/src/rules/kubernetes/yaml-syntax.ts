@@ -14,7 +14,7 @@ export const yamlSyntax = kubernetesRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: { invalid: 'This is not valid YAML: {problem}.' },
-    aliases: [],
+    aliases: ['kubeconform:schema'],
     references: ['https://yaml.org/spec/1.2.2/'],
     fix: 'safe',
     since: '0.1.0',

@@ -8,19 +8,9 @@ import {
   type Instruction,
   type Keyword,
 } from '../../model/dockerfile/index.ts';
+import type { Completion } from '../completion.ts';
+import { type OfferedRule, suppressionCompletions } from '../suppression-ids.ts';
 import { instructionAt } from './place.ts';
-import { suppressionIds, type OfferedRule, type SuppressionIds } from './suppression-ids.ts';
-
-/** One text that fits at a place. */
-export interface Completion {
-  readonly label: string;
-  readonly kind: 'keyword' | 'flag' | 'stage' | 'variable' | 'tag' | 'rule';
-  /** Replaced by the text. */
-  readonly span: Span;
-  readonly newText: string;
-  /** In one line. */
-  readonly detail: string;
-}
 
 /** What each instruction does, in a few words. */
 const ABOUT: Readonly<Record<Keyword, string>> = {
@@ -55,8 +45,8 @@ export function completionsAt(model: Dockerfile, offset: number, rules: readonly
   const typed = (pattern: RegExp): Span => ({ start: offset - (pattern.exec(before)?.[0].length ?? 0), end: offset });
   const comment = COMMENT.exec(before);
   if (comment) {
-    const ids = suppressionIds(comment[1] ?? comment[2] ?? '', rules);
-    if (ids) return suppressions(ids, offset);
+    const ids = suppressionCompletions(comment[1] ?? comment[2] ?? '', offset, rules);
+    if (ids) return ids;
     if (comment[1] !== undefined) return [];
   }
   const instruction = instructionAt(model, offset);
@@ -74,15 +64,6 @@ export function completionsAt(model: Dockerfile, offset: number, rules: readonly
   }
   return [];
 }
-
-const suppressions = ({ typed, titles }: SuppressionIds, offset: number): readonly Completion[] =>
-  Array.from(titles, ([id, detail]) => ({
-    label: id,
-    kind: 'rule',
-    span: { start: offset - typed.length, end: offset },
-    newText: id,
-    detail,
-  }));
 
 function keywords({ instructions }: Dockerfile, span: Span, isTrigger: boolean): readonly Completion[] {
   const lower = instructions.filter(({ keywordText }) => keywordText === keywordText.toLowerCase()).length;

@@ -3,3 +3,6 @@ export const catalogSection = (name: string): string => (name === '' || name ===
 
 /** Whether a section is a catalog: it says versions that manifests may ask for, and asks for nothing itself. */
 export const isCatalogSection = (section: string): boolean => section === 'catalog' || section.startsWith('catalogs.');
+
+/** The file in which pnpm keeps the catalogs and overrides of a workspace (https://pnpm.io/pnpm-workspace_yaml). */
+export const PNPM_WORKSPACE = 'pnpm-workspace.yaml';

@@ -1,5 +1,5 @@
 import type { Document } from '../../document.ts';
-import { asMapping, asScalar, asSequence, keyOf, parseYaml, YAML_PROBLEMS, type YamlMapping } from '../../yaml/index.ts';
+import { asMapping, asSequence, HOLE, keyOf, parseYaml, resolve, YAML_PROBLEMS, type YamlMapping } from '../../yaml/index.ts';
 import { commentsOf } from '../comments.ts';
 import type { Setting } from '../file.ts';
 
@@ -29,11 +29,13 @@ export function yamlSettings(root: YamlMapping | undefined, isSetting: (key: str
       if (key === undefined || (depth === 0 && !isSetting(key))) continue;
       const values = asSequence(entry.value)?.items.map(({ value }) => value) ?? [entry.value];
       for (const value of values) {
-        const scalar = asScalar(value);
-        if (!scalar) {
+        // `${NAME}` is a value like any other here: it says that the environment decides.
+        const scalar = resolve(value);
+        if (scalar?.kind !== 'scalar') {
           if (depth < MAX_DEPTH) walk(asMapping(value), section === '' ? key : `${section}.${key}`, depth + 1);
           continue;
         }
+        if (scalar.text.includes(HOLE)) continue;
         const isQuoted = scalar.span.end - scalar.span.start === scalar.text.length + 2;
         const valueSpan = isQuoted ? { start: scalar.span.start + 1, end: scalar.span.end - 1 } : scalar.span;
         result.push({ section, key, value: scalar.text, valueSpan });

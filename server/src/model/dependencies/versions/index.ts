@@ -1,32 +1,51 @@
-import type { Ecosystem } from '../../../base/ecosystem.ts';
+import { cargoVersions } from './cargo.ts';
 import { goVersions } from './go.ts';
+import { hexVersions } from './hex.ts';
+import { mavenVersions } from './maven/index.ts';
 import { npmVersions } from './npm.ts';
+import { nugetVersions } from './nuget/index.ts';
+import { composerVersions } from './packagist/index.ts';
+import { pubVersions } from './pub.ts';
 import { pypiVersions } from './pypi/index.ts';
+import { rubyVersions } from './rubygems/index.ts';
 import type { Order, VersionScheme } from './scheme.ts';
 
 export { admitsEverything, allAffected, isAffected, pinnedVersion, smallestSafeVersion, type Affected } from './affected.ts';
 export type { Bound, Interval, Order, VersionScheme } from './scheme.ts';
 
 const SCHEMES: ReadonlyMap<string, VersionScheme> = new Map(
-  [npmVersions, pypiVersions, goVersions].map((scheme) => [scheme.ecosystem, scheme]),
+  [
+    npmVersions,
+    pypiVersions,
+    goVersions,
+    mavenVersions,
+    cargoVersions,
+    rubyVersions,
+    composerVersions,
+    nugetVersions,
+    hexVersions,
+    pubVersions,
+  ].map((scheme) => [scheme.ecosystem, scheme]),
 );
 
-/** The order and requirements of an ecosystem; undefined for one that is not supported yet. */
-export const schemeOf = (ecosystem: Ecosystem): VersionScheme | undefined => SCHEMES.get(ecosystem);
+/**
+ * The order and requirements of an ecosystem, named as OSV names it (https://ossf.github.io/osv-schema/#affectedpackage-field): a suffix behind a colon, such as
+ * a repository of Maven, does not matter here. Undefined for one that is not supported.
+ */
+export const schemeOf = (ecosystem: string): VersionScheme | undefined => SCHEMES.get(ecosystem.split(':', 1)[0] ?? '');
 
 /** Orders two versions; undefined for an unsupported ecosystem. A text that is no version sorts before all versions. */
-export const compareVersions = (ecosystem: Ecosystem, a: string, b: string): Order | undefined =>
-  schemeOf(ecosystem)?.compare(a, b);
+export const compareVersions = (ecosystem: string, a: string, b: string): Order | undefined => schemeOf(ecosystem)?.compare(a, b);
 
 /** Whether `version` is within `requirement`; undefined when either does not parse or the ecosystem is unsupported. */
-export const satisfies = (ecosystem: Ecosystem, version: string, requirement: string): boolean | undefined =>
+export const satisfies = (ecosystem: string, version: string, requirement: string): boolean | undefined =>
   schemeOf(ecosystem)?.satisfies(version, requirement);
 
 /** `requirement` changed as little as possible, in its own style, so that it starts at `version`; undefined when that cannot be done. */
-export function raiseRange(ecosystem: Ecosystem, requirement: string, version: string): string | undefined {
+export function raiseRange(ecosystem: string, requirement: string, version: string): string | undefined {
   const scheme = schemeOf(ecosystem);
   if (!scheme) return undefined;
-  if (startsAt(scheme, requirement, version)) return requirement;
+  if (scheme.satisfies(version, requirement) === true && startsAt(scheme, requirement, version)) return requirement;
   const raised = scheme.raise(requirement, version);
   // What contradicts itself, or excludes the version by name, has no good raise.
   return raised !== undefined && scheme.satisfies(version, raised) === true ? raised : undefined;

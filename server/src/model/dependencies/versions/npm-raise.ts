@@ -1,3 +1,4 @@
+import { fitted } from './precision.ts';
 import type { VersionScheme } from './scheme.ts';
 import { movedUpperBound, numbersOf } from './upper-bound.ts';
 
@@ -48,21 +49,30 @@ function raiseSet(set: string, version: string, admitted: boolean): string {
         case '>=':
           return `>=${space}${v}${version}`;
         default:
-          return `${operatorFor(operator, parts, admitted)}${space}${v}${admitted ? version : atPrecision(parts, version)}`;
+          return `${operatorFor(operator, parts, admitted)}${space}${v}${admitted ? from(parts, version) : atPrecision(parts, version)}`;
       }
     },
   );
   return onlyUpper ? `>=${version} ${raised.trimStart()}` : raised;
 }
 
+/** How many numbers there are before the first wildcard. */
+function precisionOf(parts: readonly string[]): number {
+  const wildcard = parts.findIndex((part) => WILDCARD.test(part));
+  return wildcard < 0 ? parts.length : wildcard;
+}
+
 /** `1.x` can only be raised inside itself as the caret or tilde range that it abbreviates. */
 function operatorFor(operator: string | undefined, parts: readonly string[], admitted: boolean): string {
   if (operator !== undefined && operator !== '=') return operator;
-  const numbers = parts.findIndex((part) => WILDCARD.test(part));
-  const precision = numbers < 0 ? parts.length : numbers;
+  const precision = precisionOf(parts);
   if (!admitted || precision === 3) return operator ?? '';
   return ['>=', '^', '~'][precision] ?? '';
 }
+
+/** `version` at the precision of `parts` where that says the same: `^1.4` to 1.5.0 is `^1.5`. */
+const from = (parts: readonly string[], version: string): string =>
+  parts.some((part) => WILDCARD.test(part)) ? version : fitted(version, parts.length);
 
 /** `version` cut to as many numbers as `parts` has, wildcards kept. */
 function atPrecision(parts: readonly string[], version: string): string {

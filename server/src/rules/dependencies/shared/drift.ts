@@ -1,19 +1,26 @@
-import { isCatalogSection, schemeOf, type Dependency, type Lock, type LockedFacts } from '../../../model/dependencies/index.ts';
+import {
+  isAlwaysLocked,
+  isLinked,
+  schemeOf,
+  type Dependency,
+  type Lock,
+  type LockedFacts,
+} from '../../../model/dependencies/index.ts';
 
 /**
  * The package manager remembers what it was asked for, so a name that it left out on purpose (another platform's) is not missing.
  * @param local names of the packages of the repository
  */
 export function isMissing(
-  { rawName, name, section, source, requirement, location, marker }: Dependency,
+  dependency: Dependency,
   lock: Lock,
   entry: LockedFacts | undefined,
   remembered: ReadonlySet<string> | undefined,
   local: ReadonlySet<string>,
 ): boolean {
-  // A catalog's entry is locked only when a manifest asks for it.
-  if (isCatalogSection(section)) return false;
-  if (rawName === '' || marker !== undefined || lock.linked.has(rawName)) return false;
+  const { rawName, name, source, requirement, location, marker } = dependency;
+  if (rawName === '' || marker !== undefined || isLinked(lock, dependency)) return false;
+  if (!isAlwaysLocked(dependency, lock.ecosystem)) return false;
   // pnpm may leave links out (`excludeLinksFromLockfile`).
   if (location?.transport === 'link') return false;
   if (remembered) return !remembered.has(rawName);

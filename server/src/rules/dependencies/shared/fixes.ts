@@ -13,17 +13,22 @@ export function raised(
 ): Fix[] {
   if (requirement === undefined || !requirementSpan || integrity !== undefined) return [];
   if (text.slice(requirementSpan.start, requirementSpan.end) !== requirement) return [];
-  const newText = raiseRange(ecosystem, requirement, version);
-  if (newText === undefined || newText === requirement) return [];
+  const range = raiseRange(ecosystem, requirement, version);
+  if (range === undefined || range === requirement) return [];
+  const newText = ecosystem === 'RubyGems' ? inQuotes(range, text.charAt(requirementSpan.start - 1)) : range;
   return [
     {
-      title: `Raise ${rawName} to ${newText}`,
+      title: `Raise ${rawName} to ${range}`,
       applicability: 'suggested',
       edits: [{ span: requirementSpan, newText }],
       leaves: LEAVES_THE_LOCKFILE,
     },
   ];
 }
+
+/** In Ruby each of several requirements is a text of its own: `'~> 1.4', '>= 1.4.2'`. */
+const inQuotes = (requirement: string, quote: string): string =>
+  /["']/.test(quote) ? requirement.replace(/(?<=\w), (?=\W)/g, `${quote}, ${quote}`) : requirement;
 
 /** Replaces the requirement, whatever it was. */
 export function requiring(text: string, { rawName, requirement, requirementSpan }: Dependency, newText: string): Fix[] {

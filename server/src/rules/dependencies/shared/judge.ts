@@ -13,7 +13,7 @@ import {
   type LockedFacts,
 } from '../../../model/dependencies/index.ts';
 import { advisoriesOf, withoutRepetitions } from './advisories.ts';
-import { shownElsewhere } from './shown-elsewhere.ts';
+import { shownInManifests } from './shown-in-manifests.ts';
 
 /** What is known of one dependency's version, and which advisories it falls under. */
 export interface Judgement {
@@ -110,7 +110,7 @@ function* lockfileJudgements(
   { file, model, env }: Pick<Context<'dependencies'>, 'file' | 'model' | 'env'>,
   kind: Advisory['kind'],
 ): Generator<Judgement> {
-  const shown = shownElsewhere({ file, model, env });
+  const shown = shownInManifests(file.path, model, env.workspace);
   for (const dependency of model.dependencies) {
     if (shown.has(dependency) || !isJudged(dependency)) continue;
     if (dependency.kind === 'transitive' && kind !== 'malicious') continue;

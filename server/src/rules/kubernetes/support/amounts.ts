@@ -1,12 +1,13 @@
 import type { Applicability } from '../../../engine/fix.ts';
 import { type Context, kubernetesRule, type RuleMeta } from '../../../engine/rule.ts';
-import { type Found, lookup } from '../../../model/kubernetes/index.ts';
-import { at, itemsOf, setPath, valueOf } from '../../../model/yaml/index.ts';
+import { type Found, lookup, type Resource } from '../../../model/kubernetes/index.ts';
+import { asMapping, at, itemsOf, setPath, valueOf } from '../../../model/yaml/index.ts';
 import { editSource, fixOf } from './edits.ts';
-import { namespaceOf, neighbourhoodOf } from './neighbourhood.ts';
+import { neighbourhoodOf } from './neighbourhood.ts';
 import { oncePerSpan } from './once-per-span.ts';
 import { placeOf, type Target, targetsOf } from './targets.ts';
 import { type UnitModel, unitModelOf } from './unit-model.ts';
+import { within } from './within.ts';
 
 type Amount = 'cpu' | 'memory';
 type About = `${string}{container}${string}`;
@@ -16,11 +17,13 @@ export const requestRule = (name: Amount, value: string, meta: RuleMeta<{ readon
   kubernetesRule(
     meta,
     oncePerSpan(function* (context) {
+      const unlimited = new Set([...missing(context, 'limits', 'memory')].map(({ target }) => target.container));
       for (const { target, found } of missing(context, 'requests', name)) {
         const limit = writtenAt(context, target, 'limits', name);
         yield {
           message: limit === undefined ? 'unset' : 'limit',
           ...(limit === undefined ? {} : { severity: 'info' }),
+          ...(hasNoAmounts(target) && unlimited.has(target.container) ? within('kubernetes/memory-limits') : {}),
           ...told(context, target, found, ['resources', 'requests', name], limit ?? value),
         } as const;
       }
@@ -43,8 +46,12 @@ export const limitRule = (
     }),
   );
 
+/** Whether a container says nothing at all about what it needs, which is one thing to tell and not several. */
+export const hasNoAmounts = ({ container }: Target): boolean =>
+  ['requests', 'limits'].every((list) => asMapping(at(container.node, 'resources', list)) === undefined);
+
 /** Place, data and fix of a finding about a key that a container lacks. */
-function told(
+export function told(
   { file }: Context<'kubernetes'>,
   { workload, container, name }: Target,
   found: Found,
@@ -60,15 +67,16 @@ function told(
 type List = 'requests' | 'limits';
 
 /** The containers that lack an amount and get it neither from their pod nor from a LimitRange. Ephemeral containers may not have resources. */
-function* missing(context: Context<'kubernetes'>, list: List, name: Amount) {
+export function* missing(context: Context<'kubernetes'>, list: List, name: Amount) {
   const { model } = context;
-  const withDefault = namespacesWithDefault(unitModelOf(context), list, name);
+  const unit = unitModelOf(context);
+  const ranges = rangesWithDefault(unit, list, name);
   for (const target of targetsOf(model)) {
     const { workload, container } = target;
     if (container.isPartial || container.list === 'ephemeralContainers') continue;
     const found = lookup(container.node, 'resources', list, name);
     if (found.state !== 'absent' || isSet(workload.spec, list, name)) continue;
-    if (!withDefault.has(namespaceOf(workload.resource))) yield { target, found };
+    if (!ranges.some((range) => unit.mayShare(range, workload.resource))) yield { target, found };
   }
 }
 
@@ -84,22 +92,19 @@ const SOURCES: Readonly<Record<List, readonly string[]>> = {
   requests: ['defaultRequest', 'default', 'max', 'min'],
 };
 
-/** The namespaces whose LimitRange gives every container the amount. */
-function namespacesWithDefault(unit: UnitModel, list: List, name: Amount): ReadonlySet<string> {
-  const ranges = neighbourhoodOf(unit).all('LimitRange', '');
-  return new Set(
-    ranges
-      .filter(({ node }) =>
-        itemsOf(at(node, 'spec', 'limits')).some(
-          (item) => valueOf(at(item, 'type')) === 'Container' && SOURCES[list].some((source) => at(item, source, name)),
-        ),
-      )
-      .map(namespaceOf),
-  );
+/** The LimitRanges that give every container of their namespace the amount. */
+function rangesWithDefault(unit: UnitModel, list: List, name: Amount): readonly Resource[] {
+  return neighbourhoodOf(unit)
+    .all('LimitRange', '')
+    .filter(({ node }) =>
+      itemsOf(at(node, 'spec', 'limits')).some(
+        (item) => valueOf(at(item, 'type')) === 'Container' && SOURCES[list].some((source) => at(item, source, name)),
+      ),
+    );
 }
 
 /** The text, quotes included, of an amount that a container has. */
-function writtenAt({ file }: Context<'kubernetes'>, { container }: Target, list: List, name: string): string | undefined {
+export function writtenAt({ file }: Context<'kubernetes'>, { container }: Target, list: List, name: string): string | undefined {
   const found = lookup(container.node, 'resources', list, name);
   if (found.state !== 'present' || found.node.kind !== 'scalar') return undefined;
   const { style, span } = found.node;

@@ -1,21 +1,37 @@
+import { Memo } from '../../../base/memo.ts';
 import { folderOf } from '../../../base/path.ts';
-import type { Context } from '../../../engine/rule.ts';
+import type { Environment, Facts } from '../../../engine/environment.ts';
 import type { CrdFact, Resource } from '../../../model/kubernetes/index.ts';
+import { append } from './neighbourhood.ts';
+
+/** Of what a rule is given, all that the definition of a kind depends on. */
+export interface DefinitionContext {
+  readonly env: Pick<Environment, 'kubernetesVersion' | 'workspace'>;
+  readonly file: { readonly path: string };
+}
 
 /** Folders in which only definitions lie; what they are for lies beside them. */
 const ONLY_DEFINITIONS = /(?:^|\/)(?:crds?|bases?|definitions)$/i;
+
+/** The definitions of all files by kind and group. */
+const DEFINITIONS = new Memo((files: readonly (readonly [path: string, facts: Facts['kubernetes']])[]) => {
+  const definitions = new Map<string, { readonly root: string; readonly crd: CrdFact }[]>();
+  for (const [path, { crds }] of files)
+    for (const crd of crds) append(definitions, `${crd.kind}.${crd.group}`, { root: rootOf(path), crd });
+  return definitions;
+});
 
 /**
  * The CustomResourceDefinition of a resource, if it belongs to the same part of the workspace: its folder, or what is above a folder of definitions. Elsewhere
  * people keep other versions of it.
  */
-export function definitionOf({ env, file }: Context<'kubernetes'>, { group, kind }: Resource): CrdFact | undefined {
+export function definitionOf(
+  { env, file }: DefinitionContext,
+  { group, kind }: Pick<Resource, 'group' | 'kind'>,
+): CrdFact | undefined {
   if (!group.includes('.')) return undefined;
-  for (const [path, { crds }] of env.workspace.all('kubernetes')) {
-    const crd = crds.find((fact) => fact.kind === kind && fact.group === group);
-    if (crd && isBelow(file.path, rootOf(path))) return crd;
-  }
-  return undefined;
+  const candidates = DEFINITIONS.of(env.workspace.all('kubernetes')).get(`${kind}.${group}`);
+  return candidates?.find(({ root }) => isBelow(file.path, root))?.crd;
 }
 
 function rootOf(path: string): string {

@@ -1,4 +1,6 @@
+import { Memo, remembered } from '../../../base/memo.ts';
 import type { Facts, WorkspaceView } from '../../../engine/environment.ts';
+import { append } from './neighbourhood.ts';
 
 type Files = readonly (readonly [path: string, facts: Facts['kubernetes']])[];
 
@@ -9,23 +11,13 @@ interface Definitions {
   readonly claims: readonly string[];
 }
 
-/** Keyed by the list of files, which stays the same object as long as no facts change. */
-const KNOWN = new WeakMap<Files, Definitions>();
-
-function definitionsOf(workspace: WorkspaceView): Definitions {
-  const files = workspace.all('kubernetes');
-  let known = KNOWN.get(files);
-  if (!known) KNOWN.set(files, (known = collect(files)));
-  return known;
-}
-
 function collect(files: Files): Definitions {
   const names = new Map<string, Map<string, (string | undefined)[]>>();
   const claims: string[] = [];
   const add = (kind: string, name: string | undefined, namespace: string | undefined): void => {
     if (name === undefined) return;
-    const byName = names.get(kind) ?? new Map<string, (string | undefined)[]>();
-    names.set(kind, byName.set(name, [...(byName.get(name) ?? []), namespace]));
+    const byName = remembered(names, kind, () => new Map<string, (string | undefined)[]>());
+    append(byName, name, namespace);
   };
   for (const [, { resources, workloads, kustomization }] of files) {
     for (const { kind, name, namespace, makes, isPatch } of resources) {
@@ -38,6 +30,9 @@ function collect(files: Files): Definitions {
   return { names, claims };
 }
 
+/** Keyed by the list of files, which stays the same object as long as no facts change. */
+const DEFINITIONS = new Memo(collect);
+
 /**
  * Whether any file of the workspace defines an object of that kind and name.
  * @param isNear whether a namespace that its file says may be the one that is looked in
@@ -48,7 +43,7 @@ export function isDefinedAnywhere(
   name: string,
   isNear: (namespace: string | undefined) => boolean,
 ): boolean {
-  const { names, claims } = definitionsOf(workspace);
+  const { names, claims } = DEFINITIONS.of(workspace.all('kubernetes'));
   if (names.get(kind)?.get(name)?.some(isNear)) return true;
   return kind === 'PersistentVolumeClaim' && claims.some((start) => name.startsWith(start));
 }

@@ -1,7 +1,14 @@
-import { lookup, type Resource, type Workload } from '../../../model/kubernetes/index.ts';
-import { asMapping } from '../../../model/yaml/index.ts';
-import { append, namespaceOf } from './neighbourhood.ts';
-import { labelsOf, type Selector, selectorOf, selects, SelectorIndex } from './selector.ts';
+import {
+  labelSetOf,
+  lookup,
+  type Resource,
+  type Selector,
+  selectorIn,
+  selects,
+  type Workload,
+} from '../../../model/kubernetes/index.ts';
+import { append } from './neighbourhood.ts';
+import { SelectorIndex } from './selector-index.ts';
 import type { UnitModel } from './unit-model.ts';
 
 /** Workloads whose pods come and go under a budget. A job's pods end by themselves. */
@@ -24,29 +31,30 @@ export interface Disruption {
   readonly guardedBy: (budget: Resource) => readonly Workload[] | undefined;
 }
 
-export function disruptionOf({ resources, workloads }: UnitModel): Disruption {
+export function disruptionOf({ resources, workloads, mayShare }: UnitModel): Disruption {
   const index = new SelectorIndex<{ readonly budget: Resource; readonly selector: Selector | undefined }>();
-  const unknown = new Set<Resource | string>();
   for (const budget of resources.filter(isBudget)) {
     const found = lookup(budget.node, 'spec', 'selector');
     // A budget without a selector guards nothing.
     if (found.state === 'absent' && !budget.isPartial) continue;
-    const mapping = found.state === 'present' ? asMapping(found.node) : undefined;
-    const selector = mapping && selectorOf(mapping);
-    index.add(namespaceOf(budget), selector?.wanted, { budget, selector });
+    const selector = found.state === 'present' ? selectorIn(found.node, budget.isPartial) : undefined;
+    index.add(selector, { budget, selector });
   }
   const unguarded = new Set<Workload>();
   const guarded = new Map<Resource, Workload[]>();
+  const unknown = new Set<Resource>();
+  /** Workloads whose labels are not known may be guarded by any budget. */
+  const vague: Resource[] = [];
   for (const workload of workloads) {
     if (!GUARDED.has(workload.resource.kind)) continue;
-    const namespace = namespaceOf(workload.resource);
-    const labels = workload.isPartial ? undefined : labelsOf(workload.labels);
-    if (!labels) {
-      unknown.add(namespace);
+    const labels = labelSetOf(workload.template, workload.isPartial);
+    if (labels.isOpen) {
+      vague.push(workload.resource);
       continue;
     }
     let isGuarded = false;
-    for (const { budget, selector } of index.candidates(namespace, labels)) {
+    for (const { budget, selector } of index.candidates(labels)) {
+      if (!mayShare(budget, workload.resource)) continue;
       const answer = selector && selects(selector, labels);
       if (answer === undefined) unknown.add(budget);
       if (answer) append(guarded, budget, workload);
@@ -55,6 +63,6 @@ export function disruptionOf({ resources, workloads }: UnitModel): Disruption {
     if (!isGuarded) unguarded.add(workload);
   }
   const guardedBy = (budget: Resource) =>
-    unknown.has(budget) || unknown.has(namespaceOf(budget)) ? undefined : (guarded.get(budget) ?? []);
+    unknown.has(budget) || vague.some((each) => mayShare(each, budget)) ? undefined : (guarded.get(budget) ?? []);
   return { unguarded, guardedBy };
 }

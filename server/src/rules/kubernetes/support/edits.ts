@@ -1,13 +1,17 @@
 import { areDisjoint } from '../../../base/edit.ts';
+import { Memo } from '../../../base/memo.ts';
 import type { Snapshot } from '../../../base/snapshot.ts';
 import type { Applicability, Fix } from '../../../engine/fix.ts';
 import type { Resource } from '../../../model/kubernetes/index.ts';
-import { type Edits, type EditSource, styleOf, type YamlFile } from '../../../model/yaml/index.ts';
+import { type Edits, type EditSource, styleOf, type YamlDocument, type YamlFile } from '../../../model/yaml/index.ts';
+
+/** How a document is written, whatever its line breaks are. */
+const STYLES = new Memo(({ root }: YamlDocument, text: string) => styleOf(text, root, '\n'));
 
 /** What the edits of a rule need, in the style of the document that the resource stands in. */
 export const editSource = ({ text, eol }: Snapshot, { document }: Resource): EditSource => ({
   text,
-  style: styleOf(text, document.root, eol),
+  style: { ...STYLES.of(document, text), eol },
 });
 
 /** The same for a file whose first document is all there is: a kustomization, a chart. */

@@ -38,8 +38,12 @@ export function hardenContainer({ file, env }: Context<'kubernetes'>, target: Ta
   const wanted = { ...users, ...own, ...seccomp };
   if (Object.keys(wanted).length < 2) return [];
   const edits = mergeEntries(editSource(file, workload.resource), container.node, { [SECURITY_CONTEXT]: wanted });
-  return edits ? [{ title: 'Harden the container to the restricted standard', applicability: 'suggested', edits }] : [];
+  const title = 'Harden the container to the restricted standard';
+  return edits ? [{ title, applicability: 'suggested', edits, leaves: TOLD_OF_PODS }] : [];
 }
+
+/** What these say of a pod of which no container has a setting, they say of each of the others once one has it. */
+export const TOLD_OF_PODS = ['kubernetes/run-as-non-root', 'kubernetes/seccomp-profile'] as const;
 
 /** Each finding of a pod may carry the fix for all of it, which must not grow with the square of its containers. */
 const MOST_CONTAINERS = 100;

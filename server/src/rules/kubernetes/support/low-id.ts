@@ -2,6 +2,7 @@ import { kubernetesRule, type RuleMeta } from '../../../engine/rule.ts';
 import { effectiveNumber, lookup } from '../../../model/kubernetes/index.ts';
 import { replaceScalar, setPath } from '../../../model/yaml/index.ts';
 import { editSource, fixOf } from './edits.ts';
+import { TOLD_OF_PODS } from './harden.ts';
 import { oncePerSpan } from './once-per-span.ts';
 import { placeOf, targetsOf } from './targets.ts';
 
@@ -28,7 +29,8 @@ export const lowIdRule = (field: 'runAsUser' | 'runAsGroup', meta: LowIdMeta) =>
           yield { message: 'low' as const, data: { id: id.node.text }, span: id.node.span, fixes, key };
         } else {
           const path = ['securityContext', field];
-          const fixes = fixOf(title, 'suggested', setPath(source, container.node, path, WRITTEN_ID));
+          const set = fixOf(title, 'suggested', setPath(source, container.node, path, WRITTEN_ID));
+          const fixes = set.map((fix) => ({ ...fix, leaves: TOLD_OF_PODS }));
           const span = placeOf(lookup(container.node, ...path), container);
           yield { message: 'unset' as const, data: { container: name }, span, fixes, key };
         }

@@ -1,6 +1,6 @@
 import type { Fix } from '../../../engine/fix.ts';
 import type { Context } from '../../../engine/rule.ts';
-import type { RbacBinding, Resource } from '../../../model/kubernetes/index.ts';
+import { hasPlaceholder, type RbacBinding, type Resource } from '../../../model/kubernetes/index.ts';
 import { asScalar, replaceScalar, type YamlNode } from '../../../model/yaml/index.ts';
 import { editSource, fixOf } from './edits.ts';
 import { nearestName } from './nearest-name.ts';
@@ -23,7 +23,7 @@ export function* missingName(
 ) {
   const scalar = asScalar(node);
   const names = candidates.flatMap(({ name }) => name ?? []);
-  if (!scalar || names.length === 0 || names.length < candidates.length) return;
+  if (!scalar || hasPlaceholder(scalar.text) || names.length === 0 || names.length < candidates.length) return;
   const nearest = names.length > MOST_CANDIDATES ? undefined : nearestName(scalar.text, names);
   const data = { binding: binding.title, kind, name: scalar.text };
   const place = { span: scalar.span, key: `${binding.key}/${kind}/${scalar.text}` };

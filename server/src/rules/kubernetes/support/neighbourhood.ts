@@ -1,42 +1,37 @@
 import type { Resource } from '../../../model/kubernetes/index.ts';
 import type { UnitModel } from './unit-model.ts';
 
-/** The resources that others may refer to: so far those of the same file. Every answer is a look-up, because files may hold thousands. */
+/** The resources of a unit that others may refer to. Every answer is a look-up, because units may hold thousands. */
 export interface Neighbourhood {
   /** Those of a kind. */
   readonly all: (kind: string, group: string) => readonly Resource[];
-  /** Those of a kind in the namespace of `resource`. */
-  readonly near: (resource: Resource, kind: string, group: string) => readonly Resource[];
-  /** The one of a kind and name in the namespace of `resource`. */
-  readonly named: (resource: Resource, kind: string, group: string, name: string) => Resource | undefined;
+  /** Those of a kind that may lie in the namespace of `resource`. */
+  readonly near: (resource: Pick<Resource, 'namespace'>, kind: string, group: string) => readonly Resource[];
+  /** The one of a kind and name that may lie in the namespace of `resource`. */
+  readonly named: (resource: Pick<Resource, 'namespace'>, kind: string, group: string, name: string) => Resource | undefined;
 }
 
-/** Who writes no namespace and who writes `default` mean the same one unless the tool that applies the file says otherwise. */
-export const namespaceOf = ({ namespace }: Resource): string => namespace ?? 'default';
+const KNOWN = new WeakMap<UnitModel, Neighbourhood>();
 
-const KNOWN = new WeakMap<Pick<UnitModel, 'resources'>, Neighbourhood>();
-
-export function neighbourhoodOf(model: Pick<UnitModel, 'resources'>): Neighbourhood {
+export function neighbourhoodOf(model: UnitModel): Neighbourhood {
   let known = KNOWN.get(model);
   if (!known) KNOWN.set(model, (known = indexed(model)));
   return known;
 }
 
-function indexed({ resources }: Pick<UnitModel, 'resources'>): Neighbourhood {
+function indexed({ resources, mayShare }: UnitModel): Neighbourhood {
   const byKind = new Map<string, Resource[]>();
-  const byNamespace = new Map<string, Resource[]>();
-  const byName = new Map<string, Resource>();
+  const byName = new Map<string, Resource[]>();
   for (const resource of resources) {
     const kind = `${resource.group}/${resource.kind}`;
-    const place = `${kind}/${namespaceOf(resource)}`;
     append(byKind, kind, resource);
-    append(byNamespace, place, resource);
-    if (resource.name !== undefined) byName.set(`${place}/${resource.name}`, resource);
+    if (resource.name !== undefined) append(byName, `${kind}/${resource.name}`, resource);
   }
+  const all: Neighbourhood['all'] = (kind, group) => byKind.get(`${group}/${kind}`) ?? [];
   return {
-    all: (kind, group) => byKind.get(`${group}/${kind}`) ?? [],
-    near: (resource, kind, group) => byNamespace.get(`${group}/${kind}/${namespaceOf(resource)}`) ?? [],
-    named: (resource, kind, group, name) => byName.get(`${group}/${kind}/${namespaceOf(resource)}/${name}`),
+    all,
+    near: (resource, kind, group) => all(kind, group).filter((each) => mayShare(each, resource)),
+    named: (resource, kind, group, name) => byName.get(`${group}/${kind}/${name}`)?.findLast((each) => mayShare(each, resource)),
   };
 }
 

@@ -42,6 +42,10 @@ const HYPERKUBE: ReadonlySet<string> = new Set(['hyperkube', 'k8s']);
  */
 export function programOf<T extends string>(text: string, container: Container, names: readonly T[]): Program<T> | undefined {
   const items = commandItems(container);
+  const image = imageName(container.image);
+  // Reading a long script costs more than seeing that it names none of them.
+  const isNamed = (text: string): boolean => names.some((name) => text.includes(name));
+  if (!isNamed(image) && !items.some((item) => item && isNamed(item.text))) return undefined;
   const words = commandWords(text, items);
   const isComplete = !container.isPartial && !items.includes(undefined);
   const lists = ['command', 'args'].flatMap((key) => asSequence(at(container.node, key)) ?? []);
@@ -51,7 +55,7 @@ export function programOf<T extends string>(text: string, container: Container, 
     const name = names.find((each) => each === base);
     if (name !== undefined) return program(text, name, word.span, args, isComplete, invocation.place ? [] : lists);
   }
-  const name = names.find((each) => each === imageName(container.image));
+  const name = names.find((each) => each === image);
   const areOptions = words[0] !== undefined && valueOf(words[0])?.startsWith('-');
   if (name === undefined || !container.image || !areOptions || at(container.node, 'command') !== undefined) return undefined;
   return program(text, name, container.image.span, words, isComplete, lists);

@@ -1,6 +1,6 @@
 import { lookup, type Resource, type Workload } from '../../../model/kubernetes/index.ts';
 import { at, stringOf, valueOf } from '../../../model/yaml/index.ts';
-import { namespaceOf, neighbourhoodOf } from './neighbourhood.ts';
+import { append, neighbourhoodOf } from './neighbourhood.ts';
 import type { UnitModel } from './unit-model.ts';
 
 /** A HorizontalPodAutoscaler, or a ScaledObject of KEDA, which makes one. */
@@ -15,7 +15,7 @@ export type Autoscalers = (workload: Resource) => Autoscaler | undefined;
 
 export function autoscalersOf(model: UnitModel): Autoscalers {
   const neighbourhood = neighbourhoodOf(model);
-  const byTarget = new Map<string, Autoscaler>();
+  const byTarget = new Map<string, Autoscaler[]>();
   const scalers = [
     ...neighbourhood
       .all('HorizontalPodAutoscaler', 'autoscaling')
@@ -28,10 +28,10 @@ export function autoscalersOf(model: UnitModel): Autoscalers {
     const target = at(scaler.resource.node, 'spec', 'scaleTargetRef');
     const kind = stringOf(at(target, 'kind')) ?? 'Deployment';
     const name = stringOf(at(target, 'name'));
-    if (name !== undefined) byTarget.set(`${namespaceOf(scaler.resource)}/${kind}/${name}`, scaler);
+    if (name !== undefined) append(byTarget, `${kind}/${name}`, scaler);
   }
   return (workload) =>
-    workload.name === undefined ? undefined : byTarget.get(`${namespaceOf(workload)}/${workload.kind}/${workload.name}`);
+    byTarget.get(`${workload.kind}/${workload.name ?? ''}`)?.findLast(({ resource }) => model.mayShare(resource, workload));
 }
 
 /** The number at `spec.<field>`, or the default where it is absent; undefined when it is not known. */

@@ -1,3 +1,4 @@
+import { Memo, remembered } from '../../../base/memo.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Context } from '../../../engine/rule.ts';
 import type { Resource } from '../../../model/kubernetes/index.ts';
@@ -49,8 +50,19 @@ export type Deviation =
 
 type Resolved = Exclude<YamlNode, { kind: 'alias' }>;
 
-/** Where a resource differs from the schema of its kind. Each node is looked at once, however many aliases stand for it. */
-export function deviationsOf(context: Context<'kubernetes'>, resource: Resource): readonly Deviation[] {
+/** Keyed by the list of files, which may define kinds; below that by the version and the resource. */
+const FOUND = new Memo((_: object) => new Map<string, Memo<Resource, readonly Deviation[], [Context<'kubernetes'>]>>());
+
+/** Where a resource differs from the schema of its kind; the same for all rules. */
+export const deviationsOf = (context: Context<'kubernetes'>, resource: Resource): readonly Deviation[] =>
+  remembered(
+    FOUND.of(context.env.workspace.all('kubernetes')),
+    context.env.kubernetesVersion,
+    () => new Memo((key: Resource, at: Context<'kubernetes'>) => walked(at, key)),
+  ).of(resource, context);
+
+/** Each node is looked at once, however many aliases stand for it. */
+function walked(context: Context<'kubernetes'>, resource: Resource): readonly Deviation[] {
   // Where the syntax is broken, things seem to be in other places than their author means.
   if (resource.document.problems.length > 0) return [];
   const shape = shapeOf(context, resource);

@@ -1,13 +1,7 @@
-import {
-  booleanAt,
-  type KubernetesFacts,
-  type KubernetesFile,
-  lookup,
-  type Resource,
-  type ResourceFact,
-  type Workload,
-} from '../../../model/kubernetes/index.ts';
+import { Memo, remembered } from '../../../base/memo.ts';
+import { booleanAt, type KubernetesFile, lookup, type Resource, type Workload } from '../../../model/kubernetes/index.ts';
 import { asMapping, asScalar, at, itemsOf, stringOf } from '../../../model/yaml/index.ts';
+import type { Unit } from './unit.ts';
 
 /** The account that a pod gets when it names none. */
 export const DEFAULT_ACCOUNT = 'default';
@@ -25,18 +19,39 @@ export function accountOf({ spec, isPartial }: Workload): string | undefined {
   return isPartial ? undefined : DEFAULT_ACCOUNT;
 }
 
+/** The namespaces of accounts with rights, by name; undefined where the namespace is not known. */
+type Namespaces = Map<string, Set<string | undefined>>;
+
+interface Learned {
+  readonly bound: Namespaces;
+  /** Accounts that keep their token from pods. */
+  readonly withholding: ReadonlySet<string>;
+}
+
+/** What the files of a unit tell of accounts. */
+const LEARNED = new Memo(({ files }: Unit): Learned => {
+  const bound: Namespaces = new Map();
+  const withholding = new Set<string>();
+  for (const { kind, group, name, namespace, automountsToken, references } of files.flatMap(([, { resources }]) => resources)) {
+    if (kind === 'ServiceAccount' && group === '' && automountsToken === false) withholding.add(keyOf(namespace, name));
+    for (const reference of references) {
+      if (reference.use === 'subject' && reference.kind === 'ServiceAccount')
+        remembered(bound, reference.name, () => new Set()).add(reference.namespace);
+    }
+  }
+  return { bound, withholding };
+});
+
 /** What a file, and what is deployed with it, says about service accounts, by namespace and name. Read once for a file. */
 export class ServiceAccounts {
   readonly #accounts = new Map<string, Resource>();
   readonly #names = new Map<string, string[]>();
-  /** The namespaces of accounts with rights, by name; undefined where the namespace is not known. */
-  readonly #bound = new Map<string, Set<string | undefined>>();
-  /** Accounts of other files that keep their token from pods. */
-  readonly #withholding = new Set<string>();
+  readonly #bound: Namespaces = new Map();
+  readonly #unit: Learned | undefined;
 
-  /** @param others the facts of the files that are deployed with this one */
-  constructor({ resources }: KubernetesFile, others: readonly KubernetesFacts[] = []) {
-    for (const { resources: facts } of others) facts.forEach((fact) => this.#learn(fact));
+  /** @param unit what is deployed with the file */
+  constructor({ resources }: KubernetesFile, unit?: Unit) {
+    this.#unit = unit && LEARNED.of(unit);
     for (const resource of resources) {
       if (isServiceAccount(resource)) this.#add(resource);
       else if (resource.group === 'rbac.authorization.k8s.io' && resource.kind.endsWith('RoleBinding')) this.#bind(resource);
@@ -58,22 +73,16 @@ export class ServiceAccounts {
    * namespace fits them.
    */
   hasRights(namespace: string | undefined, name: string): boolean {
-    const bound = this.#bound.get(name);
-    return bound !== undefined && (namespace === undefined || bound.has(namespace) || bound.has(undefined));
+    return [this.#bound, this.#unit?.bound].some((each) => {
+      const bound = each?.get(name);
+      return bound !== undefined && (namespace === undefined || bound.has(namespace) || bound.has(undefined));
+    });
   }
 
   /** Whether an account keeps its token from pods that say nothing. */
   withholdsToken(namespace: string | undefined, name: string): boolean {
     const account = this.get(namespace, name);
-    return account ? !keepsToken(account.node) : this.#withholding.has(keyOf(namespace, name));
-  }
-
-  #learn({ kind, group, name, namespace, automountsToken, references }: ResourceFact): void {
-    if (kind === 'ServiceAccount' && group === '' && automountsToken === false) this.#withholding.add(keyOf(namespace, name));
-    for (const reference of references) {
-      if (reference.use === 'subject' && reference.kind === 'ServiceAccount')
-        this.#bound.set(reference.name, (this.#bound.get(reference.name) ?? new Set()).add(reference.namespace));
-    }
+    return account ? !keepsToken(account.node) : (this.#unit?.withholding.has(keyOf(namespace, name)) ?? false);
   }
 
   #add(account: Resource): void {
@@ -90,9 +99,7 @@ export class ServiceAccounts {
       const name = stringOf(at(subject, 'name'));
       if (name === undefined || stringOf(at(subject, 'kind')) !== 'ServiceAccount') continue;
       const where = at(subject, 'namespace');
-      const namespaces = this.#bound.get(name) ?? new Set();
-      namespaces.add(where ? stringOf(where) : namespace);
-      this.#bound.set(name, namespaces);
+      remembered(this.#bound, name, () => new Set()).add(where ? stringOf(where) : namespace);
     }
   }
 }

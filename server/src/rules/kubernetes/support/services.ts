@@ -1,13 +1,20 @@
-import { lookup, type Resource, type Workload } from '../../../model/kubernetes/index.ts';
-import { asMapping } from '../../../model/yaml/index.ts';
-import { namespaceOf, neighbourhoodOf } from './neighbourhood.ts';
-import { labelsOf, type Labels, selects, SelectorIndex } from './selector.ts';
+import {
+  labelSetOf,
+  lookup,
+  mapSelectorIn,
+  type Resource,
+  type Selector,
+  selects,
+  type Workload,
+} from '../../../model/kubernetes/index.ts';
+import { neighbourhoodOf } from './neighbourhood.ts';
+import { SelectorIndex } from './selector-index.ts';
 import type { UnitModel } from './unit-model.ts';
 
 interface Candidate {
   readonly service: Resource;
   /** Undefined when it is not literal. */
-  readonly wanted: Labels;
+  readonly selector: Selector | undefined;
 }
 
 /** The Services that may send to the pods of a workload: those whose labels fit, or are not known. One without a selector is filled by hand. */
@@ -23,20 +30,19 @@ export function sendersOf(model: UnitModel): Senders {
 
 function readSenders(model: UnitModel): Senders {
   const index = new SelectorIndex<Candidate>();
-  const all = neighbourhoodOf(model).all('Service', '');
-  for (const service of all) {
-    const selector = lookup(service.node, 'spec', 'selector');
-    if (selector.state === 'absent') continue;
-    const mapping = selector.state === 'present' ? asMapping(selector.node) : undefined;
-    const wanted = mapping && labelsOf(mapping);
-    index.add(namespaceOf(service), wanted, { service, wanted });
+  const neighbourhood = neighbourhoodOf(model);
+  for (const service of neighbourhood.all('Service', '')) {
+    const found = lookup(service.node, 'spec', 'selector');
+    if (found.state === 'absent') continue;
+    const selector = found.state === 'present' ? mapSelectorIn(found.node, service.isPartial) : undefined;
+    index.add(selector, { service, selector });
   }
-  return ({ resource, labels, isPartial }) => {
-    const own = isPartial ? undefined : labelsOf(labels);
-    if (!own) return all.filter((service) => namespaceOf(service) === namespaceOf(resource));
+  return ({ resource, template, isPartial }) => {
+    const labels = labelSetOf(template, isPartial);
+    if (labels.isOpen) return neighbourhood.near(resource, 'Service', '');
     return index
-      .candidates(namespaceOf(resource), own)
-      .filter(({ wanted }) => selects({ wanted, expressions: [] }, own) ?? true)
+      .candidates(labels)
+      .filter(({ service, selector }) => model.mayShare(service, resource) && (!selector || selects(selector, labels) !== false))
       .map(({ service }) => service);
   };
 }

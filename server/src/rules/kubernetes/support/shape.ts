@@ -1,4 +1,3 @@
-import type { Context } from '../../../engine/rule.ts';
 import {
   fieldsOf,
   isIn,
@@ -10,7 +9,7 @@ import {
 } from '../../../knowledge/kubernetes/schema.ts';
 import type { CrdSchema, Resource } from '../../../model/kubernetes/index.ts';
 import type { ScalarValue } from '../../../model/yaml/index.ts';
-import { definitionOf } from './custom-resources.ts';
+import { type DefinitionContext, definitionOf } from './custom-resources.ts';
 
 /** What a value must look like, whether Kubernetes itself or a CustomResourceDefinition says it. */
 export type Shape =
@@ -36,12 +35,27 @@ export interface ObjectShape {
 const ANY: Shape = { kind: 'any' };
 
 /** The shape of a resource; undefined where nobody knows its kind, or the target version does not serve it. */
-export function shapeOf(context: Context<'kubernetes'>, resource: Resource): ObjectShape | undefined {
+export function shapeOf(context: DefinitionContext, resource: Resource): ObjectShape | undefined {
   const minor = schemaMinor(context.env.kubernetesVersion);
   const own = kindOf(resource.apiVersion, resource.kind);
   if (own) return isIn(own, minor) ? typeShape(own.type, minor) : undefined;
   const schema = definitionOf(context, resource)?.versions.find(({ name }) => name === resource.version)?.schema;
   return schema && rootShape(schema, minor);
+}
+
+/** What objects of every kind have, for those of a kind that nobody knows. */
+export function standardShape(version: string): ObjectShape {
+  const pod = typeShape('V1Pod', schemaMinor(version));
+  const names = ['apiVersion', 'kind', 'metadata'];
+  return {
+    ...pod,
+    type: undefined,
+    isOpen: true,
+    names,
+    required: [],
+    field: (name) => (names.includes(name) ? pod.field(name) : undefined),
+    elsewhere: () => undefined,
+  };
 }
 
 function typeShape(type: string, minor: number): ObjectShape {

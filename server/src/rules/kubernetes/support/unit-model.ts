@@ -8,12 +8,15 @@ import {
   type Workload,
   type WorkloadFact,
 } from '../../../model/kubernetes/index.ts';
+import { mayShareNamespace } from './located.ts';
 import { unitOf } from './unit.ts';
 
 /** The resources and workloads of a file and, as far as their facts tell, of what is deployed with it. */
 export interface UnitModel {
   readonly resources: readonly Resource[];
   readonly workloads: readonly Workload[];
+  /** Whether two of the resources may lie in one namespace. */
+  readonly mayShare: (a: Pick<Resource, 'namespace'>, b: Pick<Resource, 'namespace'>) => boolean;
 }
 
 interface Neighbour {
@@ -43,11 +46,14 @@ export function unitModelOf(context: Context<'kubernetes'>): UnitModel {
 }
 
 function readUnit({ file, model, env }: Context<'kubernetes'>): UnitModel {
-  const others = unitOf(file.path, env.workspace).files.filter(([path]) => path !== file.path);
+  const unit = unitOf(file.path, env.workspace);
+  // Of overlays that are alternatives only those count that take this file in.
+  const others = unit.files.filter(([path]) => path !== file.path && unit.areTogether(path, file.path));
   const neighbours = others.flatMap(([path, facts]) => neighboursIn(path, facts));
   return {
     resources: [...model.resources, ...neighbours.map(({ resource }) => resource)],
     workloads: [...model.workloads, ...neighbours.flatMap(({ workload }) => workload ?? [])],
+    mayShare: (a, b) => mayShareNamespace(unit, a.namespace, b.namespace),
   };
 }
 

@@ -104,11 +104,15 @@ function kustomizedUnit(path: string, workspace: WorkspaceView, all: readonly Fi
     (each) => workspace.get('kubernetes', each)?.kustomization ?? [],
   );
   const patches = new Set(reaches.flatMap((reach) => [...reach.patches]));
+  const isScaled = scaledBy(
+    owners,
+    all.flatMap(([each, facts]) => (patches.has(each) ? [facts] : [])),
+  );
   return {
     kind: 'kustomization',
     areTogether: (a, b) => reaches.some(({ files }) => files.has(a) && files.has(b)),
     files: all.flatMap(([each, facts]): File[] =>
-      members.has(each) ? [[each, patches.has(each) ? asPatch(facts) : facts]] : [],
+      members.has(each) ? [[each, patches.has(each) ? asPatch(facts) : withScale(facts, isScaled)]] : [],
     ),
     isOpen: reaches.some(({ isOpen }) => isOpen),
     setsNamespace: owners.some(({ namespace }) => namespace !== undefined),
@@ -117,6 +121,25 @@ function kustomizedUnit(path: string, workspace: WorkspaceView, all: readonly Fi
     hasInlinePatches: owners.some(({ hasInlinePatches }) => hasInlinePatches),
   };
 }
+
+/** Whether kustomizations or patches set how many pods a workload of a name has. */
+function scaledBy(owners: readonly KustomizationFacts[], patches: readonly Facts['kubernetes'][]): (name: string) => boolean {
+  if (owners.some((owner) => owner.patches.some(({ text }) => text?.includes('replicas')))) return () => true;
+  const names = new Set(owners.flatMap(({ replicas }) => replicas.map(({ name }) => name)));
+  for (const { resources } of patches)
+    for (const { name, replicas } of resources) if (name !== undefined && replicas !== undefined) names.add(name);
+  return (name) => names.has(name);
+}
+
+const withScale = (facts: Facts['kubernetes'], isScaled: (name: string) => boolean): Facts['kubernetes'] =>
+  facts.workloads.some(({ name }) => name !== undefined && isScaled(name))
+    ? {
+        ...facts,
+        workloads: facts.workloads.map((fact) =>
+          fact.name !== undefined && isScaled(fact.name) ? { ...fact, replicas: 'unknown' } : fact,
+        ),
+      }
+    : facts;
 
 const asPatch = (facts: Facts['kubernetes']): Facts['kubernetes'] => ({
   ...facts,
@@ -159,5 +182,6 @@ function reachOf(start: string, workspace: WorkspaceView): Reach {
 
 const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
-const kustomizationIn = (folder: string, workspace: WorkspaceView): string | undefined =>
+/** The kustomization of a folder. */
+export const kustomizationIn = (folder: string, workspace: WorkspaceView): string | undefined =>
   NAMES.map((name) => inFolder(folder, name)).find((each) => workspace.get('kubernetes', each)?.kustomization);

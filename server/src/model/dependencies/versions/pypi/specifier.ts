@@ -46,6 +46,8 @@ function parseClause(part: string): Clause | undefined {
   if (version === undefined) return undefined;
   if (wildcard && ((operator !== '==' && operator !== '!=') || version.dev !== undefined || version.local !== undefined))
     return undefined;
+  // A local part can be asked for, but it has no place in an order of public versions.
+  if (version.local !== undefined && operator !== '==' && operator !== '!=') return undefined;
   if (operator === '~=' && version.release.length < 2) return undefined;
   return { operator, text, wildcard, version };
 }
@@ -71,13 +73,16 @@ export function clauseAdmits(
     case '~=':
       return order >= 0 && isSameRelease(version, bound, bound.release.length - 1);
     case '>':
-      return order > 0 && !(version.post !== undefined && bound.post === undefined && sameBase(version, bound));
+      return order > 0 && !(version.post !== undefined && isFinal(bound) && sameBase(version, bound));
     case '<':
-      return order < 0 && !(isPre(version) && !isPre(bound) && sameBase(version, bound));
+      return order < 0 && !(isPre(version) && isFinal(bound) && sameBase(version, bound));
   }
 }
 
 const isPre = ({ pre, dev }: PythonVersion): boolean => pre !== undefined || dev !== undefined;
+
+/** Only a final release has pre- and post-releases of its own that `<` and `>` leave out. */
+const isFinal = (version: PythonVersion): boolean => !isPre(version) && version.post === undefined;
 
 const sameBase = (a: PythonVersion, b: PythonVersion): boolean =>
   isSameRelease(a, b, Math.max(a.release.length, b.release.length));

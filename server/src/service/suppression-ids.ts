@@ -1,8 +1,10 @@
+import type { Completion } from './completion.ts';
+
 /** A rule as completion offers it. */
 export type OfferedRule = readonly [id: string, title: string, aliases?: readonly string[]];
 
 /** Ids that fit at the end of a text, and how much of one is typed. */
-export interface SuppressionIds {
+interface SuppressionIds {
   readonly typed: string;
   /** By id. */
   readonly titles: ReadonlyMap<string, string>;
@@ -26,8 +28,26 @@ const FORMS: readonly (readonly [tool: string, pattern: RegExp])[] = [
 /** Longer lines were not typed by a person. */
 const LONGEST = 4000;
 
-/** The ids that may follow `comment`, which ends at the place of completion, in the words of the tool that it speaks to. */
-export function suppressionIds(comment: string, rules: readonly OfferedRule[]): SuppressionIds | undefined {
+/** The ids that may follow `comment`, which ends at `offset`, in the words of the tool that it speaks to; undefined where it is none that takes ids. */
+export function suppressionCompletions(
+  comment: string,
+  offset: number,
+  rules: readonly OfferedRule[],
+): readonly Completion[] | undefined {
+  const ids = suppressionIds(comment, rules);
+  return (
+    ids &&
+    Array.from(ids.titles, ([id, detail]) => ({
+      label: id,
+      kind: 'rule',
+      span: { start: offset - ids.typed.length, end: offset },
+      newText: id,
+      detail,
+    }))
+  );
+}
+
+function suppressionIds(comment: string, rules: readonly OfferedRule[]): SuppressionIds | undefined {
   if (comment.length > LONGEST) return undefined;
   for (const [tool, pattern] of FORMS) {
     const groups = pattern.exec(comment)?.groups;

@@ -1,0 +1,66 @@
+import { parseToml, stringOfToml, textsOfToml, valueOfToml, type TomlNode } from '../../toml/index.ts';
+import type { Dependency, Use } from '../dependency.ts';
+import { dependencyFile, type DependencyFile } from '../file.ts';
+import { tablesAt } from '../toml/sections.ts';
+import { runtimeOf } from './entry.ts';
+import { normalizedPythonName } from './name.ts';
+import { poetryDependencies, poetryRegistries } from './poetry.ts';
+import { listedRequirements, requirementsIn, type ListFacts } from './toml-requirement.ts';
+import { indexesOf } from './toml-registries.ts';
+import { uvDependencies, withUvSources } from './uv.ts';
+
+/**
+ * Reads pyproject.toml: `project` (https://packaging.python.org/specifications/pyproject-toml/), `dependency-groups` (PEP 735), `build-system`, and the tables of Poetry,
+ * uv and PDM.
+ */
+export function parsePyproject(text: string): DependencyFile {
+  const { root, problems, comments } = parseToml(text);
+  const [project] = tablesAt(root, ['project']);
+  const [poetry] = tablesAt(root, ['tool', 'poetry']);
+  const own = [
+    ...lists(text, root, ['project'], 'dependencies', declared('project.dependencies')),
+    ...groupsOf(text, root, ['project', 'optional-dependencies'], 'optional'),
+    ...groupsOf(text, root, ['dependency-groups'], 'dev'),
+    ...lists(text, root, ['build-system'], 'requires', declared('build-system.requires')),
+    ...groupsOf(text, root, ['tool', 'pdm', 'dev-dependencies'], 'dev'),
+    ...uvDependencies(text, root),
+  ];
+  const name = (stringOfToml(project, 'name') ?? stringOfToml(poetry, 'name'))?.text;
+  const dependencies = [...withUvSources(text, root, withoutSelf(own, name)), ...poetryDependencies(text, root)];
+  return dependencyFile({
+    ecosystem: 'PyPI',
+    format: 'pyproject.toml',
+    role: 'manifest',
+    problems,
+    comments,
+    ...(name !== undefined && { name }),
+    dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
+    registries: [
+      ...poetryRegistries(root),
+      ...indexesOf(tablesAt(root, ['tool', 'pdm']), 'source'),
+      ...indexesOf(tablesAt(root, ['tool', 'uv']), 'index'),
+    ],
+    runtimes: [
+      ...runtimeOf('python', valueOfToml(project, 'requires-python')),
+      ...tablesAt(root, ['tool', 'poetry', 'dependencies']).flatMap((table) => runtimeOf('python', valueOfToml(table, 'python'))),
+    ],
+    workspaces: tablesAt(root, ['tool', 'uv', 'workspace']).flatMap((table) => textsOfToml(table, 'members')),
+  });
+}
+
+/** Extras may ask for other extras of the project itself. */
+const withoutSelf = (own: readonly Dependency[], name: string | undefined): Dependency[] =>
+  own.map((one) => (name !== undefined && one.name === normalizedPythonName(name) ? { ...one, source: 'workspace' } : one));
+
+const declared = (section: string, use: Use = 'declared'): ListFacts => ({ section, groups: [], use });
+
+const lists = (text: string, root: TomlNode, path: readonly string[], key: string, facts: ListFacts): Dependency[] =>
+  tablesAt(root, path).flatMap((table) => listedRequirements(text, table, key, facts));
+
+/** A table of lists, each of which is a group. */
+const groupsOf = (text: string, root: TomlNode, path: readonly string[], group: 'dev' | 'optional'): Dependency[] =>
+  tablesAt(root, path).flatMap(({ members }) =>
+    members.flatMap(({ key, value }) =>
+      requirementsIn(text, value, { section: `${path.join('.')}.${key.text}`, groups: [group], use: 'declared' }),
+    ),
+  );

@@ -1,0 +1,97 @@
+import type { Span } from '../../../base/span.ts';
+import type { Comment } from '../../document.ts';
+import type { Dependency, Group } from '../dependency.ts';
+import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
+import { linesOf, trimmed, wholeLine } from '../lines.ts';
+import { lacksOne } from '../misspelt.ts';
+import { parseRequirement } from './requirement.ts';
+
+/** Lists of requirements in `[options]`. */
+const LISTS: Readonly<Record<string, readonly Group[]>> = {
+  install_requires: [],
+  setup_requires: [],
+  tests_require: ['dev'],
+};
+
+const EXTRAS = 'options.extras_require';
+
+const HEADER = /^(?:\[?([\w.:-]+)\](?![\w.-]*[=<>])|\[([\w.:-]+)$)\s*/;
+/** The equals sign behind a key that begins a list may be lost. */
+const PAIR = /^([\w.-]+)\s*(?:[=:]\s*(?!=)|$)/;
+/** The key of a list whose line break before it is lost. */
+const GLUED = /(install_requires|setup_requires|tests_require)\s*=\s*$/;
+
+/** Reads the requirements of setup.cfg (https://setuptools.pypa.io/en/latest/userguide/declarative_config.html). Indented lines continue a key's value. */
+export function parseSetupCfg(text: string): DependencyFile {
+  const dependencies: Dependency[] = [];
+  const runtimes: Runtime[] = [];
+  const comments: Comment[] = [];
+  let waiting = 0;
+  let section = '';
+  let key = '';
+  let name: string | undefined;
+  for (const line of linesOf(text)) {
+    const inner = trimmed(text, line);
+    const written = text.slice(inner.start, inner.end);
+    if (written === '') continue;
+    if (/^[#;]/.test(written)) {
+      comments.push({ span: inner, text: written.slice(1).trim(), covers: inner });
+      continue;
+    }
+    for (; waiting < comments.length; waiting++) comments[waiting] = { ...(comments[waiting] as Comment), covers: line };
+    const isIndented = inner.start > line.start;
+    const header = isIndented ? null : HEADER.exec(written);
+    if (header) {
+      section = header[1] ?? header[2] ?? '';
+      key = '';
+    }
+    const from = header?.[0].length ?? 0;
+    let value: Span = { start: inner.start + from, end: inner.end };
+    const pair = isIndented && key !== '' ? null : PAIR.exec(written.slice(from));
+    if (pair) {
+      key = pair[1] ?? '';
+      value = { start: value.start + pair[0].length, end: inner.end };
+    }
+    const glued = GLUED.exec(written.slice(-40));
+    if (glued) {
+      key = glued[1] ?? '';
+      continue;
+    }
+    const content = text.slice(value.start, value.end);
+    if (content === '') continue;
+    if (section === 'metadata' && key === 'name') name ??= content;
+    if (section === 'options' && key === 'python_requires')
+      runtimes.push({ name: 'python', requirement: content, requirementSpan: value });
+    const list = listOf(section, key);
+    if (list === undefined) continue;
+    // Several requirements may stand on one line, with semicolons of markers among them: only a line of its own is read.
+    const read = parseRequirement(content, value.start);
+    if (read)
+      dependencies.push({
+        ...read,
+        use: 'declared',
+        kind: 'direct',
+        ...list,
+        span: value,
+        ...(!pair && { deletion: wholeLine(text, line) }),
+      });
+  }
+  return dependencyFile({
+    ecosystem: 'PyPI',
+    format: 'setup.cfg',
+    role: 'manifest',
+    comments,
+    ...(name !== undefined && { name }),
+    dependencies,
+    runtimes,
+  });
+}
+
+/** Which list a line is in, even if its header or key lacks a character. */
+function listOf(section: string, key: string): Pick<Dependency, 'section' | 'groups'> | undefined {
+  if (isLike(EXTRAS, section)) return { section: `${EXTRAS}.${key}`, groups: ['optional'] };
+  const list = isLike('options', section) ? Object.keys(LISTS).find((known) => isLike(known, key)) : undefined;
+  return list === undefined ? undefined : { section: `options.${list}`, groups: LISTS[list] ?? [] };
+}
+
+const isLike = (whole: string, word: string): boolean => whole === word || lacksOne(whole, word);

@@ -1,0 +1,87 @@
+import type { Dependency } from '../dependency.ts';
+import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
+import { locationOf, pathLocation } from '../location.ts';
+import { lockedGitLocation } from '../toml/lock-location.ts';
+import { lockBlocks, type LockBlock, type LockPair } from '../toml/lock-lines.ts';
+import { fieldOf, hashesOf, listed, NAMES, pairOf } from '../toml/lock-values.ts';
+import { flatRoot, lockedPackage } from './locked.ts';
+import { normalizedPythonName } from './name.ts';
+
+interface Locked {
+  readonly dependency: Dependency;
+  readonly block: LockBlock;
+  /** Folder of a package of the repository. */
+  readonly folder?: string;
+}
+
+/** Reads uv.lock (uv's own format, https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile). */
+export function parseUvLock(text: string): DependencyFile {
+  const packages = lockBlocks(text).flatMap((block) => packageOf(text, block) ?? []);
+  const others = packages.filter(({ folder }) => folder === undefined);
+  const asked = new Map<string, boolean>();
+  for (const { block, folder } of packages) {
+    if (folder === undefined) continue;
+    for (const pair of requiringPairs(block)) {
+      const isDev = pair.section === 'dev-dependencies';
+      for (const name of namesIn(text, pair)) asked.set(name, isDev && asked.get(name) !== false);
+    }
+  }
+  const dependencies = others.map(({ dependency }) => {
+    const isDev = asked.get(dependency.name);
+    if (isDev === undefined) return { ...dependency, kind: 'transitive' as const };
+    return isDev ? { ...dependency, groups: ['dev' as const] } : dependency;
+  });
+  return dependencyFile({
+    ecosystem: 'PyPI',
+    format: 'uv.lock',
+    role: 'lockfile',
+    dependencies,
+    roots: packages.flatMap(({ folder, dependency }) =>
+      folder === undefined ? [] : rootOf(folder, dependency, packages, dependencies),
+    ),
+  });
+}
+
+/** All packages of the repository share one environment. */
+function rootOf(
+  folder: string,
+  { name, nameSpan }: Dependency,
+  packages: readonly Locked[],
+  locked: readonly Dependency[],
+): LockRoot {
+  const root = flatRoot(locked, folder, nameSpan);
+  const local = packages.flatMap((one) => (one.folder === undefined ? [] : one.dependency.name));
+  return { ...root, name, linked: new Set([...root.linked, ...local]) };
+}
+
+/** Lists of what a package asks for: its own, those of its extras and of its groups. */
+const requiringPairs = ({ pairs }: LockBlock): LockPair[] =>
+  pairs.filter(
+    ({ section, key }) =>
+      section === 'optional-dependencies' || section === 'dev-dependencies' || (section === '' && key === 'dependencies'),
+  );
+
+const namesIn = (text: string, pair: LockPair): string[] => listed(text, pair, NAMES).map(normalizedPythonName);
+
+function packageOf(text: string, block: LockBlock): Locked | undefined {
+  const integrity = hashesOf(text, [pairOf(block, 'sdist'), pairOf(block, 'wheels')]);
+  const source = pairOf(block, 'source');
+  const dependency = lockedPackage(text, block, 'package', {
+    requires: [...new Set(requiringPairs(block).flatMap((pair) => namesIn(text, pair)))],
+    ...(integrity.length > 0 && { integrity }),
+    ...originOf(text, source),
+  });
+  if (dependency === undefined) return undefined;
+  const folder = fieldOf(text, source, 'virtual') ?? fieldOf(text, source, 'editable');
+  return { dependency, block, ...(folder && { folder: folder.text === '.' ? '' : folder.text }) };
+}
+
+/** `{ registry = … }`, `{ git = "url?rev=main#commit" }`, `{ url = … }`, `{ path = … }`, `{ directory = … }`, `{ editable = … }`, `{ virtual = … }`. */
+function originOf(text: string, source: LockPair | undefined): Pick<Dependency, 'source' | 'location'> | undefined {
+  const git = fieldOf(text, source, 'git');
+  if (git) return { source: 'git', location: lockedGitLocation(git) };
+  const url = fieldOf(text, source, 'url');
+  if (url) return { source: 'url', location: locationOf(url.text, url.span, -1, undefined) };
+  const path = ['path', 'directory', 'editable', 'virtual'].map((key) => fieldOf(text, source, key)).find((found) => found);
+  return path && { source: 'path', location: pathLocation(path.text, path.span) };
+}

@@ -1,0 +1,63 @@
+import type { Span } from '../../../base/span.ts';
+import { unescapeToml } from '../../toml/index.ts';
+import type { LockBlock, LockPair } from './lock-lines.ts';
+
+/** A string of a lockfile with its place inside the quotes. */
+export interface LockText {
+  readonly text: string;
+  readonly span: Span;
+}
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+const HASHES = /\bsha(?:1|224|256|384|512)(?:[:-]| = ")[\w+/=]+/g;
+
+/** The block's own pair under `key`. */
+export const pairOf = ({ pairs }: LockBlock, key: string, section = ''): LockPair | undefined =>
+  pairs.find((pair) => pair.key === key && pair.section === section);
+
+/** The string that is a pair's value. One of its quotes may be lost. */
+export function textOf(text: string, pair: LockPair | undefined): LockText | undefined {
+  if (pair === undefined) return undefined;
+  const isOpened = text[pair.start] === '"';
+  const found = stringFrom(text, isOpened ? pair.start + 1 : pair.start, pair.end);
+  return isOpened || found.span.end < pair.end ? found : undefined;
+}
+
+/** The string under `key` of an inline table on the pair's first line. */
+export function fieldOf(text: string, pair: LockPair | undefined, key: string): LockText | undefined {
+  if (pair === undefined) return undefined;
+  const line = text.slice(pair.start, pair.end);
+  const label = `${key} = "`;
+  const at = line.indexOf(label);
+  if (at < 0 || (at > 0 && !' {,'.includes(line[at - 1] ?? ''))) return undefined;
+  return stringFrom(text, pair.start + at + label.length, pair.end);
+}
+
+/** Up to the closing quote, or to the end of the line. */
+function stringFrom(text: string, start: number, lineEnd: number): LockText {
+  let end = start;
+  while (end < lineEnd && text.charCodeAt(end) !== QUOTE) end += text.charCodeAt(end) === BACKSLASH ? 2 : 1;
+  end = Math.min(end, lineEnd);
+  return { text: unescapeToml(text.slice(start, end)), span: { start, end } };
+}
+
+/** What a list's text matches with, in the order of the file: the pattern's first group, each once. */
+export function listed(text: string, pair: LockPair | undefined, pattern: RegExp): string[] {
+  if (pair === undefined) return [];
+  const found = new Set<string>();
+  for (const [, name] of text.slice(pair.start, pair.until).matchAll(pattern)) if (name !== undefined) found.add(name);
+  return [...found];
+}
+
+/** Hashes of files, as `sha256:…`. */
+export const hashesOf = (text: string, pairs: readonly (LockPair | undefined)[]): string[] =>
+  pairs.flatMap((pair) =>
+    pair === undefined ? [] : (text.slice(pair.start, pair.until).match(HASHES) ?? []).map((hash) => hash.replace(' = "', ':')),
+  );
+
+/** Texts of a list: `["a", "b"]`. */
+export const TEXTS = /"([^"\n]*)"/g;
+/** Names in a list of inline tables: `[{ name = "a" }]`. */
+export const NAMES = /\bname = "([^"\n]*)"/g;

@@ -1,0 +1,95 @@
+import type { Ecosystem } from '../../../base/ecosystem.ts';
+import type { Alternative } from './clause.ts';
+import { contains, intersectAll } from './interval.ts';
+import { compareText, type Interval, type Order, type VersionScheme } from './scheme.ts';
+
+/** What an ecosystem adds to requirements made of alternatives of clauses. */
+export interface Dialect {
+  readonly ecosystem: Ecosystem;
+  readonly isVersion: (text: string) => boolean;
+  readonly isPrerelease: (version: string) => boolean;
+  readonly compare: (a: string, b: string) => Order;
+  /** The alternatives in the order written; undefined when `requirement` does not parse. */
+  readonly parse: (requirement: string) => readonly Alternative[] | undefined;
+  /** `version` as requirements write it. */
+  readonly clean: (version: string) => string;
+  /** A clause that admits `version` and what is above. */
+  readonly least: (version: string) => string;
+  /** What stands between two clauses that must both hold. */
+  readonly conjunction: (requirement: string) => string;
+  readonly pin: (version: string) => string;
+}
+
+/** A total order from one of parsed versions: what does not parse is below, as text. */
+export const totalOrder =
+  <V>(parse: (text: string) => V | undefined, compareParsed: (a: V, b: V) => Order) =>
+  (a: string, b: string): Order => {
+    const x = parse(a);
+    const y = parse(b);
+    if (x !== undefined && y !== undefined) return compareParsed(x, y);
+    if (x === undefined && y === undefined) return compareText(a, b);
+    return x === undefined ? -1 : 1;
+  };
+
+/** Longer requirements are not written by people. */
+const LONGEST = 1000;
+
+export function schemeFor(dialect: Dialect): VersionScheme {
+  const { ecosystem, isVersion, isPrerelease, compare, pin } = dialect;
+  const parse = (requirement: string): readonly Alternative[] | undefined =>
+    requirement.length > LONGEST ? undefined : dialect.parse(requirement);
+  const clauseAdmits = ({ intervals, admits }: Alternative['clauses'][number], version: string): boolean =>
+    admits?.(version) ?? intervals.some((interval) => contains(compare, interval, version));
+  const admits = ({ clauses, accepts }: Alternative, version: string): boolean =>
+    clauses.every((clause) => clauseAdmits(clause, version)) && (accepts?.(version) ?? true);
+  const intervalsOf = ({ clauses }: Alternative): readonly Interval[] =>
+    intersectAll(
+      compare,
+      clauses.map(({ intervals }) => intervals),
+    );
+  const isAbove = (alternatives: readonly Alternative[], version: string): boolean =>
+    alternatives.flatMap(intervalsOf).every(({ lower }) => lower !== undefined && compare(version, lower.version) < 0);
+
+  function raiseAlternative(requirement: string, { start, end, clauses }: Alternative, version: string): string {
+    const raised = clauses.map((clause) => clause.raise(version, clauseAdmits(clause, version)));
+    let text = '';
+    let at = start;
+    for (const [index, clause] of clauses.entries()) {
+      text += requirement.slice(at, clause.start) + (raised[index]?.text ?? '');
+      at = clause.end;
+    }
+    text += requirement.slice(at, end);
+    if (raised.some(({ floor }) => floor)) return text;
+    const least = dialect.least(version);
+    if (clauses.length === 0) return least;
+    const separator = dialect.conjunction(requirement);
+    const hasLower = intervalsOf({ start, end, clauses }).every(({ lower }) => lower !== undefined);
+    return hasLower ? `${text.trimEnd()}${separator}${least}` : `${least}${separator}${text.trimStart()}`;
+  }
+
+  return {
+    ecosystem,
+    isVersion,
+    isPrerelease,
+    compare,
+    satisfies(version, requirement) {
+      const alternatives = parse(requirement);
+      if (alternatives === undefined || !isVersion(version)) return undefined;
+      return alternatives.some((alternative) => admits(alternative, version));
+    },
+    intervals: (requirement) => parse(requirement)?.flatMap(intervalsOf),
+    raise(requirement, written) {
+      const alternatives = parse(requirement);
+      const version = dialect.clean(written);
+      if (alternatives === undefined || !isVersion(version)) return undefined;
+      const admitting = alternatives.findLastIndex((alternative) => admits(alternative, version));
+      if (admitting < 0 && isAbove(alternatives, version)) return undefined;
+      // Alternatives below the version go; those above it stay.
+      const first = alternatives.at(admitting);
+      if (first === undefined) return undefined;
+      const before = requirement.slice(0, alternatives[0]?.start);
+      return before + raiseAlternative(requirement, first, version) + requirement.slice(first.end);
+    },
+    pin,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Raised, Written } from './clause.ts';
+import { cut, fitted, leadingNumbers } from './precision.ts';
+import { movedUpperBound } from './upper-bound.ts';
+
+/** Versions with three numbers are complete: then there is no partial precision to keep. */
+const COMPLETE = 3;
+
+/**
+ * The smallest change of one clause for `version`. Partial precision is kept where it says the same or where the clause moves as a whole
+ * (`^3` to `^4`); upper bounds move only when they were crossed.
+ */
+export function raiseWritten(written: Written, version: string, admitted: boolean): Raised {
+  const { kind, operator, space, text, after = '' } = written;
+  const v = /^[vV](?=\d)/.exec(text)?.[0] ?? '';
+  const places = leadingNumbers(text).length;
+  const write = (target: string, floor: boolean, sign = operator): Raised => ({
+    text: `${sign}${space}${v}${target}${after}`,
+    floor,
+  });
+  const unchanged: Raised = { text: `${operator}${space}${text}${after}`, floor: false };
+  switch (kind) {
+    case 'exact':
+    case 'least':
+      return write(fitted(version, places), true);
+    case 'above':
+      return write(fitted(version, places), true, '>=');
+    case 'below':
+      return admitted ? unchanged : write(movedUpperBound(text, version), false);
+    case 'most':
+      return admitted ? unchanged : write(version, false);
+    case 'not':
+      return unchanged;
+    case 'caret':
+      return write(admitted || places >= COMPLETE ? fitted(version, places) : cut(version, places), true);
+    case 'pessimistic':
+      return raisePessimistic(version, admitted, places, unchanged, write);
+    case 'prefix':
+      return raisePrefix(written, version, admitted);
+  }
+}
+
+/** `~> 1.4` ends at 2 and `~> 1.4.5` at 1.5: more numbers than there were would move the end. */
+function raisePessimistic(
+  version: string,
+  admitted: boolean,
+  places: number,
+  unchanged: Raised,
+  write: (target: string, floor: boolean) => Raised,
+): Raised {
+  const target = fitted(version, places);
+  if (leadingNumbers(target).length === places) return write(target, true);
+  return admitted ? unchanged : write(cut(version, places), places < COMPLETE);
+}
+
+/** `1.4.*` moves as a whole; inside itself it can only be raised as what it abbreviates. */
+function raisePrefix({ operator, space, text, after = '', starting }: Written, version: string, admitted: boolean): Raised {
+  const numbers = leadingNumbers(text);
+  if (admitted) return { text: `${starting?.(version, numbers) ?? `>=${version}`}${after}`, floor: true };
+  const target = leadingNumbers(version);
+  let index = 0;
+  const moved = text.replace(/\d+/g, (digits) => (index < numbers.length ? (target[index++] ?? '0') : digits));
+  return { text: `${operator}${space}${moved}${after}`, floor: true };
+}
