@@ -6,6 +6,10 @@ const yarn = 'a@^1.0.0, a@npm:^1.5.0:\n  version "1.6.0"\n\nal@npm:real@^2:\n  v
 const pnpm = (importer: string): string =>
   `lockfileVersion: '9.0'\n\nimporters:\n\n  ${importer}:\n    dependencies:\n      a:\n        specifier: ^1.0.0\n        version: 1.2.0\n\npackages:\n\n  a@1.2.0: {}\n`;
 
+const cargo = (name: string): string => `[[package]]\nname = "${name}"\nversion = "0.1.0"\n`;
+const member = '[package]\nname = "m"\n';
+const uv = (folder: string): string => `[[package]]\nname = "app"\nversion = "0.1.0"\nsource = { editable = "${folder}" }\n`;
+
 describe('the lockfile of a manifest', () => {
   const cases: readonly (readonly [
     title: string,
@@ -35,6 +39,17 @@ describe('the lockfile of a manifest', () => {
       'a/b/package.json',
       'pnpm-lock.yaml',
     ],
+    ['Cargo, a member', { 'Cargo.lock': cargo('m'), 'w/m/Cargo.toml': member }, 'w/m/Cargo.toml', 'Cargo.lock'],
+    [
+      'Cargo, the nearest that knows it',
+      { 'Cargo.lock': cargo('m'), 'w/Cargo.lock': cargo('other'), 'w/m/Cargo.toml': member },
+      'w/m/Cargo.toml',
+      'Cargo.lock',
+    ],
+    ['Cargo, not a member', { 'Cargo.lock': cargo('other'), 'm/Cargo.toml': member }, 'm/Cargo.toml', undefined],
+    ['uv, a member', { 'uv.lock': uv('packages/w') }, 'packages/w/pyproject.toml', 'uv.lock'],
+    ['uv, not a member', { 'uv.lock': uv('packages/x') }, 'packages/w/pyproject.toml', undefined],
+    ['Poetry, beside only', { 'poetry.lock': '', 'w/poetry.lock': '' }, 'w/v/pyproject.toml', undefined],
     ['the nearest', { 'pnpm-lock.yaml': pnpm('a'), 'a/yarn.lock': yarn }, 'a/package.json', 'a/yarn.lock'],
     [
       'by the named manager',
