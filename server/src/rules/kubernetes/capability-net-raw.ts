@@ -8,7 +8,7 @@ import { hardenContainer } from './support/harden.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { coveredBySecurityContextMissing } from './support/security-context.ts';
 import { placeOf, type Target, targetsOf } from './support/targets.ts';
-import { within } from './support/within.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 export const capabilityNetRaw = kubernetesRule(
   {
@@ -42,13 +42,13 @@ export const capabilityNetRaw = kubernetesRule(
       if (workload.isWindows) continue;
       const isForbidden = (capability: string) => capabilityName(capability) === 'NET_RAW';
       for (const { capability, span, fixes, key } of forbiddenCapabilities(context, target, isForbidden)) {
-        const cause = within('kubernetes/capabilities-baseline');
+        const cause = summedUpBy('kubernetes/capabilities-baseline');
         yield { message: 'added', data: { container: name, capability }, span, fixes, key, ...cause };
       }
       const found = lookup(container.node, ...CAPABILITIES, 'drop');
       // A container that drops nothing at all is told about every capability by one finding.
       if (found.state === 'absent' && !container.isPartial) {
-        const cause = { ...within('kubernetes/capabilities-drop-all'), ...coveredBySecurityContextMissing(target) };
+        const cause = { ...summedUpBy('kubernetes/capabilities-drop-all'), ...coveredBySecurityContextMissing(target) };
         const fixes = droppingFixes(context, target, undefined);
         yield {
           message: 'kept',

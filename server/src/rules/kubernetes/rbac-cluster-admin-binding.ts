@@ -3,7 +3,7 @@ import { kubernetesRule } from '../../engine/rule.ts';
 import type { RbacBinding, RbacRole } from '../../model/kubernetes/index.ts';
 import { once, type Placed, type RbacView, rbacView, roleFor, rolesBehind } from './support/rbac-lookup.ts';
 import { everythingIn } from './support/takeover.ts';
-import { within } from './support/within.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 export const rbacClusterAdminBinding = kubernetesRule(
   {
@@ -50,7 +50,7 @@ export const rbacClusterAdminBinding = kubernetesRule(
       if (severity) {
         // `system:masters` is the worse half of such a binding, and has a finding of its own.
         const isForMasters = binding.subjects.length > 0 && binding.subjects.every(({ name }) => name.text === 'system:masters');
-        const cause = isForMasters ? within('kubernetes/rbac-system-masters') : {};
+        const cause = isForMasters ? summedUpBy('kubernetes/rbac-system-masters') : {};
         yield { message: 'admin', data, span: role.name.span, severity, key, ...cause };
         continue;
       }

@@ -8,7 +8,7 @@ import { nearestName } from './support/nearest-name.ts';
 import { isPortName } from './support/port-name.ts';
 import { targetsOf } from './support/targets.ts';
 import { type Unit, unitOf } from './support/unit.ts';
-import { within } from './support/within.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 export const serviceTargetPort = kubernetesRule(
   {
@@ -73,7 +73,7 @@ function* containerPorts({ model }: Context<'kubernetes'>) {
         data: { port: node.text },
         span: node.span,
         key,
-        ...within('kubernetes/label-value-invalid'),
+        ...summedUpBy('kubernetes/label-value-invalid'),
       } as const;
     }
   }

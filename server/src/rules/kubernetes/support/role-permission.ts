@@ -2,7 +2,7 @@ import { kubernetesRule, type RuleMeta } from '../../../engine/rule.ts';
 import { type PolicyRule, type RbacRole, rolesOf } from '../../../model/kubernetes/index.ts';
 import { oncePerSpan } from './once-per-span.ts';
 import { grantOf, READ, type Right } from './permission.ts';
-import { within } from './within.ts';
+import { summedUpBy } from './summed-up-by.ts';
 
 /**
  * A rule about rights that roles should not give away lightly; its message `granted` names the role and the right. One finding for each rule of a role: the
@@ -30,7 +30,7 @@ export const roleRule = (
             span: (right.atVerb ? grant.verb : grant.resource).span,
             ...(right.severity ? { severity: right.severity } : {}),
             key: `${role.key}/rules/${index}`,
-            ...(isByStar ? within('kubernetes/rbac-wildcard') : {}),
+            ...(isByStar ? summedUpBy('kubernetes/rbac-wildcard') : {}),
           };
         }
       }

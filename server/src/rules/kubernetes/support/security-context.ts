@@ -2,7 +2,7 @@ import { type Container, type KubernetesFile, lookup, type Workload } from '../.
 import type { YamlMapping } from '../../../model/yaml/index.ts';
 import { targetsOf, type Target } from './targets.ts';
 import { isAtLeastVersion } from './version.ts';
-import { within } from './within.ts';
+import { summedUpBy } from './summed-up-by.ts';
 
 /** Who may have a security context: a pod, or one of its containers. */
 export interface Holder {
@@ -40,5 +40,5 @@ function isEmpty(base: YamlMapping): boolean {
 }
 
 /** What a problem says when a security context that is missing altogether is its cause in all `targets`. */
-export const coveredBySecurityContextMissing = (...targets: readonly Target[]): { readonly within?: `kubernetes/${string}` } =>
-  targets.every(lacksSecurityContext) ? within('kubernetes/security-context-missing') : {};
+export const coveredBySecurityContextMissing = (...targets: readonly Target[]): { readonly summedUpBy?: `kubernetes/${string}` } =>
+  targets.every(lacksSecurityContext) ? summedUpBy('kubernetes/security-context-missing') : {};
