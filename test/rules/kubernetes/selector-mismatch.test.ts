@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { selectorMismatch } from '../../../server/src/rules/kubernetes/selector-mismatch.ts';
-import { testRule } from '../../support/rule-tester.ts';
+import { findingsOf, testRule } from '../../support/rule-tester.ts';
 
 const deployment = (selector: string, labels: string, kind = 'Deployment'): string =>
   `apiVersion: apps/v1\nkind: ${kind}\nmetadata:\n  name: web\nspec:\n  selector:\n    ${selector}\n  template:\n${labels}    spec:\n      containers:\n        - name: app\n          image: a:1\n`;
@@ -60,4 +61,27 @@ testRule(selectorMismatch, {
         '{"apiVersion":"apps/v1","kind":"Deployment","spec":{"selector":{"matchLabels":{"app":"1"}},"template":{"metadata":{"labels":{"tier":"x", "app": "1"}},"spec":{"containers":[]}}}}',
     },
   ],
+});
+
+describe('the fix of kubernetes/selector-mismatch', () => {
+  const kindOfFix = (more: string): string | undefined =>
+    findingsOf([selectorMismatch], `${deployment('matchLabels: { app: web }', labelled('app: webb'))}---\n${more}`, '1.36')[0]
+      ?.fixes[0]?.applicability;
+  const service = (selector: string) =>
+    `apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: ${selector} }\n`;
+
+  it('is suggested only where something else picks the pods by the labels that it replaces', () => {
+    assert.equal(kindOfFix(service('{ app: webb }')), 'suggested');
+    assert.equal(
+      kindOfFix(
+        'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: web }\nspec: { selector: { matchLabels: { app: webb } } }\n',
+      ),
+      'suggested',
+    );
+  });
+
+  it('is safe where others pick the pods by other labels, or by those that it writes', () => {
+    assert.equal(kindOfFix(service('{ app: web }')), 'safe');
+    assert.equal(kindOfFix(service('{ app: api }')), 'safe');
+  });
 });

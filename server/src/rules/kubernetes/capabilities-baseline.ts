@@ -4,6 +4,7 @@ import { replaceScalar } from '../../model/yaml/index.ts';
 import { capabilityName, forbiddenCapabilities, WAYS_OUT } from './support/capabilities.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { coveredByPrivileged } from './support/security-context.ts';
 import { targetsOf } from './support/targets.ts';
 import { summedUpBy } from './support/summed-up-by.ts';
 
@@ -54,7 +55,15 @@ export const capabilitiesBaseline = kubernetesRule(
           yield { message: 'spelt', data: { container, capability, name }, span, severity: 'low', fixes: written, key };
         } else {
           const own = WAYS_OUT.has(name) ? summedUpBy('kubernetes/capability-sys-admin') : {};
-          yield { message: 'added', data: { container, capability }, span, fixes, key, ...own };
+          yield {
+            message: 'added',
+            data: { container, capability },
+            span,
+            fixes,
+            key,
+            ...own,
+            ...coveredByPrivileged(target.container),
+          };
         }
       }
     }

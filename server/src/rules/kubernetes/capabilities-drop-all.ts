@@ -6,8 +6,8 @@ import { CAPABILITIES, capabilityName, forbiddenCapabilities, hasAll, isNetBindS
 import { editSource, fixOf } from './support/edits.ts';
 import { hardenContainer } from './support/harden.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
-import { coveredBySecurityContextMissing } from './support/security-context.ts';
-import { isPrivileged, placeOf, type Target, targetsOf } from './support/targets.ts';
+import { coveredByPrivileged, coveredBySecurityContextMissing } from './support/security-context.ts';
+import { placeOf, type Target, targetsOf } from './support/targets.ts';
 import { summedUpBy } from './support/summed-up-by.ts';
 
 export const capabilitiesDropAll = kubernetesRule(
@@ -41,7 +41,7 @@ export const capabilitiesDropAll = kubernetesRule(
     for (const target of targetsOf(context.model)) {
       // Windows has no capabilities.
       if (target.workload.isWindows) continue;
-      const cause = isPrivileged(target.container) ? summedUpBy('kubernetes/privileged-container') : {};
+      const cause = coveredByPrivileged(target.container);
       for (const problem of dropped(context, target)) yield { ...problem, ...cause };
       for (const { capability, span, fixes, key } of forbiddenCapabilities(context, target, (name) => !isNetBindService(name))) {
         const isBaseline = BASELINE_CAPABILITIES.has(capabilityName(capability));

@@ -1,8 +1,12 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup, type Resource } from '../../model/kubernetes/index.ts';
-import { type NewValue, replaceEntry } from '../../model/yaml/index.ts';
+import { asMapping, at, type NewValue, replaceEntry } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { writableHostVolumes } from './support/host-mounts.ts';
+import { hostPathOf } from './support/host-paths.ts';
+import { coveredByItsPath, runtimeAt } from './support/node-risks.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 export const hostPath = kubernetesRule(
   {
@@ -34,7 +38,9 @@ export const hostPath = kubernetesRule(
     status: 'stable',
   },
   oncePerSpan(function* ({ file, model }) {
-    for (const { resource, title, volumes, key } of model.workloads) {
+    for (const workload of model.workloads) {
+      const { resource, title, volumes, key } = workload;
+      const writable = writableHostVolumes(workload);
       for (const { name: claimName, node } of volumes) {
         const name = claimName ?? 'without a name';
         const found = lookup(node, 'hostPath');
@@ -44,16 +50,23 @@ export const hostPath = kubernetesRule(
         const replaced = (type: string, value: NewValue) =>
           entry.value?.kind === 'mapping' ? replaceEntry(editSource(file, resource), node, entry, type, value) : undefined;
         const claim = claimName === undefined ? undefined : replaced('persistentVolumeClaim', { claimName });
-        const fixes = [
-          ...fixOf('Use an `emptyDir`', 'suggested', replaced('emptyDir', {})),
-          ...fixOf(`Use the PersistentVolumeClaim \`${name}\`, to be created`, 'manual', claim),
-        ];
+        const path = hostPathOf(node);
+        // Nothing else is in the place of a socket.
+        const isSocket = path !== undefined && runtimeAt(path)?.by === 'socket';
+        const fixes = isSocket
+          ? []
+          : [
+              ...fixOf('Use an `emptyDir`', 'suggested', replaced('emptyDir', {})),
+              ...fixOf(`Use the PersistentVolumeClaim \`${name}\`, to be created`, 'manual', claim),
+            ];
         yield {
           message: 'volume',
           data: { volume: name, workload: title },
           span: found.entry.key.span,
           fixes,
           key: `${key}/volumes/${name}`,
+          ...(writable.has(name) ? summedUpBy('kubernetes/host-path-writable') : {}),
+          ...coveredByItsPath(node),
         };
       }
     }
@@ -63,7 +76,9 @@ export const hostPath = kubernetesRule(
 
 function* persistentVolume({ kind, group, name = 'without a name', node }: Resource) {
   if (kind !== 'PersistentVolume' || group !== '') return;
-  const found = lookup(node, 'spec', 'hostPath');
-  if (found.state !== 'present') return;
-  yield { message: 'persistent', data: { volume: name }, span: found.entry.key.span, key: `PersistentVolume/${name}` } as const;
+  const spec = asMapping(at(node, 'spec'));
+  const found = spec && lookup(spec, 'hostPath');
+  if (found?.state !== 'present') return;
+  const where = { span: found.entry.key.span, key: `PersistentVolume/${name}` };
+  yield { message: 'persistent', data: { volume: name }, ...where, ...coveredByItsPath(spec) } as const;
 }

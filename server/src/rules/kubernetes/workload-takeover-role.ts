@@ -13,7 +13,8 @@ import {
   rolesBehind,
   sameNamespace,
 } from './support/rbac-lookup.ts';
-import { takeoverIn } from './support/takeover.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
+import { everythingIn, takeoverIn } from './support/takeover.ts';
 
 export const workloadTakeoverRole = kubernetesRule(
   {
@@ -50,6 +51,7 @@ export const workloadTakeoverRole = kubernetesRule(
           span: use.account.span,
           related: [relatedTo(path, binding.role?.name.span ?? binding.nameSpan, binding.title), ...power.related],
           key: use.key,
+          ...(power.isAdmin && !binding.isBuiltIn ? summedUpBy('kubernetes/rbac-cluster-admin-binding') : {}),
         };
         break;
       }
@@ -97,15 +99,23 @@ function hasToken(view: RbacView, { mountsToken, account, namespace }: AccountUs
 interface PowerPlace {
   readonly allows: string;
   readonly related: readonly Related[];
+  /** Whether the binding makes an administrator, which is a finding of its own where it stands. */
+  readonly isAdmin: boolean;
 }
 
 function findPower(view: RbacView, { path, value: binding }: Placed<RbacBinding>): PowerPlace | undefined {
   if (binding.role?.kind === 'ClusterRole' && OWNERS.includes(binding.role.name.text))
-    return { allows: 'do everything', related: [] };
+    return {
+      allows: 'do everything',
+      related: [],
+      isAdmin: binding.kind === 'ClusterRoleBinding' && binding.role.name.text !== 'edit',
+    };
   const role = roleFor(view, binding, path);
   for (const each of role ? rolesBehind(view, role) : []) {
     const power = takeoverIn(each.value.rules);
-    if (power) return { allows: power.allows, related: [relatedTo(each.path, power.word.span, each.value.title)] };
+    if (!power) continue;
+    const isAdmin = !each.value.isBuiltIn && everythingIn(each.value.rules) !== undefined;
+    return { allows: power.allows, related: [relatedTo(each.path, power.word.span, each.value.title)], isAdmin };
   }
   return undefined;
 }

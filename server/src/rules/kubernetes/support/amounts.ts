@@ -5,6 +5,7 @@ import { at, itemsOf, setPath, valueOf } from '../../../model/yaml/index.ts';
 import { editSource, fixOf } from './edits.ts';
 import { namespaceOf, neighbourhoodOf } from './neighbourhood.ts';
 import { oncePerSpan } from './once-per-span.ts';
+import { summedUpBy } from './summed-up-by.ts';
 import { placeOf, type Target, targetsOf } from './targets.ts';
 import { type UnitModel, unitModelOf } from './unit-model.ts';
 
@@ -16,12 +17,15 @@ export const requestRule = (name: Amount, value: string, meta: RuleMeta<{ readon
   kubernetesRule(
     meta,
     oncePerSpan(function* (context) {
+      const unlimited = new Set([...missing(context, 'limits', name)].map(({ target }) => target.container));
       for (const { target, found } of missing(context, 'requests', name)) {
         const limit = writtenAt(context, target, 'limits', name);
         yield {
           message: limit === undefined ? 'unset' : 'limit',
           ...(limit === undefined ? {} : { severity: 'info' }),
           ...told(context, target, found, ['resources', 'requests', name], limit ?? value),
+          // A limit of memory is a request as well; limits of CPU are a matter of opinion.
+          ...(name === 'memory' && unlimited.has(target.container) ? summedUpBy('kubernetes/memory-limits') : {}),
         } as const;
       }
     }),

@@ -37,6 +37,12 @@ function* candidates(workloads: readonly Workload[], resources: readonly Resourc
 
 const pathOf = (source: Parameters<typeof at>[0]): YamlScalar | undefined => asScalar(at(source, 'hostPath', 'path'));
 
+/** The literal path of the node that a volume or the spec of a PersistentVolume names, as a normal one. */
+export function hostPathOf(source: Parameters<typeof at>[0]): string | undefined {
+  const text = pathOf(source)?.text;
+  return text === undefined ? undefined : normalHostPath(text);
+}
+
 /** Whether a volume is a directory of the node. */
 export const isHostPath = ({ node }: Volume): boolean => lookup(node, 'hostPath').state === 'present';
 
