@@ -9,7 +9,7 @@ const conflict = (privilege: string) =>
   `Kubernetes rejects container \`app\`: \`allowPrivilegeEscalation: false\` contradicts ${privilege}. Remove one of the two.`;
 const implied = (privilege: string) =>
   `Container \`app\` has ${privilege}, with which its processes gain every privilege. Remove it.`;
-const harden = 'Harden the container to the restricted standard';
+const harden = 'Harden the container to the Restricted Pod Security Standard';
 const hardened = 'runAsNonRoot: true\ncapabilities:\n  drop:\n    - ALL\nseccompProfile:\n  type: RuntimeDefault\n';
 const container = (context: string) =>
   `containers:\n  - name: app\n    image: a:1\n    securityContext:\n${context.replaceAll(/^(?=.)/gm, '      ')}`;

@@ -85,7 +85,7 @@ testRule(capabilitiesDropAll, {
       says: partly,
       fixed: pod(container('capabilities: { drop: [NET_RAW, ALL] }\nrunAsNonRoot: true\n')),
       alternatives: {
-        'Harden the container to the restricted standard': pod(
+        'Harden the container to the Restricted Pod Security Standard': pod(
           container(
             'capabilities: { drop: [NET_RAW, ALL] }\nrunAsNonRoot: true\nallowPrivilegeEscalation: false\nseccompProfile:\n  type: RuntimeDefault\n',
           ),

@@ -23,12 +23,12 @@ testRule(selectorMismatch, {
   caught: [
     {
       code: deployment('matchLabels: { app: ⟦web⟧ }', labelled('app: webb')),
-      says: 'The selector of Deployment `web` asks for `app: web`, but its pod template says `webb`. Kubernetes rejects it.',
+      says: 'The selector of Deployment `web` asks for `app: web`, but its pod template says `webb`, so Kubernetes rejects it. Make them agree.',
       fixed: deployment('matchLabels: { app: web }', labelled('app: web')),
     },
     {
       code: deployment('matchLabels: { app: web, tier: ⟦"1"⟧ }', labelled('app: web # the site'), 'StatefulSet'),
-      says: 'The selector of StatefulSet `web` asks for the label `tier`, which its pod template does not have. Kubernetes rejects it.',
+      says: 'The selector of StatefulSet `web` asks for the label `tier`, which its pod template does not have, so Kubernetes rejects it. Add it there.',
       fixed: deployment(
         'matchLabels: { app: web, tier: "1" }',
         labelled('app: web # the site\n        tier: "1"'),
@@ -37,7 +37,7 @@ testRule(selectorMismatch, {
     },
     {
       code: deployment('matchLabels: { app: ⟦web⟧, tier: front }', ''),
-      says: 'The selector of Deployment `web` asks for the label `app`, which its pod template does not have. Kubernetes rejects it.',
+      says: 'The selector of Deployment `web` asks for the label `app`, which its pod template does not have, so Kubernetes rejects it. Add it there.',
       fixed: deployment(
         'matchLabels: { app: web, tier: front }',
         '    metadata:\n      labels:\n        app: web\n        tier: front\n',
@@ -45,18 +45,18 @@ testRule(selectorMismatch, {
     },
     {
       code: deployment('⟦matchExpressions: [{ key: app, operator: NotIn, values: [web] }]⟧', labelled('app: web'), 'DaemonSet'),
-      says: 'The selector of DaemonSet `web` does not match the labels of its pod template. Kubernetes rejects it.',
+      says: 'The selector of DaemonSet `web` does not match the labels of its pod template, so Kubernetes rejects it. Make them agree.',
     },
     {
       code: 'apiVersion: v1\nkind: ReplicationController\nmetadata: { name: web }\nspec:\n  selector: { app: ⟦web⟧ }\n  template:\n    metadata: { labels: { app: api } }\n    spec: { containers: [] }\n',
-      says: 'The selector of ReplicationController `web` asks for `app: web`, but its pod template says `api`. Kubernetes rejects it.',
+      says: 'The selector of ReplicationController `web` asks for `app: web`, but its pod template says `api`, so Kubernetes rejects it. Make them agree.',
       fixed:
         'apiVersion: v1\nkind: ReplicationController\nmetadata: { name: web }\nspec:\n  selector: { app: web }\n  template:\n    metadata: { labels: { app: web } }\n    spec: { containers: [] }\n',
     },
     {
       path: 'web.json',
       code: '{"apiVersion":"apps/v1","kind":"Deployment","spec":{"selector":{"matchLabels":{"app":⟦"1"⟧}},"template":{"metadata":{"labels":{"tier":"x"}},"spec":{"containers":[]}}}}',
-      says: 'The selector of Deployment asks for the label `app`, which its pod template does not have. Kubernetes rejects it.',
+      says: 'The selector of Deployment asks for the label `app`, which its pod template does not have, so Kubernetes rejects it. Add it there.',
       fixed:
         '{"apiVersion":"apps/v1","kind":"Deployment","spec":{"selector":{"matchLabels":{"app":"1"}},"template":{"metadata":{"labels":{"tier":"x", "app": "1"}},"spec":{"containers":[]}}}}',
     },

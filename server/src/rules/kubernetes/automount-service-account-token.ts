@@ -11,15 +11,15 @@ const FIELD = 'automountServiceAccountToken';
 export const automountServiceAccountToken = kubernetesRule(
   {
     id: 'kubernetes/automount-service-account-token',
-    title: 'Token of a service account mounted without need',
-    why: 'Each container gets a token for the API server as a file unless the pod or its service account says no. Few programs need it, and whoever breaks into one that does not can use its rights and explore the cluster. Set `automountServiceAccountToken: false`. Where the same file gives the account rights, nothing is said.',
+    title: 'Token of a ServiceAccount mounted without need',
+    why: 'Each container gets a token for the API server as a file unless the pod or its ServiceAccount says no. Few programs need it, and whoever breaks into one that does not can use its rights and explore the cluster. Set `automountServiceAccountToken: false`. Where what is deployed together gives the account rights, nothing is said.',
     severity: 'low',
     confidence: 'medium',
     profiles: ['recommended', 'strict', 'nsa', 'cis'],
     messages: {
       unset:
-        '{workload} mounts the token of its service account. Set `automountServiceAccountToken: false` unless it uses the API.',
-      mounted: '`automountServiceAccountToken: true` mounts the token of the service account into {workload}. Set it to false.',
+        '{workload} mounts the token of its ServiceAccount. Set `automountServiceAccountToken: false` unless it uses the API.',
+      mounted: '`automountServiceAccountToken: true` mounts the token of the ServiceAccount into {workload}. Set it to false.',
       account:
         '{workload} lets pods mount its token. Set `automountServiceAccountToken: false`, and true in the pods that use the API.',
     },

@@ -10,7 +10,7 @@ export const cronjobDeadline = kubernetesRule(
   {
     id: 'kubernetes/cronjob-deadline',
     title: 'CronJob without a deadline',
-    why: 'A run that cannot start at its time, because the controller was down or the last run went on, is made up for whenever that is possible, even hours later, and after 100 missed runs the CronJob stops for good. `startingDeadlineSeconds` says how late a run may start. Below ten seconds no run may ever start, because the controller looks only that often.',
+    why: 'A run that cannot start at its time, because the controller was down or the last run went on, is made up for whenever that is possible, even hours later, and all that were missed since the last run count: more than 100 of them are an error event. `startingDeadlineSeconds` says how late a run may start. Below ten seconds no run may ever start, because the controller looks only that often.',
     severity: 'info',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

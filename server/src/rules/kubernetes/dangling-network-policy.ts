@@ -8,14 +8,14 @@ export const danglingNetworkPolicy = kubernetesRule(
   {
     id: 'kubernetes/dangling-network-policy',
     title: 'NetworkPolicy that selects no pod',
-    why: 'A NetworkPolicy whose selector matches the labels of no pod protects nothing, and the pods that it was written for accept every connection. Mostly a label was changed in one of two places. The check is silent where no workload is deployed with it, and where a template writes labels.',
+    why: 'A NetworkPolicy whose selector matches the labels of no pod protects nothing, and the pods that it was written for accept every connection. Usually a label was changed in one of two places. The check is silent where no workload is deployed with it, and where a template writes labels.',
     severity: 'low',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      nothing: 'The selector of {policy} matches no pod that is deployed with it.',
+      nothing: 'The selector of {policy} matches no pod that is deployed with it. Correct its labels.',
       near: 'The selector of {policy} matches no pod that is deployed with it. Did you mean {target}?',
-      peer: 'A peer of {policy} selects no pod that is deployed with it, so this allows nothing.',
+      peer: 'A peer of {policy} selects no pod that is deployed with it, so this allows nothing. Correct its labels.',
       nearPeer: 'A peer of {policy} selects no pod that is deployed with it. Did you mean {target}?',
     },
     aliases: [

@@ -6,12 +6,12 @@ export const danglingService = kubernetesRule(
   {
     id: 'kubernetes/dangling-service',
     title: 'Service that selects no pod',
-    why: 'A Service whose selector matches the labels of no pod has no endpoints: every connection to it is refused. Mostly a label was changed in one of two places. The check compares the Service with all workloads that are deployed together with it, and is silent where there is none, or where a template writes labels.',
+    why: 'A Service whose selector matches the labels of no pod has no endpoints: every connection to it is refused. Usually a label was changed in one of two places. The check compares the Service with all workloads that are deployed together with it, and is silent where there is none, or where a template writes labels.',
     severity: 'low',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      nothing: 'The selector of {service} matches no pod that is deployed with it.',
+      nothing: 'The selector of {service} matches no pod that is deployed with it. Correct its labels.',
       near: 'The selector of {service} matches no pod that is deployed with it. Did you mean {workload}?',
     },
     aliases: [

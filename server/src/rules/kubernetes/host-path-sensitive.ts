@@ -7,7 +7,7 @@ export const hostPathSensitive = kubernetesRule(
   {
     id: 'kubernetes/host-path-sensitive',
     title: 'System directory of the node mounted',
-    why: 'Directories such as `/`, `/etc`, `/proc` and `/var/lib/kubelet` hold what the node itself lives on: accounts, credentials of the kubelet, the secrets of other pods, programs that root starts. Whoever controls the pod reads or changes them. Mount only the one file that is needed, read-only, or ask the Kubernetes API.',
+    why: 'Directories such as `/`, `/etc`, `/proc` and `/var/lib/kubelet` hold what the node itself lives on: accounts, credentials of the kubelet, the Secrets of other pods, programs that root starts. Whoever controls the pod reads or changes them. Mount only the one file that is needed, read-only, or ask the Kubernetes API.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

@@ -16,7 +16,7 @@ export const hostPathWritable = kubernetesRule(
     profiles: ['recommended', 'strict'],
     messages: {
       writable:
-        'Container `{container}` may write to the directory of the node behind the volume `{volume}`. Set `readOnly: true`.',
+        'Container `{container}` may write to the directory of the node that is the volume `{volume}`. Set `readOnly: true`.',
     },
     aliases: [
       'kics:volume_mount_with_os_directory_write_permissions',

@@ -10,7 +10,7 @@ export const hostPort = kubernetesRule(
   {
     id: 'kubernetes/host-port',
     title: 'Port of the node occupied',
-    why: 'A `hostPort` opens the port on the address of the node, past Services and often past network policies, and only one pod on each node can have it. Reach the pod through a Service, an Ingress or a Gateway. The Baseline Pod Security Standard forbids it.',
+    why: 'A `hostPort` opens the port on the address of the node, past Services and often past NetworkPolicies, and only one pod on each node can have it. Reach the pod through a Service, an Ingress or a Gateway. The Baseline Pod Security Standard forbids it.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'nsa', 'cis'],

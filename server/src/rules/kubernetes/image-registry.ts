@@ -13,7 +13,7 @@ export const imageRegistry = kubernetesRule(
   {
     id: 'kubernetes/image-registry',
     title: 'Image from a registry that is retired or not allowed',
-    why: 'A registry that nobody looks after any more gets no corrected images, and one day its name stops to answer, after which no new node can start the pod. The configuration can also name the registries that images may come from (`images.allowedRegistries`), because somebody scans and keeps those. Use an image from one of them.',
+    why: 'A registry that nobody looks after any more gets no corrected images, and one day its name stops answering, after which no new node can start the pod. The configuration can also name the registries that images may come from (`images.allowedRegistries`), because somebody scans and keeps those. Use an image from one of them.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

@@ -23,7 +23,7 @@ export const networkPolicyMissing = kubernetesRule(
     severity: 'low',
     confidence: 'low',
     profiles: [],
-    messages: { missing: 'No NetworkPolicy selects the pods of {workload}.' },
+    messages: { missing: 'No NetworkPolicy selects the pods of {workload}. Add one that allows only what they need.' },
     aliases: [
       'checkov:CKV2_K8S_6',
       'kube-linter:non-isolated-pod',

@@ -9,13 +9,13 @@ export const rbacClusterAdminBinding = kubernetesRule(
   {
     id: 'kubernetes/rbac-cluster-admin-binding',
     title: 'Binding to an administrator’s role',
-    why: 'Who is bound to `cluster-admin`, or to a role that allows everything to everything, owns the cluster or the namespace, and so does who steals a token of it. `admin` and `edit` for the whole cluster come to the same: they read every Secret and create pods everywhere. Write a role that lists what the subject does.',
+    why: 'Whoever is bound to `cluster-admin`, or to a role that allows everything to everything, owns the cluster or the namespace, and so does whoever steals a token of it. `admin` and `edit` for the whole cluster come to the same: they read every Secret and create pods everywhere. Write a role that lists what the subject does.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'nsa', 'cis'],
     messages: {
       admin: '{binding} makes its subjects administrators {scope} with `{role}`. Bind a role that lists what they need.',
-      everything: '{binding} allows everything {scope}: so says the role `{role}`. List in it what is needed.',
+      everything: '{binding} grants every right {scope}, because the role `{role}` does. List in the role what is needed.',
     },
     aliases: [
       'kics:cluster_admin_role_binding_with_super_user_permissions',

@@ -8,7 +8,7 @@ export const rbacWildcard = kubernetesRule(
   {
     id: 'kubernetes/rbac-wildcard',
     title: 'Wildcard in an RBAC rule',
-    why: 'A `*` grants what exists today and everything that an upgrade or a new custom resource will add, often including secrets and the right to grant more. List the verbs, resources and API groups that the subject really uses.',
+    why: 'A `*` grants what exists today and everything that an upgrade or a new custom resource will add, often including Secrets and the right to grant more. List the verbs, resources and API groups that the subject really uses.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'cis'],

@@ -4,8 +4,8 @@ import { asScalar, at, itemsOf } from '../../model/yaml/index.ts';
 import { isServiceAccount } from './support/service-accounts.ts';
 
 const MESSAGES = {
-  secret: '{secret} is a token of a service account that never expires. Ask for short-lived ones with the TokenRequest API.',
-  listed: 'The service account `{account}` keeps the token `{token}` in a Secret, where it never expires. Remove it.',
+  secret: '{secret} is a token of a ServiceAccount that never expires. Ask for short-lived ones with the TokenRequest API.',
+  listed: 'The ServiceAccount `{account}` keeps the token `{token}` in a Secret, where it never expires. Remove it.',
 } as const;
 
 /** How controllers before 1.24 named the Secrets that they made: the account's name, `-token-` and five letters. */
@@ -14,7 +14,7 @@ const TOKEN = '-token-';
 export const saTokenSecret = kubernetesRule(
   {
     id: 'kubernetes/sa-token-secret',
-    title: 'Long-lived token of a service account',
+    title: 'Long-lived token of a ServiceAccount',
     why: 'A Secret of the type `kubernetes.io/service-account-token` holds a token without an end, which whoever may read Secrets can use from anywhere. Since 1.24 Kubernetes makes none by itself. Pods get short-lived tokens from the kubelet; other programs ask with `kubectl create token` or the TokenRequest API.',
     severity: 'medium',
     confidence: 'high',

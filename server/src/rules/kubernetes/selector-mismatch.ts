@@ -36,10 +36,11 @@ export const selectorMismatch = kubernetesRule(
     profiles: ['recommended', 'strict'],
     messages: {
       missing:
-        'The selector of {workload} asks for the label `{label}`, which its pod template does not have. Kubernetes rejects it.',
+        'The selector of {workload} asks for the label `{label}`, which its pod template does not have, so Kubernetes rejects it. Add it there.',
       other:
-        'The selector of {workload} asks for `{label}: {wanted}`, but its pod template says `{actual}`. Kubernetes rejects it.',
-      expression: 'The selector of {workload} does not match the labels of its pod template. Kubernetes rejects it.',
+        'The selector of {workload} asks for `{label}: {wanted}`, but its pod template says `{actual}`, so Kubernetes rejects it. Make them agree.',
+      expression:
+        'The selector of {workload} does not match the labels of its pod template, so Kubernetes rejects it. Make them agree.',
     },
     aliases: [
       'kube-linter:mismatching-selector',

@@ -20,7 +20,7 @@ export const workloadTakeoverRole = kubernetesRule(
   {
     id: 'kubernetes/workload-takeover-role',
     title: 'Workload that can take the cluster over',
-    why: 'A flaw in a program hands over the token of its pod. If the service account may read every Secret, create pods everywhere or give itself roles, the flaw is one of the whole cluster. Bind the account to a role that lists what the program does, in the namespaces where it does it, or keep the token out of the pod.',
+    why: 'A flaw in a program hands over the token of its pod. If the ServiceAccount may read every Secret, create pods everywhere or give itself roles, the flaw is one of the whole cluster. Bind the account to a role that lists what the program does, in the namespaces where it does it, or keep the token out of the pod.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

@@ -39,7 +39,9 @@ export function hardenContainer({ file, env }: Context<'kubernetes'>, target: Ta
   const wanted = { ...power, ...users, ...own, ...seccomp };
   if (Object.keys(wanted).length < 2) return [];
   const edits = mergeEntries(editSource(file, workload.resource), container.node, { [SECURITY_CONTEXT]: wanted });
-  return edits ? [{ title: 'Harden the container to the restricted standard', applicability: 'suggested', edits }] : [];
+  return edits
+    ? [{ title: 'Harden the container to the Restricted Pod Security Standard', applicability: 'suggested', edits }]
+    : [];
 }
 
 /** Each finding of a pod may carry the fix for all of it, which must not grow with the square of its containers. */
@@ -74,7 +76,7 @@ export function hardenPod({ file, env }: Context<'kubernetes'>, workload: Worklo
   if (shared === 'unknown') return [];
   const isWritten = add(workload.spec, shared, firstContainerList(workload));
   return isWritten && edits.length > 1
-    ? [{ title: 'Harden the whole pod to the restricted standard', applicability: 'suggested', edits }]
+    ? [{ title: 'Harden the whole pod to the Restricted Pod Security Standard', applicability: 'suggested', edits }]
     : [];
 }
 
