@@ -152,7 +152,10 @@ function checkCaught(rule: AnyRule, caught: Caught, transform: (text: string) =>
     findings.map(({ span }) => show(text, span)),
     spans.map((span) => show(text, span)),
   );
-  for (const { severity } of findings) assert.equal(severity, caught.severity ?? rule.meta.severity);
+  for (const { severity, related } of findings) {
+    assert.equal(severity, caught.severity ?? rule.meta.severity);
+    for (const { note } of related) assert.match(note, /^[\p{Lu}`][^]*\.$/u, 'notes are sentences');
+  }
   const changed = Object.fromEntries(
     (findings[0]?.fixes[0]?.others ?? []).map((other) => [
       other.path,

@@ -78,7 +78,13 @@ testRule(capabilitiesDropAll, {
       code: pod(container('privileged: true\n').replace('securityContext', '⟦securityContext⟧')),
       says: kept,
       fixed: pod(container('privileged: true\ncapabilities:\n  drop:\n    - ALL\n')),
-      alternatives: {},
+      alternatives: {
+        'Harden the container to the Restricted Pod Security Standard': pod(
+          container(
+            'privileged: false\nrunAsNonRoot: true\nallowPrivilegeEscalation: false\ncapabilities:\n  drop:\n    - ALL\nseccompProfile:\n  type: RuntimeDefault\n',
+          ),
+        ),
+      },
     },
     {
       code: pod(container('capabilities: { ⟦drop⟧: [NET_RAW] }\nrunAsNonRoot: true\n')),

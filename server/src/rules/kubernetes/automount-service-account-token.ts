@@ -5,6 +5,7 @@ import { setPath, type YamlMapping } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { accountOf, DEFAULT_ACCOUNT, isServiceAccount, keepsToken, ServiceAccounts } from './support/service-accounts.ts';
 import { unitOf } from './support/unit.ts';
+import { titleOf, keyOfResource } from './support/resource-title.ts';
 
 const FIELD = 'automountServiceAccountToken';
 
@@ -66,8 +67,8 @@ export const automountServiceAccountToken = kubernetesRule(
       if (!isServiceAccount(resource) || name === undefined || name === DEFAULT_ACCOUNT || used.has(resource)) continue;
       if (accounts.hasRights(namespace, name) || (isPartial && booleanAt(node, FIELD) === undefined)) continue;
       const hit = mounted(context, resource, node, nameSpan);
-      const key = `ServiceAccount/${namespace ?? ''}/${name}`;
-      if (hit) yield { message: 'account', data: { workload: `ServiceAccount \`${name}\`` }, key, ...hit };
+      const key = keyOfResource(resource);
+      if (hit) yield { message: 'account', data: { workload: titleOf(resource) }, key, ...hit };
     }
   },
 );

@@ -2,6 +2,7 @@ import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup } from '../../model/kubernetes/index.ts';
 import { asMapping, setPath, valueOf } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { keyOfResource } from './support/resource-title.ts';
 
 /** The controller looks at a CronJob every ten seconds, and what is due later than its deadline is left out. */
 const SHORTEST = 10;
@@ -43,7 +44,7 @@ export const cronjobDeadline = kubernetesRule(
         data: { name: resource.name ?? '' },
         span: found.state === 'present' ? found.node.span : (found.near ?? spec.entry.key.span),
         fixes: fixOf('Set `startingDeadlineSeconds: 300`', 'suggested', edits),
-        key: `CronJob/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+        key: keyOfResource(resource),
       };
     }
   },

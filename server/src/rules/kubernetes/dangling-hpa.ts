@@ -1,5 +1,6 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { missingReferences } from './support/missing-reference.ts';
+import { keyOfResource } from './support/resource-title.ts';
 
 export const danglingHpa = kubernetesRule(
   {
@@ -30,7 +31,7 @@ export const danglingHpa = kubernetesRule(
       const where = {
         span: reference.node.span,
         related,
-        key: `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+        key: keyOfResource(resource),
       };
       if (near?.fact.name === undefined) yield { message: 'missing', data, ...where };
       else yield { message: 'near', data: { ...data, near: near.fact.name }, fixes, ...where };

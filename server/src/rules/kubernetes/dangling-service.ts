@@ -1,6 +1,6 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { danglingSelectors } from './support/dangling-selector.ts';
-import { factTitle } from './support/located.ts';
+import { keyOfResource, titleOf } from './support/resource-title.ts';
 
 export const danglingService = kubernetesRule(
   {
@@ -27,10 +27,10 @@ export const danglingService = kubernetesRule(
   },
   function* (context) {
     for (const { resource, selection, near, fixes, related } of danglingSelectors(context, ['Service'])) {
-      const service = factTitle(resource);
-      const where = { span: selection.selector.span, related, key: `Service/${resource.namespace ?? ''}/${resource.name ?? ''}` };
+      const service = titleOf(resource);
+      const where = { span: selection.selector.span, related, key: keyOfResource(resource) };
       if (!near) yield { message: 'nothing', data: { service }, ...where };
-      else yield { message: 'near', data: { service, workload: factTitle(near.fact) }, fixes, ...where };
+      else yield { message: 'near', data: { service, workload: titleOf(near.fact) }, fixes, ...where };
     }
   },
 );

@@ -1,7 +1,7 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { at } from '../../model/yaml/index.ts';
 import { danglingSelectors } from './support/dangling-selector.ts';
-import { factTitle } from './support/located.ts';
+import { keyOfResource, titleOf } from './support/resource-title.ts';
 
 export const danglingServicemonitor = kubernetesRule(
   {
@@ -25,14 +25,14 @@ export const danglingServicemonitor = kubernetesRule(
     for (const { resource, selection, near, fixes, related } of danglingSelectors(context, ['ServiceMonitor', 'PodMonitor'])) {
       // What lies in other namespaces is mostly deployed by others.
       if (at(resource.node, 'spec', 'namespaceSelector')) continue;
-      const monitor = factTitle(resource);
+      const monitor = titleOf(resource);
       const where = {
         span: selection.selector.span,
         related,
-        key: `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+        key: keyOfResource(resource),
       };
       if (!near) yield { message: 'nothing', data: { monitor }, ...where };
-      else yield { message: 'near', data: { monitor, target: factTitle(near.fact) }, fixes, ...where };
+      else yield { message: 'near', data: { monitor, target: titleOf(near.fact) }, fixes, ...where };
     }
   },
 );

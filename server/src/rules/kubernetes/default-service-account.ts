@@ -11,7 +11,7 @@ export const defaultServiceAccount = kubernetesRule(
     why: 'All pods of a namespace that name no ServiceAccount share `default`, so rights that one of them needs go to all, and the audit log cannot tell them apart. Give each program an account of its own. A pod that mounts no token does not use the account.',
     severity: 'low',
     confidence: 'high',
-    profiles: [],
+    profiles: ['cis'],
     messages: {
       unset: '{workload} runs under the ServiceAccount `default`. Name one of its own with `serviceAccountName`.',
       named: '{workload} names the ServiceAccount `default`, which other pods share. Name one of its own.',

@@ -7,6 +7,7 @@ import { hostPathOf } from './support/host-paths.ts';
 import { coveredByItsPath, runtimeAt } from './support/node-risks.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { summedUpBy } from './support/summed-up-by.ts';
+import { titleOf } from './support/resource-title.ts';
 
 export const hostPath = kubernetesRule(
   {
@@ -19,7 +20,7 @@ export const hostPath = kubernetesRule(
     messages: {
       volume: 'Volume `{volume}` of {workload} is a directory of the node. Use an `emptyDir` or a PersistentVolumeClaim.',
       persistent:
-        'PersistentVolume `{volume}` is a directory of one node, open to every pod that claims it. Use a storage class or a `local` volume.',
+        '{volume} is a directory of one node, open to every pod that claims it. Use a storage class or a `local` volume.',
     },
     aliases: [
       'kics:non_kube_system_pod_with_host_mount',
@@ -41,8 +42,8 @@ export const hostPath = kubernetesRule(
     for (const workload of model.workloads) {
       const { resource, title, volumes, key } = workload;
       const writable = writableHostVolumes(workload);
-      for (const { name: claimName, node } of volumes) {
-        const name = claimName ?? 'without a name';
+      for (const [index, { name: claimName, node }] of volumes.entries()) {
+        const name = claimName ?? `volumes[${index}]`;
         const found = lookup(node, 'hostPath');
         if (found.state !== 'present') continue;
         const { entry } = found;
@@ -74,11 +75,12 @@ export const hostPath = kubernetesRule(
   }),
 );
 
-function* persistentVolume({ kind, group, name = 'without a name', node }: Resource) {
+function* persistentVolume(resource: Resource) {
+  const { kind, group, name = '', node } = resource;
   if (kind !== 'PersistentVolume' || group !== '') return;
   const spec = asMapping(at(node, 'spec'));
   const found = spec && lookup(spec, 'hostPath');
   if (found?.state !== 'present') return;
   const where = { span: found.entry.key.span, key: `PersistentVolume/${name}` };
-  yield { message: 'persistent', data: { volume: name }, ...where, ...coveredByItsPath(spec) } as const;
+  yield { message: 'persistent', data: { volume: titleOf(resource) }, ...where, ...coveredByItsPath(spec) } as const;
 }

@@ -1,6 +1,6 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { danglingSelectors } from './support/dangling-selector.ts';
-import { factTitle } from './support/located.ts';
+import { keyOfResource, titleOf } from './support/resource-title.ts';
 
 export const pdbSelectorDangling = kubernetesRule(
   {
@@ -22,14 +22,14 @@ export const pdbSelectorDangling = kubernetesRule(
   },
   function* (context) {
     for (const { resource, selection, near, fixes, related } of danglingSelectors(context, ['PodDisruptionBudget'])) {
-      const budget = factTitle(resource);
+      const budget = titleOf(resource);
       const where = {
         span: selection.selector.span,
         related,
-        key: `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+        key: keyOfResource(resource),
       };
       if (!near) yield { message: 'nothing', data: { budget }, ...where };
-      else yield { message: 'near', data: { budget, target: factTitle(near.fact) }, fixes, ...where };
+      else yield { message: 'near', data: { budget, target: titleOf(near.fact) }, fixes, ...where };
     }
   },
 );

@@ -61,7 +61,7 @@ export const rbacClusterAdminBinding = kubernetesRule(
         {
           ...(star.path === undefined ? {} : { path: star.path }),
           span: star.span,
-          note: `${star.title} allows everything here`,
+          note: `${star.title} allows everything here.`,
         },
       ];
       yield { message: 'everything', data, span: role.name.span, related, key };

@@ -41,7 +41,9 @@ export const rbacWildcard = kubernetesRule(
         const first = hits[0];
         if (!first) continue;
         const fields = hits.map(({ field }) => `\`${field}\``).join(' and ');
-        const related = hits.slice(1).map(({ field, word }) => ({ span: word.span, note: `\`${field}\` is a wildcard as well` }));
+        const related = hits
+          .slice(1)
+          .map(({ field, word }) => ({ span: word.span, note: `\`${field}\` is a wildcard as well.` }));
         yield {
           message: 'wildcard',
           data: { role: role.title, fields },

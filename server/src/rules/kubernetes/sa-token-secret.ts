@@ -2,6 +2,7 @@ import { kubernetesRule, type Problem } from '../../engine/rule.ts';
 import type { Resource } from '../../model/kubernetes/index.ts';
 import { asScalar, at, itemsOf } from '../../model/yaml/index.ts';
 import { isServiceAccount } from './support/service-accounts.ts';
+import { titleOf, keyOfResource } from './support/resource-title.ts';
 
 const MESSAGES = {
   secret: '{secret} is a token of a ServiceAccount that never expires. Ask for short-lived ones with the TokenRequest API.',
@@ -38,11 +39,10 @@ export const saTokenSecret = kubernetesRule(
   },
 );
 
-function* secret({ name, namespace = '', node }: Resource): Generator<Problem<typeof MESSAGES>> {
-  const type = asScalar(at(node, 'type'));
+function* secret(resource: Resource): Generator<Problem<typeof MESSAGES>> {
+  const type = asScalar(at(resource.node, 'type'));
   if (type?.text !== 'kubernetes.io/service-account-token') return;
-  const title = name === undefined ? 'Secret' : `Secret \`${name}\``;
-  yield { message: 'secret', data: { secret: title }, span: type.span, key: `Secret/${namespace}/${name ?? ''}` };
+  yield { message: 'secret', data: { secret: titleOf(resource) }, span: type.span, key: keyOfResource(resource) };
 }
 
 function* listed({ name = 'without a name', namespace = '', node }: Resource): Generator<Problem<typeof MESSAGES>> {

@@ -3,7 +3,8 @@ import { type Resource, selectionOf, selects, type WorkloadFact } from '../../mo
 import { asMapping, asScalar, at, entryOf, itemsOf, replaceScalar, type YamlScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { possiblyPicked } from './support/labelled.ts';
-import { factTitle, isNear, type Located, related, workloadsIn } from './support/located.ts';
+import { isNear, type Located, related, workloadsIn } from './support/located.ts';
+import { keyOfResource, titleOf } from './support/resource-title.ts';
 import { nearestName } from './support/nearest-name.ts';
 import { isPortName } from './support/port-name.ts';
 import { targetsOf } from './support/targets.ts';
@@ -38,7 +39,7 @@ export const serviceTargetPort = kubernetesRule(
     for (const resource of model.resources) {
       if (resource.kind !== 'Service' || resource.group !== '') continue;
       for (const { node, isDefault } of targetPorts(resource)) {
-        const key = `Service/${resource.namespace ?? ''}/${resource.name ?? ''}/${node.text}`;
+        const key = `${keyOfResource(resource)}/${node.text}`;
         if (typeof node.value === 'string' && !isPortName(node.value)) {
           // A number in quotes is a name for Kubernetes, and one without a letter.
           const isNumber = /^\d+$/.test(node.text);
@@ -91,7 +92,7 @@ function problem(
   const isNumber = typeof node.value === 'number';
   const known = isNumber ? [...new Set(ports.map(({ port }) => String(port)))] : ports.flatMap(({ name }) => name ?? []);
   const near = known.length === 1 ? known[0] : isNumber ? undefined : nearestName(node.text, known);
-  const data = { workload: factTitle(first.fact), port: node.text };
+  const data = { workload: titleOf(first.fact), port: node.text };
   const where = {
     span: node.span,
     key,
@@ -99,9 +100,8 @@ function problem(
     ...(isNumber && { severity: 'info' as const }),
   };
   if (near === undefined) return { message: isNumber ? 'number' : 'name', data, ...where } as const;
-  const fixes = isDefault
-    ? []
-    : fixOf(`Use port \`${near}\``, 'suggested', replaceScalar(editSource(file, resource), node, near));
+  const edits = isDefault ? undefined : replaceScalar(editSource(file, resource), node, near);
+  const fixes = fixOf(`Use port \`${near}\``, 'suggested', edits);
   return { message: isNumber ? 'nearNumber' : 'near', data: { ...data, near }, fixes, ...where } as const;
 }
 

@@ -40,7 +40,7 @@ export const sharedServiceAccount = kubernetesRule(
         message: 'shared',
         data: { workload: use.title, account: use.account.text, other: value.title },
         span: use.account.span,
-        related: [{ ...(path === undefined ? {} : { path }), span: value.account.span, note: `${value.title} runs as it, too` }],
+        related: [{ ...(path === undefined ? {} : { path }), span: value.account.span, note: `${value.title} runs as it, too.` }],
         key: use.key,
       };
     }

@@ -22,7 +22,7 @@ export const volumeTypes = kubernetesRule(
   },
   oncePerSpan(function* ({ model }) {
     for (const { title, volumes, key } of model.workloads) {
-      for (const { name = 'without a name', node } of volumes) {
+      for (const [index, { name = `volumes[${index}]`, node }] of volumes.entries()) {
         for (const type of RESTRICTED_VOLUME_TYPES) {
           const found = lookup(node, type);
           if (found.state !== 'present') continue;

@@ -126,5 +126,5 @@ const OWNERS: readonly string[] = ['cluster-admin', 'admin', 'edit'];
 const relatedTo = (path: string | undefined, span: Span, title: string): Related => ({
   ...(path === undefined ? {} : { path }),
   span,
-  note: `${title} says so`,
+  note: `${title} says so.`,
 });

@@ -50,7 +50,7 @@ export const wrongType = kubernetesRule(
             message: 'repeated' as const,
             data: { path, keys: keys.map((key) => `\`${key}\``).join(' and '), text: again.text },
             span: again.span,
-            related: [{ span: first.span, note: 'The first one' }],
+            related: [{ span: first.span, note: 'The first one is here.' }],
             fixes: texts[0] === texts[1] ? fixOf('Delete the repeated item', 'suggested', deleteItem(source, list, index)) : [],
             key: `${where(path)}/${again.text}`,
           };

@@ -26,7 +26,7 @@ type Candidate = Pick<HostPath, 'subject' | 'key'> & { readonly node: YamlScalar
 
 function* candidates(workloads: readonly Workload[], resources: readonly Resource[]): Generator<Candidate> {
   for (const { title, key, volumes } of workloads) {
-    for (const { name = 'without a name', node } of volumes)
+    for (const [index, { name = `volumes[${index}]`, node }] of volumes.entries())
       yield { subject: `Volume \`${name}\` of ${title}`, node: pathOf(node), key: `${key}/volumes/${name}` };
   }
   for (const { kind, group, name = 'without a name', node } of resources) {
