@@ -32,9 +32,9 @@ testRule(missingRequiredField, {
   ],
   caught: [
     {
-      code: pod('containers:\n  - ⟦image⟧: ghcr.io/org/My_App:1 # ours\n'),
+      code: pod('containers:\n  - ⟦image⟧: ghcr.io/org/my_app:1 # ours\n'),
       says: missing('An item of `spec.containers`', 'name'),
-      fixed: pod('containers:\n  - image: ghcr.io/org/My_App:1 # ours\n    name: my-app\n'),
+      fixed: pod('containers:\n  - image: ghcr.io/org/my_app:1 # ours\n    name: my-app\n'),
     },
     {
       code: workload(''),

@@ -119,12 +119,12 @@ testRule(resourceQuantityInvalid, {
     },
     {
       code: pod(app('{ requests: { nvidia.com/gpu: ⟦1⟧ }, limits: { nvidia.com/gpu: 2 } }')),
-      says: '`nvidia.com/gpu` of container `app` cannot be lent, so its request `1` must be its limit, `2`.',
+      says: '`nvidia.com/gpu` of container `app` cannot be overcommitted, so its request `1` must be its limit, `2`.',
       fixed: pod(app('{ requests: { nvidia.com/gpu: 2 }, limits: { nvidia.com/gpu: 2 } }')),
     },
     {
       code: pod(app('{ requests: { hugepages-2Mi: ⟦4Mi⟧ } }')),
-      says: '`hugepages-2Mi` of container `app` cannot be lent, so it needs a limit that is its request.',
+      says: '`hugepages-2Mi` of container `app` cannot be overcommitted, so it needs a limit that is its request.',
       fixed: pod(app('{ requests: { hugepages-2Mi: 4Mi }, limits: { hugepages-2Mi: 4Mi } }')),
     },
     {

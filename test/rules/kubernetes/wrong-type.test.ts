@@ -3,7 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 import { cronJob, deployment, pod } from './pods.ts';
 
 const quote = (path: string, text: string, found: string) =>
-  `\`${path}\` must be a string, and YAML reads \`${text}\` as ${found}. Quote it.`;
+  `\`${path}\` must be a string, but without quotes \`${text}\` is ${found}. Quote it.`;
 const unquote = (path: string, text: string, wanted: string) =>
   `\`${path}\` must be ${wanted}, and \`${text}\` is a string. Write it without quotes.`;
 const type = (path: string, wanted: string, found: string) =>

@@ -17,7 +17,7 @@ export const unknownKind = kubernetesRule(
   {
     id: 'kubernetes/unknown-kind',
     title: 'Kind that the API does not have',
-    why: 'The kind is not in the group and version of the Kubernetes API that the manifest names, so it cannot be applied. Mostly the kind is misspelt, or `apiVersion` is that of another kind. Only groups of Kubernetes itself and of CustomResourceDefinitions in the workspace are judged.',
+    why: 'The kind is not in the group and version of the Kubernetes API that the manifest names, so it cannot be applied. Usually the kind is misspelt, or `apiVersion` is that of another kind. Only groups of Kubernetes itself and of CustomResourceDefinitions in the workspace are judged.',
     severity: 'info',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

@@ -21,7 +21,7 @@ export const wrongType = kubernetesRule(
     confidence: 'high',
     profiles: ['recommended', 'strict', 'upgrade'],
     messages: {
-      quote: '`{path}` must be a string, and YAML reads `{text}` as {found}. Quote it.',
+      quote: '`{path}` must be a string, but without quotes `{text}` is {found}. Quote it.',
       unquote: '`{path}` must be {wanted}, and `{text}` is a string. Write it without quotes.',
       value: '`{path}` cannot be `{text}`. Use {values}.',
       list: '`{path}` must be a list. Put the value into one.',
@@ -50,7 +50,7 @@ export const wrongType = kubernetesRule(
             message: 'repeated' as const,
             data: { path, keys: keys.map((key) => `\`${key}\``).join(' and '), text: again.text },
             span: again.span,
-            related: [{ span: first.span, note: 'The first one' }],
+            related: [{ span: first.span, note: 'The first one is here.' }],
             fixes: texts[0] === texts[1] ? fixOf('Delete the repeated item', 'suggested', deleteItem(source, list, index)) : [],
             key: `${where(path)}/${again.text}`,
           };
