@@ -75,5 +75,10 @@ testRule(missingRequiredField, {
       },
       says: missing('`spec`', 'size'),
     },
+    // Written under another name, which `recommended` hears from the rule about unknown fields.
+    {
+      code: pod(`${app}    ports:\n      - ⟦port⟧: 80\n`),
+      says: missing('An item of `spec.containers[].ports`', 'containerPort'),
+    },
   ],
 });

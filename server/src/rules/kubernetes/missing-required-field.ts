@@ -1,12 +1,15 @@
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import type { Resource } from '../../model/kubernetes/index.ts';
-import { setPath } from '../../model/yaml/index.ts';
+import { HOLE, keyOf, setPath } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { goodValue } from './support/good-values.ts';
 import { isFragment } from './support/fragments.ts';
+import { meantField } from './support/meant-field.ts';
+import { isPathOfOldBackend } from './support/old-backends.ts';
 import { deviationsOf, type Place } from './support/schema-walk.ts';
+import { within } from './support/within.ts';
 
 export const missingRequiredField = kubernetesRule(
   {
@@ -41,6 +44,7 @@ export const missingRequiredField = kubernetesRule(
           span: place.near,
           fixes: fixes(context, resource, place, name),
           key: `${resource.kind}/${resource.name ?? ''}/${place.path}/${name}`,
+          ...(isUnderOtherName(place, name) || isPathOfOldBackend(place, name) ? within('kubernetes/unknown-field') : {}),
         };
       }
     }
@@ -53,3 +57,15 @@ function fixes({ file }: Context<'kubernetes'>, resource: Resource, place: Place
   const title = typeof value === 'string' ? `Add \`${name}: ${value}\`` : `Add \`${name}\``;
   return fixOf(title, 'suggested', setPath(editSource(file, resource), place.mapping, [name], value));
 }
+
+/** A mapping with more entries is data, and comparing them would take time. */
+const MOST_ENTRIES = 100;
+
+/** Whether the field stands there under a name that the object does not have: then that is the slip. */
+const isUnderOtherName = (place: Place, name: string): boolean =>
+  place.mapping.entries.length <= MOST_ENTRIES &&
+  place.mapping.entries.some((entry) => {
+    const other = keyOf(entry);
+    if (other === undefined || other === '<<' || other.includes(HOLE) || place.shape.field(other)) return false;
+    return meantField(place, entry, other).near === name;
+  });
