@@ -94,7 +94,82 @@ testRule(wrongType, {
       code: pod(container('livenessProbe: { httpGet: { port: ⟦1.5⟧ } }')),
       says: type('spec.containers[].livenessProbe.httpGet.port', 'a whole number or a string', '`1.5`'),
     },
-    { code: pod(container('env: ⟦{ FOO: bar }⟧')), says: type('spec.containers[].env', 'a list', 'a mapping') },
+    {
+      code: pod(container('env: ⟦{ FOO: bar, N: 1 }⟧')),
+      says: type('spec.containers[].env', 'a list', 'a mapping'),
+      fixed: pod(container('env: [ { name: FOO, value: bar }, { name: "N", value: "1" } ]')),
+    },
+    {
+      code: pod(container('env:\n      ⟦FOO: bar # why⟧\n      N: 1')),
+      says: type('spec.containers[].env', 'a list', 'a mapping'),
+      fixed: pod(container('env:\n      - name: FOO\n        value: bar # why\n      - name: "N"\n        value: "1"')),
+    },
+    {
+      code: deployment('containers: []\n').replace('spec:\n  selector', 'spec:\n  strategy: ⟦Recreate⟧ # one\n  selector'),
+      says: type('spec.strategy', 'a mapping', 'a string'),
+      fixed: deployment('containers: []\n').replace(
+        'spec:\n  selector',
+        'spec:\n  strategy: { type: Recreate } # one\n  selector',
+      ),
+    },
+    {
+      code: pod(container('securityContext: { seccompProfile: ⟦RuntimeDefault⟧ }')),
+      says: type('spec.containers[].securityContext.seccompProfile', 'a mapping', 'a string'),
+      fixed: pod(container('securityContext: { seccompProfile: { type: RuntimeDefault } }')),
+    },
+    // No type of the API.
+    {
+      code: deployment('containers: []\n').replace('spec:\n  selector', 'spec:\n  strategy: ⟦Sometimes⟧\n  selector'),
+      says: type('spec.strategy', 'a mapping', 'a string'),
+    },
+    {
+      code: pod(
+        'volumes:\n  - name: a\n    configMap: ⟦my-map⟧\n  - name: b\n    secret: ⟦"x"⟧\n  - name: c\n    persistentVolumeClaim: ⟦data⟧\n',
+      ),
+      says: [
+        type('spec.volumes[].configMap', 'a mapping', 'a string'),
+        type('spec.volumes[].secret', 'a mapping', 'a string'),
+        type('spec.volumes[].persistentVolumeClaim', 'a mapping', 'a string'),
+      ],
+      fixed: pod(
+        'volumes:\n  - name: a\n    configMap: { name: my-map }\n  - name: b\n    secret: { secretName: "x" }\n  - name: c\n    persistentVolumeClaim: { claimName: data }\n',
+      ),
+    },
+    {
+      code: pod(container('ports: ⟦80⟧')),
+      says: type('spec.containers[].ports', 'a list', 'a number'),
+      fixed: pod(container('ports: [{ containerPort: 80 }]')),
+    },
+    {
+      code: '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a"},"spec":{"ports":[⟦80⟧]}}',
+      says: type('spec.ports[]', 'a mapping', 'a number'),
+      fixed: '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a"},"spec":{"ports":[{ "port": 80 }]}}',
+    },
+    {
+      code: 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec:\n  selector:\n    matchLabels:\n      ⟦app: web # ours⟧\n      tier: front\n  ports: []\n',
+      says: type('spec.selector.matchLabels', 'a string', 'a mapping'),
+      fixed:
+        'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec:\n  selector:\n    app: web # ours\n    tier: front\n  ports: []\n',
+    },
+    {
+      code: 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { selector: { matchLabels: ⟦{ app: web }⟧ } }\n',
+      says: type('spec.selector.matchLabels', 'a string', 'a mapping'),
+      fixed: 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { selector: { app: web } }\n',
+    },
+    {
+      code: pod(container('command: ⟦run --fast "it"⟧')),
+      says: '`spec.containers[].command` must be a list. Put the value into one.',
+      fixed: pod(container('command: ["sh", "-c", "run --fast \\"it\\""]')),
+    },
+    {
+      code: pod(container('command: ⟦run⟧')),
+      says: '`spec.containers[].command` must be a list. Put the value into one.',
+      fixed: pod(container('command: [run]')),
+    },
+    {
+      code: pod(container('args: ⟦--port 80⟧')),
+      says: '`spec.containers[].args` must be a list. Put the value into one.',
+    },
     { code: pod(container('resources: ⟦[ ]⟧')), says: type('spec.containers[].resources', 'a mapping', 'a list') },
     {
       code: pod('volumes: [ { name: a, emptyDir: { sizeLimit: ⟦1 GB⟧ } } ]\ncontainers: []\n'),

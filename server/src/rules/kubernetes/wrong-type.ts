@@ -1,11 +1,15 @@
-import { kubernetesRule } from '../../engine/rule.ts';
-import { deleteItem } from '../../model/yaml/index.ts';
+import { type Context, kubernetesRule } from '../../engine/rule.ts';
+import { asScalar, deleteItem } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { labelMapsOf } from './support/label-maps.ts';
+import { namesOf } from './support/names.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { hasType } from './support/scalar-fit.ts';
 import { type Deviation, deviationsOf } from './support/schema-walk.ts';
 import { inWords, isItem, shapeInWords } from './support/shape-words.ts';
+import { asVariables, inFull, withoutMatchLabels } from './support/lifted.ts';
 import { quoted, unquoted, wrapped, writtenRight } from './support/type-fixes.ts';
+import { within } from './support/within.ts';
 
 /** Maps of quantities have a rule of their own, which knows more about them. */
 const QUANTITY_MAPS = /\.(?:limits|requests|hard|min|max|default|defaultRequest|maxLimitRequestRatio)\./;
@@ -36,13 +40,14 @@ export const wrongType = kubernetesRule(
   },
   oncePerSpan(function* (context) {
     const { file, model } = context;
+    const texts = textsOf(context);
     for (const resource of model.resources) {
       const source = editSource(file, resource);
       const where = (path: string) => `${resource.kind}/${resource.name ?? ''}/${path}`;
       for (const deviation of deviationsOf(context, resource)) {
         if (deviation.what === 'repeated' && !model.isTemplate) {
           const { path, keys, list, index, first, again } = deviation;
-          const texts = [
+          const sources = [
             index,
             list.items.findIndex(({ span }) => span.start <= first.span.start && first.span.end <= span.end),
           ].map((at) => file.text.slice(list.items[at]?.value?.span.start, list.items[at]?.value?.span.end));
@@ -50,8 +55,9 @@ export const wrongType = kubernetesRule(
             message: 'repeated' as const,
             data: { path, keys: keys.map((key) => `\`${key}\``).join(' and '), text: again.text },
             span: again.span,
-            related: [{ span: first.span, note: 'The first one' }],
-            fixes: texts[0] === texts[1] ? fixOf('Delete the repeated item', 'suggested', deleteItem(source, list, index)) : [],
+            related: [{ span: first.span, note: 'The first one.' }],
+            fixes:
+              sources[0] === sources[1] ? fixOf('Delete the repeated item', 'suggested', deleteItem(source, list, index)) : [],
             key: `${where(path)}/${again.text}`,
           };
         }
@@ -62,7 +68,12 @@ export const wrongType = kubernetesRule(
         if (shape.kind === 'list' && isItem(node, shape.items)) {
           yield { message: 'list' as const, data: { path }, fixes: wrapped(source, node, path), ...common };
         } else if (node.kind !== 'scalar' || shape.kind !== 'scalar') {
-          yield { message: 'type' as const, data: { path, wanted: shapeInWords(shape), found }, ...common };
+          const fixes = [
+            ...inFull(source, node, shape),
+            ...asVariables(source, node, shape),
+            ...withoutMatchLabels(source, deviation.place.mapping, node),
+          ];
+          yield { message: 'type' as const, data: { path, wanted: shapeInWords(shape), found }, fixes, ...common };
         } else if (hasType(node.value, shape.scalar)) {
           const values = (shape.values ?? []).map((value) => `\`${String(value)}\``);
           const data = {
@@ -75,7 +86,14 @@ export const wrongType = kubernetesRule(
           };
           yield { message: 'value' as const, data, fixes: writtenRight(source, node, shape.values ?? []), ...common };
         } else if (shape.scalar === 'string' && typeof node.value !== 'string') {
-          yield { message: 'quote' as const, data: { path, text: node.text, found }, fixes: quoted(source, node), ...common };
+          const cause = texts.has(node.span.start) ? within('kubernetes/label-value-invalid') : {};
+          yield {
+            message: 'quote' as const,
+            data: { path, text: node.text, found },
+            fixes: quoted(source, node),
+            ...common,
+            ...cause,
+          };
         } else {
           const fixes = unquoted(source, node, shape.scalar);
           const data = { path, wanted: shapeInWords(shape), text: node.text };
@@ -86,6 +104,15 @@ export const wrongType = kubernetesRule(
     }
   }),
 );
+
+/** Where the values of labels and the names start, of which another rule knows more. */
+const textsOf = (context: Context<'kubernetes'>): ReadonlySet<number> =>
+  new Set([
+    ...[...labelMapsOf(context.model)].flatMap(({ node }) =>
+      node.entries.flatMap(({ value }) => asScalar(value)?.span.start ?? []),
+    ),
+    ...[...namesOf(context)].map(({ node }) => node.span.start),
+  ]);
 
 const isOthers = ({ path, node, shape }: Wrong): boolean =>
   shape.kind === 'scalar' &&
