@@ -40,7 +40,7 @@ export const duplicateEnvVar = kubernetesRule(
           message: isUsed ? 'used' : isSame ? 'same' : 'other',
           data: { container: name, variable },
           span: node.span,
-          related: [{ span: next.node.span, note: 'The value that counts is here' }],
+          related: [{ span: next.node.span, note: 'The value that counts is here.' }],
           fixes: fixOf('Delete this entry, which has no effect', 'safe', edits),
           key: `${container.key}/env/${variable}/${index}`,
         };
