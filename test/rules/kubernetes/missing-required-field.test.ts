@@ -80,5 +80,11 @@ testRule(missingRequiredField, {
       code: pod(`${app}    ports:\n      - ⟦port⟧: 80\n`),
       says: missing('An item of `spec.containers[].ports`', 'containerPort'),
     },
+    // Of several resources, the one is named.
+    {
+      code: `${pod('containers:\n  - ⟦image⟧: a:1\n')}---\napiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n`,
+      says: missing('An item of `spec.containers` of Pod `web`', 'name'),
+      fixed: `${pod('containers:\n  - image: a:1\n    name: a\n')}---\napiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n`,
+    },
   ],
 });

@@ -199,5 +199,11 @@ testRule(unknownField, {
       fixed:
         'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: a }\nspec:\n  rules:\n    - http:\n        paths:\n          - path: /\n            pathType: ImplementationSpecific\n            backend:\n              service:\n                name: a # ours\n                port:\n                  number: 80\n          - path: /b\n            pathType: Exact\n            backend: { service: { name: b, port: { number: 80 } } }\n',
     },
+    // Of several resources, the one is named.
+    {
+      code: `apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n---\n${pod('containers:\n  - name: app\n    image: a:1\n    ⟦imagepullPolicy⟧: Always\n')}`,
+      says: '`spec.containers[]` of Pod `web` has no field `imagepullPolicy`. Did you mean `imagePullPolicy`?',
+      fixed: `apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n---\n${pod('containers:\n  - name: app\n    image: a:1\n    imagePullPolicy: Always\n')}`,
+    },
   ],
 });

@@ -188,5 +188,11 @@ testRule(wrongType, {
       says: 'Two items of `spec.containers[].ports` have the same `containerPort` and `protocol`, `1`. The API wants each only once.',
       fixed: pod(container('ports:\n      - containerPort: 1')),
     },
+    // Of several resources, the one is named.
+    {
+      code: `apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n---\n${pod(env('⟦8080⟧'))}`,
+      says: '`spec.containers[].env[].value` of Pod `web` must be a string, and YAML reads `8080` as a number. Quote it.',
+      fixed: `apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n---\n${pod(env('"8080"'))}`,
+    },
   ],
 });

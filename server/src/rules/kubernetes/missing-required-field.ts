@@ -8,6 +8,7 @@ import { goodValue } from './support/good-values.ts';
 import { isFragment } from './support/fragments.ts';
 import { meantField } from './support/meant-field.ts';
 import { isPathOfOldBackend } from './support/old-backends.ts';
+import { fieldTitle } from './support/resource-title.ts';
 import { deviationsOf, type Place } from './support/schema-walk.ts';
 import { within } from './support/within.ts';
 
@@ -32,12 +33,9 @@ export const missingRequiredField = kubernetesRule(
       for (const deviation of deviationsOf(context, resource)) {
         if (deviation.what !== 'missing') continue;
         const { place, name } = deviation;
-        const owner =
-          place.path === ''
-            ? `\`${resource.kind}\``
-            : place.path.endsWith('[]')
-              ? `An item of \`${place.path.slice(0, -2)}\``
-              : `\`${place.path}\``;
+        const isOfList = place.path.endsWith('[]');
+        const holder = fieldTitle(context.model, resource, isOfList ? place.path.slice(0, -2) : place.path);
+        const owner = isOfList ? `An item of ${holder}` : holder;
         yield {
           message: 'missing' as const,
           data: { owner, field: name },

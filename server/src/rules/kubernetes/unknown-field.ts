@@ -8,6 +8,7 @@ import { moveHome } from './support/field-move.ts';
 import { meantField } from './support/meant-field.ts';
 import { isOfOldBackend, isOldDefault, newBackends } from './support/old-backends.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { fieldTitle } from './support/resource-title.ts';
 import { type Deviation, deviationsOf } from './support/schema-walk.ts';
 
 /** A file with more unknown fields than this is no manifest with a slip; what could be meant is not worth the time. */
@@ -71,20 +72,20 @@ export const unknownField = kubernetesRule(
 const isHolderOfAnchors = ({ place, name, entry }: Unknown): boolean =>
   place.path === '' && (name.startsWith('x-') || name.startsWith('.') || entry.value?.anchor !== undefined);
 
-function describe(resource: Resource, { place, entry, name }: Unknown) {
-  const owner = place.path === '' ? (resource.kind === '' ? 'The object' : `\`${resource.kind}\``) : `\`${place.path}\``;
+function describe({ model }: Context<'kubernetes'>, resource: Resource, { place, entry, name }: Unknown) {
+  const owner = fieldTitle(model, resource, place.path);
   const common = { span: entry.key.span, key: `${resource.kind}/${resource.name ?? ''}/${place.path}/${name}` };
   return { data: { owner, field: name }, common };
 }
 
 function backendProblem(context: Context<'kubernetes'>, resource: Resource, deviation: Unknown) {
-  const { data, common } = describe(resource, deviation);
+  const { data, common } = describe(context, resource, deviation);
   return { message: 'backend' as const, data, fixes: newBackends(editSource(context.file, resource), resource), ...common };
 }
 
 function problemOf(context: Context<'kubernetes'>, resource: Resource, deviation: Unknown, mayGuess: boolean) {
   const { place, entry, name } = deviation;
-  const { data, common } = describe(resource, deviation);
+  const { data, common } = describe(context, resource, deviation);
   if (!mayGuess) return { message: 'unknown' as const, data, ...common };
   const deletion = (applicability: Applicability): readonly Fix[] =>
     fixOf('Delete the field', applicability, deleteEntry(editSource(context.file, resource), place.mapping, entry));

@@ -4,9 +4,10 @@ import { editSource, fixOf } from './support/edits.ts';
 import { labelMapsOf } from './support/label-maps.ts';
 import { namesOf } from './support/names.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { fieldTitle } from './support/resource-title.ts';
 import { hasType } from './support/scalar-fit.ts';
 import { type Deviation, deviationsOf } from './support/schema-walk.ts';
-import { inWords, isItem, shapeInWords } from './support/shape-words.ts';
+import { inWords, isItem, shapeInWords, valuesInWords } from './support/shape-words.ts';
 import { asVariables, inFull, withoutMatchLabels } from './support/lifted.ts';
 import { quoted, unquoted, wrapped, writtenRight } from './support/type-fixes.ts';
 import { within } from './support/within.ts';
@@ -25,12 +26,12 @@ export const wrongType = kubernetesRule(
     confidence: 'high',
     profiles: ['recommended', 'strict', 'upgrade'],
     messages: {
-      quote: '`{path}` must be a string, and YAML reads `{text}` as {found}. Quote it.',
-      unquote: '`{path}` must be {wanted}, and `{text}` is a string. Write it without quotes.',
-      value: '`{path}` cannot be `{text}`. Use {values}.',
-      list: '`{path}` must be a list. Put the value into one.',
-      type: '`{path}` must be {wanted}, and this is {found}. Correct the value.',
-      repeated: 'Two items of `{path}` have the same {keys}, `{text}`. The API wants each only once.',
+      quote: '{field} must be a string, and YAML reads `{text}` as {found}. Quote it.',
+      unquote: '{field} must be {wanted}, and `{text}` is a string. Write it without quotes.',
+      value: '{field} cannot be `{text}`. Use {values}.',
+      list: '{field} must be a list. Put the value into one.',
+      type: '{field} must be {wanted}, and this is {found}. Correct the value.',
+      repeated: 'Two items of {field} have the same {keys}, `{text}`. The API wants each only once.',
     },
     aliases: ['kubeconform:schema'],
     references: ['https://kubernetes.io/docs/reference/kubernetes-api/', 'CWE-1286'],
@@ -53,7 +54,11 @@ export const wrongType = kubernetesRule(
           ].map((at) => file.text.slice(list.items[at]?.value?.span.start, list.items[at]?.value?.span.end));
           yield {
             message: 'repeated' as const,
-            data: { path, keys: keys.map((key) => `\`${key}\``).join(' and '), text: again.text },
+            data: {
+              field: fieldTitle(model, resource, path),
+              keys: keys.map((key) => `\`${key}\``).join(' and '),
+              text: again.text,
+            },
             span: again.span,
             related: [{ span: first.span, note: 'The first one.' }],
             fixes:
@@ -63,40 +68,33 @@ export const wrongType = kubernetesRule(
         }
         if (deviation.what !== 'type' || isOthers(deviation)) continue;
         const { path, node, shape } = deviation;
+        const field = fieldTitle(model, resource, path);
         const common = { span: node.kind === 'scalar' ? node.span : firstLine(file.text, node.span), key: where(path) };
         const found = inWords(node);
         if (shape.kind === 'list' && isItem(node, shape.items)) {
-          yield { message: 'list' as const, data: { path }, fixes: wrapped(source, node, path), ...common };
+          yield { message: 'list' as const, data: { field }, fixes: wrapped(source, node, path), ...common };
         } else if (node.kind !== 'scalar' || shape.kind !== 'scalar') {
           const fixes = [
             ...inFull(source, node, shape),
             ...asVariables(source, node, shape),
             ...withoutMatchLabels(source, deviation.place.mapping, node),
           ];
-          yield { message: 'type' as const, data: { path, wanted: shapeInWords(shape), found }, fixes, ...common };
+          yield { message: 'type' as const, data: { field, wanted: shapeInWords(shape), found }, fixes, ...common };
         } else if (hasType(node.value, shape.scalar)) {
-          const values = (shape.values ?? []).map((value) => `\`${String(value)}\``);
-          const data = {
-            path,
-            text: node.text,
-            values:
-              values.length > 12
-                ? `one of the ${values.length} values of the API`
-                : values.join(', ').replace(/, ([^,]*)$/, ' or $1'),
-          };
+          const data = { field, text: node.text, values: valuesInWords(shape.values ?? []) };
           yield { message: 'value' as const, data, fixes: writtenRight(source, node, shape.values ?? []), ...common };
         } else if (shape.scalar === 'string' && typeof node.value !== 'string') {
           const cause = texts.has(node.span.start) ? within('kubernetes/label-value-invalid') : {};
           yield {
             message: 'quote' as const,
-            data: { path, text: node.text, found },
+            data: { field, text: node.text, found },
             fixes: quoted(source, node),
             ...common,
             ...cause,
           };
         } else {
           const fixes = unquoted(source, node, shape.scalar);
-          const data = { path, wanted: shapeInWords(shape), text: node.text };
+          const data = { field, wanted: shapeInWords(shape), text: node.text };
           if (fixes.length > 0 && typeof node.value === 'string') yield { message: 'unquote' as const, data, fixes, ...common };
           else yield { message: 'type' as const, data: { ...data, found: `\`${node.text}\`` }, fixes, ...common };
         }
