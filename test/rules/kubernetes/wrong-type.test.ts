@@ -13,8 +13,17 @@ const container = (text: string) => `containers:\n  - name: app\n    image: a:1\
 const claim = (modes: string) =>
   `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: a }\nspec:\n  accessModes:${modes}\n`;
 
+const widget = (spec: string) => `apiVersion: example.com/v1\nkind: Widget\nmetadata: { name: w }\nspec: ${spec}\n`;
+const crd = {
+  'crd.yaml':
+    'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: widgets.example.com }\nspec:\n  group: example.com\n  names: { kind: Widget }\n  versions:\n    - name: v1\n      schema:\n        openAPIV3Schema:\n          type: object\n          properties:\n            spec:\n              type: object\n              properties:\n                size: { type: integer, minimum: 1, maximum: 10 }\n                odd: { type: integer, minimum: 1, exclusiveMinimum: true }\n                name: { type: string, minLength: 2, maxLength: 5, pattern: "^[a-z]+$" }\n                slow: { type: string, pattern: "^(a+)+$" }\n                other: { type: string, pattern: "^(?i)a\\\\z" }\n',
+};
+
 testRule(wrongType, {
   clean: [
+    // Custom resources within their bounds; patterns that take long or mean something else here are left alone.
+    { code: widget('{ size: 10, odd: 1, name: abc, slow: aaab, other: b }'), files: crd },
+    { code: widget('{ size: 1, name: abcde }'), files: crd },
     pod(env('"8080"')),
     pod(env('null')),
     pod(env('!!str 8080')),
@@ -193,6 +202,27 @@ testRule(wrongType, {
       code: `apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n---\n${pod(env('⟦8080⟧'))}`,
       says: '`spec.containers[].env[].value` of Pod `web` must be a string, and YAML reads `8080` as a number. Quote it.',
       fixed: `apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n---\n${pod(env('"8080"'))}`,
+    },
+    {
+      code: widget('{ size: ⟦11⟧, name: ⟦a⟧ }'),
+      files: crd,
+      says: [
+        '`spec.size` cannot be `11`. It must be at most 10.',
+        '`spec.name` cannot be `a`. It must be at least 2 characters long.',
+      ],
+    },
+    {
+      code: widget('{ size: ⟦0⟧, name: ⟦abcdef⟧ }'),
+      files: crd,
+      says: [
+        '`spec.size` cannot be `0`. It must be at least 1.',
+        '`spec.name` cannot be `abcdef`. It must be at most 5 characters long.',
+      ],
+    },
+    {
+      code: widget('{ name: ⟦A-b⟧ }'),
+      files: crd,
+      says: '`spec.name` cannot be `A-b`. It must be text that matches `^[a-z]+$`.',
     },
   ],
 });

@@ -1,11 +1,11 @@
-import { type Context, kubernetesRule } from '../../engine/rule.ts';
-import { asScalar, deleteItem } from '../../model/yaml/index.ts';
+import { kubernetesRule } from '../../engine/rule.ts';
+import { deleteItem } from '../../model/yaml/index.ts';
+import { brokenBound } from './support/bounds.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { labelMapsOf } from './support/label-maps.ts';
-import { namesOf } from './support/names.ts';
+import { judgedTexts } from './support/judged-texts.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { fieldTitle } from './support/resource-title.ts';
-import { hasType } from './support/scalar-fit.ts';
+import { fits, hasType } from './support/scalar-fit.ts';
 import { type Deviation, deviationsOf } from './support/schema-walk.ts';
 import { inWords, isItem, shapeInWords, valuesInWords } from './support/shape-words.ts';
 import { asVariables, inFull, withoutMatchLabels } from './support/lifted.ts';
@@ -29,6 +29,7 @@ export const wrongType = kubernetesRule(
       quote: '{field} must be a string, and YAML reads `{text}` as {found}. Quote it.',
       unquote: '{field} must be {wanted}, and `{text}` is a string. Write it without quotes.',
       value: '{field} cannot be `{text}`. Use {values}.',
+      bounds: '{field} cannot be `{text}`. It must be {rule}.',
       list: '{field} must be a list. Put the value into one.',
       type: '{field} must be {wanted}, and this is {found}. Correct the value.',
       repeated: 'Two items of {field} have the same {keys}, `{text}`. The API wants each only once.',
@@ -41,7 +42,7 @@ export const wrongType = kubernetesRule(
   },
   oncePerSpan(function* (context) {
     const { file, model } = context;
-    const texts = textsOf(context);
+    const texts = judgedTexts(context);
     for (const resource of model.resources) {
       const source = editSource(file, resource);
       const where = (path: string) => `${resource.kind}/${resource.name ?? ''}/${path}`;
@@ -80,6 +81,9 @@ export const wrongType = kubernetesRule(
             ...withoutMatchLabels(source, deviation.place.mapping, node),
           ];
           yield { message: 'type' as const, data: { field, wanted: shapeInWords(shape), found }, fixes, ...common };
+        } else if (shape.bounds && fits(node.value, shape)) {
+          const rule = brokenBound(node.value, shape.bounds) ?? '';
+          yield { message: 'bounds' as const, data: { field, text: node.text, rule }, ...common };
         } else if (hasType(node.value, shape.scalar)) {
           const data = { field, text: node.text, values: valuesInWords(shape.values ?? []) };
           yield { message: 'value' as const, data, fixes: writtenRight(source, node, shape.values ?? []), ...common };
@@ -102,15 +106,6 @@ export const wrongType = kubernetesRule(
     }
   }),
 );
-
-/** Where the values of labels and the names start, of which another rule knows more. */
-const textsOf = (context: Context<'kubernetes'>): ReadonlySet<number> =>
-  new Set([
-    ...[...labelMapsOf(context.model)].flatMap(({ node }) =>
-      node.entries.flatMap(({ value }) => asScalar(value)?.span.start ?? []),
-    ),
-    ...[...namesOf(context)].map(({ node }) => node.span.start),
-  ]);
 
 const isOthers = ({ path, node, shape }: Wrong): boolean =>
   shape.kind === 'scalar' &&

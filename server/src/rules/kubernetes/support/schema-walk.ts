@@ -15,6 +15,7 @@ import {
   type YamlScalar,
   type YamlSequence,
 } from '../../../model/yaml/index.ts';
+import { brokenBound } from './bounds.ts';
 import { isMarked, isPlaceholder } from './placeholder.ts';
 import { fits } from './scalar-fit.ts';
 import { type ObjectShape, type Shape, shapeOf } from './shape.ts';
@@ -33,7 +34,7 @@ export interface Place {
 export type Deviation =
   /** A key that the object does not have. */
   | { readonly what: 'unknown'; readonly place: Place; readonly entry: YamlEntry; readonly name: string }
-  /** A value of another type, or outside the values that the API takes. */
+  /** A value of another type, or outside the values or the bounds that the API takes. */
   | { readonly what: 'type'; readonly place: Place; readonly path: string; readonly node: Resolved; readonly shape: Shape }
   | { readonly what: 'missing'; readonly place: Place; readonly name: string }
   /** An item with the same keys as an earlier one. */
@@ -113,7 +114,7 @@ class SchemaWalk {
     if (node.kind === 'scalar') {
       const scalar = asScalar(node);
       if (!scalar || isPlaceholder(scalar.text)) return;
-      if (shape.kind !== 'scalar' || !fits(scalar.value, shape))
+      if (shape.kind !== 'scalar' || !fits(scalar.value, shape) || (shape.bounds && brokenBound(scalar.value, shape.bounds)))
         this.found.push({ what: 'type', place, path, node: scalar, shape });
       return;
     }
