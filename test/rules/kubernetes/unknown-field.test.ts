@@ -205,5 +205,18 @@ testRule(unknownField, {
       says: '`spec.containers[]` of Pod `web` has no field `imagepullPolicy`. Did you mean `imagePullPolicy`?',
       fixed: `apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n---\n${pod('containers:\n  - name: app\n    image: a:1\n    imagePullPolicy: Always\n')}`,
     },
+    // An object whose place is deeper is not renamed.
+    {
+      code: 'apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: a }\nspec:\n  schedule: "@daily"\n  ⟦template⟧:\n    spec:\n      containers: []\n',
+      says: nested('spec', 'template', 'spec.jobTemplate.spec'),
+      fixed:
+        'apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: a }\nspec:\n  schedule: "@daily"\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers: []\n',
+    },
+    // What a list holds is judged once its key is right.
+    {
+      code: pod('⟦container⟧:\n  - name: app\n    image: a:1\n    tty: 1\n'),
+      says: near('spec', 'container', 'containers'),
+      fixed: pod('containers:\n  - name: app\n    image: a:1\n    tty: 1\n'),
+    },
   ],
 });

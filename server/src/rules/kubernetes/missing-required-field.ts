@@ -59,11 +59,12 @@ function fixes({ file }: Context<'kubernetes'>, resource: Resource, place: Place
 /** A mapping with more entries is data, and comparing them would take time. */
 const MOST_ENTRIES = 100;
 
-/** Whether the field stands there under a name that the object does not have: then that is the slip. */
+/** Whether the field, or what belongs in it, stands there under a name that the object does not have: then that is the slip. */
 const isUnderOtherName = (place: Place, name: string): boolean =>
   place.mapping.entries.length <= MOST_ENTRIES &&
   place.mapping.entries.some((entry) => {
     const other = keyOf(entry);
     if (other === undefined || other === '<<' || other.includes(HOLE) || place.shape.field(other)) return false;
-    return meantField(place, entry, other).near === name;
+    const { near, home } = meantField(place, entry, other);
+    return near === name || (home?.target?.mapping === place.mapping && home.target.missing[0] === name);
   });

@@ -4,7 +4,7 @@ import { schemaMinor } from '../../knowledge/kubernetes/schema.ts';
 import type { Resource } from '../../model/kubernetes/index.ts';
 import { deleteEntry, isNull, keyOf } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { moveHome } from './support/field-move.ts';
+import { moveHome, REVEALED_BY_NAME } from './support/field-move.ts';
 import { meantField } from './support/meant-field.ts';
 import { isOfOldBackend, isOldDefault, newBackends } from './support/old-backends.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
@@ -125,6 +125,6 @@ function problemOf(context: Context<'kubernetes'>, resource: Resource, deviation
   const quote = text === '"' || text === "'" ? text : '';
   const rename = fixOf(`Rename it to \`${near}\``, isSameWord ? 'safe' : 'suggested', [
     { span: entry.key.span, newText: quote + near + quote },
-  ]);
+  ]).map((fix) => (entry.value?.kind === 'sequence' ? { ...fix, leaves: REVEALED_BY_NAME } : fix));
   return { message: 'near' as const, data: { ...data, near }, fixes: [...rename, ...fixes], ...common };
 }

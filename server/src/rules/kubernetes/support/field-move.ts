@@ -15,6 +15,14 @@ const REVEALED: Readonly<Record<string, readonly string[]>> = {
   hostIPC: ['kubernetes/host-ipc'],
 };
 
+/** Rules that speak of what is in a list as soon as its key is one that the API reads. */
+export const REVEALED_BY_NAME = [
+  'kubernetes/missing-required-field',
+  'kubernetes/unknown-field',
+  'kubernetes/wrong-type',
+  ...Object.values(REVEALED).flat(),
+] as const;
+
 /** Moves a field, and those that belong with it, to where the API has it. */
 export function moveHome(
   { file }: Context<'kubernetes'>,

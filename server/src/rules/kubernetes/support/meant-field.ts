@@ -1,4 +1,4 @@
-import { entryOf, isNull, keyOf, type YamlEntry } from '../../../model/yaml/index.ts';
+import { entryOf, isNull, keyOf, resolve, type YamlEntry } from '../../../model/yaml/index.ts';
 import { nearestField } from './nearest-field.ts';
 import { hasForm, type Home, homeOf } from './nesting.ts';
 import type { Place } from './schema-walk.ts';
@@ -13,7 +13,9 @@ export interface Meant {
 
 export function meantField(place: Place, entry: YamlEntry, name: string): Meant {
   const required = requiredNear(place, entry, (one) => endsLike(one, name));
-  if (required !== undefined) return { near: required };
+  // An object may have its place deeper: the `template` of a CronJob is that of its `jobTemplate`.
+  const isObject = resolve(entry.value)?.kind === 'mapping';
+  if (required !== undefined && !isObject) return { near: required };
   const taken = new Set(place.mapping.entries.map((each) => keyOf(each) ?? ''));
   const free = place.shape.names.filter((one) => !taken.has(one));
   const near = nearestField(name, free) ?? longerName(name, free);
@@ -21,7 +23,7 @@ export function meantField(place: Place, entry: YamlEntry, name: string): Meant 
   if (near !== undefined && isSameWord) return { near, isSameWord };
   const home = homeOf(place, entry, name);
   if (home) return { home };
-  const shorter = near ?? requiredNear(place, entry, (one) => endsLike(name, one));
+  const shorter = required ?? near ?? requiredNear(place, entry, (one) => endsLike(name, one));
   return shorter === undefined ? {} : { near: shorter };
 }
 
