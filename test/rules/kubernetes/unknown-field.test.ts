@@ -218,5 +218,11 @@ testRule(unknownField, {
       says: near('spec', 'container', 'containers'),
       fixed: pod('containers:\n  - name: app\n    image: a:1\n    tty: 1\n'),
     },
+    {
+      code: 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: a }\nspec:\n  ⟦backend⟧:\n    serviceName: b\n    servicePort: http\n',
+      says: '`spec` has no field `backend` since `networking.k8s.io/v1`. Name the Service by `service.name`, and its port by `service.port`.',
+      fixed:
+        'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: a }\nspec:\n  defaultBackend:\n    service:\n      name: b\n      port:\n        name: http\n',
+    },
   ],
 });

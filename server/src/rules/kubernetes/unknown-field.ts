@@ -6,7 +6,7 @@ import { deleteEntry, isNull, keyOf } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { moveHome, REVEALED_BY_NAME } from './support/field-move.ts';
 import { meantField } from './support/meant-field.ts';
-import { isOfOldBackend, isOldDefault, newBackends } from './support/old-backends.ts';
+import { isOfOldBackend, newBackends } from './support/old-backends.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { fieldTitle } from './support/resource-title.ts';
 import { type Deviation, deviationsOf } from './support/schema-walk.ts';
@@ -53,7 +53,6 @@ export const unknownField = kubernetesRule(
       let hasOldBackends = false;
       for (const deviation of deviationsOf(context, resource)) {
         if (deviation.what !== 'unknown') continue;
-        if (isOldDefault(deviation)) continue;
         if (isOfOldBackend(deviation)) {
           // The backends of an Ingress are of one form, and are repaired together.
           if (!hasOldBackends) yield backendProblem(context, resource, deviation);

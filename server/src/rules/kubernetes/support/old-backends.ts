@@ -10,13 +10,11 @@ const FIELDS: ReadonlySet<string> = new Set(['serviceName', 'servicePort']);
 
 type Unknown = Extract<Deviation, { what: 'unknown' }>;
 
-/** Whether a field of an Ingress is what older versions of its API had for the Service of a backend. */
-export const isOfOldBackend = ({ place, name }: Unknown): boolean =>
-  FIELDS.has(name) && (place.shape.type === 'V1IngressBackend' || place.shape.type === 'V1IngressSpec');
-
-/** Whether the default backend stands under its older name. */
-export const isOldDefault = ({ place, name, entry }: Unknown): boolean =>
-  place.shape.type === 'V1IngressSpec' && name === 'backend' && hasOldFields(asMapping(entry.value));
+/** Whether a field of an Ingress is what older versions of its API had for the Service of a backend, or for the default backend. */
+export const isOfOldBackend = ({ place, name, entry }: Unknown): boolean =>
+  place.shape.type === 'V1IngressSpec'
+    ? name === 'backend' && hasOldFields(asMapping(entry.value))
+    : place.shape.type === 'V1IngressBackend' && FIELDS.has(name);
 
 /** Whether what is missing is the type of a path whose backend is of the older form, so that both are one slip. */
 export const isPathOfOldBackend = ({ shape, mapping }: Place, name: string): boolean =>
