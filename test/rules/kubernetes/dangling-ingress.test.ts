@@ -17,6 +17,11 @@ testRule(danglingIngress, {
     documents(ingress('{ service: { name: web, port: { name: admin } } }'), web),
     documents(ingress('{ serviceName: web, servicePort: 80 }', 'extensions/v1beta1'), web),
     ingress('{ service: { name: web, port: { number: 80 } } }'),
+    // Ports that are no list are known to nobody, and another rule tells of them.
+    documents(
+      ingress('{ service: { name: web, port: { number: 81 } } }'),
+      service('web', '  ports:\n    name: http\n    port: 80\n'),
+    ),
     documents(ingress('{ resource: { kind: Bucket, name: files } }'), web),
     {
       code: ingress('{ service: { name: web, port: { number: 81 } } }'),

@@ -75,5 +75,16 @@ testRule(missingRequiredField, {
       },
       says: missing('`spec`', 'size'),
     },
+    // Written under another name, which `recommended` hears from the rule about unknown fields.
+    {
+      code: pod(`${app}    ports:\n      - ⟦port⟧: 80\n`),
+      says: missing('An item of `spec.containers[].ports`', 'containerPort'),
+    },
+    // Of several resources, the one is named.
+    {
+      code: `${pod('containers:\n  - ⟦image⟧: a:1\n')}---\napiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n`,
+      says: missing('An item of `spec.containers` of Pod `web`', 'name'),
+      fixed: `${pod('containers:\n  - image: a:1\n    name: a\n')}---\napiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n`,
+    },
   ],
 });

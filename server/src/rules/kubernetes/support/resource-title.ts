@@ -4,6 +4,13 @@ import type { KubernetesFile, Resource } from '../../../model/kubernetes/index.t
 export const titleOf = ({ kind, name }: { readonly kind: string; readonly name: string | undefined }): string =>
   name === undefined ? kind : `${kind} \`${name}\``;
 
+/** For messages about a field, with its resource where the file has several: "`spec.ports[]` of Service `web`". */
+export function fieldTitle({ resources }: KubernetesFile, resource: Resource, path: string): string {
+  const isAlone = resources.length < 2 || resource.kind === '';
+  if (path === '') return resource.kind === '' ? 'The object' : isAlone ? `\`${resource.kind}\`` : titleOf(resource);
+  return isAlone ? `\`${path}\`` : `\`${path}\` of ${titleOf(resource)}`;
+}
+
 /** Where a resource is in the file's structure: stable when lines move. */
 export const keyOfResource = ({ kind, namespace, name }: Pick<Resource, 'kind' | 'namespace' | 'name'>): string =>
   `${kind}/${namespace ?? ''}/${name ?? ''}`;
