@@ -20,7 +20,9 @@ export function suppressionOffer(parsed: Parsed | undefined, file: Snapshot, fin
   const line = lineStart(file, finding.span.start);
   if (parsed?.kind === 'kubernetes' && (file.path.endsWith('.json') || isInText(parsed.model, line)))
     return annotation(parsed.model, file, finding);
-  return /(?:\.json|(?:^|\/)Pipfile\.lock)$/.test(file.path) ? undefined : { where: 'here', edits: [comment(file, finding, line)] };
+  return /(?:\.json|(?:^|\/)Pipfile\.lock)$/.test(file.path)
+    ? undefined
+    : { where: 'here', edits: [comment(file, finding, line)] };
 }
 
 /** On a line of its own above the finding's line, indented like it. */
