@@ -7,6 +7,7 @@ export interface Case {
   readonly code: string;
   readonly says?: string | readonly string[];
   readonly fixed?: string;
+  readonly shown?: true;
   readonly path?: string;
   readonly files?: Readonly<Record<string, string>>;
 }

@@ -46,7 +46,8 @@ function exampleOf({ meta, on }: Described, { caught, clean }: Cases): string {
   for (const says of new Set([bad.says ?? []].flat())) parts.push(`> ${says.replaceAll('\n', ' ')}`, '');
   if (bad.fixed !== undefined) parts.push('Fixed:', '', fenced(path, bad.fixed), '');
   else {
-    const good = clean.find((one) => isShowable(one.code) && one.files === undefined && (one.path ?? path) === path);
+    const fine = clean.filter((one) => isShowable(one.code) && one.files === undefined && (one.path ?? path) === path);
+    const good = fine.find(({ shown }) => shown) ?? fine[0];
     if (good && bad.files === undefined) parts.push('Fine:', '', fenced(path, good.code), '');
   }
   return parts.join('\n').replace(/\n+$/, '\n');

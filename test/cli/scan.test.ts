@@ -139,6 +139,14 @@ describe('command line: scan', () => {
       assert.match(read(cwd, 'cron.yaml'), /^apiVersion: batch\/v1\n/);
     });
 
+    it('says which fields it knows of an old version', () => {
+      const { err } = larboard.run(upgrade('1.20'), { cwd: larboard.workspace(files) });
+      assert.equal(
+        err,
+        'larboard: Kubernetes 1.20 is older than what is known (1.28); fields are checked against that, API versions against the target\n',
+      );
+    });
+
     it('says that of a version to come only what was announced is known', () => {
       const { code, err } = larboard.run(upgrade('1.99'), { cwd: larboard.workspace(files) });
       assert.equal(code, 1);

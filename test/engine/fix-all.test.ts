@@ -139,7 +139,10 @@ describe('proof of one fix', () => {
     const rules = ['kubernetes/allow-privilege-escalation', 'kubernetes/capabilities-drop-all', 'kubernetes/capability-net-raw'];
     for (const finding of workspace.report('app.yaml').findings.filter(({ rule }) => rules.includes(rule))) {
       const titles = workspace.provenFixes(finding).map(({ title }) => title);
-      assert.ok(titles.includes('Harden the container to the restricted standard'), `${finding.rule}: ${titles.join(', ')}`);
+      assert.ok(
+        titles.includes('Harden the container to the Restricted Pod Security Standard'),
+        `${finding.rule}: ${titles.join(', ')}`,
+      );
     }
   });
 

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { descriptionOf } from '../../server/src/knowledge/kubernetes/descriptions.ts';
 import { allKinds, fieldsOf, isIn, kindOf, SCHEMA_MINORS, schemaMinor } from '../../server/src/knowledge/kubernetes/schema.ts';
-import { NEWEST_KUBERNETES_VERSION } from '../../server/src/knowledge/kubernetes-version.ts';
+import { NEWEST_KUBERNETES_VERSION, OLDEST_KUBERNETES_VERSION } from '../../server/src/knowledge/kubernetes-version.ts';
 
 const field = (type: string, name: string) => fieldsOf(type).get(name) ?? assert.fail(`${type} has no ${name}`);
 
 describe('the schema of Kubernetes', () => {
   it('covers the newest version', () => {
     assert.equal(`1.${SCHEMA_MINORS[1]}`, NEWEST_KUBERNETES_VERSION);
+    assert.equal(`1.${SCHEMA_MINORS[0]}`, OLDEST_KUBERNETES_VERSION);
   });
 
   it('answers for the nearest version that it covers', () => {

@@ -20,12 +20,12 @@ describe('findings that another one sums up', () => {
     );
   });
 
-  it('speak for themselves where the container has some', () => {
+  it('speak for themselves where the container has some, but for the memory that a limit would request', () => {
     const rules = rulesOn(`${POD}      resources:\n        limits:\n          cpu: 1\n`);
     assert.ok(rules.has('kubernetes/memory-limits'));
     assert.deepEqual(
       REQUESTS.filter((rule) => rules.has(rule)),
-      REQUESTS,
+      ['kubernetes/cpu-requests'],
     );
   });
 

@@ -18,8 +18,16 @@ const PARTS = [
   'kubernetes/seccomp-profile',
 ];
 
+const PRIVILEGED = POD.replace('    - name', '    - securityContext: { privileged: true }\n      name');
+const PRIVILEGES = [
+  'kubernetes/allow-privilege-escalation',
+  'kubernetes/capabilities-drop-all',
+  'kubernetes/capability-net-raw',
+  'kubernetes/privileged-container',
+];
+
 const rulesIn = (text: string, config: object): readonly string[] =>
-  createAnalyzer({ config })
+  createAnalyzer({ config, today: '2026-11-23' })
     .analyze([{ path: 'web.yaml', text }])
     .findings.map(({ rule }) => rule);
 
@@ -31,6 +39,12 @@ describe('a missing security context', () => {
     const rules = rulesIn(POD, {});
     assert.equal(rules.filter((rule) => rule === 'kubernetes/security-context-missing').length, 1);
     assert.deepEqual(shown(rules, PARTS), []);
+  });
+
+  it('is one finding in the profiles of references that are as brief', () => {
+    assert.deepEqual(shown(rulesIn(PRIVILEGED, { profile: 'cis' }), PRIVILEGES), ['kubernetes/privileged-container']);
+    assert.deepEqual(shown(rulesIn(PRIVILEGED, { profile: 'nsa' }), PRIVILEGES), ['kubernetes/privileged-container']);
+    assert.ok(shown(rulesIn(PRIVILEGED, { profile: 'pss-restricted' }), PRIVILEGES).length > 1);
   });
 
   it('is told in its parts by every other profile', () => {
@@ -64,4 +78,78 @@ describe('a missing security context', () => {
     );
     assert.ok(!rulesIn(text, {}).includes('larboard/suppression-unused'));
   });
+});
+
+/** A pod with more in its spec, and more in its container. */
+const podWith = (spec: string, container = ''): string =>
+  POD.replace('  containers', `${spec}  containers`).replace('    - name: app\n', `    - name: app\n${container}`);
+const volumeOf = (path: string): string => `  volumes:\n    - name: v\n      hostPath: { path: ${path} }\n`;
+const mounted = (readOnly: boolean): string =>
+  `      volumeMounts:\n        - { name: v, mountPath: /v, readOnly: ${readOnly} }\n`;
+const NODE_FILES = [
+  'kubernetes/container-runtime-socket',
+  'kubernetes/host-path',
+  'kubernetes/host-path-sensitive',
+  'kubernetes/host-path-writable',
+];
+const RBAC = 'apiVersion: rbac.authorization.k8s.io/v1\n';
+const BINDING = `---\n${RBAC}kind: ClusterRoleBinding\nmetadata: { name: b }\nroleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: NAME }\nsubjects: [{ kind: ServiceAccount, name: app, namespace: ci }]\n`;
+const BOUND = POD.replace('name: web', 'name: web, namespace: ci').replace(
+  'automountServiceAccountToken: false',
+  'serviceAccountName: app',
+);
+
+describe('one cause with several rules', () => {
+  const cases: readonly (readonly [what: string, text: string, rules: readonly string[], left: readonly string[]])[] = [
+    ['a socket', podWith(volumeOf('/var/run/docker.sock'), mounted(false)), NODE_FILES, ['container-runtime-socket']],
+    ['a folder with a socket', podWith(volumeOf('/run'), mounted(false)), NODE_FILES, ['container-runtime-socket']],
+    ['a system directory', podWith(volumeOf('/etc'), mounted(false)), NODE_FILES, ['host-path-sensitive']],
+    ['a directory that is mounted for writing', podWith(volumeOf('/data'), mounted(false)), NODE_FILES, ['host-path-writable']],
+    ['a directory that is mounted for reading', podWith(volumeOf('/data'), mounted(true)), NODE_FILES, ['host-path']],
+    [
+      'the network of the node',
+      podWith('  hostNetwork: true\n', '      ports: [{ containerPort: 80, hostPort: 80 }]\n'),
+      ['kubernetes/host-network', 'kubernetes/host-port'],
+      ['host-network'],
+    ],
+    ['no amount of memory', POD, ['kubernetes/memory-limits', 'kubernetes/memory-requests'], ['memory-limits']],
+    [
+      'no request of memory',
+      podWith('', '      resources: { limits: { memory: 1Gi } }\n'),
+      ['kubernetes/memory-limits', 'kubernetes/memory-requests'],
+      ['memory-requests'],
+    ],
+    [
+      'ingress-nginx',
+      POD.replace('registry.example/web:1.2.3', 'k8s.gcr.io/ingress-nginx/controller'),
+      ['kubernetes/image-registry', 'kubernetes/image-tag-latest', 'kubernetes/ingress-nginx-version'],
+      ['ingress-nginx-version'],
+    ],
+    [
+      'a star for verbs',
+      `${RBAC}kind: ClusterRole\nmetadata: { name: a }\nrules: [{ apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: ["*"] }]\n`,
+      ['kubernetes/rbac-escalate', 'kubernetes/rbac-wildcard'],
+      ['rbac-wildcard'],
+    ],
+    [
+      'a workload that is an administrator',
+      BOUND + BINDING.replace('NAME', 'cluster-admin'),
+      ['kubernetes/rbac-cluster-admin-binding', 'kubernetes/workload-takeover-role'],
+      ['rbac-cluster-admin-binding'],
+    ],
+    [
+      'capabilities of a privileged container',
+      PRIVILEGED.replace('privileged: true', 'privileged: true, capabilities: { add: [SYS_ADMIN] }'),
+      ['kubernetes/capabilities-baseline', 'kubernetes/capability-sys-admin', 'kubernetes/privileged-container'],
+      ['privileged-container'],
+    ],
+  ];
+  for (const [what, text, rules, left] of cases) {
+    it(`tells ${what} once`, () => {
+      assert.deepEqual(
+        shown(rulesIn(text, {}), rules),
+        left.map((name) => `kubernetes/${name}`),
+      );
+    });
+  }
 });

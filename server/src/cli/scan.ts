@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isAtLeast } from '../engine/severity.ts';
-import { isBeyondKnowledge, NEWEST_KUBERNETES_VERSION } from '../knowledge/kubernetes-version.ts';
+import {
+  isBeforeKnowledge,
+  isBeyondKnowledge,
+  NEWEST_KUBERNETES_VERSION,
+  OLDEST_KUBERNETES_VERSION,
+} from '../knowledge/kubernetes-version.ts';
 import { RULES } from '../rules/index.ts';
 import { jsonReport } from '../service/json-report.ts';
 import { decode, encodeLike } from '../hosts/node-files.ts';
@@ -27,6 +32,10 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
   if (options.kubernetesVersion !== undefined && isBeyondKnowledge(options.kubernetesVersion))
     process.stderr.write(
       `larboard: Kubernetes ${options.kubernetesVersion} is newer than what is known (${NEWEST_KUBERNETES_VERSION}); of later versions only what was announced counts\n`,
+    );
+  if (options.kubernetesVersion !== undefined && isBeforeKnowledge(options.kubernetesVersion))
+    process.stderr.write(
+      `larboard: Kubernetes ${options.kubernetesVersion} is older than what is known (${OLDEST_KUBERNETES_VERSION}); fields are checked against that, API versions against the target\n`,
     );
   if (options.stdin) return scanStdin(options, cwd);
   const paths = options.filesFrom === undefined ? options.paths : [...options.paths, ...listedPaths(options.filesFrom)];

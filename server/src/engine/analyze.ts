@@ -62,7 +62,7 @@ function finding(problem: AnyProblem, { rule, severity }: ActiveRule, path: stri
     related: problem.related ?? [],
     tags: meta.tags ?? [],
     fingerprint: fingerprints.next(meta.id, problem.span, problem.key),
-    ...(problem.within !== undefined && { within: problem.within }),
+    ...(problem.summedUpBy !== undefined && { summedUpBy: problem.summedUpBy }),
   };
 }
 

@@ -18,7 +18,7 @@ export interface Finding {
   /** 16 hexadecimal digits: rule, path and structural place, stable when lines move. */
   readonly fingerprint: string;
   /** The rule that tells the same root cause as a whole. */
-  readonly within?: string;
+  readonly summedUpBy?: string;
 }
 
 /** A rule that threw: a bug of ours, shown beside the findings and never instead of them. */

@@ -48,8 +48,8 @@ export type Problem<M extends Messages> = {
      * move. Without it the engine uses the text of the line.
      */
     readonly key?: string;
-    /** The rule that tells the same root cause as a whole, where it speaks as well: the recommended profile then shows only that one. */
-    readonly within?: RuleMeta['id'];
+    /** The rule that tells the same root cause as a whole, where it speaks as well: the brief profiles then show only that one. */
+    readonly summedUpBy?: RuleMeta['id'];
   } & ([Placeholder<M[K]>] extends [never]
     ? { readonly data?: never }
     : { readonly data: Readonly<Record<Placeholder<M[K]>, string>> });
@@ -118,7 +118,7 @@ export interface AnyProblem {
   readonly related?: readonly Related[];
   readonly severity?: Severity;
   readonly key?: string;
-  readonly within?: string;
+  readonly summedUpBy?: string;
   readonly data?: Readonly<Record<string, string>>;
 }
 

@@ -18,7 +18,7 @@ export const SENSITIVE_NODE_PATHS: readonly NodePath[] = [
   { path: '/etc/ssh', holds: 'the host keys of the node' },
   { path: '/etc/cron.d', holds: 'programs that the node starts as root' },
   { path: '/etc', holds: 'the configuration, accounts and credentials of the node' },
-  { path: '/var/lib/kubelet', holds: 'the credentials of the kubelet and the secrets of all pods on the node' },
+  { path: '/var/lib/kubelet', holds: 'the credentials of the kubelet and the Secrets of all pods on the node' },
   { path: '/var/lib/etcd', holds: 'the whole state of the cluster' },
   { path: '/var/lib/rancher', holds: 'the credentials of the cluster' },
   { path: '/var/lib/k0s', holds: 'the credentials of the cluster' },

@@ -8,9 +8,12 @@ import { fromObject } from '../engine/config/value.ts';
 import { OWN_RULES } from '../engine/own-rules.ts';
 import { RuleNames } from '../engine/rule-names.ts';
 import type { Finding } from '../engine/finding.ts';
-import type { AnyRule, RuleMeta } from '../engine/rule.ts';
+import type { AnyRule, Profile, RuleMeta } from '../engine/rule.ts';
 import type { Severity } from '../engine/severity.ts';
 import { yamlConfig } from './yaml-config.ts';
+
+/** Profiles that tell one cause once. The others are complete lists: of a standard that each control belongs to, of an upgrade, or of all that is known. */
+const BRIEF_PROFILES: ReadonlySet<Profile> = new Set<Profile>(['recommended', 'cis', 'nsa']);
 
 /** A configuration with the rules that it turns on. */
 export interface Policy {
@@ -20,7 +23,7 @@ export interface Policy {
   readonly isActive: (rule: string) => boolean;
   /** The configured severity of one of the engine's own findings. */
   readonly severityOf: (rule: string) => Severity | undefined;
-  /** Whether another rule tells a finding's root cause as a whole. Only the recommended profile is that brief, and only about rules that nobody set. */
+  /** Whether another rule tells a finding's root cause as a whole. Only some profiles are that brief, and only about rules that nobody set. */
   readonly isSummedUp: (finding: Finding) => boolean;
 }
 
@@ -173,7 +176,7 @@ function policyOf(config: Config, rules: readonly AnyRule[]): Policy {
     active,
     isActive: (rule) => on.has(rule),
     severityOf: (rule) => config.rules.get(rule)?.value.severity,
-    isSummedUp: ({ rule, within }) =>
-      within !== undefined && config.profile.value === 'recommended' && on.has(within) && !config.rules.has(rule),
+    isSummedUp: ({ rule, summedUpBy }) =>
+      summedUpBy !== undefined && BRIEF_PROFILES.has(config.profile.value) && on.has(summedUpBy) && !config.rules.has(rule),
   };
 }

@@ -28,7 +28,7 @@ describe('diagnostics', () => {
 
   for (const [path, rule] of [
     ['api/Dockerfile', 'dockerfile/user-root-final'],
-    ['k8s/worker.yaml', 'kubernetes/host-path'],
+    ['k8s/worker.yaml', 'kubernetes/host-path-writable'],
     ['k8s/ingress.yaml', 'kubernetes/yaml-syntax'],
     ['k8s/api.yaml', 'workspace/image-user-conflict'],
     ['api/package.json', 'dependencies/http-dependency'],

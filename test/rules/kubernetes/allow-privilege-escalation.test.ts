@@ -9,7 +9,8 @@ const conflict = (privilege: string) =>
   `Kubernetes rejects container \`app\`: \`allowPrivilegeEscalation: false\` contradicts ${privilege}. Remove one of the two.`;
 const implied = (privilege: string) =>
   `Container \`app\` has ${privilege}, with which its processes gain every privilege. Remove it.`;
-const harden = 'Harden the container to the restricted standard';
+const harden = 'Harden the container to the Restricted Pod Security Standard';
+const hardened = 'runAsNonRoot: true\ncapabilities:\n  drop:\n    - ALL\nseccompProfile:\n  type: RuntimeDefault\n';
 const container = (context: string) =>
   `containers:\n  - name: app\n    image: a:1\n    securityContext:\n${context.replaceAll(/^(?=.)/gm, '      ')}`;
 
@@ -70,7 +71,11 @@ testRule(allowPrivilegeEscalation, {
       says: unset,
       fixed: pod('ephemeralContainers:\n  - {name: app, image: a:1, securityContext: { allowPrivilegeEscalation: false }}\n'),
     },
-    { code: pod(container('privileged: true\nallowPrivilegeEscalation: ⟦false⟧\n')), says: conflict('`privileged: true`') },
+    {
+      code: pod(container('privileged: true\nallowPrivilegeEscalation: ⟦false⟧\n')),
+      says: conflict('`privileged: true`'),
+      fixed: pod(container(`privileged: false\nallowPrivilegeEscalation: false\n${hardened}`)),
+    },
     {
       code: pod(container('capabilities: { add: [CAP_SYS_ADMIN] }\nallowPrivilegeEscalation: ⟦false⟧\n')),
       says: conflict('the capability `CAP_SYS_ADMIN`'),
@@ -80,8 +85,23 @@ testRule(allowPrivilegeEscalation, {
       code: pod(container('capabilities: { add: [⟦SYS_ADMIN⟧] }\nallowPrivilegeEscalation: false\n')),
       says: implied('the capability `SYS_ADMIN`'),
     },
-    { code: pod(container('privileged: ⟦true⟧\n')), says: implied('`privileged: true`') },
-    { code: deployment(container('privileged: true\nallowPrivilegeEscalation: ⟦true⟧\n')), says: allowed },
+    {
+      code: pod(container('privileged: ⟦true⟧\n')),
+      says: implied('`privileged: true`'),
+      fixed: pod(
+        container(`privileged: false\n${hardened.replace('capabilities', 'allowPrivilegeEscalation: false\ncapabilities')}`),
+      ),
+    },
+    {
+      code: deployment(container('privileged: true\nallowPrivilegeEscalation: ⟦true⟧\n')),
+      says: allowed,
+      fixed: deployment(container(`privileged: false\nallowPrivilegeEscalation: false\n${hardened}`)),
+    },
+    // What else the container asks for is for a person to decide.
+    {
+      code: pod(container('privileged: ⟦true⟧\ncapabilities: { add: [NET_ADMIN] }\n')),
+      says: implied('`privileged: true`'),
+    },
     {
       code: pod(
         `securityContext:\n  seccompProfile:\n    type: Localhost\n    localhostProfile: p.json\n${container('allowPrivilegeEscalation: ⟦true⟧ # sudo\nrunAsUser: 7\n')}`,

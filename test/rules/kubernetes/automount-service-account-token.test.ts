@@ -3,9 +3,9 @@ import { testRule } from '../../support/rule-tester.ts';
 import { cronJob, deployment, list, pod } from './pods.ts';
 
 const unset = (workload: string) =>
-  `${workload} mounts the token of its service account. Set \`automountServiceAccountToken: false\` unless it uses the API.`;
+  `${workload} mounts the token of its ServiceAccount. Set \`automountServiceAccountToken: false\` unless it uses the API.`;
 const mounted = (workload: string) =>
-  `\`automountServiceAccountToken: true\` mounts the token of the service account into ${workload}. Set it to false.`;
+  `\`automountServiceAccountToken: true\` mounts the token of the ServiceAccount into ${workload}. Set it to false.`;
 const account = (name: string) =>
   `ServiceAccount \`${name}\` lets pods mount its token. Set \`automountServiceAccountToken: false\`, and true in the pods that use the API.`;
 const app = 'containers:\n  - name: app\n    image: a:1\n';

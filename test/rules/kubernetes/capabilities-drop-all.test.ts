@@ -78,14 +78,20 @@ testRule(capabilitiesDropAll, {
       code: pod(container('privileged: true\n').replace('securityContext', '⟦securityContext⟧')),
       says: kept,
       fixed: pod(container('privileged: true\ncapabilities:\n  drop:\n    - ALL\n')),
-      alternatives: {},
+      alternatives: {
+        'Harden the container to the Restricted Pod Security Standard': pod(
+          container(
+            'privileged: false\nrunAsNonRoot: true\nallowPrivilegeEscalation: false\ncapabilities:\n  drop:\n    - ALL\nseccompProfile:\n  type: RuntimeDefault\n',
+          ),
+        ),
+      },
     },
     {
       code: pod(container('capabilities: { ⟦drop⟧: [NET_RAW] }\nrunAsNonRoot: true\n')),
       says: partly,
       fixed: pod(container('capabilities: { drop: [NET_RAW, ALL] }\nrunAsNonRoot: true\n')),
       alternatives: {
-        'Harden the container to the restricted standard': pod(
+        'Harden the container to the Restricted Pod Security Standard': pod(
           container(
             'capabilities: { drop: [NET_RAW, ALL] }\nrunAsNonRoot: true\nallowPrivilegeEscalation: false\nseccompProfile:\n  type: RuntimeDefault\n',
           ),

@@ -6,7 +6,7 @@ const added = (capability = 'NET_RAW') =>
   `Container \`app\` adds the capability \`${capability}\`, with which it can forge network packets. Remove it.`;
 const kept = 'Container `app` keeps the capability `NET_RAW`, with which it can forge network packets. Drop it.';
 const ALL = 'Drop all capabilities';
-const HARDEN = 'Harden the container to the restricted standard';
+const HARDEN = 'Harden the container to the Restricted Pod Security Standard';
 
 testRule(capabilityNetRaw, {
   clean: [

@@ -10,6 +10,7 @@ const mount = (path: string) => `volumes:\n  - name: v\n    hostPath:\n      pat
 
 testRule(containerRuntimeSocket, {
   clean: [
+    { code: pod('volumes:\n  - name: v\n    emptyDir: {}\n'), shown: true },
     pod(mount('/run/systemd')),
     pod(mount('/var/run/secrets')),
     pod(mount('/var/run/dbus/system_bus_socket')),

@@ -176,7 +176,7 @@ testRule(controlPlaneFlags, {
         NO_ROLES,
         said(
           '--disable-admission-plugins=ServiceAccount,Priority',
-          'pods run without a service account of their own',
+          'pods run without a ServiceAccount of their own',
           '1.2.12',
           'Take out `ServiceAccount`',
         ),

@@ -39,11 +39,11 @@ testRule(danglingGatewayRoute, {
     {
       code: route('name: edge', '{ name: ⟦shop⟧, port: 80 }'),
       files: { 'services.yaml': documents(web, service('api', '  ports: []\n')) },
-      says: 'HTTPRoute `web` refers to the Service `shop`, which no file here defines.',
+      says: 'HTTPRoute `web` refers to the Service `shop`, which no file here defines. Create it or correct the name.',
     },
     {
       code: documents(route('name: edge', '{ name: two, port: ⟦81⟧ }'), service('two', '  ports:\n  - port: 90\n  - port: 91\n')),
-      says: 'The Service `two` has no port `81`.',
+      says: 'The Service `two` has no port `81`. Add it there or correct the number or name here.',
     },
   ],
 });

@@ -29,7 +29,7 @@ testRule(danglingHpa, {
     {
       // The kind is wrong: a name cannot mend it.
       code: documents(scaler('{ apiVersion: apps/v1, kind: StatefulSet, name: ⟦web⟧ }'), web),
-      says: 'HorizontalPodAutoscaler `web` scales the StatefulSet `web`, which no file here defines.',
+      says: 'HorizontalPodAutoscaler `web` scales the StatefulSet `web`, which no file here defines. Create it or correct the name.',
     },
     {
       code: documents(named('keda.sh/v1alpha1', 'ScaledObject', 'web', 'spec:\n  scaleTargetRef:\n    name: ⟦wbe⟧\n'), web),

@@ -17,6 +17,11 @@ testRule(danglingIngress, {
     documents(ingress('{ service: { name: web, port: { name: admin } } }'), web),
     documents(ingress('{ serviceName: web, servicePort: 80 }', 'extensions/v1beta1'), web),
     ingress('{ service: { name: web, port: { number: 80 } } }'),
+    // Ports that are no list are known to nobody, and another rule tells of them.
+    documents(
+      ingress('{ service: { name: web, port: { number: 81 } } }'),
+      service('web', '  ports:\n    name: http\n    port: 80\n'),
+    ),
     documents(ingress('{ resource: { kind: Bucket, name: files } }'), web),
     {
       code: ingress('{ service: { name: web, port: { number: 81 } } }'),
@@ -33,7 +38,7 @@ testRule(danglingIngress, {
     {
       code: ingress('{ serviceName: ⟦other⟧, servicePort: 80 }', 'networking.k8s.io/v1beta1'),
       files: { 'services.yaml': documents(web, service('api', '  ports: []\n')) },
-      says: 'Ingress `web` sends traffic to the Service `other`, which no file here defines.',
+      says: 'Ingress `web` sends traffic to the Service `other`, which no file here defines. Create it or correct the name.',
     },
     {
       code: documents(ingress('{ service: { name: web, port: { number: ⟦8000⟧ } } }'), web),
@@ -48,7 +53,7 @@ testRule(danglingIngress, {
         'spec:\n  defaultBackend:\n    service:\n      name: web\n      port:\n        name: ⟦metrics⟧ # open\n',
       ),
       files: { 'service.yaml': web },
-      says: 'The Service `web` has no port `metrics`.',
+      says: 'The Service `web` has no port `metrics`. Add it there or correct the number or name here.',
     },
     {
       code: documents(named('route.openshift.io/v1', 'Route', 'web', 'spec:\n  to:\n    kind: Service\n    name: ⟦weeb⟧\n'), web),

@@ -34,7 +34,7 @@ testRule(danglingNetworkPolicy, {
     },
     {
       code: documents(allowing('  egress:\n  - to:\n    - podSelector: ⟦{ matchLabels: { tier: db } }⟧\n'), web),
-      says: 'A peer of NetworkPolicy `allow` selects no pod that is deployed with it, so this allows nothing.',
+      says: 'A peer of NetworkPolicy `allow` selects no pod that is deployed with it, so this allows nothing. Correct its labels.',
     },
     {
       code: documents(policy('⟦{ matchLabels: { app: wbe } }⟧'), web),
@@ -43,11 +43,11 @@ testRule(danglingNetworkPolicy, {
     },
     {
       code: documents(policy('⟦{ matchExpressions: [{ key: app, operator: NotIn, values: [web] }] }⟧'), web),
-      says: 'The selector of NetworkPolicy `deny` matches no pod that is deployed with it.',
+      says: 'The selector of NetworkPolicy `deny` matches no pod that is deployed with it. Correct its labels.',
     },
     {
       code: documents(policy('⟦{ matchExpressions: [{ key: tier, operator: Exists }] }⟧'), web),
-      says: 'The selector of NetworkPolicy `deny` matches no pod that is deployed with it.',
+      says: 'The selector of NetworkPolicy `deny` matches no pod that is deployed with it. Correct its labels.',
     },
   ],
 });

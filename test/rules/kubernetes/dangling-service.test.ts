@@ -73,7 +73,7 @@ testRule(danglingService, {
     },
     {
       code: documents(service('web', `  selector:\n    ⟦name: web⟧\n${ports}`), web),
-      says: 'The selector of Service `web` matches no pod that is deployed with it.',
+      says: 'The selector of Service `web` matches no pod that is deployed with it. Correct its labels.',
     },
     {
       path: 'base/service.yaml',

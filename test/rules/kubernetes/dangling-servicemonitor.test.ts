@@ -25,7 +25,7 @@ testRule(danglingServicemonitor, {
     },
     {
       code: documents(monitor('⟦{ matchLabels: { name: web } }⟧'), web),
-      says: 'The selector of ServiceMonitor `web` matches nothing that is deployed with it.',
+      says: 'The selector of ServiceMonitor `web` matches nothing that is deployed with it. Correct its labels.',
     },
     {
       code: documents(monitor('⟦{ matchLabels: { app: api } }⟧', 'PodMonitor'), workload('web', '{ app: web }')),

@@ -1,7 +1,7 @@
 import { defaultServiceAccountToken } from '../../../server/src/rules/kubernetes/default-service-account-token.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
-const SAYS = 'Pods that name no service account mount the token of `default`. Set `automountServiceAccountToken: false`.';
+const SAYS = 'Pods that name no ServiceAccount mount the token of `default`. Set `automountServiceAccountToken: false`.';
 const sa = (name: string, rest = '') => `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: ${name}\n${rest}`;
 
 testRule(defaultServiceAccountToken, {

@@ -3,9 +3,9 @@ import { testRule } from '../../support/rule-tester.ts';
 import { cronJob, deployment, list, pod } from './pods.ts';
 
 const unset = (workload: string) =>
-  `${workload} runs under the service account \`default\`. Name one of its own with \`serviceAccountName\`.`;
+  `${workload} runs under the ServiceAccount \`default\`. Name one of its own with \`serviceAccountName\`.`;
 const named = (workload: string) =>
-  `${workload} names the service account \`default\`, which other pods share. Name one of its own.`;
+  `${workload} names the ServiceAccount \`default\`, which other pods share. Name one of its own.`;
 const app = 'containers:\n  - name: app\n    image: a:1\n';
 const sa = (name: string) => `---\napiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: ${name}\n`;
 const markSpec = (text: string) => {

@@ -7,7 +7,7 @@ const same = (variable: string) => `Container \`app\` sets \`${variable}\` again
 const other = (variable: string, container = 'app') =>
   `Container \`${container}\` sets \`${variable}\` again below, so this value has no effect. Delete one.`;
 const used = (variable: string) =>
-  `Container \`app\` sets \`${variable}\` again below. Give the value that \`$(${variable})\` means in between a name of its own.`;
+  `Container \`app\` sets \`${variable}\` again below, and \`$(${variable})\` in between means this value. Give one of the two another name.`;
 
 testRule(duplicateEnvVar, {
   clean: [

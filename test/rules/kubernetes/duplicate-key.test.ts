@@ -19,7 +19,7 @@ testRule(duplicateKey, {
     'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n    - name: a\n',
   ],
   caught: [
-    { code: map('  a: 1\n  b: 2\n  ⟦a⟧: 1 # twice\n'), says: same('a'), fixed: map('  a: 1\n  b: 2\n') },
+    { code: map('  a: x\n  b: z\n  ⟦a⟧: x # twice\n'), says: same('a'), fixed: map('  a: x\n  b: z\n') },
     {
       code: map('  a: 1\n  b: 2\n  ⟦a⟧: 3\n'),
       says: other('a'),

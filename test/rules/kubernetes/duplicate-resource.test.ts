@@ -44,20 +44,20 @@ testRule(duplicateResource, {
   caught: [
     {
       code: documents(map('a'), map('b'), map('⟦a⟧')),
-      says: 'ConfigMap `a` is defined a second time here. One overwrites the other.',
+      says: 'ConfigMap `a` is defined a second time here. One overwrites the other. Rename or delete one.',
     },
     {
       path: 'base/x.yaml',
       code: map('⟦a⟧'),
       files: { 'base/kustomization.yaml': 'resources: [a.yaml, x.yaml]\n', 'base/a.yaml': map('a') },
-      says: 'ConfigMap `a` is also defined in base/a.yaml. One overwrites the other.',
+      says: 'ConfigMap `a` is also defined in base/a.yaml. One overwrites the other. Rename or delete one.',
     },
     {
       path: 'k8s/z.yaml',
       code: map('⟦a⟧'),
       files: { 'k8s/a.yaml': map('a') },
       severity: 'info',
-      says: 'ConfigMap `a` is also defined in k8s/a.yaml. One overwrites the other.',
+      says: 'ConfigMap `a` is also defined in k8s/a.yaml. One overwrites the other. Rename or delete one.',
     },
   ],
 });

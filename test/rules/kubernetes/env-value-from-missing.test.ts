@@ -42,7 +42,7 @@ testRule(envValueFromMissing, {
     {
       code: envFrom('configMapRef: { name: ⟦elsewhere⟧ }'),
       files: { 'config.yaml': documents(settings, named('v1', 'ConfigMap', 'more')) },
-      says: 'A variable comes from the ConfigMap `elsewhere`, which no file here defines.',
+      says: 'A variable comes from the ConfigMap `elsewhere`, which no file here defines. Create it or correct the name.',
     },
     {
       code: env('configMapKeyRef:\n        name: settings\n        key: ⟦log_level⟧'),
@@ -57,7 +57,7 @@ testRule(envValueFromMissing, {
     },
     {
       code: documents(env('configMapKeyRef: { name: settings, key: ⟦timeout⟧ }'), settings),
-      says: 'The ConfigMap `settings` has no key `timeout`.',
+      says: 'The ConfigMap `settings` has no key `timeout`. Add it there or correct it here.',
     },
   ],
 });

@@ -6,7 +6,7 @@ const says = (path: string, what: string, workload = 'Pod `web`') =>
   `Volume \`v\` of ${workload} is \`${path}\`, which gives the pod ${what}. Mount only what it needs, read-only.`;
 const mount = (path: string) => `volumes:\n  - name: v\n    hostPath:\n      path: ${path}\n`;
 const ETC = 'the configuration, accounts and credentials of the node';
-const KUBELET = 'the credentials of the kubelet and the secrets of all pods on the node';
+const KUBELET = 'the credentials of the kubelet and the Secrets of all pods on the node';
 
 testRule(hostPathSensitive, {
   clean: [

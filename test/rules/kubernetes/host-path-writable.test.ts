@@ -3,7 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 import { cronJob, deployment, list, pod } from './pods.ts';
 
 const says = (container = 'app', volume = 'v') =>
-  `Container \`${container}\` may write to the directory of the node behind the volume \`${volume}\`. Set \`readOnly: true\`.`;
+  `Container \`${container}\` may write to the directory of the node that is the volume \`${volume}\`. Set \`readOnly: true\`.`;
 const VOLUMES = 'volumes:\n  - name: v\n    hostPath: { path: /data }\n  - name: w\n    emptyDir: {}\n';
 const mounts = (text: string, kind = 'containers') =>
   `${kind}:\n  - name: app\n    image: a:1\n    volumeMounts:\n${text}${VOLUMES}`;

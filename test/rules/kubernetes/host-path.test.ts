@@ -4,8 +4,8 @@ import { cronJob, deployment, list, pod } from './pods.ts';
 
 const says = (volume: string, workload: string) =>
   `Volume \`${volume}\` of ${workload} is a directory of the node. Use an \`emptyDir\` or a PersistentVolumeClaim.`;
-const persistent = (volume: string) =>
-  `PersistentVolume \`${volume}\` is a directory of one node, open to every pod that claims it. Use a storage class or a \`local\` volume.`;
+const persistent = (volume?: string) =>
+  `PersistentVolume${volume === undefined ? '' : ` \`${volume}\``} is a directory of one node, open to every pod that claims it. Use a storage class or a \`local\` volume.`;
 
 testRule(hostPath, {
   clean: [
@@ -44,12 +44,12 @@ testRule(hostPath, {
     },
     {
       code: list('volumes:\n  - ⟦hostPath⟧:\n      path: /\n'),
-      says: says('without a name', 'Pod `web`'),
+      says: says('volumes[0]', 'Pod `web`'),
       fixed: list('volumes:\n  - emptyDir: {}\n'),
     },
     {
       code: pod('volumes:\n  - name: {{ .name }}\n    ⟦hostPath⟧:\n      path: {{ .path }}\n'),
-      says: says('without a name', 'Pod `web`'),
+      says: says('volumes[0]', 'Pod `web`'),
       fixed: pod('volumes:\n  - name: {{ .name }}\n    emptyDir: {}\n'),
     },
     {
@@ -68,7 +68,7 @@ testRule(hostPath, {
     {
       path: 'pv.json',
       code: '{"kind": "List", "apiVersion": "v1", "items": [{"apiVersion": "v1", "kind": "PersistentVolume", "spec": {⟦"hostPath"⟧: {"path": "/"}}}]}',
-      says: persistent('without a name'),
+      says: persistent(),
     },
     {
       path: 'pod.json',

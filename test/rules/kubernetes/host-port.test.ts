@@ -42,7 +42,7 @@ testRule(hostPort, {
     },
     {
       code: pod('containers:\n  - name: {{ .name }}\n    ports:\n      - containerPort: 80\n        hostPort: ⟦80⟧\n'),
-      says: says('80', 'without a name'),
+      says: says('80', 'containers[0]'),
       fixed: pod('containers:\n  - name: {{ .name }}\n    ports:\n      - containerPort: 80\n'),
     },
     {

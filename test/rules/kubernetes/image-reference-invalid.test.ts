@@ -42,7 +42,7 @@ testRule(imageReferenceInvalid, {
     },
     {
       code: pod(image('⟦" nginx:1.27"⟧')),
-      says: 'Kubernetes rejects an image with white space before or behind its name. Delete it.',
+      says: 'Kubernetes rejects an image with white space before or after its name. Delete it.',
     },
     { code: pod(image('⟦nginx/⟧')), says: '`nginx/` is no name that an image can have.' },
     {

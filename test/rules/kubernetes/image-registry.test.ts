@@ -26,9 +26,9 @@ testRule(imageRegistry, {
   ],
   caught: [
     {
-      code: deployment(image('⟦k8s.gcr.io⟧/ingress-nginx/controller:v1.2.0 # why')),
+      code: deployment(image('⟦k8s.gcr.io⟧/kube-state-metrics/kube-state-metrics:v2.6.0 # why')),
       says: moved('k8s.gcr.io'),
-      fixed: deployment(image('registry.k8s.io/ingress-nginx/controller:v1.2.0 # why')),
+      fixed: deployment(image('registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.6.0 # why')),
     },
     {
       code: cronJob(`initContainers:\n  - image: "⟦k8s.gcr.io⟧/pause"\n`),

@@ -28,12 +28,12 @@ testRule(imageSignature, {
     {
       code: image('⟦nginx:1.29⟧'),
       files: { 'signed.yaml': kyverno('registry.example/*') },
-      says: 'No policy of the workspace verifies the signature of `nginx:1.29`.',
+      says: 'No policy of the workspace verifies the signature of `nginx:1.29`. Add one that covers it.',
     },
     {
       code: image('⟦registry.example/team/a:1⟧'),
       files: { 'signed.yaml': sigstore('registry.example/*') },
-      says: 'No policy of the workspace verifies the signature of `registry.example/team/a:1`.',
+      says: 'No policy of the workspace verifies the signature of `registry.example/team/a:1`. Add one that covers it.',
     },
     {
       code: image('⟦"ghcr.io/org/a:1"⟧'),
@@ -41,7 +41,7 @@ testRule(imageSignature, {
         'signed.yaml':
           'apiVersion: policies.kyverno.io/v1\nkind: ImageValidatingPolicy\nmetadata: { name: a }\nspec:\n  matchImageReferences:\n  - glob: registry.example/*\n',
       },
-      says: 'No policy of the workspace verifies the signature of `ghcr.io/org/a:1`.',
+      says: 'No policy of the workspace verifies the signature of `ghcr.io/org/a:1`. Add one that covers it.',
     },
   ],
 });

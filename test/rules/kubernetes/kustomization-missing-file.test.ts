@@ -48,19 +48,22 @@ testRule(kustomizationMissingFile, {
       path,
       code: 'resources:\n- ⟦web.yaml⟧\n- api.yaml\n',
       beside: ['web.yaml', 'app/api.yaml'],
-      says: 'There is no `web.yaml`.',
+      says: 'There is no `web.yaml`. Correct the path or delete the entry.',
     },
     {
       path,
       code: 'components: [⟦../logging⟧]\n',
       beside: ['logging/readme.md'],
-      says: 'The folder `../logging` has no `kustomization.yaml`.',
+      says: 'The folder `../logging` has no `kustomization.yaml`. Add one or correct the path.',
     },
     {
       path,
       code: 'patches:\n- path: ⟦"patches/a.yaml"⟧\nconfigMapGenerator:\n- name: a\n  files:\n  - ⟦key=none.txt⟧\n  - b.txt\n',
       beside: ['app/a.yaml', 'app/b.txt'],
-      says: ['There is no `patches/a.yaml`.', 'There is no `none.txt`.'],
+      says: [
+        'There is no `patches/a.yaml`. Correct the path or delete the entry.',
+        'There is no `none.txt`. Correct the path or delete the entry.',
+      ],
     },
   ],
 });

@@ -56,7 +56,7 @@ testRule(missingConfigRef, {
     {
       code: deployment(volume('secret:\n    secretName: ⟦tls⟧ # of the site')),
       files: { 'secrets.yaml': documents(named('v1', 'Secret', 'database'), named('v1', 'Secret', 'queue')) },
-      says: 'Deployment `web` mounts the Secret `tls`, which no file here defines.',
+      says: 'Deployment `web` mounts the Secret `tls`, which no file here defines. Create it or correct the name.',
     },
     {
       code: documents(pod(volume('projected: { sources: [{ configMap: { name: ⟦b⟧ } }] }')), configMap('a')),

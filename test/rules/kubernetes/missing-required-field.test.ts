@@ -32,9 +32,9 @@ testRule(missingRequiredField, {
   ],
   caught: [
     {
-      code: pod('containers:\n  - ⟦image⟧: ghcr.io/org/My_App:1 # ours\n'),
+      code: pod('containers:\n  - ⟦image⟧: ghcr.io/org/my_app:1 # ours\n'),
       says: missing('An item of `spec.containers`', 'name'),
-      fixed: pod('containers:\n  - image: ghcr.io/org/My_App:1 # ours\n    name: my-app\n'),
+      fixed: pod('containers:\n  - image: ghcr.io/org/my_app:1 # ours\n    name: my-app\n'),
     },
     {
       code: workload(''),
@@ -74,6 +74,17 @@ testRule(missingRequiredField, {
           'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: widgets.example.com }\nspec: { group: example.com, names: { kind: Widget }, versions: [ { name: v1, schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object, required: [ size ], properties: { size: { type: integer }, colour: { type: string } } } } } } } ] }\n',
       },
       says: missing('`spec`', 'size'),
+    },
+    // Written under another name, which `recommended` hears from the rule about unknown fields.
+    {
+      code: pod(`${app}    ports:\n      - ⟦port⟧: 80\n`),
+      says: missing('An item of `spec.containers[].ports`', 'containerPort'),
+    },
+    // Of several resources, the one is named.
+    {
+      code: `${pod('containers:\n  - ⟦image⟧: a:1\n')}---\napiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n`,
+      says: missing('An item of `spec.containers` of Pod `web`', 'name'),
+      fixed: `${pod('containers:\n  - image: a:1\n    name: a\n')}---\napiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n`,
     },
   ],
 });

@@ -32,7 +32,7 @@ testRule(missingServiceAccount, {
     {
       code: deployment(`serviceAccountName: ⟦builder⟧\n${containers}`),
       files: { 'accounts.yaml': documents(account('web'), account('api')) },
-      says: 'Deployment `web` runs as the ServiceAccount `builder`, which no file here defines.',
+      says: 'Deployment `web` runs as the ServiceAccount `builder`, which no file here defines. Create it or correct the name.',
       fixed: deployment(`serviceAccountName: builder\n${containers}`) + create('builder'),
     },
     {

@@ -34,12 +34,12 @@ testRule(networkPolicyMissing, {
     },
     {
       code: web('⟦web⟧'),
-      says: 'No NetworkPolicy selects the pods of Pod `web`.',
+      says: 'No NetworkPolicy selects the pods of Pod `web`. Add one that allows only what they need.',
       fixed: web() + denyAll,
     },
     {
       code: documents(web('⟦web⟧'), policy('{ matchLabels: { app: api } }')),
-      says: 'No NetworkPolicy selects the pods of Pod `web`.',
+      says: 'No NetworkPolicy selects the pods of Pod `web`. Add one that allows only what they need.',
       fixed: documents(web(), policy('{ matchLabels: { app: api } }')) + denyAll,
     },
     {
@@ -48,7 +48,7 @@ testRule(networkPolicyMissing, {
         'policy.yaml':
           'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: a, namespace: other }\nspec: { podSelector: {} }\n',
       },
-      says: 'No NetworkPolicy selects the pods of Pod `web`.',
+      says: 'No NetworkPolicy selects the pods of Pod `web`. Add one that allows only what they need.',
       fixed:
         web('web', '  namespace: shop\n') +
         denyAll.replace('  name: default-deny\n', '  name: default-deny\n  namespace: shop\n'),

@@ -7,6 +7,7 @@ const says = (workload: string) => `${workload} runs on any node. Set a \`nodeAf
 
 testRule(nodeAffinity, {
   clean: [
+    { code: pod(`nodeSelector:\n  disk: ssd\n${app}`), shown: true },
     pod(`affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: {} } }\n${app}`),
     pod(`nodeSelector: { disk: ssd }\n${app}`),
     pod(`nodeName: n\n${app}`),

@@ -28,7 +28,7 @@ testRule(pdbSelectorDangling, {
     {
       code: named('policy/v1beta1', 'PodDisruptionBudget', 'web', 'spec:\n  selector:\n    ⟦matchLabels: { name: web }⟧\n'),
       files: { 'web.yaml': web },
-      says: 'The selector of PodDisruptionBudget `web` matches no pod that is deployed with it.',
+      says: 'The selector of PodDisruptionBudget `web` matches no pod that is deployed with it. Correct its labels.',
     },
     {
       // Two workloads are as near, so neither is offered.
@@ -37,7 +37,7 @@ testRule(pdbSelectorDangling, {
         workload('aa', '{ app: aa }'),
         workload('bb', '{ app: bb }'),
       ),
-      says: 'The selector of PodDisruptionBudget `web` matches no pod that is deployed with it.',
+      says: 'The selector of PodDisruptionBudget `web` matches no pod that is deployed with it. Correct its labels.',
     },
   ],
 });

@@ -76,7 +76,7 @@ testRule(privilegedContainer, {
     },
     {
       code: 'apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: { name: s }\nspec: { template: { spec: { containers: [ { image: a, securityContext: { privileged: ⟦true⟧ } } ] } } }\n',
-      says: 'Container `without a name` is privileged: it can do everything that root on the node can. Delete the setting.',
+      says: 'Container `containers[0]` is privileged: it can do everything that root on the node can. Delete the setting.',
       fixed:
         'apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: { name: s }\nspec: { template: { spec: { containers: [ { image: a } ] } } }\n',
     },

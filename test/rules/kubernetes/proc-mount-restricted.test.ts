@@ -3,7 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 import { app, appWith, cronJob, deployment, pod } from './pods.ts';
 
 const says =
-  '`procMount` opens the parts of `/proc` to container `app` that the runtime hides, which the restricted standard forbids. Delete the setting.';
+  '`procMount` opens the parts of `/proc` to container `app` that the runtime hides, which the Restricted Pod Security Standard forbids. Delete the setting.';
 
 testRule(procMountRestricted, {
   clean: [

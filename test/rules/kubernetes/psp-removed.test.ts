@@ -6,6 +6,10 @@ const says = (target: string): string =>
 
 testRule(pspRemoved, {
   clean: [
+    {
+      code: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: web\n  labels:\n    pod-security.kubernetes.io/enforce: restricted\n',
+      shown: true,
+    },
     { kubernetesVersion: '1.24', code: 'apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\n' },
     'apiVersion: policy/v1\nkind: PodDisruptionBudget\n',
     'apiVersion: example.com/v1\nkind: PodSecurityPolicy\n',

@@ -7,6 +7,7 @@ const says = (title = 'RoleBinding `bind`', role = 'the role `view`'): string =>
 
 testRule(rbacAnonymousBinding, {
   clean: [
+    { code: binding('ClusterRole view', ['Group developers']), shown: true },
     binding('ClusterRole view', ['User alice', 'Group system:authenticated', 'ServiceAccount app/web']),
     binding(
       'ClusterRole system:public-info-viewer',

@@ -7,7 +7,7 @@ const NAMESPACE = 'of its namespace';
 const admin = (scope: string, name = 'cluster-admin', kind = 'ClusterRoleBinding'): string =>
   `${kind} \`bind\` makes its subjects administrators ${scope} with \`${name}\`. Bind a role that lists what they need.`;
 const everything = (scope: string, kind = 'ClusterRoleBinding'): string =>
-  `${kind} \`bind\` allows everything ${scope}: so says the role \`app\`. List in it what is needed.`;
+  `${kind} \`bind\` grants every right ${scope}, because the role \`app\` does. List in the role what is needed.`;
 const wide = (roleRef: string, subject = 'ServiceAccount ci/deploy'): string => binding(roleRef, [subject], 'ClusterRoleBinding');
 const near = (roleRef: string): string => binding(roleRef, ['ServiceAccount ci/deploy']);
 const all = (kind = 'ClusterRole'): string => role(rule('"*"', '"*"', '"*"'), kind);

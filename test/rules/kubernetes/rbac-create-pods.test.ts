@@ -3,7 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 import { rightCases, role, rule } from './roles.ts';
 
 const says = (right: string, title = 'Role `app`'): string =>
-  `${title} may ${right}, which gives it every service account and Secret of their namespace. Grant it only to what deploys.`;
+  `${title} may ${right}, and so use every ServiceAccount and Secret of the namespace. Grant it only to what deploys.`;
 const common = rightCases({
   group: '',
   resource: 'pods',

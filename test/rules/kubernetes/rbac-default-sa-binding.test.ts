@@ -3,7 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 import { binding } from './roles.ts';
 
 const says = (title = 'RoleBinding `bind`', role = 'view'): string =>
-  `${title} gives the role \`${role}\` to every pod that names no service account. Create an account for the one that needs it.`;
+  `${title} gives the role \`${role}\` to every pod that names no ServiceAccount. Create an account for the one that needs it.`;
 
 testRule(rbacDefaultSaBinding, {
   clean: [

@@ -33,7 +33,7 @@ testRule(rbacModifyStatus, {
     },
     {
       code: role(rule('networking.k8s.io', '⟦networkpolicies⟧', 'delete')),
-      says: says('open the network policies'),
+      says: says('open the NetworkPolicies'),
       severity: 'low',
     },
     {

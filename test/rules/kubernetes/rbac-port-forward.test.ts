@@ -3,7 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 import { rightCases, role, rule } from './roles.ts';
 
 const says = (right: string, title = 'Role `app`'): string =>
-  `${title} may ${right}, past every network policy. Leave it to people who debug.`;
+  `${title} may ${right}, past every NetworkPolicy. Leave it to people who debug.`;
 const common = rightCases({
   group: '',
   resource: 'pods/portforward',

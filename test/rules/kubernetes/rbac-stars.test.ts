@@ -25,14 +25,14 @@ const said = (text: string): readonly (readonly [string, string | undefined])[] 
     RULES.filter(({ meta }) => meta.id.startsWith('kubernetes/rbac-')),
     text,
     '1.34',
-  ).map(({ rule: id, within }) => [id, within] as const);
+  ).map(({ rule: id, summedUpBy }) => [id, summedUpBy] as const);
 
 describe('a role that allows everything', () => {
   it('grants every right, all within the finding about the star', () => {
     const findings = said(role(rule('"*"', '"*"', '"*"'), 'ClusterRole'));
     assert.deepEqual(findings.map(([id]) => id).sort(), [...ABOUT_RIGHTS, 'kubernetes/rbac-wildcard'].sort());
-    for (const [id, within] of findings)
-      assert.equal(within, id === 'kubernetes/rbac-wildcard' ? undefined : 'kubernetes/rbac-wildcard');
+    for (const [id, summedUpBy] of findings)
+      assert.equal(summedUpBy, id === 'kubernetes/rbac-wildcard' ? undefined : 'kubernetes/rbac-wildcard');
   });
 
   it('grants what its group has', () => {

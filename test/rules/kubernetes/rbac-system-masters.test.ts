@@ -7,6 +7,7 @@ const says = (title = 'ClusterRoleBinding `bind`', role = 'cluster-admin'): stri
 
 testRule(rbacSystemMasters, {
   clean: [
+    { code: binding('ClusterRole view', ['Group developers'], 'ClusterRoleBinding'), shown: true },
     binding('ClusterRole cluster-admin', ['Group admins', 'User system:master'], 'ClusterRoleBinding'),
     binding('ClusterRole cluster-admin', ['ServiceAccount kube-system/system:masters'], 'ClusterRoleBinding'),
     binding(

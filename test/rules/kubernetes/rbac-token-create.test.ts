@@ -8,7 +8,7 @@ const common = rightCases({
   group: '',
   resource: 'serviceaccounts/token',
   verb: 'create',
-  says: (title) => says('create tokens of service accounts', title),
+  says: (title) => says('create tokens of ServiceAccounts', title),
   kind: 'Role',
 });
 
@@ -21,7 +21,7 @@ testRule(rbacTokenCreate, {
   ],
   caught: [
     ...common.caught,
-    { code: role(rule('""', '⟦"serviceaccounts/*"⟧', 'create')), says: says('create tokens of service accounts') },
-    { code: role(rule('""', '⟦"*/token"⟧', 'create')), says: says('create tokens of service accounts') },
+    { code: role(rule('""', '⟦"serviceaccounts/*"⟧', 'create')), says: says('create tokens of ServiceAccounts') },
+    { code: role(rule('""', '⟦"*/token"⟧', 'create')), says: says('create tokens of ServiceAccounts') },
   ],
 });

@@ -21,6 +21,7 @@ testRule(resourceQuantityInvalid, {
     pod(app('{ requests: { cpu: 1_0, memory: 0x40000000 }, limits: { memory: 0.5E } }')),
     pod(app('{ requests: { memory: 0, cpu: }, limits: { memory: "0" } }')),
     pod(app('{ requests: { memory: 1 } }')),
+    pod(app('{ requests: { cpu: 64, memory: 1048576 } }')),
     pod(app('{ requests: { memory: {{ .Values.memory }} } }')),
     pod(app('{ requests: { memory: "${MEMORY}", cpu: $(CPU) } }')),
     pod(app('{ limits: { nvidia.com/gpu: 1 } }')),
@@ -119,12 +120,12 @@ testRule(resourceQuantityInvalid, {
     },
     {
       code: pod(app('{ requests: { nvidia.com/gpu: ⟦1⟧ }, limits: { nvidia.com/gpu: 2 } }')),
-      says: '`nvidia.com/gpu` of container `app` cannot be lent, so its request `1` must be its limit, `2`.',
+      says: '`nvidia.com/gpu` of container `app` cannot be overcommitted, so its request `1` must be its limit, `2`.',
       fixed: pod(app('{ requests: { nvidia.com/gpu: 2 }, limits: { nvidia.com/gpu: 2 } }')),
     },
     {
       code: pod(app('{ requests: { hugepages-2Mi: ⟦4Mi⟧ } }')),
-      says: '`hugepages-2Mi` of container `app` cannot be lent, so it needs a limit that is its request.',
+      says: '`hugepages-2Mi` of container `app` cannot be overcommitted, so it needs a limit that is its request.',
       fixed: pod(app('{ requests: { hugepages-2Mi: 4Mi }, limits: { hugepages-2Mi: 4Mi } }')),
     },
     {
@@ -139,6 +140,28 @@ testRule(resourceQuantityInvalid, {
       says: unreadable('1gib'),
       fixed:
         '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "a", "image": "b", "resources": {"limits": {"memory": "1Gi"}}}]}}',
+    },
+    // Amounts that plainly lack a unit.
+    {
+      code: pod(app('{ requests: { memory: ⟦100⟧, cpu: ⟦500⟧ }, limits: { cpu: 1 } }')),
+      says: [
+        '`100` has no unit and means bytes. Write `100Mi` if that is what container `app` needs.',
+        '`500` means 500 CPUs. Write `500m` if thousandths are meant.',
+      ],
+      severity: 'low',
+      fixed: pod(app('{ requests: { memory: 100Mi, cpu: 500m }, limits: { cpu: 1 } }')),
+    },
+    {
+      code: pod(app('{ limits: { memory: ⟦524288⟧ } }')),
+      says: '`524288` has no unit and means bytes. Write `524288Ki` if that is what container `app` needs.',
+      severity: 'low',
+      fixed: pod(app('{ limits: { memory: 524288Ki } }')),
+    },
+    {
+      code: claim('{ requests: { storage: ⟦10⟧ } }'),
+      says: '`10` has no unit and means bytes. Write `10Gi` if that is what PersistentVolumeClaim `data` needs.',
+      severity: 'low',
+      fixed: claim('{ requests: { storage: 10Gi } }'),
     },
   ],
 });

@@ -52,6 +52,7 @@ export function rightCases({ group, resource, verb, atVerb, severity, says, says
   const title = `${kind} \`app\``;
   return {
     clean: [
+      { code: role(rule('""', 'configmaps', 'get', '  resourceNames: [app]\n'), kind), shown: true },
       role(rule(groups, resource, 'use'), kind),
       role(rule(groups, 'leases', verb), kind),
       role(rule('example.com', resource, verb), kind),

@@ -2,9 +2,9 @@ import { saTokenSecret } from '../../../server/src/rules/kubernetes/sa-token-sec
 import { testRule } from '../../support/rule-tester.ts';
 
 const secret = (title: string) =>
-  `${title} is a token of a service account that never expires. Ask for short-lived ones with the TokenRequest API.`;
+  `${title} is a token of a ServiceAccount that never expires. Ask for short-lived ones with the TokenRequest API.`;
 const listed = (token: string) =>
-  `The service account \`app\` keeps the token \`${token}\` in a Secret, where it never expires. Remove it.`;
+  `The ServiceAccount \`app\` keeps the token \`${token}\` in a Secret, where it never expires. Remove it.`;
 const typed = (type: string) => `apiVersion: v1\nkind: Secret\nmetadata: { name: t }\ntype: ${type}\n`;
 const sa = (secrets: string) => `apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: app }\n${secrets}`;
 

@@ -13,8 +13,8 @@ const markSpec = (text: string) => {
   const at = text.lastIndexOf('spec:');
   return `${text.slice(0, at)}⟦spec⟧${text.slice(at + 4)}`;
 };
-const HARDEN_POD = 'Harden the whole pod to the restricted standard';
-const HARDEN = 'Harden the container to the restricted standard';
+const HARDEN_POD = 'Harden the whole pod to the Restricted Pod Security Standard';
+const HARDEN = 'Harden the container to the Restricted Pod Security Standard';
 
 testRule(seccompProfile, {
   clean: [

@@ -25,9 +25,9 @@ testRule(secretDataNotBase64, {
   ],
   caught: [
     {
-      code: secret('data:\n  password: ⟦hunter2⟧ # why\n'),
-      says: invalid('password'),
-      fixed: secret('data:\n  password: aHVudGVyMg== # why\n'),
+      code: secret('data:\n  region: ⟦eu-west-1⟧ # why\n'),
+      says: invalid('region'),
+      fixed: secret('data:\n  region: ZXUtd2VzdC0x # why\n'),
     },
     {
       code: secret("data:\n  a: aGk=\n  b: ⟦'not base64!'⟧\n"),

@@ -4,8 +4,8 @@ import { testRule } from '../../support/rule-tester.ts';
 const secret = (fields: string) => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: web\n${fields}`;
 const plain = (keys: string, name = 'web') =>
   `Secret \`${name}\` has the value of ${keys} in plain text. Keep it encrypted or in a store, and replace it.`;
-const encoded = (keys: string, name = 'web') =>
-  `Secret \`${name}\` has the value of ${keys} in Base64, which everybody can read. Keep it encrypted or in a store, and replace it.`;
+const encoded = (keys: string, secret = 'Secret `web`') =>
+  `${secret} has the value of ${keys} in Base64, which everybody can read. Keep it encrypted or in a store, and replace it.`;
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 testRule(secretPlaintextManifest, {
@@ -42,7 +42,10 @@ testRule(secretPlaintextManifest, {
       code: secret(`data:\n  ⟦token⟧: ${base64('abc-7')}\n  key: ${base64('def-8')}\nstringData:\n`),
       says: encoded('`token` and of 1 more'),
     },
-    { code: secret('data:\n  token: YWJjLTc=\nstringData: { ⟦key⟧: def-8 }\n'), says: plain('`key` and of 1 more') },
+    {
+      code: secret('data:\n  token: YWJjLTc=\nstringData: { ⟦key⟧: def-8 }\n'),
+      says: encoded('`key` and of 1 more').replace('in Base64', 'in plain text or Base64'),
+    },
     { code: secret(`stringData:\n  ⟦password⟧: password\n`), says: plain('`password`') },
     {
       code: secret(
@@ -57,7 +60,7 @@ testRule(secretPlaintextManifest, {
     },
     {
       code: 'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  data:\n    ⟦pin⟧: NDcxMQ==\n',
-      says: encoded('`pin`', 'without a name'),
+      says: encoded('`pin`', 'Secret'),
     },
     {
       path: 'secret.json',

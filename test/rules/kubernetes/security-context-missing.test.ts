@@ -4,7 +4,7 @@ import { app, appWith, cronJob, deployment, list, pod } from './pods.ts';
 
 const says = (container = 'app') =>
   `Container \`${container}\` has no security context, and neither has its pod: it lacks \`runAsNonRoot\`, \`allowPrivilegeEscalation: false\`, \`capabilities.drop: [ALL]\` and \`seccompProfile\`. Add them.`;
-const POD = 'Harden the whole pod to the restricted standard';
+const POD = 'Harden the whole pod to the Restricted Pod Security Standard';
 const own = 'allowPrivilegeEscalation: false\ncapabilities:\n  drop:\n    - ALL\n';
 const all = `runAsNonRoot: true\n${own}seccompProfile:\n  type: RuntimeDefault\n`;
 const shared = 'securityContext:\n  runAsNonRoot: true\n  seccompProfile:\n    type: RuntimeDefault\n';

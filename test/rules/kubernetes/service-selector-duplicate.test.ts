@@ -18,19 +18,19 @@ testRule(serviceSelectorDuplicate, {
     {
       code: documents(of('web', '⟦{ app: web }⟧'), of('api', '⟦{ app: web }⟧')),
       says: [
-        'Service `web` selects the same pods as Service `api`, on the same ports.',
-        'Service `api` selects the same pods as Service `web`, on the same ports.',
+        'Service `web` selects the same pods as Service `api`, on the same ports. Correct the selector of one, or delete it.',
+        'Service `api` selects the same pods as Service `web`, on the same ports. Correct the selector of one, or delete it.',
       ],
     },
     {
       code: of('web', '⟦{ app: web, tier: front }⟧'),
       files: { 'api.yaml': of('api', '{ tier: front, app: web }') },
-      says: 'Service `web` selects the same pods as Service `api`, on the same ports.',
+      says: 'Service `web` selects the same pods as Service `api`, on the same ports. Correct the selector of one, or delete it.',
     },
     {
       code: of('web', '⟦{ "app": "web" }⟧'),
       files: { 'api.yml': of('copy', '{ app: web }') },
-      says: 'Service `web` selects the same pods as Service `copy`, on the same ports.',
+      says: 'Service `web` selects the same pods as Service `copy`, on the same ports. Correct the selector of one, or delete it.',
     },
   ],
 });

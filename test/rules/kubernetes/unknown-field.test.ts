@@ -146,5 +146,83 @@ testRule(unknownField, {
       says: near('spec.containers[]', 'imagePullPolice', 'imagePullPolicy'),
       fixed: pod(`${app}    imagePullPolicy: {{ .policy }}\n`),
     },
+    // The pod around a container before the probes in it.
+    {
+      code: pod(`${app}    ⟦terminationGracePeriodSeconds⟧: 60\n`),
+      says: nested('spec.containers[]', 'terminationGracePeriodSeconds', 'spec'),
+      fixed: pod(`${app}terminationGracePeriodSeconds: 60\n`),
+    },
+    {
+      code: pod(`${app}    livenessProbe:\n      ⟦command⟧: [a]\n`),
+      says: nested('spec.containers[].livenessProbe', 'command', 'spec.containers[].livenessProbe.exec'),
+      fixed: pod(`${app}    livenessProbe:\n      exec:\n        command: [a]\n`),
+    },
+    // One slip, moved as one.
+    {
+      code: pod(`${app}    livenessProbe:\n      ⟦path⟧: /healthz # up?\n      port: 8080\n      periodSeconds: 5\n`),
+      says: '`spec.containers[].livenessProbe` has no fields `path` and `port`; they belong to `spec.containers[].livenessProbe.httpGet`. Move them there.',
+      fixed: pod(
+        `${app}    livenessProbe:\n      httpGet:\n        path: /healthz # up?\n        port: 8080\n      periodSeconds: 5\n`,
+      ),
+    },
+    {
+      code: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec:\n  selector: { ⟦app⟧: web, tier: front }\n  replicas: 1\n',
+      says: '`spec.selector` has no fields `app` and `tier`; they belong to `spec.selector.matchLabels`. Move them there.',
+      fixed:
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec:\n  selector: { matchLabels: { app: web, tier: front } }\n  replicas: 1\n',
+    },
+    {
+      code: pod(`⟦privileged⟧: true\n${app}`),
+      says: nested('spec', 'privileged', 'spec.containers[].securityContext'),
+      fixed: pod(`${app}    securityContext:\n      privileged: true\n`),
+    },
+    // What is required and missing was meant.
+    {
+      code: deployment(`${app}volumes:\n  - name: v\n    persistentVolumeClaim:\n      ⟦name⟧: data\n`),
+      says: near('spec.template.spec.volumes[].persistentVolumeClaim', 'name', 'claimName'),
+      fixed: deployment(`${app}volumes:\n  - name: v\n    persistentVolumeClaim:\n      claimName: data\n`),
+    },
+    {
+      code: pod(`${app}    ports:\n      - ⟦port⟧: 80\n`),
+      says: near('spec.containers[].ports[]', 'port', 'containerPort'),
+      fixed: pod(`${app}    ports:\n      - containerPort: 80\n`),
+    },
+    {
+      code: 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec:\n  ports:\n    - ⟦containerPort⟧: 80\n',
+      says: near('spec.ports[]', 'containerPort', 'port'),
+      fixed: 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec:\n  ports:\n    - port: 80\n',
+    },
+    // The form of older versions of the API, as one finding.
+    {
+      code: 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: a }\nspec:\n  rules:\n    - http:\n        paths:\n          - path: /\n            backend:\n              ⟦serviceName⟧: a # ours\n              servicePort: 80\n          - path: /b\n            pathType: Exact\n            backend: { service: { name: b, port: { number: 80 } } }\n',
+      says: '`spec.rules[].http.paths[].backend` has no field `serviceName` since `networking.k8s.io/v1`. Name the Service by `service.name`, and its port by `service.port`.',
+      fixed:
+        'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: a }\nspec:\n  rules:\n    - http:\n        paths:\n          - path: /\n            pathType: ImplementationSpecific\n            backend:\n              service:\n                name: a # ours\n                port:\n                  number: 80\n          - path: /b\n            pathType: Exact\n            backend: { service: { name: b, port: { number: 80 } } }\n',
+    },
+    // Of several resources, the one is named.
+    {
+      code: `apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n---\n${pod('containers:\n  - name: app\n    image: a:1\n    ⟦imagepullPolicy⟧: Always\n')}`,
+      says: '`spec.containers[]` of Pod `web` has no field `imagepullPolicy`. Did you mean `imagePullPolicy`?',
+      fixed: `apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n---\n${pod('containers:\n  - name: app\n    image: a:1\n    imagePullPolicy: Always\n')}`,
+    },
+    // An object whose place is deeper is not renamed.
+    {
+      code: 'apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: a }\nspec:\n  schedule: "@daily"\n  ⟦template⟧:\n    spec:\n      containers: []\n',
+      says: nested('spec', 'template', 'spec.jobTemplate.spec'),
+      fixed:
+        'apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: a }\nspec:\n  schedule: "@daily"\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers: []\n',
+    },
+    // What a list holds is judged once its key is right.
+    {
+      code: pod('⟦container⟧:\n  - name: app\n    image: a:1\n    tty: 1\n'),
+      says: near('spec', 'container', 'containers'),
+      fixed: pod('containers:\n  - name: app\n    image: a:1\n    tty: 1\n'),
+    },
+    {
+      code: 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: a }\nspec:\n  ⟦backend⟧:\n    serviceName: b\n    servicePort: http\n',
+      says: '`spec` has no field `backend` since `networking.k8s.io/v1`. Name the Service by `service.name`, and its port by `service.port`.',
+      fixed:
+        'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: a }\nspec:\n  defaultBackend:\n    service:\n      name: b\n      port:\n        name: http\n',
+    },
   ],
 });

@@ -3,7 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 import { cronJob, deployment, list, pod } from './pods.ts';
 
 const says = (type: string, workload = 'Pod `web`') =>
-  `Volume \`v\` of ${workload} has the type \`${type}\`, which the Restricted standard forbids. Use a PersistentVolumeClaim.`;
+  `Volume \`v\` of ${workload} has the type \`${type}\`, which the Restricted Pod Security Standard forbids. Use a PersistentVolumeClaim.`;
 const ALLOWED = [
   'configMap: { name: c }',
   'csi: { driver: d }',

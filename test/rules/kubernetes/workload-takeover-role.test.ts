@@ -60,7 +60,7 @@ testRule(workloadTakeoverRole, {
         role(rule('""', 'serviceaccounts/token', 'create')),
         binding('Role app', ['ServiceAccount ci/web'], 'RoleBinding', 'name: bind\n  namespace: kube-system'),
       ),
-      says: says('create tokens of every service account', undefined, undefined, 'RoleBinding `bind`'),
+      says: says('create tokens of every ServiceAccount', undefined, undefined, 'RoleBinding `bind`'),
     },
     {
       code: documents(

@@ -3,7 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 import { cronJob, deployment, pod } from './pods.ts';
 
 const quote = (path: string, text: string, found: string) =>
-  `\`${path}\` must be a string, and YAML reads \`${text}\` as ${found}. Quote it.`;
+  `\`${path}\` must be a string, but without quotes \`${text}\` is ${found}. Quote it.`;
 const unquote = (path: string, text: string, wanted: string) =>
   `\`${path}\` must be ${wanted}, and \`${text}\` is a string. Write it without quotes.`;
 const type = (path: string, wanted: string, found: string) =>
@@ -13,8 +13,17 @@ const container = (text: string) => `containers:\n  - name: app\n    image: a:1\
 const claim = (modes: string) =>
   `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: a }\nspec:\n  accessModes:${modes}\n`;
 
+const widget = (spec: string) => `apiVersion: example.com/v1\nkind: Widget\nmetadata: { name: w }\nspec: ${spec}\n`;
+const crd = {
+  'crd.yaml':
+    'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: widgets.example.com }\nspec:\n  group: example.com\n  names: { kind: Widget }\n  versions:\n    - name: v1\n      schema:\n        openAPIV3Schema:\n          type: object\n          properties:\n            spec:\n              type: object\n              properties:\n                size: { type: integer, minimum: 1, maximum: 10 }\n                odd: { type: integer, minimum: 1, exclusiveMinimum: true }\n                name: { type: string, minLength: 2, maxLength: 5, pattern: "^[a-z]+$" }\n                slow: { type: string, pattern: "^(a+)+$" }\n                other: { type: string, pattern: "^(?i)a\\\\z" }\n',
+};
+
 testRule(wrongType, {
   clean: [
+    // Custom resources within their bounds; patterns that take long or mean something else here are left alone.
+    { code: widget('{ size: 10, odd: 1, name: abc, slow: aaab, other: b }'), files: crd },
+    { code: widget('{ size: 1, name: abcde }'), files: crd },
     pod(env('"8080"')),
     pod(env('null')),
     pod(env('!!str 8080')),
@@ -94,7 +103,82 @@ testRule(wrongType, {
       code: pod(container('livenessProbe: { httpGet: { port: ⟦1.5⟧ } }')),
       says: type('spec.containers[].livenessProbe.httpGet.port', 'a whole number or a string', '`1.5`'),
     },
-    { code: pod(container('env: ⟦{ FOO: bar }⟧')), says: type('spec.containers[].env', 'a list', 'a mapping') },
+    {
+      code: pod(container('env: ⟦{ FOO: bar, N: 1 }⟧')),
+      says: type('spec.containers[].env', 'a list', 'a mapping'),
+      fixed: pod(container('env: [ { name: FOO, value: bar }, { name: "N", value: "1" } ]')),
+    },
+    {
+      code: pod(container('env:\n      ⟦FOO: bar # why⟧\n      N: 1')),
+      says: type('spec.containers[].env', 'a list', 'a mapping'),
+      fixed: pod(container('env:\n      - name: FOO\n        value: bar # why\n      - name: "N"\n        value: "1"')),
+    },
+    {
+      code: deployment('containers: []\n').replace('spec:\n  selector', 'spec:\n  strategy: ⟦Recreate⟧ # one\n  selector'),
+      says: type('spec.strategy', 'a mapping', 'a string'),
+      fixed: deployment('containers: []\n').replace(
+        'spec:\n  selector',
+        'spec:\n  strategy: { type: Recreate } # one\n  selector',
+      ),
+    },
+    {
+      code: pod(container('securityContext: { seccompProfile: ⟦RuntimeDefault⟧ }')),
+      says: type('spec.containers[].securityContext.seccompProfile', 'a mapping', 'a string'),
+      fixed: pod(container('securityContext: { seccompProfile: { type: RuntimeDefault } }')),
+    },
+    // No type of the API.
+    {
+      code: deployment('containers: []\n').replace('spec:\n  selector', 'spec:\n  strategy: ⟦Sometimes⟧\n  selector'),
+      says: type('spec.strategy', 'a mapping', 'a string'),
+    },
+    {
+      code: pod(
+        'volumes:\n  - name: a\n    configMap: ⟦my-map⟧\n  - name: b\n    secret: ⟦"x"⟧\n  - name: c\n    persistentVolumeClaim: ⟦data⟧\n',
+      ),
+      says: [
+        type('spec.volumes[].configMap', 'a mapping', 'a string'),
+        type('spec.volumes[].secret', 'a mapping', 'a string'),
+        type('spec.volumes[].persistentVolumeClaim', 'a mapping', 'a string'),
+      ],
+      fixed: pod(
+        'volumes:\n  - name: a\n    configMap: { name: my-map }\n  - name: b\n    secret: { secretName: "x" }\n  - name: c\n    persistentVolumeClaim: { claimName: data }\n',
+      ),
+    },
+    {
+      code: pod(container('ports: ⟦80⟧')),
+      says: type('spec.containers[].ports', 'a list', 'a number'),
+      fixed: pod(container('ports: [{ containerPort: 80 }]')),
+    },
+    {
+      code: '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a"},"spec":{"ports":[⟦80⟧]}}',
+      says: type('spec.ports[]', 'a mapping', 'a number'),
+      fixed: '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a"},"spec":{"ports":[{ "port": 80 }]}}',
+    },
+    {
+      code: 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec:\n  selector:\n    matchLabels:\n      ⟦app: web # ours⟧\n      tier: front\n  ports: []\n',
+      says: type('spec.selector.matchLabels', 'a string', 'a mapping'),
+      fixed:
+        'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec:\n  selector:\n    app: web # ours\n    tier: front\n  ports: []\n',
+    },
+    {
+      code: 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { selector: { matchLabels: ⟦{ app: web }⟧ } }\n',
+      says: type('spec.selector.matchLabels', 'a string', 'a mapping'),
+      fixed: 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { selector: { app: web } }\n',
+    },
+    {
+      code: pod(container('command: ⟦run --fast "it"⟧')),
+      says: '`spec.containers[].command` must be a list. Put the value into one.',
+      fixed: pod(container('command: ["sh", "-c", "run --fast \\"it\\""]')),
+    },
+    {
+      code: pod(container('command: ⟦run⟧')),
+      says: '`spec.containers[].command` must be a list. Put the value into one.',
+      fixed: pod(container('command: [run]')),
+    },
+    {
+      code: pod(container('args: ⟦--port 80⟧')),
+      says: '`spec.containers[].args` must be a list. Put the value into one.',
+    },
     { code: pod(container('resources: ⟦[ ]⟧')), says: type('spec.containers[].resources', 'a mapping', 'a list') },
     {
       code: pod('volumes: [ { name: a, emptyDir: { sizeLimit: ⟦1 GB⟧ } } ]\ncontainers: []\n'),
@@ -112,6 +196,33 @@ testRule(wrongType, {
       code: pod(container('ports:\n      - containerPort: 1\n      - containerPort: ⟦1⟧')),
       says: 'Two items of `spec.containers[].ports` have the same `containerPort` and `protocol`, `1`. The API wants each only once.',
       fixed: pod(container('ports:\n      - containerPort: 1')),
+    },
+    // Of several resources, the one is named.
+    {
+      code: `apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n---\n${pod(env('⟦8080⟧'))}`,
+      says: '`spec.containers[].env[].value` of Pod `web` must be a string, but without quotes `8080` is a number. Quote it.',
+      fixed: `apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n---\n${pod(env('"8080"'))}`,
+    },
+    {
+      code: widget('{ size: ⟦11⟧, name: ⟦a⟧ }'),
+      files: crd,
+      says: [
+        '`spec.size` cannot be `11`. It must be at most 10.',
+        '`spec.name` cannot be `a`. It must be at least 2 characters long.',
+      ],
+    },
+    {
+      code: widget('{ size: ⟦0⟧, name: ⟦abcdef⟧ }'),
+      files: crd,
+      says: [
+        '`spec.size` cannot be `0`. It must be at least 1.',
+        '`spec.name` cannot be `abcdef`. It must be at most 5 characters long.',
+      ],
+    },
+    {
+      code: widget('{ name: ⟦A-b⟧ }'),
+      files: crd,
+      says: '`spec.name` cannot be `A-b`. It must be text that matches `^[a-z]+$`.',
     },
   ],
 });

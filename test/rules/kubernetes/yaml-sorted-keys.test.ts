@@ -1,8 +1,7 @@
 import { yamlSortedKeys } from '../../../server/src/rules/kubernetes/yaml-sorted-keys.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
-const says = (key: string, previous: string) =>
-  `The key \`${key}\` stands behind \`${previous}\`. Sort the keys of this mapping.`;
+const says = (key: string, previous: string) => `The key \`${key}\` stands after \`${previous}\`. Sort the keys of this mapping.`;
 
 testRule(yamlSortedKeys, {
   clean: [

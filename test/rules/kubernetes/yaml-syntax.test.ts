@@ -26,7 +26,7 @@ testRule(yamlSyntax, {
     `${head}# {{ not a template }}\n`,
   ],
   caught: [
-    { code: `${head}spec:\n  ⟦hostNet⟧\n  containers: []\n`, says: colon, fixed: `${head}spec:\n  hostNet:\n  containers: []\n` },
+    { code: `${head}spec:\n  ⟦volumes⟧\n  containers: []\n`, says: colon, fixed: `${head}spec:\n  volumes:\n  containers: []\n` },
     {
       code: `${head}spec:\n  a:\n    ⟦image:nginx⟧\n    b: 1\n`,
       says: space,

@@ -112,7 +112,7 @@ export const API_SERVER: readonly Row[] = [
     demand: { excludes: ['ServiceAccount'] },
     cis: '1.2.12',
     severity: 'medium',
-    effect: 'pods run without a service account of their own',
+    effect: 'pods run without a ServiceAccount of their own',
   },
   {
     flag: 'disable-admission-plugins',
@@ -207,7 +207,7 @@ export const API_SERVER: readonly Row[] = [
     demand: { equals: 'true' },
     cis: '1.2.21',
     severity: 'medium',
-    effect: 'tokens of deleted service accounts still log in',
+    effect: 'tokens of deleted ServiceAccounts still log in',
     isSafe: true,
   },
   {
@@ -216,7 +216,7 @@ export const API_SERVER: readonly Row[] = [
     whenMissing: 'bad',
     cis: '1.2.22',
     severity: 'low',
-    effect: 'tokens of service accounts are checked with the key of the TLS certificate, which cannot be changed on its own',
+    effect: 'tokens of ServiceAccounts are checked with the key of the TLS certificate, which cannot be changed on its own',
   },
   {
     flag: 'etcd-certfile',

@@ -37,7 +37,7 @@ export const CONTROLLER_MANAGER: readonly Row[] = [
     whenMissing: 'bad',
     cis: '1.3.4',
     severity: 'medium',
-    effect: 'tokens of service accounts are not signed with a key of their own',
+    effect: 'tokens of ServiceAccounts are not signed with a key of their own',
   },
   {
     flag: 'root-ca-file',

@@ -139,3 +139,12 @@ function entries(line: string): (readonly [string, ApiLifecycle])[] {
 /** What became of an API; undefined when it is not known to be deprecated. */
 export const apiLifecycle = (apiVersion: string, kind: string): ApiLifecycle | undefined =>
   LIFECYCLES.get(`${apiVersion} ${kind}`);
+
+/** The minor in which an API first was served; undefined where the table does not say. */
+export const servedSince = (apiVersion: string, kind: string): number | undefined => SINCE.get(`${apiVersion} ${kind}`);
+
+const SINCE: ReadonlyMap<string, number> = new Map(
+  [...LIFECYCLES.values()].flatMap(({ replacement }) =>
+    replacement ? [[`${replacement.apiVersion} ${replacement.kind}`, replacement.since] as const] : [],
+  ),
+);

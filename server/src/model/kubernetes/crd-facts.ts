@@ -39,6 +39,16 @@ export interface CrdSchema {
   /** Fields that are not named are kept: `x-kubernetes-preserve-unknown-fields`, an embedded resource, or `additionalProperties: true`. */
   readonly isOpen?: true;
   readonly isIntOrString?: true;
+  readonly bounds?: CrdBounds;
+}
+
+/** What a number or a string must keep to, beside its type. */
+export interface CrdBounds {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
 }
 
 const MOST_NODES = 50_000;
@@ -114,7 +124,20 @@ function fieldsOf(node: YamlMapping, budget: Budget): CrdSchema {
     ...(values && values.length > 0 && { values }),
     ...(isOpen && { isOpen }),
     ...(is('x-kubernetes-int-or-string') && { isIntOrString: true }),
+    ...boundsOf(node),
   };
+}
+
+function boundsOf(node: YamlMapping): { readonly bounds?: CrdBounds } {
+  const bounds: { -readonly [name in keyof CrdBounds]: CrdBounds[name] } = {};
+  for (const name of ['minimum', 'maximum', 'minLength', 'maxLength'] as const) {
+    const value = valueOf(at(node, name));
+    const isExclusive = valueOf(at(node, `exclusiveM${name.slice(1)}`)) === true;
+    if (typeof value === 'number' && !isExclusive) bounds[name] = value;
+  }
+  const pattern = stringOf(at(node, 'pattern'));
+  if (pattern !== undefined) bounds.pattern = pattern;
+  return Object.keys(bounds).length > 0 ? { bounds } : {};
 }
 
 const propertiesOf = ({ entries }: YamlMapping, budget: Budget): Readonly<Record<string, CrdSchema>> =>

@@ -1,5 +1,17 @@
 import type { Span } from '../../base/span.ts';
-import { asMapping, asScalar, at, entryOf, itemsOf, keyOf, stringOf, valueOf, type YamlMapping } from '../yaml/index.ts';
+import {
+  asMapping,
+  asScalar,
+  asSequence,
+  at,
+  entryOf,
+  isNull,
+  itemsOf,
+  keyOf,
+  stringOf,
+  valueOf,
+  type YamlMapping,
+} from '../yaml/index.ts';
 import { chartFacts, type ChartFacts } from './chart.ts';
 import { type CrdFact, crdFacts } from './crd-facts.ts';
 import { type Effective, effectiveBoolean, effectiveNumber } from './effective.ts';
@@ -188,9 +200,10 @@ function portsOf({ kind, group, node, isPartial }: Resource): readonly PortFact[
   return portsIn(node, isService ? ['spec', 'ports'] : ['spec', 'listeners'], 'port');
 }
 
-/** Undefined when one of the list is not literal. */
+/** Undefined when one of the list is not literal, or when there is something else than a list. */
 function portsIn(node: YamlMapping, path: readonly string[], field: string): readonly PortFact[] | undefined {
   const value = at(node, ...path);
+  if (value && !isNull(value) && !asSequence(value)) return undefined;
   const items = itemsOf(value);
   const ports = items.flatMap((item): PortFact[] => {
     const name = entryOf(asMapping(item), 'name');

@@ -2,7 +2,7 @@
 export type { Chart, ChartDependency, ChartFacts } from './chart.ts';
 export { type Effective, effectiveBoolean, effectiveNumber, effectiveString } from './effective.ts';
 export { type CronMistake, cronMistake } from './cron.ts';
-export type { CrdFact, CrdSchema, CrdVersion } from './crd-facts.ts';
+export type { CrdFact, CrdBounds, CrdSchema, CrdVersion } from './crd-facts.ts';
 export {
   type ContainerFact,
   type KubernetesFacts,

@@ -61,9 +61,17 @@ export function entryOf(mapping: YamlMapping | undefined, name: string): YamlEnt
 
 function find(mapping: YamlMapping, name: string, budget: { left: number }, depth: number): YamlEntry | undefined {
   if (budget.left-- <= 0 || depth > DEEPEST_MERGE) return undefined;
-  const own = mapping.entries.findLast((entry) => keyOf(entry) === name);
-  if (own) return own;
-  for (const entry of mapping.entries) {
+  const { entries } = mapping;
+  let merges = false;
+  // Every rule asks for every key, so this loop is the busiest of all.
+  for (let index = entries.length - 1; index >= 0; index--) {
+    const entry = entries[index];
+    if (entry?.key.kind !== 'scalar') continue;
+    if (entry.key.text === name) return entry;
+    if (entry.key.text === '<<') merges = true;
+  }
+  if (!merges) return undefined;
+  for (const entry of entries) {
     if (keyOf(entry) !== '<<') continue;
     const source = resolve(entry.value);
     const merged = source?.kind === 'sequence' ? source.items.map(({ value }) => value) : [source];

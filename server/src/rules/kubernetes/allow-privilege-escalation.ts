@@ -6,7 +6,7 @@ import { hardenContainer } from './support/harden.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { coveredBySecurityContextMissing } from './support/security-context.ts';
 import { targetsOf } from './support/targets.ts';
-import { within } from './support/within.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 export const allowPrivilegeEscalation = kubernetesRule(
   {
@@ -49,13 +49,22 @@ export const allowPrivilegeEscalation = kubernetesRule(
       const setting = booleanAt(container.node, 'securityContext', 'allowPrivilegeEscalation');
       if (setting === 'unknown') continue;
       const power = overridingPower(container);
+      const together = power ? hardenContainer(context, target) : [];
       if (power?.isRefused && setting?.value === false) {
-        yield { message: 'conflict', data: { ...data, privilege: power.text }, span: setting.node.span, key };
+        yield { message: 'conflict', data: { ...data, privilege: power.text }, span: setting.node.span, fixes: together, key };
       } else if (power) {
         // Setting it to false would help nothing, and may make Kubernetes refuse the container; the power has to go first.
-        const cause = within(power.rule);
-        if (setting?.value) yield { message: 'allowed', data, span: setting.node.span, key, ...cause };
-        else yield { message: 'implied', data: { ...data, privilege: power.text }, span: power.span, key, ...cause };
+        const cause = summedUpBy(power.rule);
+        if (setting?.value) yield { message: 'allowed', data, span: setting.node.span, fixes: together, key, ...cause };
+        else
+          yield {
+            message: 'implied',
+            data: { ...data, privilege: power.text },
+            span: power.span,
+            fixes: together,
+            key,
+            ...cause,
+          };
       } else {
         // Without capabilities to win, a setuid program gains nothing that a correct one could rely on.
         const hit = requiredBoolean(

@@ -5,21 +5,22 @@ import { setPath, type YamlMapping } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { accountOf, DEFAULT_ACCOUNT, isServiceAccount, keepsToken, ServiceAccounts } from './support/service-accounts.ts';
 import { unitOf } from './support/unit.ts';
+import { titleOf, keyOfResource } from './support/resource-title.ts';
 
 const FIELD = 'automountServiceAccountToken';
 
 export const automountServiceAccountToken = kubernetesRule(
   {
     id: 'kubernetes/automount-service-account-token',
-    title: 'Token of a service account mounted without need',
-    why: 'Each container gets a token for the API server as a file unless the pod or its service account says no. Few programs need it, and whoever breaks into one that does not can use its rights and explore the cluster. Set `automountServiceAccountToken: false`. Where the same file gives the account rights, nothing is said.',
+    title: 'Token of a ServiceAccount mounted without need',
+    why: 'Each container gets a token for the API server as a file unless the pod or its ServiceAccount says no. Few programs need it, and whoever breaks into one that does not can use its rights and explore the cluster. Set `automountServiceAccountToken: false`. Where what is deployed together gives the account rights, nothing is said.',
     severity: 'low',
     confidence: 'medium',
     profiles: ['recommended', 'strict', 'nsa', 'cis'],
     messages: {
       unset:
-        '{workload} mounts the token of its service account. Set `automountServiceAccountToken: false` unless it uses the API.',
-      mounted: '`automountServiceAccountToken: true` mounts the token of the service account into {workload}. Set it to false.',
+        '{workload} mounts the token of its ServiceAccount. Set `automountServiceAccountToken: false` unless it uses the API.',
+      mounted: '`automountServiceAccountToken: true` mounts the token of the ServiceAccount into {workload}. Set it to false.',
       account:
         '{workload} lets pods mount its token. Set `automountServiceAccountToken: false`, and true in the pods that use the API.',
     },
@@ -62,8 +63,8 @@ export const automountServiceAccountToken = kubernetesRule(
       if (!isServiceAccount(resource) || name === undefined || name === DEFAULT_ACCOUNT || used.has(resource)) continue;
       if (accounts.hasRights(namespace, name) || (isPartial && booleanAt(node, FIELD) === undefined)) continue;
       const hit = mounted(context, resource, node, nameSpan);
-      const key = `ServiceAccount/${namespace ?? ''}/${name}`;
-      if (hit) yield { message: 'account', data: { workload: `ServiceAccount \`${name}\`` }, key, ...hit };
+      const key = keyOfResource(resource);
+      if (hit) yield { message: 'account', data: { workload: titleOf(resource) }, key, ...hit };
     }
   },
 );

@@ -4,8 +4,9 @@ import { replaceScalar } from '../../model/yaml/index.ts';
 import { capabilityName, forbiddenCapabilities, WAYS_OUT } from './support/capabilities.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { coveredByPrivileged } from './support/security-context.ts';
 import { targetsOf } from './support/targets.ts';
-import { within } from './support/within.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 export const capabilitiesBaseline = kubernetesRule(
   {
@@ -53,8 +54,16 @@ export const capabilitiesBaseline = kubernetesRule(
           const written = fixOf(`Write \`${name}\``, 'suggested', edits);
           yield { message: 'spelt', data: { container, capability, name }, span, severity: 'low', fixes: written, key };
         } else {
-          const own = WAYS_OUT.has(name) ? within('kubernetes/capability-sys-admin') : {};
-          yield { message: 'added', data: { container, capability }, span, fixes, key, ...own };
+          const own = WAYS_OUT.has(name) ? summedUpBy('kubernetes/capability-sys-admin') : {};
+          yield {
+            message: 'added',
+            data: { container, capability },
+            span,
+            fixes,
+            key,
+            ...own,
+            ...coveredByPrivileged(target.container),
+          };
         }
       }
     }

@@ -6,9 +6,9 @@ import { CAPABILITIES, capabilityName, forbiddenCapabilities, hasAll, isNetBindS
 import { editSource, fixOf } from './support/edits.ts';
 import { hardenContainer } from './support/harden.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
-import { coveredBySecurityContextMissing } from './support/security-context.ts';
-import { isPrivileged, placeOf, type Target, targetsOf } from './support/targets.ts';
-import { within } from './support/within.ts';
+import { coveredByPrivileged, coveredBySecurityContextMissing } from './support/security-context.ts';
+import { placeOf, type Target, targetsOf } from './support/targets.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 export const capabilitiesDropAll = kubernetesRule(
   {
@@ -41,12 +41,12 @@ export const capabilitiesDropAll = kubernetesRule(
     for (const target of targetsOf(context.model)) {
       // Windows has no capabilities.
       if (target.workload.isWindows) continue;
-      const cause = isPrivileged(target.container) ? within('kubernetes/privileged-container') : {};
+      const cause = coveredByPrivileged(target.container);
       for (const problem of dropped(context, target)) yield { ...problem, ...cause };
       for (const { capability, span, fixes, key } of forbiddenCapabilities(context, target, (name) => !isNetBindService(name))) {
         const isBaseline = BASELINE_CAPABILITIES.has(capabilityName(capability));
         const data = { container: target.name, capability };
-        const other = isBaseline ? {} : within('kubernetes/capabilities-baseline');
+        const other = isBaseline ? {} : summedUpBy('kubernetes/capabilities-baseline');
         yield { message: 'added', data, span, fixes, key, ...other, ...cause };
       }
     }

@@ -6,9 +6,9 @@ import { CAPABILITIES, capabilityName, forbiddenCapabilities, hasAll, hasCapabil
 import { editSource, fixOf } from './support/edits.ts';
 import { hardenContainer } from './support/harden.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
-import { coveredBySecurityContextMissing } from './support/security-context.ts';
+import { coveredByPrivileged, coveredBySecurityContextMissing } from './support/security-context.ts';
 import { placeOf, type Target, targetsOf } from './support/targets.ts';
-import { within } from './support/within.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 export const capabilityNetRaw = kubernetesRule(
   {
@@ -40,15 +40,16 @@ export const capabilityNetRaw = kubernetesRule(
     for (const target of targetsOf(context.model)) {
       const { workload, container, name } = target;
       if (workload.isWindows) continue;
+      const privileged = coveredByPrivileged(container);
       const isForbidden = (capability: string) => capabilityName(capability) === 'NET_RAW';
       for (const { capability, span, fixes, key } of forbiddenCapabilities(context, target, isForbidden)) {
-        const cause = within('kubernetes/capabilities-baseline');
-        yield { message: 'added', data: { container: name, capability }, span, fixes, key, ...cause };
+        const cause = summedUpBy('kubernetes/capabilities-baseline');
+        yield { message: 'added', data: { container: name, capability }, span, fixes, key, ...cause, ...privileged };
       }
       const found = lookup(container.node, ...CAPABILITIES, 'drop');
       // A container that drops nothing at all is told about every capability by one finding.
       if (found.state === 'absent' && !container.isPartial) {
-        const cause = { ...within('kubernetes/capabilities-drop-all'), ...coveredBySecurityContextMissing(target) };
+        const cause = { ...summedUpBy('kubernetes/capabilities-drop-all'), ...coveredBySecurityContextMissing(target) };
         const fixes = droppingFixes(context, target, undefined);
         yield {
           message: 'kept',
@@ -57,12 +58,13 @@ export const capabilityNetRaw = kubernetesRule(
           fixes,
           key: container.key,
           ...cause,
+          ...privileged,
         };
       }
       const list = found.state === 'present' && found.node.kind === 'sequence' ? found.node : undefined;
       if (found.state !== 'present' || !list || hasAll(list) || hasCapability(list, 'NET_RAW')) continue;
       const fixes = droppingFixes(context, target, list);
-      yield { message: 'kept', data: { container: name }, span: found.entry.key.span, fixes, key: container.key };
+      yield { message: 'kept', data: { container: name }, span: found.entry.key.span, fixes, key: container.key, ...privileged };
     }
   }),
 );

@@ -1,6 +1,7 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { capabilityName, forbiddenCapabilities, WAYS_OUT } from './support/capabilities.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { coveredByPrivileged } from './support/security-context.ts';
 import { targetsOf } from './support/targets.ts';
 
 export const capabilitySysAdmin = kubernetesRule(
@@ -32,7 +33,14 @@ export const capabilitySysAdmin = kubernetesRule(
       const isForbidden = (capability: string) => WAYS_OUT.has(capabilityName(capability));
       for (const { capability, span, fixes, key } of forbiddenCapabilities(context, target, isForbidden)) {
         const power = WAYS_OUT.get(capabilityName(capability)) ?? '';
-        yield { message: 'added', data: { container: target.name, capability, power }, span, fixes, key };
+        yield {
+          message: 'added',
+          data: { container: target.name, capability, power },
+          span,
+          fixes,
+          key,
+          ...coveredByPrivileged(target.container),
+        };
       }
     }
   }),

@@ -1,6 +1,6 @@
 import { kubernetesRule } from '../../engine/rule.ts';
-import { RUNTIME_SOCKET_FOLDERS, RUNTIME_SOCKETS } from '../../knowledge/node-paths.ts';
 import { hostPathsOf } from './support/host-paths.ts';
+import { runtimeAt } from './support/node-risks.ts';
 
 export const containerRuntimeSocket = kubernetesRule(
   {
@@ -9,7 +9,7 @@ export const containerRuntimeSocket = kubernetesRule(
     why: 'Through its socket the container runtime starts any container, a privileged one with the disk of the node as well, so whoever has the socket is root on the node. Mounting it read-only does not help, because requests are still sent. Build images with a rootless builder, and ask the Kubernetes API for what runs where.',
     severity: 'critical',
     confidence: 'high',
-    profiles: ['recommended', 'strict', 'cis'],
+    profiles: ['recommended', 'strict'],
     messages: {
       socket: '{volume} is the socket of {runtime}, which makes the pod root on its node. Remove it.',
       folder: '{volume} is `{path}`, in which the socket of {runtime} lies. Mount only what the pod needs.',
@@ -34,11 +34,11 @@ export const containerRuntimeSocket = kubernetesRule(
   },
   function* ({ model }) {
     for (const { subject: volume, node, path, key } of hostPathsOf(model)) {
-      const socket = RUNTIME_SOCKETS.get(path.slice(path.lastIndexOf('/') + 1));
-      const folder = RUNTIME_SOCKET_FOLDERS.get(path.replace(/^\/var\/run(?=\/|$)/, '/run'));
-      if (socket !== undefined) yield { message: 'socket', data: { volume, runtime: socket }, span: node.span, key };
-      else if (folder !== undefined)
-        yield { message: 'folder', data: { volume, path: node.text, runtime: folder }, span: node.span, severity: 'high', key };
+      const found = runtimeAt(path);
+      if (!found) continue;
+      const { runtime, by } = found;
+      if (by === 'socket') yield { message: 'socket', data: { volume, runtime }, span: node.span, key };
+      else yield { message: 'folder', data: { volume, path: node.text, runtime }, span: node.span, severity: 'high', key };
     }
   },
 );

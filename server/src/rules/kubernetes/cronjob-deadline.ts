@@ -2,6 +2,7 @@ import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup } from '../../model/kubernetes/index.ts';
 import { asMapping, setPath, valueOf } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { keyOfResource } from './support/resource-title.ts';
 
 /** The controller looks at a CronJob every ten seconds, and what is due later than its deadline is left out. */
 const SHORTEST = 10;
@@ -10,7 +11,7 @@ export const cronjobDeadline = kubernetesRule(
   {
     id: 'kubernetes/cronjob-deadline',
     title: 'CronJob without a deadline',
-    why: 'A run that cannot start at its time, because the controller was down or the last run went on, is made up for whenever that is possible, even hours later, and after 100 missed runs the CronJob stops for good. `startingDeadlineSeconds` says how late a run may start. Below ten seconds no run may ever start, because the controller looks only that often.',
+    why: 'A run that cannot start at its time, because the controller was down or the last run went on, is made up for whenever that is possible, even hours later, and all that were missed since the last run count: more than 100 of them are an error event. `startingDeadlineSeconds` says how late a run may start. Below ten seconds no run may ever start, because the controller looks only that often.',
     severity: 'info',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
@@ -43,7 +44,7 @@ export const cronjobDeadline = kubernetesRule(
         data: { name: resource.name ?? '' },
         span: found.state === 'present' ? found.node.span : (found.near ?? spec.entry.key.span),
         fixes: fixOf('Set `startingDeadlineSeconds: 300`', 'suggested', edits),
-        key: `CronJob/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+        key: keyOfResource(resource),
       };
     }
   },

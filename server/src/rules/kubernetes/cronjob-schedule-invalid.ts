@@ -3,6 +3,7 @@ import { cronMistake, lookup } from '../../model/kubernetes/index.ts';
 import { asScalar, stringOf, type YamlScalar } from '../../model/yaml/index.ts';
 import { isTimeZone } from './support/time-zone.ts';
 import { isAtLeastVersion } from './support/version.ts';
+import { keyOfResource } from './support/resource-title.ts';
 
 export const cronjobScheduleInvalid = kubernetesRule(
   {
@@ -25,9 +26,10 @@ export const cronjobScheduleInvalid = kubernetesRule(
     status: 'preview',
   },
   function* ({ model, env }) {
-    for (const { kind, group, node, name, namespace } of model.resources) {
+    for (const resource of model.resources) {
+      const { kind, group, node } = resource;
       if (kind !== 'CronJob' || group !== 'batch') continue;
-      const key = `CronJob/${namespace ?? ''}/${name ?? ''}`;
+      const key = keyOfResource(resource);
       const schedule = literalAt(lookup(node, 'spec', 'schedule'));
       const mistake = schedule && cronMistake(schedule.text);
       if (schedule && mistake) {

@@ -5,6 +5,7 @@ import { setPath, stringSource } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { plainValue } from './support/plain-value.ts';
 import { type Breach, fieldBreaches } from './support/policy-check.ts';
+import { keyOfResource } from './support/resource-title.ts';
 
 export const customPolicy = kubernetesRule(
   {
@@ -41,7 +42,7 @@ const isAbout = ({ kinds }: CustomPolicy, { apiVersion, kind }: Resource): boole
 
 function* broken(context: Context<'kubernetes'>, resource: Resource, policy: CustomPolicy) {
   const { name, message, severity, expression, path } = policy;
-  const key = `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}/${name}`;
+  const key = `${keyOfResource(resource)}/${name}`;
   const data = { message: message.replace(/\.$/, ''), policy: name };
   const level = severity === undefined ? {} : { severity };
   if (path !== undefined && !expression) {

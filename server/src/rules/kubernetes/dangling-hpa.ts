@@ -1,16 +1,17 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { missingReferences } from './support/missing-reference.ts';
+import { keyOfResource } from './support/resource-title.ts';
 
 export const danglingHpa = kubernetesRule(
   {
     id: 'kubernetes/dangling-hpa',
     title: 'Autoscaler without its target',
-    why: 'An autoscaler whose target does not exist never scales anything, which only its status says. Mostly the name is misspelt, or was changed in one of two files. The check speaks only where the files deployed together define objects of that kind.',
+    why: 'An autoscaler whose target does not exist never scales anything, which only its status says. Usually the name is misspelt, or was changed in one of two files. The check speaks only where the files deployed together define objects of that kind.',
     severity: 'medium',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      missing: '{scaler} scales the {kind} `{name}`, which no file here defines.',
+      missing: '{scaler} scales the {kind} `{name}`, which no file here defines. Create it or correct the name.',
       near: '{scaler} scales the {kind} `{name}`, which no file here defines. Did you mean `{near}`?',
     },
     aliases: [
@@ -30,7 +31,7 @@ export const danglingHpa = kubernetesRule(
       const where = {
         span: reference.node.span,
         related,
-        key: `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+        key: keyOfResource(resource),
       };
       if (near?.fact.name === undefined) yield { message: 'missing', data, ...where };
       else yield { message: 'near', data: { ...data, near: near.fact.name }, fixes, ...where };

@@ -12,7 +12,7 @@ export const defaultNamespace = kubernetesRule(
   {
     id: 'kubernetes/default-namespace',
     title: 'Resource in the namespace `default`',
-    why: 'Quotas, network policies, Pod Security levels and rights are given per namespace. What lies in `default` shares all of them with whatever was created there by accident. Give each application a namespace of its own.',
+    why: 'Quotas, NetworkPolicies, Pod Security levels and rights are given per namespace. What lies in `default` shares all of them with whatever was created there by accident. Give each application a namespace of its own.',
     severity: 'info',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'cis'],

@@ -9,13 +9,13 @@ const FIELD = 'automountServiceAccountToken';
 export const defaultServiceAccountToken = kubernetesRule(
   {
     id: 'kubernetes/default-service-account-token',
-    title: 'Token of the default service account mounted',
-    why: 'Every pod that names no service account runs as `default` of its namespace, so a right that is given to it is given to all of them. Keep its token out of the pods with `automountServiceAccountToken: false`, and give each program that uses the API an account of its own.',
+    title: 'Token of the default ServiceAccount mounted',
+    why: 'Every pod that names no ServiceAccount runs as `default` of its namespace, so a right that is given to it is given to all of them. Keep its token out of the pods with `automountServiceAccountToken: false`, and give each program that uses the API an account of its own.',
     severity: 'low',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'cis'],
     messages: {
-      mounted: 'Pods that name no service account mount the token of `default`. Set `automountServiceAccountToken: false`.',
+      mounted: 'Pods that name no ServiceAccount mount the token of `default`. Set `automountServiceAccountToken: false`.',
     },
     aliases: ['checkov:CKV_K8S_41', 'kubescape:automount-default-service-account'],
     references: ['CIS Kubernetes 5.1.5', 'CWE-668'],

@@ -7,14 +7,14 @@ import { accountOf, DEFAULT_ACCOUNT, keepsToken, ServiceAccounts } from './suppo
 export const defaultServiceAccount = kubernetesRule(
   {
     id: 'kubernetes/default-service-account',
-    title: 'Pod runs under the default service account',
-    why: 'All pods of a namespace that name no service account share `default`, so rights that one of them needs go to all, and the audit log cannot tell them apart. Give each program an account of its own. A pod that mounts no token does not use the account.',
+    title: 'Pod runs under the default ServiceAccount',
+    why: 'All pods of a namespace that name no ServiceAccount share `default`, so rights that one of them needs go to all, and the audit log cannot tell them apart. Give each program an account of its own. A pod that mounts no token does not use the account.',
     severity: 'low',
     confidence: 'high',
-    profiles: [],
+    profiles: ['cis'],
     messages: {
-      unset: '{workload} runs under the service account `default`. Name one of its own with `serviceAccountName`.',
-      named: '{workload} names the service account `default`, which other pods share. Name one of its own.',
+      unset: '{workload} runs under the ServiceAccount `default`. Name one of its own with `serviceAccountName`.',
+      named: '{workload} names the ServiceAccount `default`, which other pods share. Name one of its own.',
     },
     aliases: ['kics:service_account_name_undefined_or_empty', 'kube-linter:default-service-account'],
     references: ['CIS Kubernetes 5.1.5', 'CWE-250'],
@@ -43,9 +43,9 @@ function named({ file }: Context<'kubernetes'>, { spec, resource }: Workload, ac
   const source = editSource(file, resource);
   const set = (name: string) => setPath(source, spec, ['serviceAccountName'], name, 'containers');
   const known = accounts.namesIn(resource.namespace);
-  if (known.length > 0) return known.flatMap((name) => fixOf(`Use the service account \`${name}\``, 'suggested', set(name)));
+  if (known.length > 0) return known.flatMap((name) => fixOf(`Use the ServiceAccount \`${name}\``, 'suggested', set(name)));
   const { name } = resource;
   if (name === undefined) return [];
-  const fixes = fixOf(`Name the service account \`${name}\`, to be created`, 'manual', set(name));
+  const fixes = fixOf(`Name the ServiceAccount \`${name}\`, to be created`, 'manual', set(name));
   return fixes.map((fix) => ({ ...fix, leaves: ['kubernetes/missing-service-account'] }));
 }

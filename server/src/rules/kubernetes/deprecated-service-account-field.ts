@@ -6,8 +6,8 @@ import { editSource, fixOf } from './support/edits.ts';
 export const deprecatedServiceAccountField = kubernetesRule(
   {
     id: 'kubernetes/deprecated-service-account-field',
-    title: 'Deprecated field for the service account',
-    why: '`serviceAccount` is an old name of `serviceAccountName` that Kubernetes keeps for old clients. Tools that know only the new one take such a pod for one that runs under the service account `default`. Use `serviceAccountName`.',
+    title: 'Deprecated field for the ServiceAccount',
+    why: '`serviceAccount` is an old name of `serviceAccountName` that Kubernetes keeps for old clients. Tools that know only the new one take such a pod for one that runs under the ServiceAccount `default`. Use `serviceAccountName`.',
     severity: 'info',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

@@ -19,7 +19,7 @@ const WANTED = { name: 'ndots', value: '"2"' };
 export const dnsConfig = kubernetesRule(
   {
     id: 'kubernetes/dns-config',
-    title: 'Five DNS queries for one name',
+    title: 'DNS settings that multiply queries',
     why: 'Kubernetes sets `ndots` to 5, so a name such as `api.example.com` is first looked up in each search domain of the cluster, which multiplies the queries and the waiting. `ndots: 2` still finds services by `name.namespace`. Few programs notice, so the rule is off by default.',
     severity: 'info',
     confidence: 'medium',

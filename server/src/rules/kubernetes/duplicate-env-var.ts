@@ -16,7 +16,7 @@ export const duplicateEnvVar = kubernetesRule(
     messages: {
       same: 'Container `{container}` sets `{variable}` again below, to the same value. Delete one.',
       other: 'Container `{container}` sets `{variable}` again below, so this value has no effect. Delete one.',
-      used: 'Container `{container}` sets `{variable}` again below. Give the value that `$({variable})` means in between a name of its own.',
+      used: 'Container `{container}` sets `{variable}` again below, and `$({variable})` in between means this value. Give one of the two another name.',
     },
     aliases: ['kube-linter:duplicate-env-var', 'kube-score:Environment Variable Key Duplication', 'kubescape:duplicate-env-var'],
     references: [
@@ -40,7 +40,7 @@ export const duplicateEnvVar = kubernetesRule(
           message: isUsed ? 'used' : isSame ? 'same' : 'other',
           data: { container: name, variable },
           span: node.span,
-          related: [{ span: next.node.span, note: 'The value that counts is here' }],
+          related: [{ span: next.node.span, note: 'The value that counts is here.' }],
           fixes: fixOf('Delete this entry, which has no effect', 'safe', edits),
           key: `${container.key}/env/${variable}/${index}`,
         };

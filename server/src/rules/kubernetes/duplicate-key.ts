@@ -30,7 +30,7 @@ export const duplicateKey = kubernetesRule(
         if (node.kind !== 'mapping' || node.entries.length < 2) continue;
         for (const { first, again, key } of repeatedEntries(node)) {
           const same = textOf(file, first) === textOf(file, again);
-          const related = [{ span: first.key.span, note: 'The key stands here first' }];
+          const related = [{ span: first.key.span, note: 'The key stands here first.' }];
           yield {
             message: same ? 'same' : 'other',
             data: { key },

@@ -8,13 +8,13 @@ export const duplicateResource = kubernetesRule(
   {
     id: 'kubernetes/duplicate-resource',
     title: 'Resource defined twice',
-    why: 'Two objects of one kind, name and namespace are one object for the cluster: the one that is applied last overwrites the other, and which that is depends on the order of files. Mostly a copy was not renamed. Kustomize refuses such files.',
+    why: 'Two objects of one kind, name and namespace are one object for the cluster: the one that is applied last overwrites the other, and which that is depends on the order of files. Usually a copy was not renamed. Kustomize refuses such files.',
     severity: 'medium',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      same: '{kind} `{name}` is defined a second time here. One overwrites the other.',
-      elsewhere: '{kind} `{name}` is also defined in {path}. One overwrites the other.',
+      same: '{kind} `{name}` is defined a second time here. One overwrites the other. Rename or delete one.',
+      elsewhere: '{kind} `{name}` is also defined in {path}. One overwrites the other. Rename or delete one.',
     },
     aliases: [],
     references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/'],

@@ -11,14 +11,14 @@ export const envValueFromMissing = kubernetesRule(
   {
     id: 'kubernetes/env-value-from-missing',
     title: 'Variable from a ConfigMap or Secret that is not there',
-    why: 'A container whose variable comes from a ConfigMap, a Secret or a key that does not exist stays in `CreateContainerConfigError` and never starts. Mostly the name is misspelt, or was changed in one of two files. `optional: true` lets the container start without it. The check speaks only where the files deployed together define other objects of that kind.',
+    why: 'A container whose variable comes from a ConfigMap, a Secret or a key that does not exist stays in `CreateContainerConfigError` and never starts. Usually the name is misspelt, or was changed in one of two files. `optional: true` lets the container start without it. The check speaks only where the files deployed together define other objects of that kind.',
     severity: 'medium',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      missing: 'A variable comes from the {kind} `{name}`, which no file here defines.',
+      missing: 'A variable comes from the {kind} `{name}`, which no file here defines. Create it or correct the name.',
       near: 'A variable comes from the {kind} `{name}`, which no file here defines. Did you mean `{near}`?',
-      key: 'The {kind} `{name}` has no key `{key}`.',
+      key: 'The {kind} `{name}` has no key `{key}`. Add it there or correct it here.',
       nearKey: 'The {kind} `{name}` has no key `{key}`. Did you mean `{near}`?',
     },
     aliases: ['kube-linter:env-value-from'],

@@ -46,7 +46,7 @@ export const exposureGateway = kubernetesRule(
       if (said.has(key)) continue;
       said.add(key);
       const data = { route: titleOf(resource), workload: workload.title };
-      const related = [{ span: workload.resource.nameSpan, note: `Service \`${service}\` selects its pods` }];
+      const related = [{ span: workload.resource.nameSpan, note: `Service \`${service}\` selects its pods.` }];
       // An Ingress says by itself that it lets people in; a route may do so by an oversight.
       const severity = resource.kind === 'Ingress' ? { severity: 'info' as const } : {};
       yield { message: 'exposed', data, span: node.span, related, key, ...severity };

@@ -5,6 +5,7 @@ import { deletePath, type YamlScalar } from '../../model/yaml/index.ts';
 import { allowedRegistry } from '../support/registries.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { pieceOf, verbatimStart } from './support/scalar-text.ts';
+import { titleOf, keyOfResource } from './support/resource-title.ts';
 
 export const fluxSource = kubernetesRule(
   {
@@ -29,9 +30,9 @@ export const fluxSource = kubernetesRule(
     const allowed = env.allowedRegistries.map(allowedRegistry);
     for (const resource of model.resources) {
       if (!isSource(resource)) continue;
-      const { kind, name, node } = resource;
-      const source = name === undefined ? kind : `${kind} \`${name}\``;
-      const key = `${kind}/${resource.namespace ?? ''}/${name ?? ''}`;
+      const { node } = resource;
+      const source = titleOf(resource);
+      const key = keyOfResource(resource);
       const found = lookup(node, 'spec', 'url');
       const url = found.state === 'present' && found.node.kind === 'scalar' ? found.node : undefined;
       const scheme = /^(?:http|git):\/\//i.exec(url?.text ?? '')?.[0];

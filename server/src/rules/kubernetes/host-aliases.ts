@@ -6,7 +6,7 @@ import { editSource, fixOf } from './support/edits.ts';
 export const hostAliases = kubernetesRule(
   {
     id: 'kubernetes/host-aliases',
-    title: 'Names in the hosts file of a pod',
+    title: 'Hosts file of a pod that overrides DNS',
     why: '`hostAliases` writes names and addresses into `/etc/hosts` of each container, past DNS. Nobody notices when the address changes or is given to someone else, and a name of another service can be led astray. Use DNS, or a Service with the type `ExternalName`.',
     severity: 'info',
     confidence: 'high',

@@ -1,12 +1,13 @@
 import { kubernetesRule } from '../../engine/rule.ts';
-import { CREDENTIAL_FOLDERS, HARMLESS_NODE_PATHS, SENSITIVE_NODE_PATHS } from '../../knowledge/node-paths.ts';
-import { hostPathsOf, isWithin } from './support/host-paths.ts';
+import { hostPathsOf } from './support/host-paths.ts';
+import { runtimeAt, sensitiveContentAt } from './support/node-risks.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 export const hostPathSensitive = kubernetesRule(
   {
     id: 'kubernetes/host-path-sensitive',
     title: 'System directory of the node mounted',
-    why: 'Directories such as `/`, `/etc`, `/proc` and `/var/lib/kubelet` hold what the node itself lives on: accounts, credentials of the kubelet, the secrets of other pods, programs that root starts. Whoever controls the pod reads or changes them. Mount only the one file that is needed, read-only, or ask the Kubernetes API.',
+    why: 'Directories such as `/`, `/etc`, `/proc` and `/var/lib/kubelet` hold what the node itself lives on: accounts, credentials of the kubelet, the Secrets of other pods, programs that root starts. Whoever controls the pod reads or changes them. Mount only the one file that is needed, read-only, or ask the Kubernetes API.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
@@ -24,17 +25,10 @@ export const hostPathSensitive = kubernetesRule(
   },
   function* ({ model }) {
     for (const { subject, node, path, key } of hostPathsOf(model)) {
-      const what = sensitive(path);
-      if (what !== undefined)
-        yield { message: 'mounted', data: { volume: subject, path: node.text, what }, span: node.span, key };
+      const what = sensitiveContentAt(path);
+      if (what === undefined) continue;
+      const cause = runtimeAt(path) ? summedUpBy('kubernetes/container-runtime-socket') : {};
+      yield { message: 'mounted', data: { volume: subject, path: node.text, what }, span: node.span, key, ...cause };
     }
   },
 );
-
-/** What the path gives away; undefined when that is nothing known. */
-function sensitive(path: string): string | undefined {
-  if (CREDENTIAL_FOLDERS.some((folder) => `${path}/`.includes(`/${folder}/`))) return 'the keys and logins of people';
-  if (HARMLESS_NODE_PATHS.some((harmless) => isWithin(path, harmless))) return undefined;
-  const row = SENSITIVE_NODE_PATHS.find(({ path: folder, exact }) => (exact ? path === folder : isWithin(path, folder)));
-  return row?.holds ?? (/^\/(?:home|users)\/[^/]+$/.test(path) ? 'the keys and logins of a person' : undefined);
-}

@@ -1,8 +1,8 @@
 import { kubernetesRule } from '../../engine/rule.ts';
-import { booleanAt, lookup, mountsOf, type Workload } from '../../model/kubernetes/index.ts';
-import { setPath, stringOf, at } from '../../model/yaml/index.ts';
+import { setPath } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { isHostPath } from './support/host-paths.ts';
+import { hostVolumesOf, writableMounts } from './support/host-mounts.ts';
+import { coveredByItsPath } from './support/node-risks.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { targetsOf } from './support/targets.ts';
 
@@ -16,7 +16,7 @@ export const hostPathWritable = kubernetesRule(
     profiles: ['recommended', 'strict'],
     messages: {
       writable:
-        'Container `{container}` may write to the directory of the node behind the volume `{volume}`. Set `readOnly: true`.',
+        'Container `{container}` may write to the directory of the node that is the volume `{volume}`. Set `readOnly: true`.',
     },
     aliases: [
       'kics:volume_mount_with_os_directory_write_permissions',
@@ -30,15 +30,12 @@ export const hostPathWritable = kubernetesRule(
     status: 'preview',
   },
   oncePerSpan(function* ({ file, model }) {
-    const hostPaths = new Map(model.workloads.map((workload) => [workload, hostPathNames(workload)]));
+    const hostVolumes = new Map(model.workloads.map((workload) => [workload, hostVolumesOf(workload)]));
     for (const { workload, container, name: owner } of targetsOf(model)) {
-      const volumes = hostPaths.get(workload);
-      if (!volumes || volumes.size === 0) continue;
-      for (const { name, node } of mountsOf(container)) {
-        if (!volumes.has(name.text)) continue;
-        const setting = booleanAt(node, 'readOnly');
-        if (setting === 'unknown' || setting?.value || lookup(node, 'devicePath').state !== 'absent') continue;
-        if (!setting && (container.isPartial || isReadOnly(stringOf(at(node, 'recursiveReadOnly'))))) continue;
+      for (const { name, node, volume, setting } of writableMounts(
+        container,
+        hostVolumes.get(workload) ?? new Map<string, never>(),
+      )) {
         const edits = setPath(editSource(file, workload.resource), node, ['readOnly'], 'true');
         yield {
           message: 'writable',
@@ -46,14 +43,9 @@ export const hostPathWritable = kubernetesRule(
           span: setting ? setting.node.span : name.span,
           fixes: fixOf('Set `readOnly: true`', 'suggested', edits),
           key: `${container.key}/volumeMounts/${name.text}`,
+          ...coveredByItsPath(volume.node),
         };
       }
     }
   }),
 );
-
-const hostPathNames = ({ volumes }: Workload): ReadonlySet<string | undefined> =>
-  new Set(volumes.filter(isHostPath).map(({ name }) => name));
-
-/** Either word of `recursiveReadOnly` says that the mount is meant to be read-only. */
-const isReadOnly = (recursive: string | undefined): boolean => recursive === 'Enabled' || recursive === 'IfPossible';

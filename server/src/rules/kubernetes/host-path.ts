@@ -1,8 +1,13 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { lookup, type Resource } from '../../model/kubernetes/index.ts';
-import { type NewValue, replaceEntry } from '../../model/yaml/index.ts';
+import { asMapping, at, type NewValue, replaceEntry } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { writableHostVolumes } from './support/host-mounts.ts';
+import { hostPathOf } from './support/host-paths.ts';
+import { coveredByItsPath, runtimeAt } from './support/node-risks.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
+import { titleOf } from './support/resource-title.ts';
 
 export const hostPath = kubernetesRule(
   {
@@ -15,7 +20,7 @@ export const hostPath = kubernetesRule(
     messages: {
       volume: 'Volume `{volume}` of {workload} is a directory of the node. Use an `emptyDir` or a PersistentVolumeClaim.',
       persistent:
-        'PersistentVolume `{volume}` is a directory of one node, open to every pod that claims it. Use a storage class or a `local` volume.',
+        '{volume} is a directory of one node, open to every pod that claims it. Use a storage class or a `local` volume.',
     },
     aliases: [
       'kics:non_kube_system_pod_with_host_mount',
@@ -34,9 +39,11 @@ export const hostPath = kubernetesRule(
     status: 'stable',
   },
   oncePerSpan(function* ({ file, model }) {
-    for (const { resource, title, volumes, key } of model.workloads) {
-      for (const { name: claimName, node } of volumes) {
-        const name = claimName ?? 'without a name';
+    for (const workload of model.workloads) {
+      const { resource, title, volumes, key } = workload;
+      const writable = writableHostVolumes(workload);
+      for (const [index, { name: claimName, node }] of volumes.entries()) {
+        const name = claimName ?? `volumes[${index}]`;
         const found = lookup(node, 'hostPath');
         if (found.state !== 'present') continue;
         const { entry } = found;
@@ -44,16 +51,23 @@ export const hostPath = kubernetesRule(
         const replaced = (type: string, value: NewValue) =>
           entry.value?.kind === 'mapping' ? replaceEntry(editSource(file, resource), node, entry, type, value) : undefined;
         const claim = claimName === undefined ? undefined : replaced('persistentVolumeClaim', { claimName });
-        const fixes = [
-          ...fixOf('Use an `emptyDir`', 'suggested', replaced('emptyDir', {})),
-          ...fixOf(`Use the PersistentVolumeClaim \`${name}\`, to be created`, 'manual', claim),
-        ];
+        const path = hostPathOf(node);
+        // Nothing else is in the place of a socket.
+        const isSocket = path !== undefined && runtimeAt(path)?.by === 'socket';
+        const fixes = isSocket
+          ? []
+          : [
+              ...fixOf('Use an `emptyDir`', 'suggested', replaced('emptyDir', {})),
+              ...fixOf(`Use the PersistentVolumeClaim \`${name}\`, to be created`, 'manual', claim),
+            ];
         yield {
           message: 'volume',
           data: { volume: name, workload: title },
           span: found.entry.key.span,
           fixes,
           key: `${key}/volumes/${name}`,
+          ...(writable.has(name) ? summedUpBy('kubernetes/host-path-writable') : {}),
+          ...coveredByItsPath(node),
         };
       }
     }
@@ -61,9 +75,12 @@ export const hostPath = kubernetesRule(
   }),
 );
 
-function* persistentVolume({ kind, group, name = 'without a name', node }: Resource) {
+function* persistentVolume(resource: Resource) {
+  const { kind, group, name = '', node } = resource;
   if (kind !== 'PersistentVolume' || group !== '') return;
-  const found = lookup(node, 'spec', 'hostPath');
-  if (found.state !== 'present') return;
-  yield { message: 'persistent', data: { volume: name }, span: found.entry.key.span, key: `PersistentVolume/${name}` } as const;
+  const spec = asMapping(at(node, 'spec'));
+  const found = spec && lookup(spec, 'hostPath');
+  if (found?.state !== 'present') return;
+  const where = { span: found.entry.key.span, key: `PersistentVolume/${name}` };
+  yield { message: 'persistent', data: { volume: titleOf(resource) }, ...where, ...coveredByItsPath(spec) } as const;
 }

@@ -1,15 +1,16 @@
 import { kubernetesRule } from '../../engine/rule.ts';
-import { numberAt } from '../../model/kubernetes/index.ts';
+import { booleanAt, numberAt, type Workload } from '../../model/kubernetes/index.ts';
 import { asMapping, at, deletePath, itemsOf } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 import { targetsOf } from './support/targets.ts';
 
 export const hostPort = kubernetesRule(
   {
     id: 'kubernetes/host-port',
     title: 'Port of the node occupied',
-    why: 'A `hostPort` opens the port on the address of the node, past Services and often past network policies, and only one pod on each node can have it. Reach the pod through a Service, an Ingress or a Gateway. The Baseline Pod Security Standard forbids it.',
+    why: 'A `hostPort` opens the port on the address of the node, past Services and often past NetworkPolicies, and only one pod on each node can have it. Reach the pod through a Service, an Ingress or a Gateway. The Baseline Pod Security Standard forbids it.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'pss-baseline', 'pss-restricted', 'nsa', 'cis'],
@@ -42,8 +43,15 @@ export const hostPort = kubernetesRule(
           span: setting.node.span,
           fixes: fixOf('Delete `hostPort`', 'suggested', edits),
           key: `${container.key}/ports/${setting.value}`,
+          ...(isInHostNetwork(workload) ? summedUpBy('kubernetes/host-network') : {}),
         };
       }
     }
   }),
 );
+
+/** Every port of such a pod is one of its node. */
+function isInHostNetwork({ spec }: Workload): boolean {
+  const setting = booleanAt(spec, 'hostNetwork');
+  return setting !== undefined && setting !== 'unknown' && setting.value;
+}

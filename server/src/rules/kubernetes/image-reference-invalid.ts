@@ -16,7 +16,7 @@ export const imageReferenceInvalid = kubernetesRule(
     profiles: ['recommended', 'strict'],
     messages: {
       empty: 'Container `{container}` has an empty image, and Kubernetes rejects it. Name one.',
-      blank: 'Kubernetes rejects an image with white space before or behind its name. Delete it.',
+      blank: 'Kubernetes rejects an image with white space before or after its name. Delete it.',
       scheme: 'The name of an image begins with a registry or a path, not with `{text}`.',
       upper: 'The name of an image is in lower case: `{name}`.',
       name: '`{text}` is no name that an image can have.',

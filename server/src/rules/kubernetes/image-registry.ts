@@ -5,6 +5,7 @@ import { parseImage } from '../../model/kubernetes/index.ts';
 import { allowedRegistry } from '../support/registries.ts';
 import { fixOf } from './support/edits.ts';
 import { imagesOf } from './support/images.ts';
+import { coveredByIngressNginx } from './support/ingress-nginx.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { pieceOf, verbatimStart } from './support/scalar-text.ts';
 
@@ -12,7 +13,7 @@ export const imageRegistry = kubernetesRule(
   {
     id: 'kubernetes/image-registry',
     title: 'Image from a registry that is retired or not allowed',
-    why: 'A registry that nobody looks after any more gets no corrected images, and one day its name stops to answer, after which no new node can start the pod. The configuration can also name the registries that images may come from (`images.allowedRegistries`), because somebody scans and keeps those. Use an image from one of them.',
+    why: 'A registry that nobody looks after any more gets no corrected images, and one day its name stops answering, after which no new node can start the pod. The configuration can also name the registries that images may come from (`images.allowedRegistries`), because somebody scans and keeps those. Use an image from one of them.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
@@ -54,12 +55,13 @@ export const imageRegistry = kubernetesRule(
       const retired = RETIRED_REGISTRIES.find(({ prefix }) => name.startsWith(`${prefix}/`));
       if (retired) {
         const { prefix, successor, isSame } = retired;
+        const cause = coveredByIngressNginx(name, env.today);
         const span = pieceOf(file.text, node, 0, prefix.length);
-        if (successor === '') yield { message: 'retired', data: { registry: prefix }, span, key };
+        if (successor === '') yield { message: 'retired', data: { registry: prefix }, span, key, ...cause };
         else {
           const edits = verbatimStart(file.text, node) === undefined ? undefined : ([{ span, newText: successor }] as const);
           const fixes = fixOf(`Use \`${successor}\``, isSame ? 'safe' : 'suggested', edits);
-          yield { message: 'moved', data: { registry: prefix, successor }, span, fixes, key };
+          yield { message: 'moved', data: { registry: prefix, successor }, span, fixes, key, ...cause };
         }
         continue;
       }

@@ -13,7 +13,7 @@ export const imageSignature = kubernetesRule(
     severity: 'info',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
-    messages: { uncovered: 'No policy of the workspace verifies the signature of `{image}`.' },
+    messages: { uncovered: 'No policy of the workspace verifies the signature of `{image}`. Add one that covers it.' },
     aliases: [],
     references: ['Kubescape C-0237', 'CWE-347', 'https://docs.sigstore.dev/policy-controller/overview/'],
     fix: 'none',

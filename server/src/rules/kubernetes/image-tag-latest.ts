@@ -5,6 +5,7 @@ import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { type ImageReference, parseImage } from '../../model/kubernetes/index.ts';
 import type { YamlScalar } from '../../model/yaml/index.ts';
 import { isLiteralImage } from './support/images.ts';
+import { coveredByIngressNginx } from './support/ingress-nginx.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { perFiles } from './support/per-files.ts';
 import { pieceOf, verbatimStart } from './support/scalar-text.ts';
@@ -49,7 +50,8 @@ export const imageTagLatest = kubernetesRule(
       const place = placeIn(context.file.text, image, reference);
       const fixes = place ? tagsOf(reference.name).map((tag) => useTag(tag, place.edit)) : [];
       const message = reference.tag === undefined ? 'untagged' : 'latest';
-      yield { message, data: { image: reference.name }, span: place?.span ?? image.span, fixes, key };
+      const cause = coveredByIngressNginx(reference.name, context.env.today);
+      yield { message, data: { image: reference.name }, span: place?.span ?? image.span, fixes, key, ...cause };
     }
   }),
 );

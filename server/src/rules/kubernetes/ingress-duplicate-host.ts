@@ -7,7 +7,7 @@ export const ingressDuplicateHost = kubernetesRule(
   {
     id: 'kubernetes/ingress-duplicate-host',
     title: 'Host and path routed twice',
-    why: 'When two objects route the same host and path, the controller chooses one (mostly the older), so requests go where nobody expects, and whoever may create an Ingress in another namespace can take the traffic over. Give each its own host or path.',
+    why: 'When two objects route the same host and path, the controller chooses one (usually the older), so requests go where nobody expects, and whoever may create an Ingress in another namespace can take the traffic over. Give each its own host or path.',
     severity: 'low',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],

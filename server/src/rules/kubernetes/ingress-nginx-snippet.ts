@@ -22,7 +22,7 @@ export const ingressNginxSnippet = kubernetesRule(
   {
     id: 'kubernetes/ingress-nginx-snippet',
     title: 'Raw nginx configuration in an Ingress',
-    why: 'The controller copies snippets into its own configuration, and that can read every secret that the controller may read, which is usually all of the cluster: whoever may write an Ingress owns it (CVE-2021-25742). Use the annotation that exists for the purpose, and keep `allow-snippet-annotations` false.',
+    why: 'The controller copies snippets into its own configuration, and that can read every Secret that the controller may read, which is usually all of the cluster: whoever may write an Ingress owns it (CVE-2021-25742). Use the annotation that exists for the purpose, and keep `allow-snippet-annotations` false.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

@@ -8,7 +8,7 @@ export const ingressNginxVersion = kubernetesRule(
   {
     id: 'kubernetes/ingress-nginx-version',
     title: 'Vulnerable or retired ingress-nginx controller',
-    why: 'The controller reads every secret of the cluster and faces the Internet. Until 1.11.5 and 1.12.1, whoever reached its admission webhook from any pod took the cluster over without a password (CVE-2025-1974). The project ended in March 2026, so later flaws stay open: move to a Gateway API implementation or another controller, and use the last fixed version until then.',
+    why: 'The controller reads every Secret of the cluster and faces the Internet. Until 1.11.5 and 1.12.1, whoever reached its admission webhook from any pod took the cluster over without a password (CVE-2025-1974). The project ended in March 2026, so later flaws stay open: move to a Gateway API implementation or another controller, and use the last fixed version until then.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

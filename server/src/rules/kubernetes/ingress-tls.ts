@@ -14,7 +14,7 @@ export const ingressTls = kubernetesRule(
   {
     id: 'kubernetes/ingress-tls',
     title: 'Host served without TLS',
-    why: 'Without TLS everybody on the way reads and changes what users send, passwords and session cookies among it. Name a secret with a certificate under `tls` and list every host of the rules there: a host that is missing is served without TLS, or with the certificate that the controller made for itself. A wildcard covers one label.',
+    why: 'Without TLS everybody on the way reads and changes what users send, passwords and session cookies included. Name a Secret with a certificate under `tls` and list every host of the rules there: a host that is missing is served without TLS, or with the certificate that the controller made for itself. A wildcard covers one label.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

@@ -2,6 +2,7 @@ import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { lookup, type Resource } from '../../model/kubernetes/index.ts';
 import { asMapping, at, deletePath, itemsOf, keyOf, setPath } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { keyOfResource } from './support/resource-title.ts';
 
 const FIELD = 'ttlSecondsAfterFinished';
 const UNDER_CRON_JOB = ['spec', 'jobTemplate', 'spec', FIELD] as const;
@@ -48,7 +49,7 @@ function* standalone({ file }: Context<'kubernetes'>, resource: Resource) {
     data: { name: resource.name ?? '' },
     span: found.near ?? spec.entry.key.span,
     fixes: fixOf('Delete the Job a day after it has finished', 'suggested', edits),
-    key: `Job/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+    key: keyOfResource(resource),
   } as const;
 }
 
@@ -61,7 +62,7 @@ function* managed({ file }: Context<'kubernetes'>, resource: Resource) {
     data: { name: resource.name ?? '' },
     span: found.entry.key.span,
     fixes: fixOf(`Delete \`${FIELD}\``, 'suggested', edits),
-    key: `CronJob/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+    key: keyOfResource(resource),
   } as const;
 }
 

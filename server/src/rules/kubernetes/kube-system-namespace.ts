@@ -9,7 +9,7 @@ export const kubeSystemNamespace = kubernetesRule(
   {
     id: 'kubernetes/kube-system-namespace',
     title: 'Workload in a namespace of Kubernetes itself',
-    why: 'The namespaces `kube-system`, `kube-public` and `kube-node-lease` belong to the cluster. Policies and quotas usually leave them out, and whoever may change one workload there can reach the service accounts of the control plane. Give the workload a namespace of its own.',
+    why: 'The namespaces `kube-system`, `kube-public` and `kube-node-lease` belong to the cluster. Policies and quotas usually leave them out, and whoever may change one workload there can reach the ServiceAccounts of the control plane. Give the workload a namespace of its own.',
     severity: 'low',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],

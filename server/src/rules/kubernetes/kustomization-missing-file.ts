@@ -8,14 +8,14 @@ export const kustomizationMissingFile = kubernetesRule(
   {
     id: 'kubernetes/kustomization-missing-file',
     title: 'Kustomization names a file that is not there',
-    why: 'Kustomize stops at the first file of a kustomization that it does not find, so nothing of it is deployed. Mostly the file was renamed or moved, or is not yet committed. Only names below the workspace are looked at, and only where all its files are known.',
+    why: 'Kustomize stops at the first file of a kustomization that it does not find, so nothing of it is deployed. Usually the file was renamed or moved, or is not yet committed. Only names below the workspace are looked at, and only where all its files are known.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      missing: 'There is no `{path}`.',
+      missing: 'There is no `{path}`. Correct the path or delete the entry.',
       near: 'There is no `{path}`. Did you mean `{near}`?',
-      folder: 'The folder `{path}` has no `kustomization.yaml`.',
+      folder: 'The folder `{path}` has no `kustomization.yaml`. Add one or correct the path.',
     },
     aliases: [],
     references: ['https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/'],

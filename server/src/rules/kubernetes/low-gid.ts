@@ -2,7 +2,7 @@ import { lowIdRule } from './support/low-id.ts';
 
 export const lowGid = lowIdRule('runAsGroup', {
   id: 'kubernetes/low-gid',
-  title: 'Number of a group of the node',
+  title: 'Low group ID, which a group of the node may have',
   why: 'A group of the container that has the same number as a group of the node reaches what that group reaches there, should the process break out or a volume be shared. Numbers from 10000 on belong to nobody on most nodes. The rule is a policy for teams that want it.',
   severity: 'info',
   confidence: 'high',

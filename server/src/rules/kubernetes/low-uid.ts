@@ -2,7 +2,7 @@ import { lowIdRule } from './support/low-id.ts';
 
 export const lowUid = lowIdRule('runAsUser', {
   id: 'kubernetes/low-uid',
-  title: 'Number of a user of the node',
+  title: 'Low user ID, which a user of the node may have',
   why: 'A user of the container that has the same number as a user of the node owns what that user owns there, should the process break out or a volume be shared. Numbers from 10000 on belong to nobody on most nodes. The rule is a policy for teams that want it.',
   severity: 'info',
   confidence: 'high',

@@ -14,7 +14,7 @@ export const metadataEndpoint = kubernetesRule(
   {
     id: 'kubernetes/metadata-endpoint',
     title: 'Metadata service of the cloud within reach',
-    why: 'Under 169.254.169.254 a cloud gives each machine its metadata, often with credentials of the node. A pod that reaches it, or whoever makes it fetch a URL, gets these. Take the address out of the egress of network policies, and give workloads an identity of their own.',
+    why: 'Under 169.254.169.254 a cloud gives each machine its metadata, often with credentials of the node. A pod that reaches it, or whoever makes it fetch a URL, gets these. Take the address out of the egress of NetworkPolicies, and give workloads an identity of their own.',
     severity: 'info',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],

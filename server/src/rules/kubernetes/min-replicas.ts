@@ -5,11 +5,12 @@ import { asMapping, at, setPath, stringOf, valueOf } from '../../model/yaml/inde
 import { editSource, fixOf } from './support/edits.ts';
 import { autoscalersOf } from './support/replicas.ts';
 import { unitModelOf } from './support/unit-model.ts';
+import { keyOfResource } from './support/resource-title.ts';
 
 export const minReplicas = kubernetesRule(
   {
     id: 'kubernetes/min-replicas',
-    title: 'Single replica',
+    title: 'Workload or autoscaler with a single replica',
     why: 'With one replica every drained node, eviction and crash is an outage until a new pod has started. Run at least two where the program allows it. A Deployment without `replicas` runs one. One that is recreated on every update, because only one pod may run, is left alone.',
     severity: 'info',
     confidence: 'medium',
@@ -75,7 +76,7 @@ function oneAt({ file }: Context<'kubernetes'>, resource: Resource, field: strin
   const span: Span = found.state === 'present' ? found.node.span : (found.near ?? resource.nameSpan);
   const spec = asMapping(at(resource.node, 'spec'));
   const edits = spec && setPath(editSource(file, resource), spec, [field], '2', 'selector');
-  const key = `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}`;
+  const key = keyOfResource(resource);
   const fixes = fixOf(`Set \`${field}: 2\``, 'suggested', edits).map((fix) => ({ ...fix, leaves: NEXT }));
   return { span, fixes, key };
 }

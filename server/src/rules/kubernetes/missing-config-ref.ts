@@ -6,12 +6,12 @@ export const missingConfigRef = kubernetesRule(
   {
     id: 'kubernetes/missing-config-ref',
     title: 'Volume of a ConfigMap, Secret or claim that no file defines',
-    why: 'A pod whose volume names a ConfigMap, Secret or PersistentVolumeClaim that does not exist waits in `ContainerCreating` without end, and nothing but its events says why. Mostly the name is misspelt, or was changed in one of two files. The check speaks only where the files deployed together define other objects of that kind.',
+    why: 'A pod whose volume names a ConfigMap, Secret or PersistentVolumeClaim that does not exist waits in `ContainerCreating` without end, and nothing but its events says why. Usually the name is misspelt, or was changed in one of two files. The check speaks only where the files deployed together define other objects of that kind.',
     severity: 'low',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      missing: '{workload} mounts the {kind} `{name}`, which no file here defines.',
+      missing: '{workload} mounts the {kind} `{name}`, which no file here defines. Create it or correct the name.',
       near: '{workload} mounts the {kind} `{name}`, which no file here defines. Did you mean `{near}`?',
     },
     aliases: [],

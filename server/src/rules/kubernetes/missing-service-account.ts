@@ -7,12 +7,12 @@ export const missingServiceAccount = kubernetesRule(
   {
     id: 'kubernetes/missing-service-account',
     title: 'ServiceAccount that no file defines',
-    why: 'The API server refuses to create pods whose ServiceAccount does not exist, so a Deployment stays without pods and only its ReplicaSet’s events say why. Mostly the name is misspelt, or was changed in one of two files. The check speaks only where the files deployed together define other ServiceAccounts.',
+    why: 'The API server refuses to create pods whose ServiceAccount does not exist, so a Deployment stays without pods and only its ReplicaSet’s events say why. Usually the name is misspelt, or was changed in one of two files. The check speaks only where the files deployed together define other ServiceAccounts.',
     severity: 'medium',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      missing: '{workload} runs as the ServiceAccount `{name}`, which no file here defines.',
+      missing: '{workload} runs as the ServiceAccount `{name}`, which no file here defines. Create it or correct the name.',
       near: '{workload} runs as the ServiceAccount `{name}`, which no file here defines. Did you mean `{near}`?',
     },
     aliases: ['kube-linter:non-existent-service-account', 'kubescape:non-existent-service-account'],

@@ -4,11 +4,12 @@ import { at, itemsOf, replaceScalar, stringOf } from '../../model/yaml/index.ts'
 import { editSource, fixOf } from './support/edits.ts';
 import { nearestName } from './support/nearest-name.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
+import { targetsIn } from './support/targets.ts';
 
 export const missingVolume = kubernetesRule(
   {
     id: 'kubernetes/missing-volume',
-    title: 'Mount without its volume',
+    title: 'Mount without its volume, or volume without a mount',
     why: 'A container can only mount volumes that its pod declares under `volumes` (a StatefulSet also those of its `volumeClaimTemplates`). Kubernetes rejects the pod otherwise. A declared volume that no container mounts is usually the other half of the same slip.',
     severity: 'high',
     confidence: 'high',
@@ -33,7 +34,7 @@ export const missingVolume = kubernetesRule(
       const source = editSource(file, workload.resource);
       const mounted = new Set<string>();
       const spare = onlySpare(workload, names);
-      for (const container of workload.containers) {
+      for (const { container, name: owner } of targetsIn(workload)) {
         for (const { name: node } of mountsOf(container)) {
           const volume = node.text;
           mounted.add(volume);
@@ -41,7 +42,7 @@ export const missingVolume = kubernetesRule(
           const alike = nearestName(volume, names);
           const near = alike ?? spare;
           const where = { span: node.span, key: `${container.key}/${volume}` };
-          const data = { container: container.name ?? 'without a name', volume };
+          const data = { container: owner, volume };
           if (near === undefined) yield { message: 'missing', data, ...where };
           else {
             // The volume that was meant is not unused as well.

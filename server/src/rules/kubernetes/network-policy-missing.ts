@@ -20,12 +20,12 @@ export const networkPolicyMissing = kubernetesRule(
   {
     id: 'kubernetes/network-policy-missing',
     title: 'Pods that no NetworkPolicy covers',
-    why: 'A pod that no NetworkPolicy selects accepts connections from every pod of the cluster and may connect anywhere, so one that was broken into reaches all others. Start from a policy that denies everything in the namespace, and allow what is needed. A team that keeps its policies elsewhere leaves this rule off, as it is by default.',
+    why: 'A pod that no NetworkPolicy selects accepts connections from every pod of the cluster and may connect anywhere, so one that was broken into reaches all others. Start from a policy that denies everything in the namespace, and allow what is needed. A team that keeps its policies elsewhere leaves this rule off.',
     severity: 'low',
     confidence: 'low',
-    profiles: [],
+    profiles: ['nsa', 'cis'],
     messages: {
-      missing: 'No NetworkPolicy selects the pods of {workload}.',
+      missing: 'No NetworkPolicy selects the pods of {workload}. Add one that allows only what they need.',
       namespace: 'Namespace `{namespace}` has no NetworkPolicy, so its pods accept every connection. Add one that denies all.',
     },
     aliases: [

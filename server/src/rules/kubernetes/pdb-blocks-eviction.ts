@@ -5,6 +5,7 @@ import { type Disruption, disruptionOf, isBudget } from './support/disruption.ts
 import { editSource, fixOf } from './support/edits.ts';
 import { type Autoscalers, autoscalersOf, replicasOf } from './support/replicas.ts';
 import { relatedTo, unitModelOf } from './support/unit-model.ts';
+import { keyOfResource } from './support/resource-title.ts';
 
 export const pdbBlocksEviction = kubernetesRule(
   {
@@ -41,7 +42,7 @@ export const pdbBlocksEviction = kubernetesRule(
     const disruption = disruptionOf(unit);
     for (const resource of context.model.resources) {
       if (!isBudget(resource)) continue;
-      const key = `PodDisruptionBudget/${resource.namespace ?? ''}/${resource.name ?? ''}`;
+      const key = keyOfResource(resource);
       for (const problem of judged(context, resource, autoscalers, disruption)) yield { ...problem, key };
     }
   },

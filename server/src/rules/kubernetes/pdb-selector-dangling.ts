@@ -1,17 +1,17 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { danglingSelectors } from './support/dangling-selector.ts';
-import { factTitle } from './support/located.ts';
+import { keyOfResource, titleOf } from './support/resource-title.ts';
 
 export const pdbSelectorDangling = kubernetesRule(
   {
     id: 'kubernetes/pdb-selector-dangling',
     title: 'Disruption budget that selects no pod',
-    why: 'A PodDisruptionBudget whose selector matches the labels of no pod protects nothing: a drain of nodes may evict all replicas at once. Mostly a label was changed in one of two places. The check is silent where no workload is deployed with it, and where a template writes labels.',
+    why: 'A PodDisruptionBudget whose selector matches the labels of no pod protects nothing: a drain of nodes may evict all replicas at once. Usually a label was changed in one of two places. The check is silent where no workload is deployed with it, and where a template writes labels.',
     severity: 'low',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      nothing: 'The selector of {budget} matches no pod that is deployed with it.',
+      nothing: 'The selector of {budget} matches no pod that is deployed with it. Correct its labels.',
       near: 'The selector of {budget} matches no pod that is deployed with it. Did you mean {target}?',
     },
     aliases: [],
@@ -22,14 +22,14 @@ export const pdbSelectorDangling = kubernetesRule(
   },
   function* (context) {
     for (const { resource, selection, near, fixes, related } of danglingSelectors(context, ['PodDisruptionBudget'])) {
-      const budget = factTitle(resource);
+      const budget = titleOf(resource);
       const where = {
         span: selection.selector.span,
         related,
-        key: `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+        key: keyOfResource(resource),
       };
       if (!near) yield { message: 'nothing', data: { budget }, ...where };
-      else yield { message: 'near', data: { budget, target: factTitle(near.fact) }, fixes, ...where };
+      else yield { message: 'near', data: { budget, target: titleOf(near.fact) }, fixes, ...where };
     }
   },
 );

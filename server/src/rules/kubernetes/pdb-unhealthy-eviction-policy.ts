@@ -4,6 +4,7 @@ import { setPath } from '../../model/yaml/index.ts';
 import { isBudget } from './support/disruption.ts';
 import { editSource, fixOf } from './support/edits.ts';
 import { isAtLeastVersion } from './support/version.ts';
+import { keyOfResource } from './support/resource-title.ts';
 
 const PATH = ['spec', 'unhealthyPodEvictionPolicy'] as const;
 
@@ -38,7 +39,7 @@ export const pdbUnhealthyEvictionPolicy = kubernetesRule(
         data: { name: resource.name ?? '' },
         span: found.near ?? resource.nameSpan,
         fixes: fixOf('Set `unhealthyPodEvictionPolicy: AlwaysAllow`', 'suggested', edits),
-        key: `PodDisruptionBudget/${resource.namespace ?? ''}/${resource.name ?? ''}`,
+        key: keyOfResource(resource),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { forbiddenTrue } from './support/boolean-field.ts';
+import { hardenContainer } from './support/harden.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { targetsOf } from './support/targets.ts';
 
@@ -32,9 +33,12 @@ export const privilegedContainer = kubernetesRule(
     status: 'stable',
   },
   oncePerSpan(function* (context) {
-    for (const { workload, container, name } of targetsOf(context.model)) {
+    for (const target of targetsOf(context.model)) {
+      const { workload, container, name } = target;
       const hit = forbiddenTrue(context, workload.resource, container.node, ['securityContext', 'privileged']);
-      if (hit) yield { message: 'privileged', data: { container: name }, key: container.key, ...hit };
+      if (!hit) continue;
+      const fixes = [...hit.fixes, ...hardenContainer(context, target)];
+      yield { message: 'privileged', data: { container: name }, key: container.key, span: hit.span, fixes };
     }
   }),
 );

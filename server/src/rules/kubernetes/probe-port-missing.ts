@@ -68,8 +68,8 @@ function* judged(
     if (pod.isUnknown || pod.numbers.has(node.value)) return;
     const fixes = fixOf(`Declare port ${port}`, 'suggested', declaration(source, container, port));
     // Where the image's Dockerfile knows the port no more than the pod, that is the better thing to say.
-    const within = told().has(node.span.start) ? ({ within: 'workspace/probe-port-not-exposed' } as const) : {};
-    yield { message: 'number', data, ...where, severity: 'info', fixes, ...within } as const;
+    const cause = told().has(node.span.start) ? ({ summedUpBy: 'workspace/probe-port-not-exposed' } as const) : {};
+    yield { message: 'number', data, ...where, severity: 'info', fixes, ...cause } as const;
   } else if (typeof node.value === 'string' && port !== '' && !port.includes('$') && !ports.some((one) => one.name === port)) {
     const near = nearestName(
       port,

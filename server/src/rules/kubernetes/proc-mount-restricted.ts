@@ -18,7 +18,7 @@ export const procMountRestricted = securityFieldRule(
     confidence: 'high',
     profiles: ['pss-restricted'],
     messages: {
-      set: '`procMount` opens the parts of `/proc` to {subject} that the runtime hides, which the restricted standard forbids. Delete the setting.',
+      set: '`procMount` opens the parts of `/proc` to {subject} that the runtime hides, which the Restricted Pod Security Standard forbids. Delete the setting.',
     },
     aliases: ['psa:procmount_restricted'],
     references: ['PSS restricted procMount', 'CWE-668', 'https://kubernetes.io/docs/concepts/security/pod-security-standards/'],

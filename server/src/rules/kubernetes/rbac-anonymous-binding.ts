@@ -5,7 +5,7 @@ const NOBODY = ['system:anonymous', 'system:unauthenticated'];
 export const rbacAnonymousBinding = subjectRule(
   {
     id: 'kubernetes/rbac-anonymous-binding',
-    title: 'Rights for people without a name',
+    title: 'Rights for anonymous users',
     why: '`system:anonymous` and `system:unauthenticated` are everyone who reaches the API server and shows no credentials at all. Whatever they may do is public; attackers look for exactly this. Bind the role to an account, and let the caller log in.',
     severity: 'critical',
     confidence: 'high',

@@ -8,7 +8,7 @@ export const rbacAuthenticatedBinding = kubernetesRule(
   {
     id: 'kubernetes/rbac-authenticated-binding',
     title: 'Rights for everyone who can log in',
-    why: 'The group `system:authenticated` is every user and every service account of the cluster, so every pod; with some providers it is everyone who has an account there at all. Bind a group that means somebody.',
+    why: 'The group `system:authenticated` is every user and every ServiceAccount of the cluster, so every pod; with some providers it is everyone who has an account there at all. Bind a group that means somebody.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

@@ -3,19 +3,19 @@ import { kubernetesRule } from '../../engine/rule.ts';
 import type { RbacBinding, RbacRole } from '../../model/kubernetes/index.ts';
 import { once, type Placed, type RbacView, rbacView, roleFor, rolesBehind } from './support/rbac-lookup.ts';
 import { everythingIn } from './support/takeover.ts';
-import { within } from './support/within.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 export const rbacClusterAdminBinding = kubernetesRule(
   {
     id: 'kubernetes/rbac-cluster-admin-binding',
     title: 'Binding to an administrator’s role',
-    why: 'Who is bound to `cluster-admin`, or to a role that allows everything to everything, owns the cluster or the namespace, and so does who steals a token of it. `admin` and `edit` for the whole cluster come to the same: they read every Secret and create pods everywhere. Write a role that lists what the subject does.',
+    why: 'Whoever is bound to `cluster-admin`, or to a role that allows everything to everything, owns the cluster or the namespace, and so does whoever steals a token of it. `admin` and `edit` for the whole cluster come to the same: they read every Secret and create pods everywhere. Write a role that lists what the subject does.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'nsa', 'cis'],
     messages: {
       admin: '{binding} makes its subjects administrators {scope} with `{role}`. Bind a role that lists what they need.',
-      everything: '{binding} allows everything {scope}: so says the role `{role}`. List in it what is needed.',
+      everything: '{binding} grants every right {scope}, because the role `{role}` does. List in the role what is needed.',
     },
     aliases: [
       'kics:cluster_admin_role_binding_with_super_user_permissions',
@@ -50,7 +50,7 @@ export const rbacClusterAdminBinding = kubernetesRule(
       if (severity) {
         // `system:masters` is the worse half of such a binding, and has a finding of its own.
         const isForMasters = binding.subjects.length > 0 && binding.subjects.every(({ name }) => name.text === 'system:masters');
-        const cause = isForMasters ? within('kubernetes/rbac-system-masters') : {};
+        const cause = isForMasters ? summedUpBy('kubernetes/rbac-system-masters') : {};
         yield { message: 'admin', data, span: role.name.span, severity, key, ...cause };
         continue;
       }
@@ -61,7 +61,7 @@ export const rbacClusterAdminBinding = kubernetesRule(
         {
           ...(star.path === undefined ? {} : { path: star.path }),
           span: star.span,
-          note: `${star.title} allows everything here`,
+          note: `${star.title} allows everything here.`,
         },
       ];
       yield { message: 'everything', data, span: role.name.span, related, key };

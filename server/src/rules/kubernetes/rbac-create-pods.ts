@@ -5,13 +5,12 @@ export const rbacCreatePods = roleRule(
   {
     id: 'kubernetes/rbac-create-pods',
     title: 'Role creates pods',
-    why: 'Who may create or change pods, directly or through a workload, chooses their service account, volumes and nodes: that is everything that any service account, Secret and ConfigMap of the namespace can give, and without Pod Security admission the node as well. Grant it only to what really deploys, in a namespace of its own.',
+    why: 'Whoever may create or change pods, directly or through a workload, chooses their ServiceAccount, volumes and nodes: that is everything that any ServiceAccount, Secret and ConfigMap of the namespace can give, and without Pod Security admission the node as well. Grant it only to what really deploys, in a namespace of its own.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'cis'],
     messages: {
-      granted:
-        '{role} may {right}, which gives it every service account and Secret of their namespace. Grant it only to what deploys.',
+      granted: '{role} may {right}, and so use every ServiceAccount and Secret of the namespace. Grant it only to what deploys.',
     },
     aliases: [
       'kics:permissive_access_to_create_pods',

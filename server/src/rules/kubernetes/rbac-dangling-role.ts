@@ -9,7 +9,7 @@ export const rbacDanglingRole = kubernetesRule(
   {
     id: 'kubernetes/rbac-dangling-role',
     title: 'Binding to something that is not there',
-    why: 'The API server takes a binding to a role or a service account that does not exist and says nothing: the rights are simply missing, until somebody creates an object of that name and gets them. It is mostly a slip of the pen, or a Role where a ClusterRole is meant.',
+    why: 'The API server takes a binding to a role or a ServiceAccount that does not exist and says nothing: the rights are simply missing, until somebody creates an object of that name and gets them. It is usually a slip of the pen, or a Role where a ClusterRole is meant.',
     severity: 'low',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],

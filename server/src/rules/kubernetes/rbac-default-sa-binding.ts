@@ -4,12 +4,12 @@ export const rbacDefaultSaBinding = subjectRule(
   {
     id: 'kubernetes/rbac-default-sa-binding',
     title: 'Rights for the account `default`',
-    why: 'Every pod that names no service account runs as `default`, so rights for it go to all of them, also to those that somebody adds later. Create a service account for the one workload that needs the role, and bind that.',
+    why: 'Every pod that names no ServiceAccount runs as `default`, so rights for it go to all of them, also to those that somebody adds later. Create a ServiceAccount for the one workload that needs the role, and bind that.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'cis'],
     messages: {
-      bound: '{binding} gives {role} to every pod that names no service account. Create an account for the one that needs it.',
+      bound: '{binding} gives {role} to every pod that names no ServiceAccount. Create an account for the one that needs it.',
     },
     aliases: ['checkov:CKV_K8S_42', 'kics:role_binding_to_default_service_account'],
     references: ['CIS Kubernetes 5.1.5', 'CWE-250', 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],

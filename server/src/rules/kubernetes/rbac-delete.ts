@@ -6,7 +6,7 @@ export const rbacDelete = roleRule(
   {
     id: 'kubernetes/rbac-delete',
     title: 'Role deletes workloads or traces',
-    why: 'Who deletes workloads stops them, and who deletes events and logs hides what happened before. `deletecollection` takes all of a namespace with one request. Grant it where it is needed, and narrow it by `resourceNames`.',
+    why: 'Whoever deletes workloads stops them, and whoever deletes events and logs hides what happened before. `deletecollection` takes all of a namespace with one request. Grant it where it is needed, and narrow it by `resourceNames`.',
     severity: 'low',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

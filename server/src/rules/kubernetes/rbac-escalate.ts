@@ -17,7 +17,7 @@ export const rbacEscalate = roleRule(
   {
     id: 'kubernetes/rbac-escalate',
     title: 'Role can give itself more rights',
-    why: 'The API server lets nobody grant more than they have, unless they may `escalate` or `bind`; `impersonate` goes around it by being someone else. Each of them makes a role as strong as the strongest one in reach. Who writes roles and bindings passes on whatever it has. Leave these to administrators, and narrow `bind` and `impersonate` by `resourceNames` where a controller needs them.',
+    why: 'The API server lets nobody grant more than they have, unless they may `escalate` or `bind`; `impersonate` goes around it by being someone else. Each of them makes a role as strong as the strongest one in reach. Whoever writes roles and bindings passes on all rights that they have. Leave these to administrators, and narrow `bind` and `impersonate` by `resourceNames` where a controller needs them.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'cis'],

@@ -8,7 +8,7 @@ export const rbacModifyStatus = roleRule(
   {
     id: 'kubernetes/rbac-modify-status',
     title: 'Role redirects traffic of others',
-    why: 'Endpoints say which pods get the traffic of a Service, and its status which addresses are taken to be its own (CVE-2020-8554, which has no patch): who writes them gets requests and credentials that are meant for others, also from other namespaces. Services, Ingresses and network policies direct traffic more openly. Leave these to controllers, and narrow them by `resourceNames`.',
+    why: 'Endpoints say which pods get the traffic of a Service, and its status which addresses are taken to be its own (CVE-2020-8554, which has no patch): whoever writes them gets requests and credentials that are meant for others, also from other namespaces. Services, Ingresses and NetworkPolicies direct traffic more openly. Leave these to controllers, and narrow them by `resourceNames`.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
@@ -28,7 +28,7 @@ export const rbacModifyStatus = roleRule(
     },
     { groups: [''], resources: ['endpoints'], verbs: WRITE, allows: ENDPOINTS },
     { groups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: WRITE, allows: ENDPOINTS },
-    { ...NETWORK, resources: ['networkpolicies'], verbs: WRITE, allows: 'open the network policies', severity: 'low' },
+    { ...NETWORK, resources: ['networkpolicies'], verbs: WRITE, allows: 'open the NetworkPolicies', severity: 'low' },
     { ...NETWORK, resources: ['ingresses'], verbs: CHANGE, allows: 'change where requests from outside go', severity: 'info' },
     { groups: [''], resources: ['services'], verbs: CHANGE, allows: 'change where traffic of Services goes', severity: 'info' },
   ],

@@ -6,7 +6,7 @@ export const rbacPodExec = roleRule(
   {
     id: 'kubernetes/rbac-pod-exec',
     title: 'Role runs commands in pods',
-    why: 'A command in a running container has its files, its network and the token of its service account, and leaves no trace in the manifest. `pods/exec` and `pods/attach` need only `create` (and `get` over web sockets); an ephemeral container does the same. Leave it to people who debug, for as long as they do.',
+    why: 'A command in a running container has its files, its network and the token of its ServiceAccount, and leaves no trace in the manifest. `pods/exec` and `pods/attach` need only `create` (and `get` over web sockets); an ephemeral container does the same. Leave it to people who debug, for as long as they do.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'nsa'],

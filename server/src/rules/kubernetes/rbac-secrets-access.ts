@@ -7,7 +7,7 @@ export const rbacSecretsAccess = roleRule(
   {
     id: 'kubernetes/rbac-secrets-access',
     title: 'Role reads or writes Secrets',
-    why: 'Secrets hold passwords, keys and the tokens of service accounts, so who reads all Secrets of a namespace is everyone who has one there. `list` and `watch` show their content just as `get` does, and who creates one can ask for the token of any service account. Name the Secrets under `resourceNames`, or let the pod mount what it needs.',
+    why: 'Secrets hold passwords, keys and the tokens of ServiceAccounts, so whoever reads all Secrets of a namespace can act as everyone who has one there. `list` and `watch` show their content just as `get` does, and whoever creates one can ask for the token of any ServiceAccount. Name the Secrets under `resourceNames`, or let the pod mount what it needs.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'cis'],

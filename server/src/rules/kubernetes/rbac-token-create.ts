@@ -3,8 +3,8 @@ import { roleRule } from './support/role-permission.ts';
 export const rbacTokenCreate = roleRule(
   {
     id: 'kubernetes/rbac-token-create',
-    title: 'Role creates tokens of service accounts',
-    why: 'With `create` on `serviceaccounts/token` one asks the API server for a token of any service account in reach and is that account from then on. Narrow it to the accounts that are meant by `resourceNames`.',
+    title: 'Role creates tokens of ServiceAccounts',
+    why: 'With `create` on `serviceaccounts/token` one asks the API server for a token of any ServiceAccount in reach and is that account from then on. Narrow it to the accounts that are meant by `resourceNames`.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'cis'],
@@ -19,5 +19,5 @@ export const rbacTokenCreate = roleRule(
     since: '0.2.0',
     status: 'preview',
   },
-  [{ groups: [''], resources: ['serviceaccounts/token'], verbs: ['create'], allows: 'create tokens of service accounts' }],
+  [{ groups: [''], resources: ['serviceaccounts/token'], verbs: ['create'], allows: 'create tokens of ServiceAccounts' }],
 );

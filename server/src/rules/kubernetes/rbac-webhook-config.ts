@@ -5,7 +5,7 @@ export const rbacWebhookConfig = roleRule(
   {
     id: 'kubernetes/rbac-webhook-config',
     title: 'Role changes admission webhooks',
-    why: 'A webhook sees every object that it is registered for, Secrets included, and a mutating one changes them: a container added to every pod, a check that always agrees. Who may write these configurations reads and rewrites what others create. Narrow the right to your own by `resourceNames`.',
+    why: 'A webhook sees every object that it is registered for, Secrets included, and a mutating one changes them: a container added to every pod, a check that always agrees. Whoever may write these configurations reads and rewrites what others create. Narrow the right to your own by `resourceNames`.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'cis'],

@@ -8,7 +8,7 @@ export const rbacWildcard = kubernetesRule(
   {
     id: 'kubernetes/rbac-wildcard',
     title: 'Wildcard in an RBAC rule',
-    why: 'A `*` grants what exists today and everything that an upgrade or a new custom resource will add, often including secrets and the right to grant more. List the verbs, resources and API groups that the subject really uses.',
+    why: 'A `*` grants what exists today and everything that an upgrade or a new custom resource will add, often including Secrets and the right to grant more. List the verbs, resources and API groups that the subject really uses.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict', 'cis'],
@@ -41,7 +41,9 @@ export const rbacWildcard = kubernetesRule(
         const first = hits[0];
         if (!first) continue;
         const fields = hits.map(({ field }) => `\`${field}\``).join(' and ');
-        const related = hits.slice(1).map(({ field, word }) => ({ span: word.span, note: `\`${field}\` is a wildcard as well` }));
+        const related = hits
+          .slice(1)
+          .map(({ field, word }) => ({ span: word.span, note: `\`${field}\` is a wildcard as well.` }));
         yield {
           message: 'wildcard',
           data: { role: role.title, fields },

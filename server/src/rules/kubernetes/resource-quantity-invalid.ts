@@ -3,6 +3,7 @@ import { lookup, wholeQuantity } from '../../model/kubernetes/index.ts';
 import { replaceScalar, setPath } from '../../model/yaml/index.ts';
 import { type Amount, amountsIn, type AmountTables, amountTablesOf } from './support/amount-tables.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { isTiny, lacksMilli, lacksUnit, likelyUnit, PAGE } from './support/missing-unit.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { isBytes, isExclusive, isWhole, meantQuantity } from './support/quantity-advice.ts';
 
@@ -24,8 +25,8 @@ export const resourceQuantityInvalid = kubernetesRule(
       cores: '`{value}` means {cores} CPUs. Write `{meant}` if thousandths are meant.',
       whole: '`{value}` of `{name}` is not a whole number. Kubernetes rejects it; devices and objects are not divided.',
       exceeds: 'The `{low}` of {owner} say {name} `{value}`, which is more than its `{high}`, `{most}`. Kubernetes rejects that.',
-      unequal: '{name} of {owner} cannot be lent, so its request `{value}` must be its limit, `{most}`.',
-      unlimited: '{name} of {owner} cannot be lent, so it needs a limit that is its request.',
+      unequal: '{name} of {owner} cannot be overcommitted, so its request `{value}` must be its limit, `{most}`.',
+      unlimited: '{name} of {owner} cannot be overcommitted, so it needs a limit that is its request.',
     },
     aliases: [],
     references: ['https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/'],
@@ -45,10 +46,8 @@ export const resourceQuantityInvalid = kubernetesRule(
   }),
 );
 
-/** Less than a page of memory is of use to nobody. */
-const PAGE = wholeQuantity(4096);
-
-function* single({ file }: Context<'kubernetes'>, tables: AmountTables, { name, table, node, text: value, quantity }: Amount) {
+function* single({ file }: Context<'kubernetes'>, tables: AmountTables, amount: Amount) {
+  const { name, table, node, text: value, quantity } = amount;
   const { owner, resource } = tables;
   const place = { span: node.span, key: `${tables.key}/${table}/${name}` };
   const write = (meant: string, applicability: 'safe' | 'suggested' = 'suggested') =>
@@ -61,15 +60,21 @@ function* single({ file }: Context<'kubernetes'>, tables: AmountTables, { name, 
   const { billionths, suffix } = quantity;
   if (billionths < 0n) yield { message: 'negative', data: { value, owner }, ...place } as const;
   if (billionths <= 0n || table === 'maxLimitRequestRatio') return;
-  const meant = `${value.slice(0, value.length - suffix.length)}${isBytes(name) ? 'Mi' : 'm'}`;
+  const withUnit = (unit: string): string => `${value.slice(0, value.length - suffix.length)}${unit}`;
   if (isBytes(name)) {
+    const meant = withUnit('Mi');
     if (['m', 'u', 'n'].includes(suffix) && billionths < wholeQuantity(1024))
       yield { message: 'fraction', data: { value, suffix, meant }, ...place, fixes: write(meant) } as const;
-    else if (suffix === '' && table !== 'requests' && billionths > wholeQuantity(1) && billionths < PAGE)
-      yield { message: 'bytes', data: { value, owner, meant }, ...place, severity: 'medium', fixes: write(meant) } as const;
-  } else if (name === 'cpu' && tables.isContainer && billionths >= wholeQuantity(1000)) {
+    else if (lacksUnit(amount)) {
+      const likely = withUnit(likelyUnit(amount));
+      const severity = table === 'requests' || billionths >= PAGE ? 'low' : 'medium';
+      yield { message: 'bytes', data: { value, owner, meant: likely }, ...place, severity, fixes: write(likely) } as const;
+    }
+  } else if (tables.isContainer && (lacksMilli(amount) || (name === 'cpu' && billionths >= wholeQuantity(1000)))) {
     const cores = String(billionths / wholeQuantity(1));
-    yield { message: 'cores', data: { value, cores, meant }, ...place, severity: 'medium', fixes: write(meant) } as const;
+    const meant = withUnit('m');
+    const severity = billionths >= wholeQuantity(1000) ? 'medium' : 'low';
+    yield { message: 'cores', data: { value, cores, meant }, ...place, severity, fixes: write(meant) } as const;
   } else if (isWhole(name) && billionths % wholeQuantity(1) !== 0n)
     yield { message: 'whole', data: { value, name }, ...place } as const;
 }
@@ -97,7 +102,14 @@ function* pair(
     return;
   }
   // A limit that lacks its unit is told as such, and its request is right.
-  if (!quantity || !limit.quantity || isTiny(limit) || quantity.billionths === limit.quantity.billionths) return;
+  if (
+    !quantity ||
+    !limit.quantity ||
+    isTiny(limit) ||
+    (tables.isContainer && lacksMilli(amount)) ||
+    quantity.billionths === limit.quantity.billionths
+  )
+    return;
   if (!mustBeEqual && quantity.billionths < limit.quantity.billionths) return;
   const fixes = [
     ...fixOf(`Write \`${limit.text}\` as well`, 'suggested', replaceScalar(source, node, limit.text)),
@@ -107,6 +119,3 @@ function* pair(
   if (mustBeEqual) yield { message: 'unequal', data: { ...data, name: `\`${name}\`` }, ...place, fixes } as const;
   else yield { message: 'exceeds', data: { ...data, name, low, high }, ...place, fixes } as const;
 }
-
-const isTiny = ({ name, quantity }: Amount): boolean =>
-  isBytes(name) && quantity !== undefined && quantity.billionths > 0n && quantity.billionths < PAGE;

@@ -18,7 +18,7 @@ const SUPPLEMENTAL = ['securityContext', 'supplementalGroups'] as const;
 export const runAsGroupRoot = kubernetesRule(
   {
     id: 'kubernetes/run-as-group-root',
-    title: 'Group of root',
+    title: 'Container in the group of root',
     why: 'Group 0 may read, and sometimes write, files that are meant for root: in the image, in volumes, and on the node after a break-out. Choose a group above 0 that owns what the program needs.',
     severity: 'low',
     confidence: 'high',

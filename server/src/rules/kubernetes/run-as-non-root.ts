@@ -7,7 +7,7 @@ import { oncePerSpan } from './support/once-per-span.ts';
 import { isRootHarmless } from './support/security-context.ts';
 import { type Target, targetsOf } from './support/targets.ts';
 import { type InheritedSetting, unsetInherited } from './support/unset-setting.ts';
-import { within } from './support/within.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 const SETTING: InheritedSetting = {
   path: ['securityContext', 'runAsNonRoot'],
@@ -66,7 +66,7 @@ export const runAsNonRoot = kubernetesRule(
       const first = fixOf(user ? 'Run as user 1000' : 'Set `runAsNonRoot: true`', 'suggested', edits);
       const fixes = wrong.from === 'pod' ? first : [...first, ...hardenContainer(context, target)];
       const where = { data: { subject }, span: wrong.node.span, fixes, key: container.key };
-      if (user) yield { message: 'root', ...where, ...within('kubernetes/run-as-user-root') };
+      if (user) yield { message: 'root', ...where, ...summedUpBy('kubernetes/run-as-user-root') };
       else yield { message: 'disabled', ...where };
     }
     yield* unsetInherited(context, silent, SETTING);

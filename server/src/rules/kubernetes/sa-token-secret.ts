@@ -2,10 +2,11 @@ import { kubernetesRule, type Problem } from '../../engine/rule.ts';
 import type { Resource } from '../../model/kubernetes/index.ts';
 import { asScalar, at, itemsOf } from '../../model/yaml/index.ts';
 import { isServiceAccount } from './support/service-accounts.ts';
+import { titleOf, keyOfResource } from './support/resource-title.ts';
 
 const MESSAGES = {
-  secret: '{secret} is a token of a service account that never expires. Ask for short-lived ones with the TokenRequest API.',
-  listed: 'The service account `{account}` keeps the token `{token}` in a Secret, where it never expires. Remove it.',
+  secret: '{secret} is a token of a ServiceAccount that never expires. Ask for short-lived ones with the TokenRequest API.',
+  listed: 'The ServiceAccount `{account}` keeps the token `{token}` in a Secret, where it never expires. Remove it.',
 } as const;
 
 /** How controllers before 1.24 named the Secrets that they made: the account's name, `-token-` and five letters. */
@@ -14,7 +15,7 @@ const TOKEN = '-token-';
 export const saTokenSecret = kubernetesRule(
   {
     id: 'kubernetes/sa-token-secret',
-    title: 'Long-lived token of a service account',
+    title: 'Long-lived token of a ServiceAccount',
     why: 'A Secret of the type `kubernetes.io/service-account-token` holds a token without an end, which whoever may read Secrets can use from anywhere. Since 1.24 Kubernetes makes none by itself. Pods get short-lived tokens from the kubelet; other programs ask with `kubectl create token` or the TokenRequest API.',
     severity: 'medium',
     confidence: 'high',
@@ -38,11 +39,10 @@ export const saTokenSecret = kubernetesRule(
   },
 );
 
-function* secret({ name, namespace = '', node }: Resource): Generator<Problem<typeof MESSAGES>> {
-  const type = asScalar(at(node, 'type'));
+function* secret(resource: Resource): Generator<Problem<typeof MESSAGES>> {
+  const type = asScalar(at(resource.node, 'type'));
   if (type?.text !== 'kubernetes.io/service-account-token') return;
-  const title = name === undefined ? 'Secret' : `Secret \`${name}\``;
-  yield { message: 'secret', data: { secret: title }, span: type.span, key: `Secret/${namespace}/${name ?? ''}` };
+  yield { message: 'secret', data: { secret: titleOf(resource) }, span: type.span, key: keyOfResource(resource) };
 }
 
 function* listed({ name = 'without a name', namespace = '', node }: Resource): Generator<Problem<typeof MESSAGES>> {

@@ -8,7 +8,7 @@ export const sccPrivileged = kubernetesRule(
   {
     id: 'kubernetes/scc-privileged',
     title: 'Security context constraints that allow everything',
-    why: 'On OpenShift, SecurityContextConstraints say what the pods of a user may ask for. With `allowPrivilegedContainer: true` all who may use them own the nodes, and with `RunAsAny` they may run as root. Set both to the narrow value and give exceptions to the one service account that needs them.',
+    why: 'On OpenShift, SecurityContextConstraints say what the pods of a user may ask for. With `allowPrivilegedContainer: true` all who may use them own the nodes, and with `RunAsAny` they may run as root. Set both to the narrow value and give exceptions to the one ServiceAccount that needs them.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

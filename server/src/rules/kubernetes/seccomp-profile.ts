@@ -6,7 +6,7 @@ import { UNCONFINED_SECCOMP } from './support/seccomp.ts';
 import { forbiddenSettings } from './support/security-field.ts';
 import { type Target, targetsOf } from './support/targets.ts';
 import { type InheritedSetting, unsetInherited } from './support/unset-setting.ts';
-import { within } from './support/within.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 const SETTING: InheritedSetting = {
   path: ['securityContext', 'seccompProfile', 'type'],
@@ -54,7 +54,7 @@ export const seccompProfile = kubernetesRule(
   oncePerSpan(function* (context) {
     for (const { holder, value, span, fixes, key } of forbiddenSettings(context, UNCONFINED_SECCOMP)) {
       if (holder.workload.isWindows) continue;
-      const cause = within('kubernetes/seccomp-unconfined');
+      const cause = summedUpBy('kubernetes/seccomp-unconfined');
       yield { message: 'set', data: { profile: value, subject: holder.subject }, span, fixes, key, ...cause };
     }
     const silent: Target[] = [];

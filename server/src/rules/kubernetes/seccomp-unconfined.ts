@@ -2,6 +2,7 @@ import { kubernetesRule } from '../../engine/rule.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import { seccompAnnotations } from './support/profile-annotations.ts';
 import { UNCONFINED_SECCOMP } from './support/seccomp.ts';
+import { coveredByPrivileged } from './support/security-context.ts';
 import { forbiddenSettings } from './support/security-field.ts';
 
 export const seccompUnconfined = kubernetesRule(
@@ -29,7 +30,14 @@ export const seccompUnconfined = kubernetesRule(
   },
   oncePerSpan(function* (context) {
     for (const { holder, value, span, fixes, key } of forbiddenSettings(context, UNCONFINED_SECCOMP))
-      yield { message: 'set', data: { profile: value, subject: holder.subject }, span, fixes, key };
+      yield {
+        message: 'set',
+        data: { profile: value, subject: holder.subject },
+        span,
+        fixes,
+        key,
+        ...coveredByPrivileged(holder.container),
+      };
     for (const { workload, value, span, fixes, key } of seccompAnnotations(context))
       yield { message: 'annotation', data: { profile: value, workload: workload.title }, span, fixes, key };
   }),

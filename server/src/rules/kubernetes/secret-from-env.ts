@@ -24,7 +24,7 @@ export const secretFromEnv = kubernetesRule(
     why: 'Environment variables are inherited by every child process, are printed by crash reports and debug pages, and keep the old value after the Secret was rotated. A file of a mounted Secret is read when it is needed, by whom its mode allows, and follows the Secret.',
     severity: 'info',
     confidence: 'high',
-    profiles: [],
+    profiles: ['cis'],
     messages: {
       variable: 'Container `{container}` gets the Secret {secret} in the variable `{variable}`. Mount it as a file.',
       all: 'Container `{container}` gets all of the Secret {secret} in variables. Mount it as files.',

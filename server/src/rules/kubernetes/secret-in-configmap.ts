@@ -9,6 +9,7 @@ import { oncePerSpan } from './support/once-per-span.ts';
 import { verbatimStart } from './support/scalar-text.ts';
 import { isWrittenSecret } from './support/secret-value.ts';
 import { secretsIn, type WrittenSecret } from './support/settings-text.ts';
+import { keyOfResource, titleOf } from './support/resource-title.ts';
 
 export const secretInConfigmap = kubernetesRule(
   {
@@ -19,8 +20,8 @@ export const secretInConfigmap = kubernetesRule(
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      named: '`{name}` has its secret value in ConfigMap `{map}`. Move it into a Secret and replace it.',
-      form: '`{key}` of ConfigMap `{map}` contains {label}. Move it into a Secret and replace it.',
+      named: '`{name}` has its secret value in {map}. Move it into a Secret and replace it.',
+      form: '`{key}` of {map} contains {label}. Move it into a Secret and replace it.',
     },
     aliases: ['kubescape:rule-credentials-configmap', 'polaris:sensitiveConfigmapContent', 'trivy:KSV-01010', 'trivy:KSV-0109'],
     references: ['Kubescape C-0012', 'CWE-312', 'CWE-798', 'https://kubernetes.io/docs/concepts/configuration/configmap/'],
@@ -33,12 +34,12 @@ export const secretInConfigmap = kubernetesRule(
       if (resource.kind !== 'ConfigMap' || resource.group !== '') continue;
       const found = lookup(resource.node, 'data');
       if (found.state !== 'present' || found.node.kind !== 'mapping') continue;
-      const map = resource.name ?? 'without a name';
+      const map = titleOf(resource);
       for (const entry of found.node.entries) {
         const key = literalKeyOf(entry);
         const value = asScalar(entry.value);
         if (key === undefined || !value || typeof value.value !== 'string') continue;
-        const rest = { key: `ConfigMap/${resource.namespace ?? ''}/${map}/${key}` };
+        const rest = { key: `${keyOfResource(resource)}/${key}` };
         const isWhole = isWrittenSecret(key, value.text);
         const place = placesIn(file.text, value, entry.key.span);
         // A text of several lines that is called a token is still read line by line.

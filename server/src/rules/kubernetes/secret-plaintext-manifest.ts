@@ -5,6 +5,7 @@ import { lookup, type Resource } from '../../model/kubernetes/index.ts';
 import { asScalar, entryOf, keyOf, type YamlEntry } from '../../model/yaml/index.ts';
 import { literalKeyOf } from './support/literal-key.ts';
 import { isLiteralValue, isWeakPassword } from './support/secret-value.ts';
+import { keyOfResource, titleOf } from './support/resource-title.ts';
 
 export const secretPlaintextManifest = kubernetesRule(
   {
@@ -15,9 +16,11 @@ export const secretPlaintextManifest = kubernetesRule(
     confidence: 'medium',
     profiles: ['recommended', 'strict', 'cis'],
     messages: {
-      plain: 'Secret `{secret}` has the value of {keys} in plain text. Keep it encrypted or in a store, and replace it.',
+      plain: '{secret} has the value of {keys} in plain text. Keep it encrypted or in a store, and replace it.',
+      mixed:
+        '{secret} has the value of {keys} in plain text or Base64, which everybody can read. Keep it encrypted or in a store, and replace it.',
       encoded:
-        'Secret `{secret}` has the value of {keys} in Base64, which everybody can read. Keep it encrypted or in a store, and replace it.',
+        '{secret} has the value of {keys} in Base64, which everybody can read. Keep it encrypted or in a store, and replace it.',
     },
     aliases: ['kics:using_kubernetes_native_secret_management'],
     references: [
@@ -39,9 +42,10 @@ export const secretPlaintextManifest = kubernetesRule(
       const [first, ...others] = [...plain, ...encoded];
       if (!first) continue;
       const keys = `\`${keyOf(first) ?? ''}\`${others.length === 0 ? '' : ` and of ${others.length} more`}`;
-      const secret = resource.name ?? 'without a name';
-      const place = { span: first.key.span, key: `Secret/${resource.namespace ?? ''}/${secret}` };
-      yield { message: plain.length > 0 ? 'plain' : 'encoded', data: { secret, keys }, ...place };
+      const secret = titleOf(resource);
+      const message = plain.length === 0 ? 'encoded' : encoded.length === 0 ? 'plain' : 'mixed';
+      const place = { span: first.key.span, key: keyOfResource(resource) };
+      yield { message, data: { secret, keys }, ...place };
     }
   },
 );

@@ -12,6 +12,7 @@ import {
 } from '../../model/kubernetes/index.ts';
 import { at, type Edits, setPath, stringSource } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { isSelectedByOthers } from './support/relabelled.ts';
 
 /** Kinds whose selector must pick their own pods; that of a ReplicationController is a plain map. */
 const KINDS: ReadonlySet<string> = new Set([
@@ -35,10 +36,11 @@ export const selectorMismatch = kubernetesRule(
     profiles: ['recommended', 'strict'],
     messages: {
       missing:
-        'The selector of {workload} asks for the label `{label}`, which its pod template does not have. Kubernetes rejects it.',
+        'The selector of {workload} asks for the label `{label}`, which its pod template does not have, so Kubernetes rejects it. Add it there.',
       other:
-        'The selector of {workload} asks for `{label}: {wanted}`, but its pod template says `{actual}`. Kubernetes rejects it.',
-      expression: 'The selector of {workload} does not match the labels of its pod template. Kubernetes rejects it.',
+        'The selector of {workload} asks for `{label}: {wanted}`, but its pod template says `{actual}`, so Kubernetes rejects it. Make them agree.',
+      expression:
+        'The selector of {workload} does not match the labels of its pod template, so Kubernetes rejects it. Make them agree.',
     },
     aliases: [
       'kube-linter:mismatching-selector',
@@ -85,11 +87,12 @@ function selectorOf({ kind, node, isPartial }: Resource): Selector | undefined {
 
 /** Gives the pod template all labels that the selector asks for. */
 function fixesFor(
-  { file }: Context<'kubernetes'>,
-  { resource, template }: Workload,
+  context: Context<'kubernetes'>,
+  workload: Workload,
   wrong: readonly (readonly [string, string])[],
 ): readonly Fix[] {
-  const source = editSource(file, resource);
+  const { resource, template } = workload;
+  const source = editSource(context.file, resource);
   const [only, ...others] = wrong;
   const edits =
     only && others.length > 0 && !at(template, 'metadata', 'labels')
@@ -103,7 +106,8 @@ function fixesFor(
       : joined(
           wrong.map(([name, value]) => setPath(source, template, ['metadata', 'labels', name], stringSource(value), 'spec')),
         );
-  return fixOf('Give the pod template the labels of the selector', 'safe', edits);
+  const applicability = isSelectedByOthers(context, workload, Object.fromEntries(wrong)) ? 'suggested' : 'safe';
+  return fixOf('Give the pod template the labels of the selector', applicability, edits);
 }
 
 function joined(parts: readonly Edits[]): Edits {

@@ -12,7 +12,9 @@ export const serviceSelectorDuplicate = kubernetesRule(
     severity: 'info',
     confidence: 'low',
     profiles: ['recommended', 'strict'],
-    messages: { same: 'Service `{service}` selects the same pods as Service `{other}`, on the same ports.' },
+    messages: {
+      same: 'Service `{service}` selects the same pods as Service `{other}`, on the same ports. Correct the selector of one, or delete it.',
+    },
     aliases: ['gatekeeper:general/uniqueserviceselector'],
     references: ['https://kubernetes.io/docs/concepts/services-networking/service/'],
     fix: 'none',

@@ -2,13 +2,14 @@ import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import type { Resource, WorkloadFact } from '../../model/kubernetes/index.ts';
 import { asScalar, at, type Edits, itemsOf, replaceScalar, type YamlScalar } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { factTitle, type Located, related } from './support/located.ts';
+import { type Located, related } from './support/located.ts';
 import { nearestName } from './support/nearest-name.ts';
 import { isPortName } from './support/port-name.ts';
 import { mayLack, selectedPods, targetPorts } from './support/target-ports.ts';
 import { targetsOf } from './support/targets.ts';
 import { type Unit, unitOf } from './support/unit.ts';
-import { within } from './support/within.ts';
+import { keyOfResource, titleOf } from './support/resource-title.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 export const serviceTargetPort = kubernetesRule(
   {
@@ -40,7 +41,7 @@ export const serviceTargetPort = kubernetesRule(
     for (const resource of model.resources) {
       if (resource.kind !== 'Service' || resource.group !== '') continue;
       for (const { node, isDefault } of targetPorts(resource)) {
-        const key = `Service/${resource.namespace ?? ''}/${resource.name ?? ''}/${node.text}`;
+        const key = `${keyOfResource(resource)}/${node.text}`;
         if (typeof node.value === 'string' && !isPortName(node.value)) {
           if (!isLiteral(node.text)) continue;
           const where = { data: { port: node.text }, span: node.span, key };
@@ -77,7 +78,7 @@ function* containerPorts({ model }: Context<'kubernetes'>) {
         data: { port: node.text },
         span: node.span,
         key,
-        ...within('kubernetes/label-value-invalid'),
+        ...summedUpBy('kubernetes/label-value-invalid'),
       } as const;
     }
   }
@@ -101,7 +102,7 @@ function problem(
   const isNumber = typeof node.value === 'number';
   const known = isNumber ? [...new Set(ports.map(({ port }) => String(port)))] : ports.flatMap(({ name }) => name ?? []);
   const near = known.length === 1 ? known[0] : isNumber ? undefined : nearestName(node.text, known);
-  const data = { workload: factTitle(first.fact), port: node.text };
+  const data = { workload: titleOf(first.fact), port: node.text };
   const where = {
     span: node.span,
     key,
@@ -109,8 +110,7 @@ function problem(
     ...(isNumber && { severity: 'info' as const }),
   };
   if (near === undefined) return { message: isNumber ? 'number' : 'name', data, ...where } as const;
-  const fixes = isDefault
-    ? []
-    : fixOf(`Use port \`${near}\``, 'suggested', replaceScalar(editSource(file, resource), node, near));
+  const edits = isDefault ? undefined : replaceScalar(editSource(file, resource), node, near);
+  const fixes = fixOf(`Use port \`${near}\``, 'suggested', edits);
   return { message: isNumber ? 'nearNumber' : 'near', data: { ...data, near }, fixes, ...where } as const;
 }

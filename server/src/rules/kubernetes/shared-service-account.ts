@@ -10,7 +10,7 @@ export const sharedServiceAccount = kubernetesRule(
   {
     id: 'kubernetes/shared-service-account',
     title: 'Service account of several workloads',
-    why: 'Workloads that share a service account share its rights, so each has what only one of them needs, and the audit log cannot tell them apart. Give each workload an account of its own.',
+    why: 'Workloads that share a ServiceAccount share its rights, so each has what only one of them needs, and the audit log cannot tell them apart. Give each workload an account of its own.',
     severity: 'info',
     confidence: 'high',
     profiles: [],
@@ -39,7 +39,7 @@ export const sharedServiceAccount = kubernetesRule(
         message: 'shared',
         data: { workload: use.title, account: use.account.text, other: value.title },
         span: use.account.span,
-        related: [{ ...(path === undefined ? {} : { path }), span: value.account.span, note: `${value.title} runs as it, too` }],
+        related: [{ ...(path === undefined ? {} : { path }), span: value.account.span, note: `${value.title} runs as it, too.` }],
         key: use.key,
       };
     }

@@ -4,11 +4,12 @@ import { asMapping, asScalar, at, itemsOf, stringOf, type YamlMapping } from '..
 import { type Neighbourhood, neighbourhoodOf } from './support/neighbourhood.ts';
 import { type Autoscalers, autoscalersOf, replicasOf } from './support/replicas.ts';
 import { relatedTo, unitModelOf } from './support/unit-model.ts';
+import { keyOfResource } from './support/resource-title.ts';
 
 export const statefulsetStorage = kubernetesRule(
   {
     id: 'kubernetes/statefulset-storage',
-    title: 'Claim that does not fit its pods',
+    title: 'Storage claim that is rejected or cannot be shared',
     why: 'Kubernetes rejects a claim that says neither how much storage it wants nor how it is mounted. Each pod of a StatefulSet gets a claim of its own, so `ReadWriteOnce` is enough there and most drivers have nothing else. Replicas that share one such claim, on the other hand, only start on the same node.',
     severity: 'info',
     confidence: 'medium',
@@ -36,7 +37,7 @@ export const statefulsetStorage = kubernetesRule(
       // One without modes may be a patch that changes the size.
       if (resource.isPartial || !at(resource.node, 'spec', 'accessModes')) continue;
       const unsized = sizeProblem(resource.node, resource.name ?? 'without a name', resource);
-      if (unsized) yield { ...unsized, key: `PersistentVolumeClaim/${resource.namespace ?? ''}/${resource.name ?? ''}` };
+      if (unsized) yield { ...unsized, key: keyOfResource(resource) };
     }
     for (const workload of model.workloads) {
       if (workload.resource.kind === 'StatefulSet') yield* templates(workload);

@@ -10,7 +10,7 @@ export const tektonPinnedBundle = kubernetesRule(
   {
     id: 'kubernetes/tekton-pinned-bundle',
     title: 'Tekton bundle without a digest',
-    why: 'A bundle holds the steps that a run executes, with the service account of that run. Whoever may move its tag decides what the next run does. Name the bundle by its digest.',
+    why: 'A bundle holds the steps that a run executes, with the ServiceAccount of that run. Whoever may move its tag decides what the next run does. Name the bundle by its digest.',
     severity: 'low',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

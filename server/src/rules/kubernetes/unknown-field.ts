@@ -1,13 +1,15 @@
-import type { Fix } from '../../engine/fix.ts';
+import type { Applicability, Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { schemaMinor } from '../../knowledge/kubernetes/schema.ts';
 import type { Resource } from '../../model/kubernetes/index.ts';
-import { deleteEntry, moveEntry, type YamlEntry } from '../../model/yaml/index.ts';
+import { deleteEntry, isNull, keyOf } from '../../model/yaml/index.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { nearestField } from './support/nearest-field.ts';
-import { type Home, homeOf } from './support/nesting.ts';
+import { moveHome, REVEALED_BY_NAME } from './support/field-move.ts';
+import { meantField } from './support/meant-field.ts';
+import { isOfOldBackend, newBackends } from './support/old-backends.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
-import { type Deviation, deviationsOf, type Place } from './support/schema-walk.ts';
+import { fieldTitle } from './support/resource-title.ts';
+import { type Deviation, deviationsOf } from './support/schema-walk.ts';
 
 /** A file with more unknown fields than this is no manifest with a slip; what could be meant is not worth the time. */
 const MOST_GUESSES = 100;
@@ -26,6 +28,9 @@ export const unknownField = kubernetesRule(
     messages: {
       near: '{owner} has no field `{field}`. Did you mean `{near}`?',
       nested: '{owner} has no field `{field}`; it belongs to {home}. Move it there.',
+      together: '{owner} has no fields {fields}; they belong to {home}. Move them there.',
+      backend:
+        '{owner} has no field `{field}` since `networking.k8s.io/v1`. Name the Service by `service.name`, and its port by `service.port`.',
       since:
         '{owner} has the field `{field}` only since Kubernetes 1.{minor}, and the target is 1.{target}. Delete it, or raise the target.',
       until: '{owner} lost the field `{field}` after Kubernetes 1.{minor}, and the target is 1.{target}. Delete it.',
@@ -45,9 +50,18 @@ export const unknownField = kubernetesRule(
   oncePerSpan(function* (context) {
     let guesses = MOST_GUESSES;
     for (const resource of context.model.resources) {
+      let hasOldBackends = false;
       for (const deviation of deviationsOf(context, resource)) {
-        if (deviation.what === 'unknown' && !isHolderOfAnchors(deviation))
-          yield problemOf(context, resource, deviation, deviation.place.mapping.entries.length < MOST_ENTRIES && guesses-- > 0);
+        if (deviation.what !== 'unknown') continue;
+        if (isOfOldBackend(deviation)) {
+          // The backends of an Ingress are of one form, and are repaired together.
+          if (!hasOldBackends) yield backendProblem(context, resource, deviation);
+          hasOldBackends = true;
+        } else if (!isHolderOfAnchors(deviation)) {
+          const mayGuess = deviation.place.mapping.entries.length < MOST_ENTRIES && guesses-- > 0;
+          const problem = problemOf(context, resource, deviation, mayGuess);
+          if (problem) yield problem;
+        }
       }
     }
   }),
@@ -57,11 +71,23 @@ export const unknownField = kubernetesRule(
 const isHolderOfAnchors = ({ place, name, entry }: Unknown): boolean =>
   place.path === '' && (name.startsWith('x-') || name.startsWith('.') || entry.value?.anchor !== undefined);
 
-function problemOf(context: Context<'kubernetes'>, resource: Resource, { place, entry, name }: Unknown, mayGuess: boolean) {
-  const owner = place.path === '' ? (resource.kind === '' ? 'The object' : `\`${resource.kind}\``) : `\`${place.path}\``;
+function describe({ model }: Context<'kubernetes'>, resource: Resource, { place, entry, name }: Unknown) {
+  const owner = fieldTitle(model, resource, place.path);
   const common = { span: entry.key.span, key: `${resource.kind}/${resource.name ?? ''}/${place.path}/${name}` };
-  const data = { owner, field: name };
+  return { data: { owner, field: name }, common };
+}
+
+function backendProblem(context: Context<'kubernetes'>, resource: Resource, deviation: Unknown) {
+  const { data, common } = describe(context, resource, deviation);
+  return { message: 'backend' as const, data, fixes: newBackends(editSource(context.file, resource), resource), ...common };
+}
+
+function problemOf(context: Context<'kubernetes'>, resource: Resource, deviation: Unknown, mayGuess: boolean) {
+  const { place, entry, name } = deviation;
+  const { data, common } = describe(context, resource, deviation);
   if (!mayGuess) return { message: 'unknown' as const, data, ...common };
+  const deletion = (applicability: Applicability): readonly Fix[] =>
+    fixOf('Delete the field', applicability, deleteEntry(editSource(context.file, resource), place.mapping, entry));
   const other = place.shape.elsewhere(name);
   if (other) {
     const target = schemaMinor(context.env.kubernetesVersion);
@@ -70,53 +96,34 @@ function problemOf(context: Context<'kubernetes'>, resource: Resource, { place, 
     return {
       message: isNew ? ('since' as const) : ('until' as const),
       data: { ...data, minor, target: String(target) },
-      fixes: deletion(context, resource, place, entry),
+      fixes: deletion('suggested'),
       ...common,
     };
   }
-  const taken = new Set(place.mapping.entries.map(({ key }) => (key.kind === 'scalar' ? key.text : '')));
-  const free = place.shape.names.filter((one) => !taken.has(one));
-  const near = nearestField(name, free) ?? longerName(name, free);
-  const isSameWord = near?.toLowerCase() === name.toLowerCase();
-  const home = isSameWord ? undefined : homeOf(place, entry, name);
+  const { near, isSameWord, home } = meantField(place, entry, name);
   if (home) {
     const where = home.path === '' ? `\`${resource.kind}\` itself` : `\`${home.path}\``;
+    const all = home.together?.entries ?? [entry];
+    // Several that belong to one part are one slip, told at the first of them.
+    if (all[0] !== entry) return undefined;
+    const fields = all
+      .map((one) => `\`${keyOf(one) ?? ''}\``)
+      .join(', ')
+      .replace(/, ([^,]*)$/, ' and $1');
     return {
-      message: 'nested' as const,
-      data: { ...data, home: where },
-      fixes: move(context, resource, place, entry, home),
+      message: all.length > 1 ? ('together' as const) : ('nested' as const),
+      data: { ...data, fields, home: where },
+      fixes: moveHome(context, resource, place, entry, home),
       ...common,
     };
   }
-  const fixes = deletion(context, resource, place, entry);
+  // What is deleted may be what the author cares for most: a person decides.
+  const fixes = deletion(isNull(entry.value) ? 'suggested' : 'manual');
   if (near === undefined) return { message: 'unknown' as const, data, fixes, ...common };
   const text = context.file.text[entry.key.span.start] ?? '';
   const quote = text === '"' || text === "'" ? text : '';
   const rename = fixOf(`Rename it to \`${near}\``, isSameWord ? 'safe' : 'suggested', [
     { span: entry.key.span, newText: quote + near + quote },
-  ]);
+  ]).map((fix) => (entry.value?.kind === 'sequence' ? { ...fix, leaves: REVEALED_BY_NAME } : fix));
   return { message: 'near' as const, data: { ...data, near }, fixes: [...rename, ...fixes], ...common };
-}
-
-/** `name` for `secretName`, where only one field ends like that. */
-function longerName(name: string, names: readonly string[]): string | undefined {
-  const ending = name.charAt(0).toUpperCase() + name.slice(1);
-  const [only, other] = names.filter((one) => name.length > 2 && one.endsWith(ending));
-  return other === undefined ? only : undefined;
-}
-
-const deletion = ({ file }: Context<'kubernetes'>, resource: Resource, { mapping }: Place, entry: YamlEntry): readonly Fix[] =>
-  fixOf('Delete the field', 'suggested', deleteEntry(editSource(file, resource), mapping, entry));
-
-function move(
-  { file }: Context<'kubernetes'>,
-  resource: Resource,
-  place: Place,
-  entry: YamlEntry,
-  { path, target }: Home,
-): readonly Fix[] {
-  if (!target) return [];
-  const holder = place.parent?.mapping.entries.find(({ value }) => value === place.mapping);
-  const edits = moveEntry(editSource(file, resource), place.mapping, entry, target.mapping, target.missing, holder);
-  return fixOf(path === '' ? 'Move it to the top' : `Move it to \`${path}\``, 'suggested', edits);
 }

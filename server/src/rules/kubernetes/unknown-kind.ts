@@ -2,11 +2,13 @@ import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { allKinds, kindOf, schemaMinor } from '../../knowledge/kubernetes/schema.ts';
 import type { Resource } from '../../model/kubernetes/index.ts';
-import { asScalar, entryOf, replaceScalar } from '../../model/yaml/index.ts';
-import { definitionOf } from './support/custom-resources.ts';
+import { asScalar, entryOf, replaceScalar, type YamlScalar } from '../../model/yaml/index.ts';
+import { apiConditions } from './support/api-conditions.ts';
+import { definitionOf, kindsOfGroup } from './support/custom-resources.ts';
 import { editSource, fixOf } from './support/edits.ts';
-import { groupOf, isOwnGroup, nearestKind, versionsOf } from './support/kind-guess.ts';
+import { groupOf, isOwnGroup, nearestCustomKind, nearestKind, versionsOf } from './support/kind-guess.ts';
 import { nearestField } from './support/nearest-field.ts';
+import { type NewApi, newApiOf } from './support/new-api.ts';
 import { isPlaceholder } from './support/placeholder.ts';
 
 /** Kinds that others keep in groups of Kubernetes: kubeconfig files, OpenShift's before it had groups, and those that Kubernetes removed long ago. */
@@ -17,7 +19,7 @@ export const unknownKind = kubernetesRule(
   {
     id: 'kubernetes/unknown-kind',
     title: 'Kind that the API does not have',
-    why: 'The kind is not in the group and version of the Kubernetes API that the manifest names, so it cannot be applied. Mostly the kind is misspelt, or `apiVersion` is that of another kind. Only groups of Kubernetes itself and of CustomResourceDefinitions in the workspace are judged.',
+    why: 'The kind is not in the group and version of the Kubernetes API that the manifest names, so it cannot be applied. Usually the kind is misspelt, or `apiVersion` is that of another kind, or newer than the target version. Only groups of Kubernetes itself and of CustomResourceDefinitions in the workspace are judged.',
     severity: 'info',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
@@ -25,6 +27,9 @@ export const unknownKind = kubernetesRule(
       near: '`{version}` has no kind `{kind}`. Did you mean `{near}`?',
       moved: '`{version}` has no kind `{kind}`. Use `apiVersion: {near}`.',
       unknown: '`{version}` has no kind `{kind}`. Correct the kind or the API version.',
+      since: '`{version}` serves `{kind}` only from Kubernetes 1.{since} on, and the target is {target}. Raise the target.',
+      sinceNear:
+        '`{version}` serves `{kind}` only from Kubernetes 1.{since} on, and the target is {target}. Use `apiVersion: {near}`.',
       custom: 'The CustomResourceDefinition of `{kind}` has no version `{version}`. Use `{near}`.',
     },
     aliases: ['kubeconform:schema'],
@@ -34,10 +39,16 @@ export const unknownKind = kubernetesRule(
     status: 'preview',
   },
   function* (context) {
+    const isChosen = apiConditions(context);
     for (const resource of context.model.resources) {
       const { kind, apiVersion, node } = resource;
       const where = { kind: asScalar(entryOf(node, 'kind')?.value), version: asScalar(entryOf(node, 'apiVersion')?.value) };
-      if (!where.kind || !where.version || kind === '' || apiVersion === '' || kindOf(apiVersion, kind)) continue;
+      if (!where.kind || !where.version || kind === '' || apiVersion === '') continue;
+      if (kindOf(apiVersion, kind)) {
+        const found = isChosen(where.version.span.start) ? undefined : newApiOf(context, resource);
+        if (found) yield tooNew(context, resource, where.version, found);
+        continue;
+      }
       if (isPlaceholder(kind) || isPlaceholder(apiVersion) || OTHERS.test(kind)) continue;
       const found = judge(context, resource);
       if (!found) continue;
@@ -56,6 +67,16 @@ export const unknownKind = kubernetesRule(
   },
 );
 
+function tooNew(context: Context<'kubernetes'>, resource: Resource, node: YamlScalar, { since, instead }: NewApi) {
+  const { apiVersion: version, kind } = resource;
+  const data = { version, kind, since: String(since), target: context.env.kubernetesVersion };
+  const common = { span: node.span, severity: 'high' as const };
+  if (instead === undefined) return { message: 'since' as const, data, ...common };
+  const edits = replaceScalar(editSource(context.file, resource), node, instead);
+  const fixes = fixOf(`Write \`${instead}\``, 'suggested', edits);
+  return { message: 'sinceNear' as const, data: { ...data, near: instead }, fixes, ...common };
+}
+
 interface Verdict {
   readonly message: 'near' | 'moved' | 'unknown' | 'custom';
   readonly near?: string;
@@ -71,6 +92,9 @@ function judge(context: Context<'kubernetes'>, resource: Resource): Verdict | un
       const [only] = served;
       return only === undefined || served.includes(version) ? undefined : { message: 'custom', near: `${group}/${only}` };
     }
+    const ofGroup = kindsOfGroup(context, group);
+    const custom = nearestCustomKind(kind, ofGroup);
+    if (ofGroup.length > 0) return custom === undefined ? undefined : { message: 'near', near: custom };
     // Groups of custom resources have a dot; one that has none, or almost is one of Kubernetes' own, is a slip if the kind is known.
     if (!best || group === 'extensions') return undefined;
     const isSlip = !group.includes('.') || nearestField(group, [groupOf(best.apiVersion)]) !== undefined;

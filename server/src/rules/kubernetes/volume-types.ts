@@ -12,7 +12,7 @@ export const volumeTypes = kubernetesRule(
     confidence: 'high',
     profiles: ['recommended', 'strict', 'pss-restricted'],
     messages: {
-      type: 'Volume `{volume}` of {workload} has the type `{type}`, which the Restricted standard forbids. Use a PersistentVolumeClaim.',
+      type: 'Volume `{volume}` of {workload} has the type `{type}`, which the Restricted Pod Security Standard forbids. Use a PersistentVolumeClaim.',
     },
     aliases: ['kyverno:restrict-volume-types', 'psa:restrictedvolumes', 'trivy:KSV-0028'],
     references: ['PSS restricted restrictedVolumes', 'CWE-284'],
@@ -22,7 +22,7 @@ export const volumeTypes = kubernetesRule(
   },
   oncePerSpan(function* ({ model }) {
     for (const { title, volumes, key } of model.workloads) {
-      for (const { name = 'without a name', node } of volumes) {
+      for (const [index, { name = `volumes[${index}]`, node }] of volumes.entries()) {
         for (const type of RESTRICTED_VOLUME_TYPES) {
           const found = lookup(node, type);
           if (found.state !== 'present') continue;

@@ -9,7 +9,7 @@ export const windowsHostProcess = securityFieldRule(
   },
   {
     id: 'kubernetes/windows-host-process',
-    title: 'Process of the Windows node',
+    title: 'Container as a process of its Windows node',
     why: '`hostProcess: true` starts the container as a process of its Windows node, with the access of an administrator to it. Only agents that manage the node need it. Delete the setting; the Baseline Pod Security Standard forbids it.',
     severity: 'high',
     confidence: 'high',

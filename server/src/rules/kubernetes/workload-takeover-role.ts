@@ -1,7 +1,6 @@
 import { Memo, remembered } from '../../base/memo.ts';
-import type { Span } from '../../base/span.ts';
 import type { Facts } from '../../engine/environment.ts';
-import { kubernetesRule, type Related } from '../../engine/rule.ts';
+import { kubernetesRule } from '../../engine/rule.ts';
 import type { AccountUseFact, RbacBinding } from '../../model/kubernetes/index.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
 import {
@@ -12,17 +11,16 @@ import {
   type Placed,
   type RbacView,
   rbacView,
-  roleFor,
-  rolesBehind,
   sameNamespace,
 } from './support/rbac-lookup.ts';
-import { takeoverIn } from './support/takeover.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
+import { findPower, relatedTo } from './support/takeover-power.ts';
 
 export const workloadTakeoverRole = kubernetesRule(
   {
     id: 'kubernetes/workload-takeover-role',
     title: 'Workload that can take the cluster over',
-    why: 'A flaw in a program hands over the token of its pod. If the service account may read every Secret, create pods everywhere or give itself roles, the flaw is one of the whole cluster. Bind the account to a role that lists what the program does, in the namespaces where it does it, or keep the token out of the pod.',
+    why: 'A flaw in a program hands over the token of its pod. If the ServiceAccount may read every Secret, create pods everywhere or give itself roles, the flaw is one of the whole cluster. Bind the account to a role that lists what the program does, in the namespaces where it does it, or keep the token out of the pod.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
@@ -56,6 +54,7 @@ export const workloadTakeoverRole = kubernetesRule(
           span: use.account.span,
           related: [relatedTo(path, binding.role?.name.span ?? binding.nameSpan, binding.title), ...power.related],
           key: use.key,
+          ...(power.isAdmin && !binding.isBuiltIn ? summedUpBy('kubernetes/rbac-cluster-admin-binding') : {}),
         };
         break;
       }
@@ -104,28 +103,3 @@ function hasToken(view: RbacView, { mountsToken, account, namespace }: AccountUs
     (each) => each.name === account.text && sameNamespace(each.namespace, namespace) && each.mountsToken === false,
   );
 }
-
-interface PowerPlace {
-  readonly allows: string;
-  readonly related: readonly Related[];
-}
-
-function findPower(view: RbacView, { path, value: binding }: Placed<RbacBinding>): PowerPlace | undefined {
-  if (binding.role?.kind === 'ClusterRole' && OWNERS.includes(binding.role.name.text))
-    return { allows: 'do everything', related: [] };
-  const role = roleFor(view, binding, path);
-  for (const each of role ? rolesBehind(view, role) : []) {
-    const power = takeoverIn(each.value.rules);
-    if (power) return { allows: power.allows, related: [relatedTo(each.path, power.word.span, each.value.title)] };
-  }
-  return undefined;
-}
-
-/** Each reads every Secret and creates pods everywhere, when it is bound in the whole cluster. */
-const OWNERS: readonly string[] = ['cluster-admin', 'admin', 'edit'];
-
-const relatedTo = (path: string | undefined, span: Span, title: string): Related => ({
-  ...(path === undefined ? {} : { path }),
-  span,
-  note: `${title} says so`,
-});

@@ -1,11 +1,16 @@
 import { kubernetesRule } from '../../engine/rule.ts';
 import { deleteItem } from '../../model/yaml/index.ts';
+import { brokenBound } from './support/bounds.ts';
 import { editSource, fixOf } from './support/edits.ts';
+import { judgedTexts } from './support/judged-texts.ts';
 import { oncePerSpan } from './support/once-per-span.ts';
-import { hasType } from './support/scalar-fit.ts';
+import { fieldTitle } from './support/resource-title.ts';
+import { fits, hasType } from './support/scalar-fit.ts';
 import { type Deviation, deviationsOf } from './support/schema-walk.ts';
-import { inWords, isItem, shapeInWords } from './support/shape-words.ts';
+import { inWords, isItem, shapeInWords, valuesInWords } from './support/shape-words.ts';
+import { asVariables, inFull, withoutMatchLabels } from './support/lifted.ts';
 import { quoted, unquoted, wrapped, writtenRight } from './support/type-fixes.ts';
+import { summedUpBy } from './support/summed-up-by.ts';
 
 /** Maps of quantities have a rule of their own, which knows more about them. */
 const QUANTITY_MAPS = /\.(?:limits|requests|hard|min|max|default|defaultRequest|maxLimitRequestRatio)\./;
@@ -21,12 +26,13 @@ export const wrongType = kubernetesRule(
     confidence: 'high',
     profiles: ['recommended', 'strict', 'upgrade'],
     messages: {
-      quote: '`{path}` must be a string, and YAML reads `{text}` as {found}. Quote it.',
-      unquote: '`{path}` must be {wanted}, and `{text}` is a string. Write it without quotes.',
-      value: '`{path}` cannot be `{text}`. Use {values}.',
-      list: '`{path}` must be a list. Put the value into one.',
-      type: '`{path}` must be {wanted}, and this is {found}. Correct the value.',
-      repeated: 'Two items of `{path}` have the same {keys}, `{text}`. The API wants each only once.',
+      quote: '{field} must be a string, but without quotes `{text}` is {found}. Quote it.',
+      unquote: '{field} must be {wanted}, and `{text}` is a string. Write it without quotes.',
+      value: '{field} cannot be `{text}`. Use {values}.',
+      bounds: '{field} cannot be `{text}`. It must be {rule}.',
+      list: '{field} must be a list. Put the value into one.',
+      type: '{field} must be {wanted}, and this is {found}. Correct the value.',
+      repeated: 'Two items of {field} have the same {keys}, `{text}`. The API wants each only once.',
     },
     aliases: ['kube-linter:schema-validation', 'kube-linter:template-kubeconform', 'kubeconform:schema'],
     references: ['https://kubernetes.io/docs/reference/kubernetes-api/', 'CWE-1286'],
@@ -36,49 +42,63 @@ export const wrongType = kubernetesRule(
   },
   oncePerSpan(function* (context) {
     const { file, model } = context;
+    const texts = judgedTexts(context);
     for (const resource of model.resources) {
       const source = editSource(file, resource);
       const where = (path: string) => `${resource.kind}/${resource.name ?? ''}/${path}`;
       for (const deviation of deviationsOf(context, resource)) {
         if (deviation.what === 'repeated' && !model.isTemplate) {
           const { path, keys, list, index, first, again } = deviation;
-          const texts = [
+          const sources = [
             index,
             list.items.findIndex(({ span }) => span.start <= first.span.start && first.span.end <= span.end),
           ].map((at) => file.text.slice(list.items[at]?.value?.span.start, list.items[at]?.value?.span.end));
           yield {
             message: 'repeated' as const,
-            data: { path, keys: keys.map((key) => `\`${key}\``).join(' and '), text: again.text },
+            data: {
+              field: fieldTitle(model, resource, path),
+              keys: keys.map((key) => `\`${key}\``).join(' and '),
+              text: again.text,
+            },
             span: again.span,
-            related: [{ span: first.span, note: 'The first one' }],
-            fixes: texts[0] === texts[1] ? fixOf('Delete the repeated item', 'suggested', deleteItem(source, list, index)) : [],
+            related: [{ span: first.span, note: 'The first one is here.' }],
+            fixes:
+              sources[0] === sources[1] ? fixOf('Delete the repeated item', 'suggested', deleteItem(source, list, index)) : [],
             key: `${where(path)}/${again.text}`,
           };
         }
         if (deviation.what !== 'type' || isOthers(deviation)) continue;
         const { path, node, shape } = deviation;
+        const field = fieldTitle(model, resource, path);
         const common = { span: node.kind === 'scalar' ? node.span : firstLine(file.text, node.span), key: where(path) };
         const found = inWords(node);
         if (shape.kind === 'list' && isItem(node, shape.items)) {
-          yield { message: 'list' as const, data: { path }, fixes: wrapped(source, node, path), ...common };
+          yield { message: 'list' as const, data: { field }, fixes: wrapped(source, node, path), ...common };
         } else if (node.kind !== 'scalar' || shape.kind !== 'scalar') {
-          yield { message: 'type' as const, data: { path, wanted: shapeInWords(shape), found }, ...common };
+          const fixes = [
+            ...inFull(source, node, shape),
+            ...asVariables(source, node, shape),
+            ...withoutMatchLabels(source, deviation.place.mapping, node),
+          ];
+          yield { message: 'type' as const, data: { field, wanted: shapeInWords(shape), found }, fixes, ...common };
+        } else if (shape.bounds && fits(node.value, shape)) {
+          const rule = brokenBound(node.value, shape.bounds) ?? '';
+          yield { message: 'bounds' as const, data: { field, text: node.text, rule }, ...common };
         } else if (hasType(node.value, shape.scalar)) {
-          const values = (shape.values ?? []).map((value) => `\`${String(value)}\``);
-          const data = {
-            path,
-            text: node.text,
-            values:
-              values.length > 12
-                ? `one of the ${values.length} values of the API`
-                : values.join(', ').replace(/, ([^,]*)$/, ' or $1'),
-          };
+          const data = { field, text: node.text, values: valuesInWords(shape.values ?? []) };
           yield { message: 'value' as const, data, fixes: writtenRight(source, node, shape.values ?? []), ...common };
         } else if (shape.scalar === 'string' && typeof node.value !== 'string') {
-          yield { message: 'quote' as const, data: { path, text: node.text, found }, fixes: quoted(source, node), ...common };
+          const cause = texts.has(node.span.start) ? summedUpBy('kubernetes/label-value-invalid') : {};
+          yield {
+            message: 'quote' as const,
+            data: { field, text: node.text, found },
+            fixes: quoted(source, node),
+            ...common,
+            ...cause,
+          };
         } else {
           const fixes = unquoted(source, node, shape.scalar);
-          const data = { path, wanted: shapeInWords(shape), text: node.text };
+          const data = { field, wanted: shapeInWords(shape), text: node.text };
           if (fixes.length > 0 && typeof node.value === 'string') yield { message: 'unquote' as const, data, fixes, ...common };
           else yield { message: 'type' as const, data: { ...data, found: `\`${node.text}\`` }, fixes, ...common };
         }

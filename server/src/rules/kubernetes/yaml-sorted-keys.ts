@@ -10,7 +10,7 @@ export const yamlSortedKeys = kubernetesRule(
     severity: 'info',
     confidence: 'high',
     profiles: [],
-    messages: { order: 'The key `{key}` stands behind `{previous}`. Sort the keys of this mapping.' },
+    messages: { order: 'The key `{key}` stands after `{previous}`. Sort the keys of this mapping.' },
     aliases: ['kube-linter:sorted-keys'],
     references: ['https://docs.kubelinter.io/#/generated/checks?id=sorted-keys'],
     fix: 'none',

@@ -23,9 +23,9 @@ export function withoutSupplied(
   const alone = new Set<string>();
   for (const overlay of overlays) {
     const deployed = analyze({ ...input, model: overlay }, active);
-    for (const { fingerprint, within } of deployed.findings) {
+    for (const { fingerprint, summedUpBy } of deployed.findings) {
       left.add(fingerprint);
-      if (within === undefined) alone.add(fingerprint);
+      if (summedUpBy === undefined) alone.add(fingerprint);
     }
     // What a rule that failed would have said is not known to be gone.
     for (const { rule } of deployed.failures) left.add(rule);
@@ -35,4 +35,4 @@ export function withoutSupplied(
     .map((finding) => (alone.has(finding.fingerprint) ? byItself(finding) : finding));
 }
 
-const byItself = ({ within: _, ...finding }: Finding): Finding => finding;
+const byItself = ({ summedUpBy: _, ...finding }: Finding): Finding => finding;

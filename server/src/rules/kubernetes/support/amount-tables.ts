@@ -16,6 +16,7 @@ import {
   type YamlScalar,
 } from '../../../model/yaml/index.ts';
 import { targetsOf } from './targets.ts';
+import { titleOf, keyOfResource } from './resource-title.ts';
 
 /** A mapping with tables of amounts in it, such as the `resources` of a container. */
 export interface AmountTables {
@@ -58,7 +59,7 @@ export function* amountTablesOf(model: KubernetesFile): Generator<AmountTables> 
 function* ofPod({ resource, spec, volumes, title, key }: Workload): Generator<AmountTables> {
   const own = asMapping(at(spec, 'resources'));
   if (own) yield { resource, owner: title, key, node: own, ...RESOURCES, isContainer: true };
-  for (const { name = 'without a name', node } of volumes) {
+  for (const [index, { name = `volumes[${index}]`, node }] of volumes.entries()) {
     const place = { resource, owner: `volume \`${name}\``, key: `${key}/volumes/${name}` };
     const claim = asMapping(at(node, 'ephemeral', 'volumeClaimTemplate', 'spec', 'resources'));
     if (claim) yield { ...place, node: claim, ...RESOURCES };
@@ -67,9 +68,9 @@ function* ofPod({ resource, spec, volumes, title, key }: Workload): Generator<Am
 }
 
 function* ofResource(resource: Resource): Generator<AmountTables> {
-  const { kind, group, name, node } = resource;
-  const owner = name === undefined ? kind : `${kind} \`${name}\``;
-  const key = `${kind}/${resource.namespace ?? ''}/${name ?? ''}`;
+  const { kind, group, node } = resource;
+  const owner = titleOf(resource);
+  const key = keyOfResource(resource);
   const place = { resource, owner, key };
   const spec = asMapping(at(node, 'spec'));
   const of = (where: YamlNode | undefined, rest: Pick<AmountTables, 'tables' | 'order'>): AmountTables[] => {

@@ -5,9 +5,9 @@ import { asMapping, at, itemsOf, setPath, valueOf } from '../../../model/yaml/in
 import { editSource, fixOf } from './edits.ts';
 import { neighbourhoodOf } from './neighbourhood.ts';
 import { oncePerSpan } from './once-per-span.ts';
+import { summedUpBy } from './summed-up-by.ts';
 import { placeOf, type Target, targetsOf } from './targets.ts';
 import { type UnitModel, unitModelOf } from './unit-model.ts';
-import { within } from './within.ts';
 
 type Amount = 'cpu' | 'memory';
 type About = `${string}{container}${string}`;
@@ -23,7 +23,10 @@ export const requestRule = (name: Amount, value: string, meta: RuleMeta<{ readon
         yield {
           message: limit === undefined ? 'unset' : 'limit',
           ...(limit === undefined ? {} : { severity: 'info' }),
-          ...(hasNoAmounts(target) && unlimited.has(target.container) ? within('kubernetes/memory-limits') : {}),
+          // A limit of memory is a request as well; limits of CPU are a matter of opinion.
+          ...(unlimited.has(target.container) && (name === 'memory' || hasNoAmounts(target))
+            ? summedUpBy('kubernetes/memory-limits')
+            : {}),
           ...told(context, target, found, ['resources', 'requests', name], limit ?? value),
         } as const;
       }

@@ -34,6 +34,15 @@ export function definitionOf(
   return candidates?.find(({ root }) => isBelow(file.path, root))?.crd;
 }
 
+/** The kinds that the CustomResourceDefinitions of the same part of the workspace bring to a group. */
+export function kindsOfGroup({ env, file }: DefinitionContext, group: string): readonly string[] {
+  if (!group.includes('.')) return [];
+  const kinds: string[] = [];
+  for (const [path, { crds }] of env.workspace.all('kubernetes'))
+    if (isBelow(file.path, rootOf(path))) kinds.push(...crds.flatMap((crd) => (crd.group === group ? crd.kind : [])));
+  return kinds;
+}
+
 function rootOf(path: string): string {
   let folder = folderOf(path);
   while (ONLY_DEFINITIONS.test(folder)) folder = folderOf(folder);

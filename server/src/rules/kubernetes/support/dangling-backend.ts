@@ -9,6 +9,7 @@ import { heldReferences, missingReferences } from './missing-reference.ts';
 import { nearestName } from './nearest-name.ts';
 import { wrongPort } from './service-ports.ts';
 import { unitOf } from './unit.ts';
+import { keyOfResource } from './resource-title.ts';
 
 interface Place {
   readonly span: Span;
@@ -32,7 +33,7 @@ export function* danglingBackends(
   const wanted = ({ use }: Reference): boolean => uses.includes(use);
   for (const { resource, reference, near, fixes, related: places } of missingReferences(context, wanted, isRoute)) {
     const { kind, name, node } = reference;
-    const key = `${keyOf(resource)}/${kind}/${name}`;
+    const key = `${keyOfResource(resource)}/${kind}/${name}`;
     yield { resource, kind, name, port: undefined, span: node.span, fixes, related: places, key, near: near?.fact.name };
   }
   const unit = unitOf(context.file.path, context.env.workspace);
@@ -53,9 +54,7 @@ export function* danglingBackends(
           ? []
           : fixOf(`Use port \`${near}\``, 'suggested', replaceScalar(editSource(context.file, resource), node, near)),
       related: [related(context.file.path, service, 'The Service is defined here.')],
-      key: `${keyOf(resource)}/Service/${reference.name}/${node.text}`,
+      key: `${keyOfResource(resource)}/Service/${reference.name}/${node.text}`,
     };
   }
 }
-
-const keyOf = ({ kind, namespace, name }: Resource): string => `${kind}/${namespace ?? ''}/${name ?? ''}`;

@@ -29,16 +29,17 @@ const SECURITY_CONTEXT = 'securityContext';
 export function hardenContainer({ file, env }: Context<'kubernetes'>, target: Target): readonly Fix[] {
   const { workload, container } = target;
   if (!isHardenable(target)) return [];
+  const power = isPrivileged(container) ? { privileged: 'false' } : {};
   const users = isRootHarmless(workload, env.kubernetesVersion)
     ? {}
     : userSettings(effectiveBoolean(workload, container, 'runAsNonRoot'), effectiveNumber(workload, container, 'runAsUser'));
   const own = containerSettings(target);
   const seccomp = seccompSetting(effectiveString(workload, container, 'seccompProfile', 'type'));
   if (users === 'unknown' || own === 'unknown' || seccomp === 'unknown') return [];
-  const wanted = { ...users, ...own, ...seccomp };
+  const wanted = { ...power, ...users, ...own, ...seccomp };
   if (Object.keys(wanted).length < 2) return [];
   const edits = mergeEntries(editSource(file, workload.resource), container.node, { [SECURITY_CONTEXT]: wanted });
-  const title = 'Harden the container to the restricted standard';
+  const title = 'Harden the container to the Restricted Pod Security Standard';
   return edits ? [{ title, applicability: 'suggested', edits, leaves: TOLD_OF_PODS }] : [];
 }
 
@@ -68,7 +69,8 @@ export function hardenPod({ file, env }: Context<'kubernetes'>, workload: Worklo
   };
   for (const container of workload.containers) {
     const target = { workload, container, name: '' };
-    const overrides = isHardenable(target) ? overridingSettings(container.node, isRootFree) : 'unknown';
+    const overrides =
+      isHardenable(target) && !isPrivileged(container) ? overridingSettings(container.node, isRootFree) : 'unknown';
     const own = containerSettings(target);
     if (overrides === 'unknown' || own === 'unknown' || !add(container.node, { ...overrides, ...own })) return [];
   }
@@ -76,15 +78,12 @@ export function hardenPod({ file, env }: Context<'kubernetes'>, workload: Worklo
   if (shared === 'unknown') return [];
   const isWritten = add(workload.spec, shared, firstContainerList(workload));
   return isWritten && edits.length > 1
-    ? [{ title: 'Harden the whole pod to the restricted standard', applicability: 'suggested', edits }]
+    ? [{ title: 'Harden the whole pod to the Restricted Pod Security Standard', applicability: 'suggested', edits }]
     : [];
 }
 
 const isHardenable = ({ workload, container }: Target): boolean =>
-  !workload.isWindows &&
-  !container.isPartial &&
-  !isPrivileged(container) &&
-  addedCapabilities(container).every(({ name }) => isNetBindService(name));
+  !workload.isWindows && !container.isPartial && addedCapabilities(container).every(({ name }) => isNetBindService(name));
 
 /** What only containers can have. */
 function containerSettings({ container }: Target): Wanted {

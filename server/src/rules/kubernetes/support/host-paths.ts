@@ -26,7 +26,7 @@ type Candidate = Pick<HostPath, 'subject' | 'key'> & { readonly node: YamlScalar
 
 function* candidates(workloads: readonly Workload[], resources: readonly Resource[]): Generator<Candidate> {
   for (const { title, key, volumes } of workloads) {
-    for (const { name = 'without a name', node } of volumes)
+    for (const [index, { name = `volumes[${index}]`, node }] of volumes.entries())
       yield { subject: `Volume \`${name}\` of ${title}`, node: pathOf(node), key: `${key}/volumes/${name}` };
   }
   for (const { kind, group, name = 'without a name', node } of resources) {
@@ -36,6 +36,12 @@ function* candidates(workloads: readonly Workload[], resources: readonly Resourc
 }
 
 const pathOf = (source: Parameters<typeof at>[0]): YamlScalar | undefined => asScalar(at(source, 'hostPath', 'path'));
+
+/** The literal path of the node that a volume or the spec of a PersistentVolume names, as a normal one. */
+export function hostPathOf(source: Parameters<typeof at>[0]): string | undefined {
+  const text = pathOf(source)?.text;
+  return text === undefined ? undefined : normalHostPath(text);
+}
 
 /** Whether a volume is a directory of the node. */
 export const isHostPath = ({ node }: Volume): boolean => lookup(node, 'hostPath').state === 'present';

@@ -1,5 +1,6 @@
 import { allKinds, isIn, type SchemaKind, typeAt } from '../../../knowledge/kubernetes/schema.ts';
 import { asMapping, entryOf, keyOf, type YamlMapping } from '../../../model/yaml/index.ts';
+import { editDistance } from '../../../engine/rule-names.ts';
 import { nearestField } from './nearest-field.ts';
 
 /** Stable versions first, then the newest. */
@@ -60,3 +61,9 @@ export const nearestKind = (kind: string, apiVersion: string, minor: number): st
     kind,
     [...allKinds()].flatMap((one) => (one.apiVersion === apiVersion && isIn(one, minor) ? one.kind : [])),
   );
+
+/** The kind of a group of custom resources that was misspelt. Others of the group may be defined elsewhere, so only a letter or their order may differ. */
+export const nearestCustomKind = (kind: string, kinds: readonly string[]): string | undefined =>
+  kinds.find((one) => one.length > 3 && (sorted(one) === sorted(kind) || editDistance(kind, one, 2) <= 1));
+
+const sorted = (word: string): string => Array.from(word.toLowerCase()).sort().join('');

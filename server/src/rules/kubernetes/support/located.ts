@@ -76,7 +76,3 @@ export const related = (
   span: fact.nameSpan,
   note,
 });
-
-/** For messages: "Deployment `web`". */
-export const factTitle = ({ kind, name }: { readonly kind: string; readonly name: string | undefined }): string =>
-  name === undefined ? kind : `${kind} \`${name}\``;

@@ -8,6 +8,7 @@ import { at, type EditSource, entryOf, replaceScalar, stringOf, type YamlNode } 
 import { apiConditions } from './api-conditions.ts';
 import { editSources, fixOf } from './edits.ts';
 import { migrationFixes } from './migrations/index.ts';
+import { keyOfResource } from './resource-title.ts';
 
 /** A resource, or what one refers to, whose API version is deprecated or removed in the target version. */
 export interface OldApi {
@@ -45,7 +46,7 @@ export function* oldApis(context: Context<'kubernetes'>): Generator<OldApi> {
         replacement: replacement && inWords(replacement, kind, target),
         fixes: replacement && replacement.since <= target ? migrate(sourceOf(resource), resource, replacement, mention) : [],
         span: node.span,
-        key: `${resource.kind}/${resource.namespace ?? ''}/${resource.name ?? ''}${path}/apiVersion`,
+        key: `${keyOfResource(resource)}${path}/apiVersion`,
       };
     }
   }

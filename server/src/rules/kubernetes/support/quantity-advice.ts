@@ -47,6 +47,6 @@ export const isBytes = (name: string): boolean =>
 /** Amounts that only come whole: objects and devices. */
 export const isWhole = (name: string): boolean => !isBytes(name) && (name.includes('/') || name === 'pods');
 
-/** Amounts that cannot be lent, so that a container requests what its limit is: devices and huge pages. */
+/** Amounts that cannot be overcommitted, so that a container requests what its limit is: devices and huge pages. */
 export const isExclusive = (name: string): boolean =>
   name.startsWith('hugepages-') || (name.includes('/') && !name.includes('kubernetes.io/'));

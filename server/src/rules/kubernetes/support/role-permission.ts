@@ -2,11 +2,11 @@ import { kubernetesRule, type RuleMeta } from '../../../engine/rule.ts';
 import { type PolicyRule, type RbacRole, rolesOf } from '../../../model/kubernetes/index.ts';
 import { oncePerSpan } from './once-per-span.ts';
 import { grantOf, READ, type Right } from './permission.ts';
-import { within } from './within.ts';
+import { summedUpBy } from './summed-up-by.ts';
 
 /**
  * A rule about rights that roles should not give away lightly; its message `granted` names the role and the right. One finding for each rule of a role: the
- * first right that it grants, so the worst stands first. What only a star for all resources grants is within the finding about the star. Roles that the API
+ * first right that it grants, so the worst stands first. What a star alone grants is told by the finding about the star. Roles that the API
  * server creates are its own affair, except `alsoBuiltIn`.
  */
 export const roleRule = (
@@ -24,13 +24,15 @@ export const roleRule = (
           const hit = firstGrant(rule, wanted) ?? firstGrant(rule, wanted, 'stars');
           if (!hit) continue;
           const { right, grant, isByStar } = hit;
+          const word = right.atVerb ? grant.verb : grant.resource;
+          const isStar = isByStar || word.text === '*';
           yield {
             message: 'granted',
             data: { role: role.title, right: right.allows },
-            span: (right.atVerb ? grant.verb : grant.resource).span,
+            span: word.span,
             ...(right.severity ? { severity: right.severity } : {}),
             key: `${role.key}/rules/${index}`,
-            ...(isByStar ? within('kubernetes/rbac-wildcard') : {}),
+            ...(isStar && !role.isBuiltIn ? summedUpBy('kubernetes/rbac-wildcard') : {}),
           };
         }
       }

@@ -16,6 +16,7 @@ import {
   type YamlScalar,
   type YamlSequence,
 } from '../../../model/yaml/index.ts';
+import { brokenBound } from './bounds.ts';
 import { isMarked, isPlaceholder } from './placeholder.ts';
 import { fits } from './scalar-fit.ts';
 import { type ObjectShape, type Shape, shapeOf } from './shape.ts';
@@ -34,7 +35,7 @@ export interface Place {
 export type Deviation =
   /** A key that the object does not have. */
   | { readonly what: 'unknown'; readonly place: Place; readonly entry: YamlEntry; readonly name: string }
-  /** A value of another type, or outside the values that the API takes. */
+  /** A value of another type, or outside the values or the bounds that the API takes. */
   | { readonly what: 'type'; readonly place: Place; readonly path: string; readonly node: Resolved; readonly shape: Shape }
   | { readonly what: 'missing'; readonly place: Place; readonly name: string }
   /** An item with the same keys as an earlier one. */
@@ -125,7 +126,7 @@ class SchemaWalk {
     if (node.kind === 'scalar') {
       const scalar = asScalar(node);
       if (!scalar || isPlaceholder(scalar.text)) return;
-      if (shape.kind !== 'scalar' || !fits(scalar.value, shape))
+      if (shape.kind !== 'scalar' || !fits(scalar.value, shape) || (shape.bounds && brokenBound(scalar.value, shape.bounds)))
         this.found.push({ what: 'type', place, path, node: scalar, shape });
       return;
     }

@@ -1,8 +1,8 @@
 import { type Container, type KubernetesFile, lookup, type Workload } from '../../../model/kubernetes/index.ts';
 import type { YamlMapping } from '../../../model/yaml/index.ts';
-import { targetsOf, type Target } from './targets.ts';
+import { isPrivileged, targetsOf, type Target } from './targets.ts';
 import { isAtLeastVersion } from './version.ts';
-import { within } from './within.ts';
+import { summedUpBy } from './summed-up-by.ts';
 
 /** Who may have a security context: a pod, or one of its containers. */
 export interface Holder {
@@ -40,5 +40,11 @@ function isEmpty(base: YamlMapping): boolean {
 }
 
 /** What a problem says when a security context that is missing altogether is its cause in all `targets`. */
-export const coveredBySecurityContextMissing = (...targets: readonly Target[]): { readonly within?: `kubernetes/${string}` } =>
-  targets.every(lacksSecurityContext) ? within('kubernetes/security-context-missing') : {};
+export const coveredBySecurityContextMissing = (
+  ...targets: readonly Target[]
+): { readonly summedUpBy?: `kubernetes/${string}` } =>
+  targets.every(lacksSecurityContext) ? summedUpBy('kubernetes/security-context-missing') : {};
+
+/** What a problem says about a finer setting of a container that is privileged, where it means nothing. */
+export const coveredByPrivileged = (container: Container | undefined): { readonly summedUpBy?: `kubernetes/${string}` } =>
+  container && isPrivileged(container) ? summedUpBy('kubernetes/privileged-container') : {};

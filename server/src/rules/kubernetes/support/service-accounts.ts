@@ -69,7 +69,7 @@ export class ServiceAccounts {
   }
 
   /**
-   * Whether the account gets rights in this file: what runs under it plainly uses the API. Objects without a namespace go where they are applied, so any
+   * Whether the account gets rights in what is deployed together: what runs under it plainly uses the API. Objects without a namespace go where they are applied, so any
    * namespace fits them.
    */
   hasRights(namespace: string | undefined, name: string): boolean {

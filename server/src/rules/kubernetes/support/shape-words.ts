@@ -1,5 +1,5 @@
 import type { ScalarType } from '../../../knowledge/kubernetes/schema.ts';
-import { keyOf, type YamlNode } from '../../../model/yaml/index.ts';
+import { keyOf, type ScalarValue, type YamlNode } from '../../../model/yaml/index.ts';
 import type { Shape } from './shape.ts';
 
 const SCALARS: Readonly<Record<ScalarType, string>> = {
@@ -37,6 +37,15 @@ export function inWords(node: YamlNode): string {
   if (node.kind === 'alias' || node.value === null) return 'nothing';
   if (typeof node.value === 'string') return 'a string';
   return typeof node.value === 'boolean' ? 'a boolean' : 'a number';
+}
+
+/** "`A`, `B` or `C`"; of too many only how many there are. */
+export function valuesInWords(values: readonly ScalarValue[]): string {
+  if (values.length > 12) return `one of the ${values.length} values of the API`;
+  return values
+    .map((value) => `\`${String(value)}\``)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' or $1');
 }
 
 /** Whether a value could be an item of a list that is missing around it. */

@@ -7,14 +7,19 @@ import {
   schemaMinor,
   typeAt,
 } from '../../../knowledge/kubernetes/schema.ts';
-import type { CrdSchema, Resource } from '../../../model/kubernetes/index.ts';
+import type { CrdBounds, CrdSchema, Resource } from '../../../model/kubernetes/index.ts';
 import type { ScalarValue } from '../../../model/yaml/index.ts';
 import { type DefinitionContext, definitionOf } from './custom-resources.ts';
 
 /** What a value must look like, whether Kubernetes itself or a CustomResourceDefinition says it. */
 export type Shape =
   | { readonly kind: 'any' }
-  | { readonly kind: 'scalar'; readonly scalar: ScalarType; readonly values: readonly ScalarValue[] | undefined }
+  | {
+      readonly kind: 'scalar';
+      readonly scalar: ScalarType;
+      readonly values: readonly ScalarValue[] | undefined;
+      readonly bounds?: CrdBounds | undefined;
+    }
   | { readonly kind: 'list'; readonly items: Shape; readonly keys: readonly string[] }
   | { readonly kind: 'map'; readonly values: Shape }
   | ObjectShape;
@@ -106,13 +111,23 @@ function customShape(schema: CrdSchema): Shape {
     case 'array':
       return { kind: 'list', items: schema.items ? customShape(schema.items) : ANY, keys: [] };
     case 'string':
-      return { kind: 'scalar', scalar: schema.format === 'date-time' ? 'date-time' : 'string', values: schema.values };
+      return {
+        kind: 'scalar',
+        scalar: schema.format === 'date-time' ? 'date-time' : 'string',
+        values: schema.values,
+        bounds: schema.bounds,
+      };
     case 'boolean':
       return { kind: 'scalar', scalar: 'boolean', values: schema.values };
     case 'integer':
-      return { kind: 'scalar', scalar: schema.format === 'int32' ? 'int32' : 'int64', values: schema.values };
+      return {
+        kind: 'scalar',
+        scalar: schema.format === 'int32' ? 'int32' : 'int64',
+        values: schema.values,
+        bounds: schema.bounds,
+      };
     case 'number':
-      return { kind: 'scalar', scalar: 'double', values: schema.values };
+      return { kind: 'scalar', scalar: 'double', values: schema.values, bounds: schema.bounds };
     default:
       return ANY;
   }

@@ -15,7 +15,7 @@ const TAKEOVER: readonly Right[] = [
   { ...JOBS, verbs: ['create', 'update', 'patch'], allows: 'create jobs in every namespace' },
   { groups: [''], resources: ['pods/exec', 'pods/attach'], verbs: ['create', 'get'], allows: 'run commands in every pod' },
   { groups: [''], resources: ['nodes/proxy'], verbs: [...READ, ...WRITE], allows: 'reach every kubelet' },
-  { groups: [''], resources: ['serviceaccounts/token'], verbs: ['create'], allows: 'create tokens of every service account' },
+  { groups: [''], resources: ['serviceaccounts/token'], verbs: ['create'], allows: 'create tokens of every ServiceAccount' },
   { ...RBAC, verbs: ['bind', 'escalate'], allows: 'give itself any role' },
   { groups: [''], resources: ['users', 'groups', 'serviceaccounts'], verbs: ['impersonate'], allows: 'act as anyone' },
 ];

@@ -13,20 +13,28 @@ import { keyOf } from '../../../model/yaml/index.ts';
 export interface Target {
   readonly workload: Workload;
   readonly container: Container;
-  /** For messages: the container's name, or what it is when it has none. */
+  /** For messages: the container's name, or its place when it has none. */
   readonly name: string;
 }
 
 /** All containers of a file. One that several pods share through an alias is visited once, because its text stands there once. */
 export function* targetsOf({ workloads }: KubernetesFile): Generator<Target> {
   const seen = new Set<object>();
-  for (const workload of workloads) {
-    for (const container of workload.containers) {
-      if (seen.has(container.node)) continue;
-      seen.add(container.node);
-      yield { workload, container, name: container.name ?? 'without a name' };
-    }
+  for (const target of workloads.flatMap(targetsIn)) {
+    if (seen.has(target.container.node)) continue;
+    seen.add(target.container.node);
+    yield target;
   }
+}
+
+/** All containers of a pod. */
+export function targetsIn(workload: Workload): readonly Target[] {
+  const counts = new Map<string, number>();
+  return workload.containers.map((container) => {
+    const index = counts.get(container.list) ?? 0;
+    counts.set(container.list, index + 1);
+    return { workload, container, name: container.name ?? `${container.list}[${index}]` };
+  });
 }
 
 /** Where to report that a key is missing: at the nearest key on its path that is there, else at the container's name. */

@@ -43,13 +43,21 @@ export function writtenRight({ text }: EditSource, node: YamlScalar, values: rea
   return fixOf(`Write \`${near}\``, isSameWord ? 'safe' : 'suggested', [{ span: node.span, newText: quote + near + quote }]);
 }
 
-/** Makes a value the only item of a list. A command line is more than one item, so that is for a person to see. */
+/** Makes a value the only item of a list. A program alone may be a whole command, so that is for a person to see. */
 export function wrapped(source: EditSource, node: YamlNode, path: string): readonly Fix[] {
   if (node.anchor || node.tag) return [];
-  const applicability = /\.(?:command|args)$/.test(path) ? 'suggested' : 'safe';
+  const isCommandLine = /\.(?:command|args)$/.test(path);
   const text = sourceOf(source, node);
+  // A command line is for a shell, and its arguments alone are for nobody.
+  if (isCommandLine && node.kind === 'scalar' && /\s/.test(node.text)) return path.endsWith('.command') ? byShell(node) : [];
+  const applicability = isCommandLine ? 'suggested' : 'safe';
   const edits = node.kind === 'mapping' && node.style === 'block' ? dashed(source, node) : inBrackets(source, node, text);
   return fixOf('Put the value into a list', applicability, edits);
+}
+
+function byShell({ span, style, text }: YamlScalar): readonly Fix[] {
+  if (style === 'literal' || style === 'folded') return [];
+  return fixOf('Let a shell run the command', 'suggested', [{ span, newText: `["sh", "-c", ${JSON.stringify(text)}]` }]);
 }
 
 function inBrackets({ style }: EditSource, node: YamlNode, text: string): readonly [Edit] | undefined {

@@ -46,7 +46,9 @@ function pathEdits(source: EditSource, node: YamlNode | undefined): readonly Edi
     lookup(path, 'pathType').state === 'absent'
       ? [insertEntry(source, path, 'pathType', 'ImplementationSpecific', 'backend')]
       : [];
-  return [...type, backend(source, at(path, 'backend'))];
+  const present = at(path, 'backend');
+  const isNew = ['service', 'resource'].some((name) => entryOf(asMapping(present), name));
+  return isNew ? type : [...type, backend(source, present)];
 }
 
 function backend(source: EditSource, node: YamlNode | undefined): Edits {
