@@ -19,10 +19,9 @@ const SELECTOR: DocumentSelector = [
     '**/*.{yaml,yml,json}',
     '**/*{requirements,constraints}*.{txt,in}',
     '**/go.mod',
-    '**/{Cargo,pyproject,pylock,pylock.*}.toml',
-    '**/{Cargo,poetry,uv,pdm,Pipfile}.lock',
-    '**/{Pipfile,setup.cfg}',
-    '**/{.npmrc,.pypirc}',
+    '**/{Cargo,pyproject,pylock,pylock.*,bunfig,.bunfig}.toml',
+    '**/{yarn,bun,Cargo,poetry,uv,pdm,Pipfile}.lock',
+    '**/{Pipfile,setup.cfg,.npmrc,.pypirc}',
   ].map((pattern) => ({ pattern })),
 ];
 

@@ -80,6 +80,29 @@ describe('package.json', () => {
     );
   });
 
+  it('reads named catalogs, devEngines and what is bundled as a whole', () => {
+    const text = JSON.stringify({
+      dependencies: { a: '1' },
+      devDependencies: { b: '1' },
+      bundleDependencies: true,
+      catalogs: { old: { c: '1.0.0' } },
+      devEngines: {
+        runtime: [{ name: 'node', version: '>=20' }, { name: 'bun' }],
+        packageManager: { name: 'pnpm', version: '10' },
+      },
+    });
+    assert.deepEqual(shown('package.json', text), [
+      'dependencies bundled a "1"',
+      'devDependencies dev b "1"',
+      'catalogs.old c "1.0.0" =1.0.0',
+    ]);
+    const { runtimes, packageManager } = parseDependencies('package.json', text);
+    assert.deepEqual(
+      [runtimes.map(({ name, requirement }) => `${name} ${requirement}`), packageManager],
+      [['node >=20', 'pnpm 10'], 'pnpm'],
+    );
+  });
+
   it('deletes an entry with its comma', () => {
     const text = '{\n  "dependencies": {\n    "a": "1",\n    "b": "2"\n  }\n}\n';
     assert.equal(without('package.json', text, 'a'), '{\n  "dependencies": {\n    "b": "2"\n  }\n}\n');

@@ -49,10 +49,27 @@ const FILES: Readonly<Record<string, string>> = {
   ...TOML_FILES,
 };
 
-const keyOf = ({ section, name, requirement, version }: Dependency): string => [section, name, requirement, version].join(' ');
+const HASH = '0123456789abcdef0123456789abcdef01234567';
+const resolution = (): string => `{integrity: sha512-${HASH}==}`;
+const inYaml = (name: string): string => (name.startsWith('@') ? `'${name}'` : name);
+
+/** Lockfiles that are not JSON; of pnpm's, one of each shape of keys. */
+const LOCKFILES: Readonly<Record<string, string>> = {
+  'yarn.lock': `# yarn lockfile v1\n\n\n${names.map((name) => `"${name}@^1.0.0", "${name}@^1.1.0":\n  version "1.2.0"\n  resolved "https://npm.registry.example/${name}/-/x-1.2.0.tgz#${HASH}"\n  integrity sha512-${HASH}\n  dependencies:\n    ms "2.0.0"\n`).join('\n')}`,
+  'berry/yarn.lock': `__metadata:\n  version: 8\n  cacheKey: 10c0\n\n${names.map((name) => `"${name}@npm:^1.0.0, ${name}@npm:^1.1.0":\n  version: 1.2.0\n  resolution: "${name}@npm:1.2.0"\n  dependencies:\n    ms: "npm:2.0.0"\n  checksum: 10c0/${HASH}\n  languageName: node\n  linkType: hard\n`).join('\n')}\n"app@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "app@workspace:."\n  dependencies:\n${names.map((name) => `    "${name}": "npm:^1.0.0"\n`).join('')}  languageName: unknown\n  linkType: soft\n`,
+  'pnpm-lock.yaml': `lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n${names.map((name) => `      ${inYaml(name)}:\n        specifier: ^1.0.0\n        version: 1.2.0\n`).join('')}\npackages:\n\n${names.map((name) => `  ${inYaml(`${name}@1.2.0`)}:\n    resolution: ${resolution()}\n    engines: {node: '>=6'}\n`).join('\n')}\nsnapshots:\n\n${names.map((name) => `  ${inYaml(`${name}@1.2.0`)}:\n    dependencies:\n      ms: 2.0.0\n`).join('\n')}`,
+  '6/pnpm-lock.yaml': `lockfileVersion: '6.0'\n\ndependencies:\n${names.map((name) => `  ${inYaml(name)}:\n    specifier: ^1.0.0\n    version: 1.2.0\n`).join('')}\npackages:\n\n${names.map((name) => `  /${name}@1.2.0(react@18.0.0):\n    resolution: ${resolution()}\n    dependencies:\n      ms: 2.0.0\n    dev: false\n`).join('\n')}`,
+  '5/pnpm-lock.yaml': `lockfileVersion: 5.4\n\nspecifiers:\n${names.map((name) => `  ${inYaml(name)}: ^1.0.0\n`).join('')}\ndependencies:\n${names.map((name) => `  ${inYaml(name)}: 1.2.0\n`).join('')}\npackages:\n\n${names.map((name) => `  /${name}/1.2.0_react@18.0.0:\n    resolution: ${resolution()}\n    dev: false\n`).join('\n')}`,
+  'bun.lock': `{\n  "lockfileVersion": 1,\n  "workspaces": {\n    "": {\n      "name": "app",\n      "dependencies": {\n${names.map((name) => `        "${name}": "^1.0.0",\n`).join('')}      },\n    },\n  },\n  "packages": {\n${names.map((name) => `    "${name}": ["${name}@1.2.0", "", { "dependencies": { "ms": "2.0.0" }, "bin": { "x": "./x.js" } }, "sha512-${HASH}=="],\n`).join('\n')}  }\n}\n`,
+  'pnpm-workspace.yaml': `packages:\n  - packages/*\n\ncatalog:\n${names.map((name) => `  ${inYaml(name)}: ^1.0.0\n`).join('')}\ncatalogs:\n  old:\n${names.map((name) => `    ${inYaml(name)}: ^0.9.0\n`).join('')}\noverrides:\n${names.map((name) => `  ${inYaml(`${name}@1`)}: 1.0.1\n`).join('')}\nminimumReleaseAge: 1440\n`,
+};
+
+/** A catalog may lose a character of its name, which all that stands in it bears. */
+const keyOf = ({ section, name, requirement, version }: Dependency): string =>
+  [section.replace(/^catalogs\..*/, 'catalogs'), name, requirement, version].join(' ');
 
 describe('dependency files', () => {
-  for (const [path, text] of Object.entries(FILES))
+  for (const [path, text] of Object.entries({ ...FILES, ...LOCKFILES }))
     it(`${path}: any one character may be deleted`, () => {
       const all = parseDependencies(path, text).dependencies.map(keyOf);
       assert.ok(all.length >= 12);
@@ -70,7 +87,9 @@ describe('dependency files', () => {
 
   it('have spans inside their text, whatever it is', () => {
     const path = fc.constantFrom(
-      ...Object.keys(FILES),
+      ...Object.keys({ ...FILES, ...LOCKFILES }),
+      '.yarnrc.yml',
+      'bunfig.toml',
       'npm-shrinkwrap.json',
       'constraints.txt',
       '.npmrc',
@@ -106,6 +125,10 @@ describe('dependency files', () => {
         '<add key="',
         'value="',
         '<!--',
+        '  ',
+        '    ',
+        ': ',
+        '\n\n',
         '"""',
         "'",
         ' = ',
@@ -126,6 +149,14 @@ describe('dependency files', () => {
         'npm:a@1',
         '__proto__',
         '"overrides"',
+        'importers:\n  .:\n    dependencies:\n      a:\n        version: 1',
+        'packages:\n  a@1:',
+        'snapshots:\n',
+        '"a@^1", b@npm:1:\n  version "1"\n',
+        '"app@workspace:.":\n  resolution: "app@workspace:."\n',
+        'catalog:\n  a: 1',
+        '[install]\nregistry = ',
+        '"workspaces":{"":',
         '"constructor"',
         '[dependencies]\n',
         '[[package]]\nname = "a"\n',
@@ -171,7 +202,7 @@ describe('dependency files', () => {
   });
 
   it('are read in linear time, however hostile', () => {
-    const n = 60_000;
+    const n = 30_000;
     const hostile = [
       '['.repeat(n),
       '{"a":'.repeat(n),
@@ -191,6 +222,12 @@ describe('dependency files', () => {
       `{"dependencies":{"a":"${'1'.repeat(n)}"}}`,
       `{"dependencies":{"a":"${'>1 '.repeat(n)}"}}`,
       `a${'>=1,'.repeat(n)}`,
+      '"a@1", '.repeat(n / 10),
+      'a@1:\n'.repeat(n),
+      'packages:\n' + '  a@1:\n'.repeat(n),
+      `importers:\n${'  .:\n    dependencies:\n'.repeat(n / 10)}`,
+      `{"packages":{${'"a/'.repeat(n)}":["a@1"]}}`,
+      `[install]\n${'{a='.repeat(n)}`,
       `a = ${'['.repeat(n)}`,
       `a = ${'{a='.repeat(n)}`,
       `a = [${'1,'.repeat(n)}`,
@@ -206,7 +243,14 @@ describe('dependency files', () => {
       'a\n'.repeat(n),
     ];
     for (const text of hostile)
-      for (const path of [...Object.keys(FILES), '.npmrc', 'pip.conf', 'nuget.config']) {
+      for (const path of [
+        ...Object.keys({ ...FILES, ...LOCKFILES }),
+        '.yarnrc.yml',
+        'bunfig.toml',
+        '.npmrc',
+        'pip.conf',
+        'nuget.config',
+      ]) {
         assert.ok(dependencyFormatOf(path));
         parseDependencies(path, text);
       }

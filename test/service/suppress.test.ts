@@ -71,3 +71,21 @@ describe('service: suppressing in manifests', () => {
     assert.equal(suppressed('a.json', text), undefined);
   });
 });
+
+describe('service: suppressing in lockfiles', () => {
+  const FINDINGS = {
+    'yarn.lock': 'a@http://u:p@h.example/a.tgz:\n  version "1.0.0"\n  resolved "http://u:p@h.example/a.tgz#0123456789"\n',
+    'pnpm-lock.yaml':
+      "lockfileVersion: '9.0'\n\npackages:\n\n  a@http://u:p@h.example/a.tgz:\n    resolution: {tarball: http://u:p@h.example/a.tgz}\n    version: 1.0.0\n",
+    'bun.lock': '{\n  "packages": {\n    "a": ["a@http://u:p@h.example/a.tgz", {}],\n  }\n}\n',
+    'Pipfile.lock': '{"default": {"a": {"file": "http://u:p@h.example/a.whl"}}}',
+  };
+  for (const [path, text] of Object.entries(FINDINGS))
+    it(`writes no comment into ${path}`, () => {
+      const workspace = new Workspace({ today: '2026-11-23' });
+      workspace.set(path, text);
+      const [finding] = workspace.report(path).findings;
+      assert.ok(finding);
+      assert.ok(!actionsAt(workspace, path, finding.span).some(({ kind }) => kind === 'suppress'));
+    });
+});

@@ -63,3 +63,20 @@ export const without = (path: string, text: string, name: string): string => {
   assert.ok(dependency?.deletion);
   return applyEdits(text, [{ span: dependency.deletion, newText: '' }]);
 };
+
+/** A line a manifest that a lockfile knows: its folder, what it asks for, what that leads to, what is linked. */
+export const rootsOf = (path: string, text: string): string[][] =>
+  parseDependencies(path, text).roots.map(({ path: folder, declared, resolved, linked }) => {
+    for (const { requirement, requirementSpan } of declared ?? [])
+      if (requirementSpan) assert.equal(text.slice(requirementSpan.start, requirementSpan.end), requirement);
+    return [
+      folder,
+      declared
+        ?.map(
+          ({ section, rawName, requirement }) => `${section} ${rawName}${requirement === undefined ? '' : ` "${requirement}"`}`,
+        )
+        .join(', ') ?? 'no manifest known',
+      [...resolved].map(([name, { version }]) => `${name} ${version ?? '-'}`).join(', '),
+      [...linked].join(', '),
+    ];
+  });

@@ -14,15 +14,16 @@ export interface Offer {
   readonly edits: readonly Edit[];
 }
 
+/** JSON, and lockfiles from which their package manager drops every comment that is not its own. */
+const WITHOUT_COMMENTS = /(?:\.json|(?:^|\/)(?:Pipfile\.lock|bun\.lock|yarn\.lock|pnpm-lock\.yaml))$/;
+
 /** A comment above the finding, or an annotation where the format has no comments; undefined where neither is possible. */
 export function suppressionOffer(parsed: Parsed | undefined, file: Snapshot, finding: Finding): Offer | undefined {
   if (OWN_RULES.some(({ meta }) => meta.id === finding.rule)) return undefined;
   const line = lineStart(file, finding.span.start);
   if (parsed?.kind === 'kubernetes' && (file.path.endsWith('.json') || isInText(parsed.model, line)))
     return annotation(parsed.model, file, finding);
-  return /(?:\.json|(?:^|\/)Pipfile\.lock)$/.test(file.path)
-    ? undefined
-    : { where: 'here', edits: [comment(file, finding, line)] };
+  return WITHOUT_COMMENTS.test(file.path) ? undefined : { where: 'here', edits: [comment(file, finding, line)] };
 }
 
 /** On a line of its own above the finding's line, indented like it. */

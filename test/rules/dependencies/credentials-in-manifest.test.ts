@@ -24,6 +24,9 @@ testRule(credentialsInManifest, {
     { path: '.pypirc', code: '[pypi]\nusername = __token__\n' },
     { path: 'nuget.config', code: '<c><add key="ClearTextPassword" value="%PASSWORD%" /><add key="Username" value="me" /></c>' },
     { path: 'pip.conf', code: '[global]\nindex-url = https://h/simple\n' },
+    { path: '.yarnrc.yml', code: 'npmAuthToken: "${NPM_TOKEN}"\nnpmRegistryServer: https://npm.registry.example\n' },
+    { path: 'bunfig.toml', code: '[install]\nregistry = { url = "https://npm.registry.example", token = "$npm_token" }\n' },
+    { path: 'bunfig.toml', code: '[test]\ntoken = "abc"\n' },
     { path: 'Cargo.toml', code: '[dependencies]\na = { git = "ssh://git@h/r.git" }\nb = { git = "https://h/r" }\n' },
     { path: 'Pipfile', code: '[[source]]\nurl = "https://${USER}:${PASSWORD}@h/simple"\n' },
   ],
@@ -94,6 +97,24 @@ testRule(credentialsInManifest, {
       code: '<c>\n  <feed>\n    <add key="ClearTextPassword" value="⟦p⟧" />\n  </feed>\n</c>\n',
       says: setting('ClearTextPassword'),
       fixed: '<c>\n  <feed>\n    <add key="ClearTextPassword" value="%NUGET_PASSWORD%" />\n  </feed>\n</c>\n',
+    },
+    {
+      path: '.yarnrc.yml',
+      code: 'npmScopes:\n  corp:\n    npmAuthToken: "⟦abc123⟧"\n',
+      says: setting('npmAuthToken'),
+      fixed: 'npmScopes:\n  corp:\n    npmAuthToken: "${NPM_TOKEN}"\n',
+    },
+    {
+      path: 'bunfig.toml',
+      code: '[install.scopes]\ncorp = { token = "⟦abc123⟧", url = "https://corp.registry.example" }\n',
+      says: setting('token'),
+      fixed: '[install.scopes]\ncorp = { token = "$NPM_TOKEN", url = "https://corp.registry.example" }\n',
+    },
+    // Lockfiles are left to the package manager.
+    {
+      path: 'yarn.lock',
+      code: 'a@https://u:p@h.example/a.tgz:\n  version "1.0.0"\n  resolved "https://u:⟦p⟧@h.example/a.tgz#0123456789abcdef0123456789abcdef01234567"\n',
+      says: url('a'),
     },
     {
       path: 'Cargo.toml',

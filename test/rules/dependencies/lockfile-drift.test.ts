@@ -24,6 +24,15 @@ const cargoLock = [
   ...['a', 'd'].map((name) => `[[package]]\nname = "${name}"\nversion = "1.0.0"\nsource = "registry+https://r.example"\n`),
 ].join('\n');
 
+const yarn1 = 'a@^1.0.0:\n  version "1.2.0"\n';
+const berry =
+  '__metadata:\n  version: 8\n\n"a@npm:^1.0.0":\n  version: 1.2.0\n  resolution: "a@npm:1.2.0"\n\n"app@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "app@workspace:."\n  dependencies:\n    a: "npm:^1.0.0"\n';
+const pnpm =
+  "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      a:\n        specifier: ^1.0.0\n        version: 1.2.0\n\n  packages/w:\n    dependencies:\n      '@o/x':\n        specifier: workspace:*\n        version: link:../x\n\npackages:\n\n  a@1.2.0:\n    resolution: {integrity: sha512-aa==}\n";
+const pnpmCatalog = `catalogs:\n  default:\n    a:\n      specifier: ^1.0.0\n      version: 1.2.0\n\n${pnpm}`;
+const bun =
+  '{\n  "lockfileVersion": 1,\n  "workspaces": {\n    "": {\n      "dependencies": {\n        "a": "^1.0.0",\n      },\n    },\n  },\n  "packages": {\n    "a": ["a@1.2.0", "", {}, "sha512-aa=="],\n  }\n}\n';
+
 testRule(lockfileDrift, {
   clean: [
     { code: manifest({ dependencies: { a: '^1.0.0' } }), files: files(inSync) },
@@ -78,6 +87,45 @@ testRule(lockfileDrift, {
     { path: 'package-lock.json', code: inSync, files: { 'package.json': '{"dependencies": {' } },
     { path: 'requirements.in', code: 'A>=1\nb; python_version < "3"\n', files: { 'requirements.txt': 'a==1.5\n' } },
     { path: 'requirements.txt', code: 'a==1.5\n' },
+    ...Object.entries({ 'yarn.lock': yarn1, 'pnpm-lock.yaml': pnpm, 'bun.lock': bun }).map(([path, text]) => ({
+      code: manifest({ dependencies: { a: '^1.0.0' } }),
+      files: { [path]: text },
+    })),
+    { code: manifest({ dependencies: { a: '^1.0.0' } }), files: { 'yarn.lock': berry } },
+    { path: 'yarn.lock', code: berry, files: { 'package.json': manifest({ dependencies: { a: '^1.0.0' } }) } },
+    // Yarn 1 does not list what it links, what is forced, and folders that are no workspace of the manifest above.
+    {
+      code: manifest({ dependencies: { '@o/w': '^1.0.0' } }),
+      files: { 'yarn.lock': yarn1, 'packages/w/package.json': '{"name":"@o/w","version":"1.0.0"}' },
+    },
+    { code: manifest({ dependencies: { a: '^9' }, resolutions: { a: '1.2.0' } }), files: { 'yarn.lock': yarn1 } },
+    {
+      path: 'other/package.json',
+      code: manifest({ dependencies: { b: '^9' } }),
+      files: { 'yarn.lock': yarn1, 'package.json': '{}' },
+    },
+    {
+      code: manifest({ dependencies: { b: 'latest', c: 'u/r', d: '' } }),
+      files: { 'yarn.lock': 'b@latest:\n  version "1.0.0"\n' },
+    },
+    {
+      path: 'packages/w/package.json',
+      code: manifest({ dependencies: { '@o/x': 'workspace:*' } }),
+      files: { 'pnpm-lock.yaml': pnpm },
+    },
+    { code: manifest({ dependencies: { a: '^1.0.0', l: 'link:../l' } }), files: { 'pnpm-lock.yaml': pnpm } },
+    // Forced from pnpm's own file.
+    {
+      code: manifest({ dependencies: { a: '^3.0.0' } }),
+      files: { 'pnpm-lock.yaml': pnpm, 'pnpm-workspace.yaml': 'overrides:\n  a: ^1.0.0\n' },
+    },
+    // Nobody asks for an entry of a catalog that is not locked.
+    { path: 'pnpm-workspace.yaml', code: 'catalog:\n  a: ^1.1.0\n  b: ^2.0.0\n', files: { 'pnpm-lock.yaml': pnpmCatalog } },
+    // Of two lockfiles the one of the named package manager counts.
+    {
+      code: '{"packageManager":"pnpm@10.0.0","dependencies":{"a":"^1.0.0"}}',
+      files: { 'package-lock.json': lock({ dependencies: { b: '^1' } }), 'pnpm-lock.yaml': pnpm },
+    },
     {
       path: 'pyproject.toml',
       code: '[build-system]\nrequires = ["hatchling"]\n[project]\ndependencies = ["Foo_Bar>=1", "w; os_name == \'nt\'"]\n[dependency-groups]\ndev = ["x"]\n',
@@ -137,6 +185,34 @@ testRule(lockfileDrift, {
       code: 'a⟦>=2⟧\n⟦b⟧\n',
       files: { 'requirements.txt': 'a==1.5\n' },
       says: [unsatisfied('a', '>=2', '1.5', 'requirements.txt'), missing('b', 'requirements.txt')],
+    },
+    {
+      code: '{"dependencies":{"⟦a⟧":"^2.0.0"}}',
+      files: { 'yarn.lock': yarn1 },
+      says: missing('a@^2.0.0', 'yarn.lock'),
+    },
+    {
+      path: 'packages/w/package.json',
+      code: '{"dependencies":{"⟦b⟧":"^2.0.0"}}',
+      files: { 'yarn.lock': yarn1, 'package.json': '{"workspaces":["packages/*"]}' },
+      says: missing('b@^2.0.0', 'yarn.lock'),
+    },
+    ...Object.entries({ 'yarn.lock': berry, 'pnpm-lock.yaml': pnpm, 'bun.lock': bun }).map(([path, text]) => ({
+      code: '{"dependencies":{"a":"⟦^2.0.0⟧","⟦b⟧":"1"}}',
+      files: { [path]: text },
+      says: [unsatisfied('a', '^2.0.0', '1.2.0', path), missing('b', path)],
+    })),
+    {
+      path: 'pnpm-lock.yaml',
+      code: pnpm.replace('      a:', '      ⟦a⟧:'),
+      files: { 'package.json': '{}' },
+      says: extra('a'),
+    },
+    {
+      path: 'pnpm-workspace.yaml',
+      code: 'catalog:\n  a: ⟦^2.0.0⟧\n',
+      files: { 'pnpm-lock.yaml': pnpmCatalog },
+      says: unsatisfied('a', '^2.0.0', '1.2.0', 'pnpm-lock.yaml'),
     },
     {
       path: 'pyproject.toml',

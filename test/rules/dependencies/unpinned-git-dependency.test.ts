@@ -52,6 +52,16 @@ testRule(unpinnedGitDependency, {
       says: head('a'),
       fixed: `{"dependencies":{"a":"u/r#${SHA}"}}`,
     },
+    ...Object.entries({
+      'yarn.lock': `a@u/r#main:\n  version "1.0.0"\n  resolved "https://codeload.github.com/u/r/tar.gz/${SHA}"\n`,
+      'pnpm-lock.yaml': `importers:\n  .:\n    dependencies:\n      a:\n        specifier: u/r#main\n        version: https://codeload.github.com/u/r/tar.gz/${SHA}\n\npackages:\n\n  a@https://codeload.github.com/u/r/tar.gz/${SHA}:\n    resolution: {tarball: https://codeload.github.com/u/r/tar.gz/${SHA}}\n    version: 1.0.0\n`,
+      'bun.lock': `{\n  "workspaces": {\n    "": { "dependencies": { "a": "u/r#main" } },\n  },\n  "packages": {\n    "a": ["a@github:u/r#${SHA}", {}, "u-r-0123456"],\n  }\n}\n`,
+    }).map(([path, text]) => ({
+      code: '{"dependencies":{"a":"u/r#⟦main⟧"}}',
+      files: { [path]: text },
+      says: follows('a', 'main'),
+      fixed: `{"dependencies":{"a":"u/r#${SHA}"}}`,
+    })),
     { path: 'requirements.txt', code: 'a @ git+https://h/r@⟦main⟧#egg=a\n', says: follows('a', 'main') },
     { path: 'requirements.txt', code: '-e ⟦git+ssh://git@h/u/r.git⟧#egg=My_Lib\n', says: head('My_Lib') },
     { path: 'requirements.txt', code: '⟦git+https://h/r⟧ ; python_version > "3"\n', says: head('This dependency') },

@@ -41,6 +41,11 @@ const lock = (version: string, name = 'a', range = '^1.0.0'): string =>
   );
 const tail = (id: string, safe = '', summary = 'bad things happen'): string =>
   ` is affected by ${id}: ${summary}. ${safe === '' ? 'No safe version is known' : `${safe} is the smallest safe version`} (test data, 2026-11-01).`;
+const yarn = (version: string): string => `a@^1.0.0:\n  version "${version}"\n\nb@^1.0.0:\n  version "1.0.0"\n`;
+const pnpm = (version: string): string =>
+  `lockfileVersion: '9.0'\n\ncatalogs:\n  default:\n    a:\n      specifier: ^1.0.0\n      version: ${version}\n\nimporters:\n\n  .:\n    dependencies:\n      a:\n        specifier: ^1.0.0\n        version: ${version}\n\npackages:\n\n  a@${version}:\n    resolution: {integrity: sha512-aa==}\n`;
+const bun = (version: string): string =>
+  `{\n  "workspaces": {\n    "": {\n      "dependencies": {\n        "a": "^1.0.0",\n      },\n    },\n  },\n  "packages": {\n    "a": ["a@${version}", "", {}, "sha512-aa=="],\n  }\n}\n`;
 const everything = { advisories: known };
 
 testRule(vulnerableDependency, {
@@ -66,6 +71,23 @@ testRule(vulnerableDependency, {
     { path: 'go.mod', code: 'require example.com/m v1.0.0\nreplace example.com/m => ../m\n', ...everything },
     { path: 'go.mod', code: 'exclude example.com/m v1.0.0\n', ...everything },
     { path: 'package-lock.json', code: lock('1.0.0'), files: { 'package.json': manifest('"a": "^1.0.0"') }, ...everything },
+    ...Object.entries({ 'yarn.lock': yarn, 'pnpm-lock.yaml': pnpm, 'bun.lock': bun }).map(([path, text]) => ({
+      code: manifest('"a": "^1.0.0"'),
+      files: { [path]: text('1.2.5') },
+      ...everything,
+    })),
+    // The place of the version is the catalog.
+    {
+      code: manifest('"a": "catalog:"'),
+      files: { 'pnpm-lock.yaml': pnpm('1.2.0'), 'pnpm-workspace.yaml': 'catalog:\n  a: ^1.0.0\n' },
+      ...everything,
+    },
+    {
+      path: 'yarn.lock',
+      code: yarn('1.0.0'),
+      files: { 'package.json': manifest('"a": "^1.0.0", "b": "^1.0.0"') },
+      ...everything,
+    },
   ],
   caught: [
     {
@@ -192,6 +214,37 @@ testRule(vulnerableDependency, {
       code: lock('⟦1.1.0⟧'),
       says: `a 1.1.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
       ...everything,
+    },
+    ...Object.entries({ 'yarn.lock': yarn, 'pnpm-lock.yaml': pnpm, 'bun.lock': bun }).map(([path, text]) => ({
+      code: manifest('"a": "⟦^1.0.0⟧"'),
+      files: { [path]: text('1.2.0') },
+      ...everything,
+      says: `a 1.2.0 (locked in ${path})${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: manifest('"a": "^1.2.3"'),
+    })),
+    {
+      path: 'pnpm-workspace.yaml',
+      code: 'catalog:\n  a: ⟦^1.0.0⟧\n',
+      files: { 'pnpm-lock.yaml': pnpm('1.2.0') },
+      ...everything,
+      says: `a 1.2.0 (locked in pnpm-lock.yaml)${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: 'catalog:\n  a: ^1.2.3\n',
+    },
+    {
+      code: '{"workspaces":{"packages":["p/*"],"catalog":{"a":"⟦^1.0.0⟧"}}}',
+      files: {
+        'bun.lock':
+          '{\n  "workspaces": {\n    "": {},\n  },\n  "catalog": {\n    "a": "^1.0.0",\n  },\n  "packages": {\n    "a": ["a@1.2.0", "", {}, "sha512-aa=="],\n  }\n}\n',
+      },
+      ...everything,
+      says: `a 1.2.0 (locked in bun.lock)${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: '{"workspaces":{"packages":["p/*"],"catalog":{"a":"^1.2.3"}}}',
+    },
+    {
+      path: 'yarn.lock',
+      code: 'a@^1.0.0:\n  version "⟦1.2.0⟧"\n',
+      ...everything,
+      says: `a 1.2.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
     },
     {
       path: 'pyproject.toml',

@@ -1,11 +1,11 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { Span } from '../../base/span.ts';
-import type { Dependency, Group } from './dependency.ts';
+import type { Dependency, Group, Source } from './dependency.ts';
 import type { DependencyFile, DependencyFormat, LockRoot } from './file.ts';
 
 /** What a lockfile fixed for one asked-for name. */
 export interface LockedFacts {
-  /** As the manifest asks. */
+  /** As the manifest asks, or the key that {@link RootFacts.keyedBy} says. */
   readonly rawName: string;
   readonly name: string;
   readonly version?: string;
@@ -20,6 +20,7 @@ export interface DeclaredFacts {
   readonly rawName: string;
   readonly name: string;
   readonly section: string;
+  readonly source: Source;
   readonly requirement?: string;
   readonly version?: string;
   readonly span: Span;
@@ -34,6 +35,8 @@ export interface RootFacts {
   readonly span: Span;
   /** Absent where the lockfile does not say what was asked for. */
   readonly declared?: readonly DeclaredFacts[];
+  /** As in {@link LockRoot}; without it by the names that the manifest uses. */
+  readonly keyedBy?: 'descriptor' | 'catalog';
   readonly resolved: readonly LockedFacts[];
   /** Names that are folders of the repository. */
   readonly linked: readonly string[];
@@ -47,6 +50,10 @@ export interface DependencyFacts {
   readonly name?: string;
   /** Whether parts of the file could not be read: what it does not name may still be there. */
   readonly isBroken: boolean;
+  /** The package manager that a manifest names as its own. */
+  readonly packageManager?: string;
+  /** Names that a manifest forces to other versions than are asked for. */
+  readonly overridden?: readonly string[];
   /** Globs of workspace packages. */
   readonly workspaces: readonly string[];
   /** Empty for lockfiles. */
@@ -59,8 +66,8 @@ export interface DependencyFacts {
   readonly hasHashes: boolean;
 }
 
-/** Keys of npm, pip, twine and NuGet under which a password or token stands. */
-const SECRET_KEY = /(?:^|:)_?(?:authToken|auth|password)$|^(?:ClearText)?Password$/i;
+/** Keys of npm, Yarn, Bun, pip, twine and NuGet under which a password or token stands. */
+const SECRET_KEY = /(?:^|:)_?(?:authToken|auth|password)$|^npmAuth(?:Token|Ident)$|^token$|^(?:ClearText)?Password$/i;
 /** A URL with a password that is not a variable. */
 const SECRET_URL = /:\/\/[^\s/@:]*:(?!\$\{|%)[^\s/@]+@/;
 
@@ -71,12 +78,15 @@ const hasSecret = ({ role, settings }: DependencyFile): boolean =>
   );
 
 export function dependencyFacts(file: DependencyFile): DependencyFacts {
-  const { ecosystem, format, role, name, workspaces } = file;
+  const { ecosystem, format, role, name, workspaces, packageManager } = file;
+  const overridden = file.dependencies.filter(({ use }) => use === 'override').map(({ rawName }) => rawName);
   return {
     ecosystem,
     format,
     role,
     ...(name !== undefined && { name }),
+    ...(packageManager !== undefined && { packageManager }),
+    ...(overridden.length > 0 && { overridden }),
     isBroken: file.problems.length > 0,
     workspaces,
     declared:
@@ -93,6 +103,7 @@ const declaredFacts = ({
   rawName,
   name,
   section,
+  source,
   requirement,
   version,
   nameSpan,
@@ -102,16 +113,18 @@ const declaredFacts = ({
   rawName,
   name,
   section,
+  source,
   ...(requirement !== undefined && { requirement }),
   ...(version !== undefined && { version }),
   span: requirementSpan ?? nameSpan,
   ...(groups.length > 0 && { groups }),
 });
 
-const rootFacts = ({ path, name, span, declared, resolved, linked }: LockRoot): RootFacts => ({
+const rootFacts = ({ path, name, span, keyedBy, declared, resolved, linked }: LockRoot): RootFacts => ({
   path,
   ...(name !== undefined && { name }),
   span,
+  ...(keyedBy && { keyedBy }),
   ...(declared && { declared: declared.map(declaredFacts) }),
   resolved: [...resolved].map(([rawName, dependency]) => lockedFacts(rawName, dependency)),
   linked: [...linked],

@@ -6,6 +6,12 @@ import type { Dependency } from './dependency.ts';
 export type DependencyFormat =
   | 'package.json'
   | 'package-lock.json'
+  | 'yarn.lock'
+  | 'pnpm-lock.yaml'
+  | 'pnpm-workspace.yaml'
+  | 'bun.lock'
+  | '.yarnrc.yml'
+  | 'bunfig.toml'
   | 'requirements.txt'
   | 'constraints.txt'
   | 'pyproject.toml'
@@ -66,6 +72,11 @@ export interface LockRoot {
   readonly span: Span;
   /** What the manifest asked for when the lockfile was written; absent where the format does not say. */
   readonly declared?: readonly Dependency[];
+  /**
+   * What `resolved` is keyed by. By default the name that the manifest uses. `descriptor`: the name with what is asked of it (`a@^1.0.0`), in a lockfile that
+   * does not know its manifests. `catalog`: the catalog's section and the name (`catalogs.react18 react`).
+   */
+  readonly keyedBy?: 'descriptor' | 'catalog';
   /** The locked package that each asked-for name leads to. */
   readonly resolved: ReadonlyMap<string, Dependency>;
   /** Asked-for names that are workspace packages or folders. */
@@ -85,6 +96,8 @@ export interface DependencyFile extends Document {
   readonly settings: readonly Setting[];
   readonly includes: readonly Include[];
   readonly runtimes: readonly Runtime[];
+  /** The package manager that the project names as its own: `npm`, `yarn`, `pnpm`, `bun`. */
+  readonly packageManager?: string;
   /** Globs of the folders that are packages of the same repository. */
   readonly workspaces: readonly string[];
   /** Of a lockfile: the manifests that it is for. */

@@ -3,8 +3,12 @@ import { parseCargoLock } from './cargo/lockfile.ts';
 import { parseCargoToml } from './cargo/manifest.ts';
 import type { DependencyFile, DependencyFormat } from './file.ts';
 import { parseGoMod } from './go/mod.ts';
+import { parseBunLock } from './npm/lock/bun.ts';
+import { parsePnpmLock } from './npm/lock/pnpm.ts';
+import { parseYarnLock } from './npm/lock/yarn.ts';
 import { parsePackageLock } from './npm/lockfile.ts';
 import { parsePackageJson } from './npm/manifest.ts';
+import { parsePnpmWorkspace } from './npm/pnpm-workspace.ts';
 import { parsePdmLock } from './python/pdm-lock.ts';
 import { parsePipfileLock } from './python/pipfile-lock.ts';
 import { parsePipfile } from './python/pipfile.ts';
@@ -14,8 +18,10 @@ import { parsePyproject } from './python/pyproject.ts';
 import { parseRequirements } from './python/requirements.ts';
 import { parseSetupCfg } from './python/setup-cfg.ts';
 import { parseUvLock } from './python/uv-lock.ts';
+import { parseBunfig } from './settings/bunfig.ts';
 import { parseIni } from './settings/ini.ts';
 import { parseNugetConfig } from './settings/nuget.ts';
+import { parseYarnrc } from './settings/yarnrc.ts';
 
 const REQUIREMENTS = /^(?:[\w.-]*[-_.])?requirements?\d*(?:[-_.][\w.-]*)?\.(?:txt|in|pip)$/i;
 const CONSTRAINTS = /^(?:[\w.-]*[-_.])?constraints?(?:[-_.][\w.-]*)?\.(?:txt|in)$/i;
@@ -24,6 +30,13 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
   ['package.json', 'package.json'],
   ['package-lock.json', 'package-lock.json'],
   ['npm-shrinkwrap.json', 'package-lock.json'],
+  ['yarn.lock', 'yarn.lock'],
+  ['pnpm-lock.yaml', 'pnpm-lock.yaml'],
+  ['pnpm-workspace.yaml', 'pnpm-workspace.yaml'],
+  ['bun.lock', 'bun.lock'],
+  ['.yarnrc.yml', '.yarnrc.yml'],
+  ['bunfig.toml', 'bunfig.toml'],
+  ['.bunfig.toml', 'bunfig.toml'],
   ['pyproject.toml', 'pyproject.toml'],
   ['Pipfile', 'Pipfile'],
   ['setup.cfg', 'setup.cfg'],
@@ -45,6 +58,12 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
 const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) => DependencyFile>> = {
   'package.json': parsePackageJson,
   'package-lock.json': parsePackageLock,
+  'yarn.lock': parseYarnLock,
+  'pnpm-lock.yaml': parsePnpmLock,
+  'pnpm-workspace.yaml': parsePnpmWorkspace,
+  'bun.lock': parseBunLock,
+  '.yarnrc.yml': parseYarnrc,
+  'bunfig.toml': parseBunfig,
   'requirements.txt': (text, path) => parseRequirements(path, text),
   'constraints.txt': (text, path) => parseRequirements(path, text),
   'pyproject.toml': parsePyproject,

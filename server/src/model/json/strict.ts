@@ -6,8 +6,11 @@ const MAX_DEPTH = 400;
 const LITERAL = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/y;
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** Parses a valid document fast. Undefined when anything at all is wrong with it: then the tolerant parser has to read it. */
-export function parseStrict(text: string): JsonNode | undefined {
+/**
+ * Parses a valid document fast. Undefined when anything at all is wrong with it: then the tolerant parser has to read it.
+ * @param trailingCommas whether a comma may stand before a closing bracket
+ */
+export function parseStrict(text: string, trailingCommas = false): JsonNode | undefined {
   const length = text.length;
   let at = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   /** The next line feed at or behind the string being read: no string may hold one, and asking once a line is cheap. */
@@ -47,7 +50,10 @@ export function parseStrict(text: string): JsonNode | undefined {
     const members: JsonMember[] = [];
     if (peek() === 125) return new JsonNode('object', start, ++at, '', members);
     for (;;) {
-      if (peek() !== 34) return undefined;
+      if (peek() !== 34) {
+        const isEnd = trailingCommas && text.charCodeAt(at) === 125 && members.length > 0;
+        return isEnd ? new JsonNode('object', start, ++at, '', members) : undefined;
+      }
       const key = string();
       if (key === undefined || peek() !== 58) return undefined;
       at++;
@@ -66,6 +72,7 @@ export function parseStrict(text: string): JsonNode | undefined {
     const items: JsonNode[] = [];
     if (peek() === 93) return new JsonNode('array', start, ++at, '', undefined, items);
     for (;;) {
+      if (trailingCommas && items.length > 0 && peek() === 93) return new JsonNode('array', start, ++at, '', undefined, items);
       const item = any(depth + 1);
       if (item === undefined) return undefined;
       items.push(item);

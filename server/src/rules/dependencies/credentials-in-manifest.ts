@@ -13,6 +13,16 @@ const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly (readonly [key
     [/(?:^|:)_password$/, '${NPM_PASSWORD}'],
     [/(?:^|:)_auth$/, '${NPM_AUTH}'],
   ],
+  // https://yarnpkg.com/configuration/yarnrc: `${NAME}` is replaced by the environment variable.
+  '.yarnrc.yml': [
+    [/^npmAuthToken$/, '${NPM_TOKEN}'],
+    [/^npmAuthIdent$/, '${NPM_AUTH}'],
+  ],
+  // https://bun.com/docs/pm/scopes-registries: `$NAME` is.
+  'bunfig.toml': [
+    [/^token$/, '$NPM_TOKEN'],
+    [/^password$/, '$NPM_PASSWORD'],
+  ],
   '.pypirc': [[/^password$/]],
   // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
   'nuget.config': [[/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%']],
@@ -56,7 +66,8 @@ export const credentialsInManifest = dependencyRule(
           data: { name },
           span: found.span,
           key: `url/${name}`,
-          fixes: withoutCredentials(found, model.format),
+          // What a package manager writes is for it to change.
+          fixes: model.role === 'lockfile' ? [] : withoutCredentials(found, model.format),
         };
     }
   },
@@ -84,7 +95,7 @@ function withoutCredentials({ span, userInfo }: Credential, format: DependencyFo
   const variable =
     format === 'requirements.txt' || format === 'constraints.txt'
       ? '${PACKAGE_TOKEN}'
-      : format === '.npmrc'
+      : format === '.npmrc' || format === '.yarnrc.yml'
         ? '${NPM_TOKEN}'
         : undefined;
   const removal: Fix[] = userInfo

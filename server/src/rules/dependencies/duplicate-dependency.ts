@@ -1,5 +1,11 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { schemeOf, type Dependency, type DependencyFile, type DependencyFormat } from '../../model/dependencies/index.ts';
+import {
+  isCatalogSection,
+  schemeOf,
+  type Dependency,
+  type DependencyFile,
+  type DependencyFormat,
+} from '../../model/dependencies/index.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 
@@ -58,7 +64,7 @@ function* npmRepetitions(declared: readonly Dependency[]): Generator<Repetition>
   for (const dependency of declared) last.set(`${dependency.section} ${dependency.rawName}`, dependency);
   for (const dependency of declared) {
     const same = last.get(`${dependency.section} ${dependency.rawName}`);
-    if (dependency.section === 'catalog') continue;
+    if (isCatalogSection(dependency.section)) continue;
     if (same && same !== dependency) yield { dependency, other: same, message: 'ignored' };
     else if (dependency.section === 'devDependencies') {
       const other = last.get(`dependencies ${dependency.rawName}`);

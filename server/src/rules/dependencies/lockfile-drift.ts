@@ -1,9 +1,10 @@
 import { folderOf } from '../../base/path.ts';
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import { lockedFor, lockfileFor, manifestNameOf, type Dependency } from '../../model/dependencies/index.ts';
+import { isCatalogSection, lockedFor, lockfileFor, manifestNameOf, type Dependency } from '../../model/dependencies/index.ts';
 import { contradicts, isMissing } from './shared/drift.ts';
 import { keyOf } from './shared/fixes.ts';
+import { localNames } from './shared/local-names.ts';
 
 export const lockfileDrift = dependencyRule(
   {
@@ -36,15 +37,21 @@ function* drifts({ file, model, env }: Context<'dependencies'>) {
   if (!lock) return;
   const remembered = lock.root.declared && new Set(lock.root.declared.map(({ rawName }) => rawName));
   const overridden = new Set(model.dependencies.filter(({ use }) => use === 'override').map(({ rawName }) => rawName));
+  const local = localNames(env.workspace);
   const repeated = repeatedNames(model.dependencies);
   for (const dependency of model.dependencies) {
     const { rawName: name, requirement, groups, use } = dependency;
-    if (use !== 'declared' || dependency.section === 'catalog' || groups.includes('peer') || repeated.has(name)) continue;
+    if (use !== 'declared' || groups.includes('peer') || repeated.has(name)) continue;
     const entry = lockedFor(lock, dependency);
     const key = keyOf(model, dependency);
-    if (isMissing(dependency, lock, entry, remembered))
-      yield { message: 'missing', data: { name, lockfile: lock.path }, span: dependency.nameSpan, key } as const;
-    else if (entry && !overridden.has(name) && contradicts(dependency, entry)) {
+    if (isMissing(dependency, lock, entry, remembered, local))
+      yield {
+        message: 'missing',
+        data: { name: lock.root.keyedBy ? `${name}@${requirement ?? ''}` : name, lockfile: lock.path },
+        span: dependency.nameSpan,
+        key,
+      } as const;
+    else if (entry && !overridden.has(name) && !lock.overridden.has(name) && contradicts(dependency, entry)) {
       const version =
         entry.commit ?? `${entry.name === dependency.name ? '' : `${entry.name} `}${entry.version ?? 'another version'}`;
       const span =
@@ -67,8 +74,8 @@ function* drifts({ file, model, env }: Context<'dependencies'>) {
 function repeatedNames(dependencies: readonly Dependency[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  for (const { use, groups, rawName } of dependencies) {
-    if (use !== 'declared' || groups.includes('peer')) continue;
+  for (const { use, groups, rawName, section } of dependencies) {
+    if (use !== 'declared' || groups.includes('peer') || isCatalogSection(section)) continue;
     if (seen.has(rawName)) repeated.add(rawName);
     seen.add(rawName);
   }

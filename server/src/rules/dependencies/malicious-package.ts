@@ -42,7 +42,7 @@ export const maliciousPackage = dependencyRule(
           span: isWhole && !isLockfile ? dependency.nameSpan : span,
           fixes,
           key: `${keyOf(model, dependency)}/${advisory.id}`,
-          ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${locked.rawName} is locked here.` }] }),
+          ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${dependency.rawName} is locked here.` }] }),
         };
         if (safe !== undefined) yield { message: 'version', data: { ...data, safe }, ...rest };
         else yield { message: isWithoutAlternative ? 'package' : 'locked', data, ...rest };

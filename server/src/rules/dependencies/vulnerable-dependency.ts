@@ -37,7 +37,7 @@ export const vulnerableDependency = dependencyRule(
           fixes,
           severity: isDev ? milder(advisory.severity) : advisory.severity,
           key: `${keyOf(model, dependency)}/${advisory.id}`,
-          ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${locked.rawName} is locked here.` }] }),
+          ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${dependency.rawName} is locked here.` }] }),
         };
         yield safe === undefined
           ? { message: 'unfixable', data, ...rest }

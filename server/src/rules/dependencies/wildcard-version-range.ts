@@ -10,6 +10,7 @@ import {
 } from '../../model/dependencies/index.ts';
 import type { WorkspaceView } from '../../engine/environment.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
+import { localNames } from './shared/local-names.ts';
 
 export const wildcardVersionRange = dependencyRule(
   {
@@ -70,10 +71,6 @@ const isLoose = ({ format }: DependencyFile): boolean =>
 
 const isChecked = ({ use, source, groups }: Dependency): boolean =>
   use === 'declared' && (source === 'registry' || source === 'alias') && !groups.includes('peer');
-
-/** Packages of the same repository: `*` asks for the one beside. */
-const localNames = (workspace: WorkspaceView): ReadonlySet<string> =>
-  new Set(workspace.all('dependencies').flatMap(([, { role, name }]) => (role === 'manifest' && name !== undefined ? name : [])));
 
 /** What a constraints file beside narrows; `unknown` when it cannot be read. */
 function constrainedNames({ includes }: DependencyFile, path: string, workspace: WorkspaceView): ReadonlySet<string> | 'unknown' {

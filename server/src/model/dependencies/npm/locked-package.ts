@@ -1,9 +1,10 @@
 import { memberSpan, spanOfJson, type JsonMember, type JsonNode } from '../../json/index.ts';
-import type { Dependency, Group, Source } from '../dependency.ts';
+import type { Group, Source } from '../dependency.ts';
 import { locationOf } from '../location.ts';
+import type { Locked } from './lock/locked.ts';
 
 /** One locked package. Its `kind` is `direct` until the roots tell otherwise. */
-export function lockedPackage(text: string, member: JsonMember, entry: JsonNode, rawName: string, path: string): Dependency {
+export function lockedPackage(text: string, member: JsonMember, entry: JsonNode, rawName: string, path: string): Locked {
   let version: JsonNode | undefined;
   let resolved: JsonNode | undefined;
   let integrity: string | undefined;
@@ -78,6 +79,8 @@ export function lockedPackage(text: string, member: JsonMember, entry: JsonNode,
 }
 
 function sourceOf(resolved: string, version: string, renamed: boolean): Source {
+  // Nearly all are: a version, fetched from a registry.
+  if (resolved.startsWith('http') && /^\d/.test(version)) return renamed ? 'alias' : 'registry';
   if (/^(?:git[+:@]|github:|gitlab:|bitbucket:)/.test(resolved) || /^(?:git[+:@]|github:|gitlab:|bitbucket:)/.test(version))
     return 'git';
   if (resolved.startsWith('file:') || version.startsWith('file:')) return 'path';

@@ -1,10 +1,10 @@
 import { objectOf, type JsonNode } from '../../json/index.ts';
-import type { Dependency } from '../dependency.ts';
+import type { Locked } from './lock/locked.ts';
 import { lockedPackage } from './locked-package.ts';
 
 /** Lockfile version 1 nests `dependencies` as the folders were nested; the paths they had are rebuilt. Does not recurse. */
-export function parseOldPackages(text: string, root: JsonNode | undefined): Dependency[] {
-  const result: Dependency[] = [];
+export function parseOldPackages(text: string, root: JsonNode | undefined): Locked[] {
+  const result: Locked[] = [];
   const open: { readonly object: JsonNode; readonly folder: string }[] = [];
   const top = objectOf(root, 'dependencies');
   if (top) open.push({ object: top, folder: '' });

@@ -1,6 +1,7 @@
 import { parseJson, spanOfJson, stringOf, valueOf, type JsonMember, type JsonNode } from '../../json/index.ts';
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
+import type { Locked } from './lock/locked.ts';
 import { lockedPackage } from './locked-package.ts';
 import { parseOldPackages } from './lockfile-v1.ts';
 import { declaredOf, sectionsOf } from './manifest.ts';
@@ -21,7 +22,8 @@ export function parsePackageLock(text: string): DependencyFile {
     packages === undefined
       ? [rootOfVersion1(root, installed)]
       : packages.members.flatMap((member) => rootOf(text, member, byPath, links) ?? []);
-  const direct = new Set(roots.flatMap(({ resolved }) => [...resolved.values()]));
+  const direct = new Set<Dependency>(roots.flatMap(({ resolved }) => [...resolved.values()]));
+  for (const entry of installed) if (!direct.has(entry)) entry.kind = 'transitive';
   const name = stringOf(root, 'name');
   return dependencyFile({
     ecosystem: 'npm',
@@ -29,15 +31,15 @@ export function parsePackageLock(text: string): DependencyFile {
     role: 'lockfile',
     problems,
     ...(name !== undefined && { name }),
-    dependencies: installed.map((entry) => (direct.has(entry) ? entry : { ...entry, kind: 'transitive' as const })),
+    dependencies: installed,
     roots,
   });
 }
 
 const NO_LINKS: ReadonlyMap<string, string> = new Map();
 
-function installedOf(text: string, packages: JsonNode): Dependency[] {
-  const result: Dependency[] = [];
+function installedOf(text: string, packages: JsonNode): Locked[] {
+  const result: Locked[] = [];
   for (const member of packages.members) {
     const path = member.key.text;
     const at = path.lastIndexOf(FOLDER);

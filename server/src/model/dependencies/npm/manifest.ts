@@ -1,9 +1,11 @@
 import { objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } from '../../json/index.ts';
 import type { Dependency, Group } from '../dependency.ts';
-import { dependencyFile, type DependencyFile, type Registry, type Runtime } from '../file.ts';
+import { dependencyFile, type DependencyFile, type Registry } from '../file.ts';
 import { lacksOne } from '../misspelt.ts';
 import { npmDependency } from './entry.ts';
+import { catalogsOf } from './manifest-catalogs.ts';
 import { overridesOf } from './overrides.ts';
+import { packageManagerOf, runtimesOf } from './runtimes.ts';
 
 /** The sections of package.json that name packages with requirements. */
 const SECTIONS: readonly (readonly [section: string, groups: readonly Group[]])[] = [
@@ -17,7 +19,13 @@ const SECTIONS: readonly (readonly [section: string, groups: readonly Group[]])[
 export function parsePackageJson(text: string): DependencyFile {
   const { root, problems } = parseJson(text);
   const name = stringOf(root, 'name');
-  const dependencies = [...declaredOf(text, root), ...catalogOf(text, root), ...overridesOf(text, root)];
+  const manager = packageManagerOf(root);
+  const dependencies = [
+    ...declaredOf(text, root),
+    ...catalogsOf(text, root),
+    ...catalogsOf(text, objectOf(root, 'workspaces')),
+    ...overridesOf(text, root),
+  ];
   return dependencyFile({
     ecosystem: 'npm',
     format: 'package.json',
@@ -27,6 +35,7 @@ export function parsePackageJson(text: string): DependencyFile {
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     registries: publishRegistry(root),
     runtimes: runtimesOf(root),
+    ...(manager !== undefined && { packageManager: manager }),
     workspaces: workspacesOf(root),
   });
 }
@@ -40,7 +49,7 @@ export function declaredOf(text: string, project: JsonNode | undefined): Depende
     for (const object of sectionsOf(project, section)) {
       for (const [index, { key }] of object.members.entries()) {
         const groups: Group[] = [...base];
-        if (bundled.has(key.text)) groups.push('bundled');
+        if (bundled === 'all' ? section === 'dependencies' : bundled.has(key.text)) groups.push('bundled');
         if (section === 'peerDependencies' && optionalPeers.has(key.text)) groups.push('optional');
         const dependency = npmDependency({ text, object, index }, { section, use: 'declared', groups });
         if (dependency) result.push(dependency);
@@ -58,23 +67,11 @@ export function sectionsOf(node: JsonNode | undefined, key: string): JsonNode[] 
   return exact.length > 0 ? exact : objects((written) => lacksOne(key, written));
 }
 
-const bundledNames = (project: JsonNode | undefined): ReadonlySet<string> =>
-  new Set(
-    ['bundleDependencies', 'bundledDependencies'].flatMap((key) => valueOf(project, key)?.items ?? []).map(({ text }) => text),
-  );
-
-/** Bun's catalogs stand in package.json's `workspaces`. */
-function catalogOf(text: string, root: JsonNode | undefined): Dependency[] {
-  const workspaces = objectOf(root, 'workspaces');
-  const named = objectOf(workspaces, 'catalogs')?.members.map(({ value }) => value) ?? [];
-  const catalogs = [objectOf(workspaces, 'catalog'), ...named].filter((node) => node?.kind === 'object');
-  return catalogs.flatMap((object) =>
-    object === undefined
-      ? []
-      : [...object.members.keys()].flatMap(
-          (index) => npmDependency({ text, object, index }, { section: 'catalog', use: 'declared', groups: [] }) ?? [],
-        ),
-  );
+/** `true` bundles all that stands in `dependencies`. */
+function bundledNames(project: JsonNode | undefined): ReadonlySet<string> | 'all' {
+  const values = ['bundleDependencies', 'bundledDependencies'].flatMap((key) => valueOf(project, key) ?? []);
+  if (values.some(({ kind, text }) => kind === 'literal' && text === 'true')) return 'all';
+  return new Set(values.flatMap(({ items }) => items).map(({ text }) => text));
 }
 
 function publishRegistry(root: JsonNode | undefined): Registry[] {
@@ -87,19 +84,3 @@ function workspacesOf(root: JsonNode | undefined): string[] {
   const list = workspaces?.kind === 'array' ? workspaces : valueOf(workspaces, 'packages');
   return (list?.items ?? []).filter(({ kind }) => kind === 'string').map(({ text }) => text);
 }
-
-function runtimesOf(root: JsonNode | undefined): Runtime[] {
-  const engines = objectOf(root, 'engines')?.members ?? [];
-  const manager = valueOf(root, 'packageManager');
-  const runtimes = engines.flatMap(({ key, value }) => (value?.kind === 'string' ? runtime(key.text, value) : []));
-  if (manager?.kind !== 'string' || !manager.text.includes('@')) return runtimes;
-  const at = manager.text.indexOf('@', 1);
-  const requirementSpan = { start: Math.min(manager.start + at + 1, manager.end), end: manager.end };
-  return [...runtimes, { name: manager.text.slice(0, at), requirement: manager.text.slice(at + 1), requirementSpan }];
-}
-
-const runtime = (name: string, value: JsonNode): Runtime => ({
-  name,
-  requirement: value.text,
-  requirementSpan: spanOfJson(value),
-});

@@ -1,7 +1,7 @@
-import type { Span } from '../../../base/span.ts';
-import { objectOf, spanOfJson, type JsonNode } from '../../json/index.ts';
+import { objectOf, type JsonNode } from '../../json/index.ts';
 import type { Dependency } from '../dependency.ts';
 import { npmDependency } from './entry.ts';
+import { targetOf } from './override-target.ts';
 
 /** npm nests overrides by who asks; deeper nesting than this is not written by people. */
 const MAX_DEPTH = 30;
@@ -34,24 +34,4 @@ export function overridesOf(text: string, root: JsonNode | undefined): Dependenc
     }
   }
   return result;
-}
-
-/** The package that a selector ends in: `a>b@1`, `a/@scope/b`, `**` + `/b`, `b@npm:1`. */
-function targetOf(key: JsonNode): { readonly rawName: string; readonly nameSpan: Span } {
-  const selector = key.text;
-  const start = selector.lastIndexOf('>') + 1;
-  const at = selector.indexOf('@', start + 1);
-  // A scope's `@` behind a slash does not end the name.
-  const end = at < 0 ? selector.length : selector[at - 1] === '/' ? endBehindScope(selector, at) : at;
-  const segments = selector.slice(start, end).split('/');
-  const last = segments.at(-1) ?? '';
-  const scope = segments.at(-2);
-  const rawName = scope?.startsWith('@') === true ? `${scope}/${last}` : last;
-  const exact = key.end - key.start === selector.length;
-  return { rawName, nameSpan: exact ? { start: key.start + end - rawName.length, end: key.start + end } : spanOfJson(key) };
-}
-
-function endBehindScope(selector: string, at: number): number {
-  const next = selector.indexOf('@', at + 1);
-  return next < 0 ? selector.length : next;
 }

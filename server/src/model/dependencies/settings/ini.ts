@@ -1,5 +1,5 @@
 import type { Span } from '../../../base/span.ts';
-import type { Comment } from '../../document.ts';
+import { withCovers } from '../comments.ts';
 import { dependencyFile, type DependencyFile, type Registry, type Setting } from '../file.ts';
 import { linesOf, trimmed } from '../lines.ts';
 
@@ -65,12 +65,4 @@ const KINDS: Readonly<Record<string, Registry['kind']>> = {
 function registryOf({ key, value, valueSpan }: Setting): Registry | undefined {
   const kind = KINDS[key.replace(/^@[^:]*:/, '')];
   return kind === undefined ? undefined : { kind, url: value, urlSpan: valueSpan };
-}
-
-function withCovers(text: string, comments: readonly { span: Span; line: Span }[], content: readonly Span[]): Comment[] {
-  let next = 0;
-  return comments.map(({ span, line }) => {
-    while (next < content.length && (content[next]?.start ?? 0) < line.start) next++;
-    return { span, text: text.slice(span.start + 1, span.end).trim(), covers: content[next] ?? span };
-  });
 }

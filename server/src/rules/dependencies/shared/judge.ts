@@ -110,9 +110,9 @@ function* lockfileJudgements(
   { file, model, env }: Pick<Context<'dependencies'>, 'file' | 'model' | 'env'>,
   kind: Advisory['kind'],
 ): Generator<Judgement> {
-  const shownElsewhere = shownInManifests(file.path, model, env.workspace);
+  const shown = shownInManifests(file.path, model, env.workspace);
   for (const dependency of model.dependencies) {
-    if (shownElsewhere.has(dependency) || !isJudged(dependency)) continue;
+    if (shown.has(dependency) || !isJudged(dependency)) continue;
     if (dependency.kind === 'transitive' && kind !== 'malicious') continue;
     const judgement = judge(dependency, undefined, advisoriesOf(env.advisories, dependency), kind);
     if (judgement) yield { ...judgement, span: dependency.versionSpan ?? dependency.nameSpan };

@@ -1,6 +1,13 @@
 import { folderOf } from '../../../base/path.ts';
 import type { WorkspaceView } from '../../../engine/environment.ts';
-import { manifestNameOf, type Dependency, type DependencyFile } from '../../../model/dependencies/index.ts';
+import {
+  lockedFor,
+  lockfileFor,
+  manifestNameOf,
+  type Dependency,
+  type DependencyFile,
+  type LockRoot,
+} from '../../../model/dependencies/index.ts';
 
 /** The locked packages of a lockfile that manifests of the workspace ask for, where they are judged. */
 export function shownInManifests(
@@ -11,6 +18,8 @@ export function shownInManifests(
   const shown = new Set<Dependency>();
   const folder = folderOf(path);
   for (const root of roots) {
+    if (root.keyedBy === 'descriptor') for (const dependency of askedByManifests(path, root, workspace)) shown.add(dependency);
+    if (root.keyedBy !== undefined) continue;
     const place = [folder, root.path, manifestNameOf(format)].filter((part) => part !== '').join('/');
     const manifest = workspace.get('dependencies', place);
     if (!manifest) continue;
@@ -19,4 +28,17 @@ export function shownInManifests(
     for (const dependency of root.resolved.values()) if (asked?.has(dependency.name) !== false) shown.add(dependency);
   }
   return shown;
+}
+
+/** The locked packages that manifests ask for, of a lockfile that does not know its manifests. */
+function* askedByManifests(lockfile: string, { resolved }: LockRoot, workspace: WorkspaceView): Generator<Dependency> {
+  for (const [path, { role, declared }] of workspace.all('dependencies')) {
+    const lock = role === 'manifest' ? lockfileFor(path, workspace) : undefined;
+    if (lock?.path !== lockfile) continue;
+    for (const asked of declared) {
+      const found = lockedFor(lock, asked);
+      const dependency = found && resolved.get(found.rawName);
+      if (dependency) yield dependency;
+    }
+  }
 }

@@ -1,0 +1,53 @@
+import type { Ecosystem } from '../../../base/ecosystem.ts';
+import type { Dependency } from '../dependency.ts';
+import type { DeclaredFacts, LockedFacts } from '../facts.ts';
+import { isCatalogSection } from '../npm/catalog.ts';
+import type { Lock } from './lock.ts';
+
+/** What is asked of a lock: a dependency of a manifest. */
+type Asked = Pick<Dependency, 'rawName' | 'name' | 'section' | 'source' | 'requirement' | 'location'>;
+
+/** The name under which a lock knows a declared dependency. */
+const keyIn = ({ ecosystem }: Lock, { rawName, name }: Pick<Asked, 'rawName' | 'name'>): string =>
+  ecosystem === 'npm' ? rawName : name;
+
+/** What is built with is installed apart from everything else, in whatever version. */
+const isBuildTool = ({ section }: Pick<Asked, 'section'>): boolean => section === 'build-system.requires';
+
+/** The locked package of a declared one. */
+export function lockedFor(lock: Lock | undefined, asked: Asked): LockedFacts | undefined {
+  if (lock === undefined || isBuildTool(asked)) return undefined;
+  const { ecosystem, locked, catalogs, root } = lock;
+  if (ecosystem === 'npm' && isCatalogSection(asked.section)) return catalogs.get(`${asked.section} ${asked.rawName}`);
+  if (root.keyedBy !== 'descriptor') return locked.get(keyIn(lock, asked));
+  for (const descriptor of descriptorsOf(asked)) {
+    const found = locked.get(descriptor);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** How yarn.lock may write what a manifest asks for. */
+function descriptorsOf({ rawName, name, source, requirement = '', location }: Asked): string[] {
+  switch (source) {
+    case 'registry':
+      return [`${rawName}@${requirement}`, `${rawName}@npm:${requirement}`];
+    case 'alias':
+      return [`${rawName}@npm:${name}${requirement === '' ? '' : `@${requirement}`}`];
+    default:
+      return location ? [`${rawName}@${location.url}${location.ref === undefined ? '' : `#${location.ref}`}`] : [];
+  }
+}
+
+/** Whether a declared name is a folder of the repository, or locked in several versions. */
+export const isLinked = (lock: Lock | undefined, dependency: Pick<Asked, 'rawName' | 'name'>): boolean =>
+  lock?.linked.has(keyIn(lock, dependency)) === true;
+
+/**
+ * Whether a lockfile has every dependency like this one. Sections that only offer versions to others may name more, and of groups, conditions and what is
+ * built with, tools other than npm lock what they were told to.
+ */
+export const isAlwaysLocked = (dependency: Pick<DeclaredFacts, 'section' | 'groups'>, ecosystem: Ecosystem): boolean =>
+  ecosystem === 'npm'
+    ? !isCatalogSection(dependency.section)
+    : !isBuildTool(dependency) && dependency.section !== 'workspace.dependencies' && (dependency.groups?.length ?? 0) === 0;

@@ -1,0 +1,168 @@
+import type { Span } from '../../../../base/span.ts';
+import type { Group, Location, Source } from '../../dependency.ts';
+import { locationOf } from '../../location.ts';
+import { unquoted, type LineScanner } from './line-scanner.ts';
+import type { Locked } from './locked.ts';
+
+/** One entry of `packages` or `snapshots` while it is read. */
+export interface PnpmEntry {
+  /** As written, with the peers that it was installed with. */
+  readonly key: string;
+  readonly keySpan: Span;
+  end: number;
+  name: string | undefined;
+  /** The `version` that stands in the entry, where the key has none. */
+  version: Span | undefined;
+  resolution: string;
+  resolutionSpan: Span | undefined;
+  dev: boolean | undefined;
+  optional: boolean;
+  /** Names with the version or key they lead to. */
+  readonly requires: (readonly [name: string, target: string])[];
+}
+
+export const pnpmEntry = (text: string, { start, end }: Span): PnpmEntry => ({
+  key: text.slice(start, end),
+  keySpan: { start, end },
+  end,
+  name: undefined,
+  version: undefined,
+  resolution: '',
+  resolutionSpan: undefined,
+  dev: undefined,
+  optional: false,
+  requires: [],
+});
+
+const COMMIT = /(?:#|\/)([0-9a-f]{40})(?:[#?(]|$)/i;
+const INTEGRITY = /(?:^|[{,\s])integrity: ?([^,}\s]+)/;
+const TARBALL = /(?:^|[{,\s])tarball: ?([^,}\s]+)/;
+
+/** A line inside an entry. `section` is the list of dependencies that it stands in. */
+export function readPnpmField(entry: PnpmEntry, section: string, lines: LineScanner): void {
+  entry.end = lines.end;
+  const key = lines.pair();
+  const value = lines.valueText();
+  if (lines.level >= 3) {
+    if (section === 'dependencies' || section === 'optionalDependencies') entry.requires.push([key, value]);
+    else if (section === 'resolution' && lines.level === 3) {
+      entry.resolution += ` ${key}: ${value}`;
+      entry.resolutionSpan = { start: entry.resolutionSpan?.start ?? lines.start, end: lines.end };
+    }
+    return;
+  }
+  switch (key) {
+    case 'resolution':
+      if (value === '') break;
+      entry.resolution = value;
+      entry.resolutionSpan = lines.value;
+      break;
+    case 'name':
+      entry.name = value;
+      break;
+    case 'version':
+      entry.version = lines.value;
+      break;
+    case 'dev':
+      entry.dev = value === 'true';
+      break;
+    case 'optional':
+      entry.optional = value === 'true';
+      break;
+  }
+}
+
+interface KeyParts {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** Behind the name: a version, or where the package comes from. */
+  readonly rest: Span;
+}
+
+/** Before version 9 a registry other than the usual one heads the key. */
+const HOST = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\//;
+
+/** `a@1.0.0(p@2.0.0)`, with a slash before it in version 6, `/a/1.0.0_p@2.0.0` in version 5. */
+function partsOf(entry: PnpmEntry): KeyParts | undefined {
+  const { key } = entry;
+  if (key.startsWith('/')) return partsFrom(entry, 1);
+  const host = HOST.exec(key.slice(0, 200))?.[0].length;
+  if (host === undefined) return partsFrom(entry, 0);
+  const parts = partsFrom(entry, host);
+  const rest = parts && key.slice(parts.rest.start - entry.keySpan.start, parts.rest.end - entry.keySpan.start);
+  return rest !== undefined && /^\d[^/]*$/.test(rest) ? parts : undefined;
+}
+
+function partsFrom({ key, keySpan }: PnpmEntry, from: number): KeyParts | undefined {
+  const scope = key[from] === '@' ? key.indexOf('/', from) : from - 1;
+  if (scope < from - 1) return undefined;
+  let split = scope + 1;
+  while (split < key.length && key[split] !== '@' && key[split] !== '/') split++;
+  if (split >= key.length || split === scope + 1 || (from === 0 && key[split] === '/')) return undefined;
+  let end = key.indexOf('(', split);
+  if (end < 0) end = key.length;
+  const peers = key[split] === '/' ? key.indexOf('_', split) : -1;
+  const at = (offset: number): number => keySpan.start + offset;
+  return {
+    name: key.slice(from, split),
+    nameSpan: { start: at(from), end: at(split) },
+    rest: { start: at(split + 1), end: at(peers < 0 ? end : peers) },
+  };
+}
+
+/** The locked package of an entry of `packages`; undefined where its name is lost. Its `kind` is told by the importers. */
+export function lockedPnpmPackage(text: string, entry: PnpmEntry): Locked | undefined {
+  const parts = partsOf(entry);
+  const name = entry.name ?? parts?.name;
+  if (name === undefined) return undefined;
+  const rest = parts ? text.slice(parts.rest.start, parts.rest.end) : '';
+  const source = parts ? sourceOf(rest) : COMMIT.test(entry.key) ? 'git' : entry.key.startsWith('file:') ? 'path' : 'url';
+  const versionSpan = source === 'registry' ? parts?.rest : entry.version;
+  const groups: Group[] = [];
+  if (entry.dev === true) groups.push('dev');
+  if (entry.optional) groups.push('optional');
+  const integrity = INTEGRITY.exec(entry.resolution)?.[1];
+  return {
+    ecosystem: 'npm',
+    name,
+    rawName: name,
+    nameSpan: parts?.nameSpan ?? entry.keySpan,
+    use: 'locked',
+    kind: 'direct',
+    groups,
+    section: 'packages',
+    source,
+    ...(versionSpan && { version: text.slice(versionSpan.start, versionSpan.end), versionSpan }),
+    ...(source !== 'registry' && { location: placeOf(text, entry, parts?.rest ?? entry.keySpan) }),
+    ...(integrity !== undefined && { integrity: [integrity] }),
+    path: entry.key,
+    requires: entry.requires.map(([required]) => required),
+    span: { start: entry.keySpan.start, end: entry.end },
+  };
+}
+
+function sourceOf(rest: string): Source {
+  if (/^\d/.test(rest)) return 'registry';
+  if (/^(?:file|link):/.test(rest)) return 'path';
+  if (COMMIT.test(rest) || /^git[+:@]/.test(rest)) return 'git';
+  return /^[a-z+]+:/.test(rest) ? 'url' : 'registry';
+}
+
+/** The address in the key, or the tarball's where version 5 and 6 leave the protocol out. */
+function placeOf(text: string, { resolution, resolutionSpan }: PnpmEntry, key: Span): Location {
+  const tarball = TARBALL.exec(resolution);
+  const own = text.slice(key.start, key.end);
+  if (/^[a-z+]+:/.test(own) || !tarball?.[1] || !resolutionSpan) return locationWithCommit(own, key);
+  const found = text.slice(resolutionSpan.start, resolutionSpan.end).indexOf(tarball[1]);
+  if (found < 0) return locationWithCommit(own, key);
+  const start = resolutionSpan.start + found;
+  const place = unquoted(text, start, start + tarball[1].length);
+  return locationWithCommit(text.slice(place.start, place.end), place);
+}
+
+function locationWithCommit(url: string, place: Span): Location {
+  const commit = COMMIT.exec(url);
+  if (!commit) return locationOf(url, place, -1, undefined);
+  const ref = { start: commit.index + 1, end: commit.index + 41 };
+  return locationOf(url, place, url[commit.index] === '#' ? commit.index : -1, ref);
+}
