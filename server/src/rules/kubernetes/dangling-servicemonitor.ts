@@ -1,9 +1,8 @@
-import { kubernetesRule } from '../../engine/rule.ts';
 import { at } from '../../model/yaml/index.ts';
-import { danglingSelectors } from './support/dangling-selector.ts';
-import { keyOfResource, titleOf } from './support/resource-title.ts';
+import { danglingSelectorRule } from './support/dangling-selector-rule.ts';
 
-export const danglingServicemonitor = kubernetesRule(
+export const danglingServicemonitor = danglingSelectorRule(
+  ['ServiceMonitor', 'PodMonitor'],
   {
     id: 'kubernetes/dangling-servicemonitor',
     title: 'Monitor that selects nothing',
@@ -12,8 +11,8 @@ export const danglingServicemonitor = kubernetesRule(
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      nothing: 'The selector of {monitor} matches nothing that is deployed with it. Correct its labels.',
-      near: 'The selector of {monitor} matches nothing that is deployed with it. Did you mean {target}?',
+      nothing: 'The selector of {resource} matches nothing that is deployed with it. Correct its labels.',
+      near: 'The selector of {resource} matches nothing that is deployed with it. Did you mean {target}?',
     },
     aliases: ['kube-linter:dangling-servicemonitor'],
     references: ['https://prometheus-operator.dev/docs/developer/getting-started/'],
@@ -21,18 +20,6 @@ export const danglingServicemonitor = kubernetesRule(
     since: '0.2.0',
     status: 'preview',
   },
-  function* (context) {
-    for (const { resource, selection, near, fixes, related } of danglingSelectors(context, ['ServiceMonitor', 'PodMonitor'])) {
-      // What lies in other namespaces is mostly deployed by others.
-      if (at(resource.node, 'spec', 'namespaceSelector')) continue;
-      const monitor = titleOf(resource);
-      const where = {
-        span: selection.selector.span,
-        related,
-        key: keyOfResource(resource),
-      };
-      if (!near) yield { message: 'nothing', data: { monitor }, ...where };
-      else yield { message: 'near', data: { monitor, target: titleOf(near.fact) }, fixes, ...where };
-    }
-  },
+  // What lies in other namespaces is usually deployed by others.
+  ({ node }) => at(node, 'spec', 'namespaceSelector') === undefined,
 );

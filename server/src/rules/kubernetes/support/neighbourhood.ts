@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import type { Resource } from '../../../model/kubernetes/index.ts';
 import type { UnitModel } from './unit-model.ts';
 
@@ -11,13 +12,9 @@ export interface Neighbourhood {
   readonly named: (resource: Pick<Resource, 'namespace'>, kind: string, group: string, name: string) => Resource | undefined;
 }
 
-const KNOWN = new WeakMap<UnitModel, Neighbourhood>();
+const NEIGHBOURHOODS = new Memo(indexed);
 
-export function neighbourhoodOf(model: UnitModel): Neighbourhood {
-  let known = KNOWN.get(model);
-  if (!known) KNOWN.set(model, (known = indexed(model)));
-  return known;
-}
+export const neighbourhoodOf = (model: UnitModel): Neighbourhood => NEIGHBOURHOODS.of(model);
 
 function indexed({ resources, mayShare }: UnitModel): Neighbourhood {
   const byKind = new Map<string, Resource[]>();

@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import {
   labelSetOf,
   lookup,
@@ -20,13 +21,9 @@ interface Candidate {
 /** The Services that may send to the pods of a workload: those whose labels fit, or are not known. One without a selector is filled by hand. */
 export type Senders = (workload: Workload) => readonly Resource[];
 
-const KNOWN = new WeakMap<UnitModel, Senders>();
+const SENDERS = new Memo(readSenders);
 
-export function sendersOf(model: UnitModel): Senders {
-  let known = KNOWN.get(model);
-  if (!known) KNOWN.set(model, (known = readSenders(model)));
-  return known;
-}
+export const sendersOf = (model: UnitModel): Senders => SENDERS.of(model);
 
 function readSenders(model: UnitModel): Senders {
   const index = new SelectorIndex<Candidate>();

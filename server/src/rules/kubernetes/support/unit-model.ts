@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import type { Context, Related } from '../../../engine/rule.ts';
 import {
   asPartial,
@@ -37,13 +38,9 @@ export const relatedTo = (resource: Resource, note: string): Related => ({
 });
 
 /** All rules look at a file in the same context, and for as long as that is there. */
-const MODELS = new WeakMap<Context<'kubernetes'>, UnitModel>();
+const MODELS = new Memo(readUnit);
 
-export function unitModelOf(context: Context<'kubernetes'>): UnitModel {
-  let known = MODELS.get(context);
-  if (!known) MODELS.set(context, (known = readUnit(context)));
-  return known;
-}
+export const unitModelOf = (context: Context<'kubernetes'>): UnitModel => MODELS.of(context);
 
 function readUnit({ file, model, env }: Context<'kubernetes'>): UnitModel {
   const unit = unitOf(file.path, env.workspace);
