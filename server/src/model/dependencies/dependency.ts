@@ -63,6 +63,12 @@ export interface Dependency {
   readonly path?: string;
   /** The names that a locked package itself asks for. */
   readonly requires?: readonly string[];
+  /** Of a lockfile: whether the package runs code of its own while it is installed. */
+  readonly hasInstallScript?: boolean;
+  /** Of a lockfile: what the package's authors say of why it should not be used. */
+  readonly deprecated?: string;
+  /** Of a lockfile: the licence that the package names, as written. */
+  readonly license?: string;
   /** The whole entry. */
   readonly span: Span;
   /** What deleting the entry must delete, separators and line break included. Absent in lockfiles: they are never edited. */

@@ -1,7 +1,7 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { Span } from '../../base/span.ts';
 import type { Dependency, Group, Source } from './dependency.ts';
-import type { DependencyFile, DependencyFormat, LockRoot } from './file.ts';
+import type { DependencyFile, DependencyFormat, LockRoot, Registry, Setting } from './file.ts';
 
 /** What a lockfile fixed for one asked-for name. */
 export interface LockedFacts {
@@ -42,6 +42,10 @@ export interface RootFacts {
   readonly linked: readonly string[];
 }
 
+export type SettingFacts = Pick<Setting, 'section' | 'key' | 'value'>;
+
+export type RegistryFacts = Pick<Registry, 'kind' | 'url'>;
+
 /** What one manifest or lockfile tells the others: plain data. */
 export interface DependencyFacts {
   readonly ecosystem: Ecosystem;
@@ -60,6 +64,10 @@ export interface DependencyFacts {
   readonly declared: readonly DeclaredFacts[];
   /** Empty for manifests. */
   readonly roots: readonly RootFacts[];
+  /** Of a settings file, and of what a manifest says of its package manager: each value as written, but for secrets, which are left out. */
+  readonly settings: readonly SettingFacts[];
+  /** The registries that the file names, without user information. */
+  readonly registries: readonly RegistryFacts[];
   /** Whether a settings file has a password or token in it; one that the environment gives is not in it. */
   readonly hasSecret: boolean;
   /** Whether a manifest gives hashes of what it asks for. */
@@ -70,6 +78,10 @@ export interface DependencyFacts {
 const SECRET_KEY = /(?:^|:)_?(?:authToken|auth|password)$|^npmAuth(?:Token|Ident)$|^token$|^(?:ClearText)?Password$/i;
 /** A URL with a password that is not a variable. */
 const SECRET_URL = /:\/\/[^\s/@:]*:(?!\$\{|%)[^\s/@]+@/;
+
+const isSecret = ({ key, value }: Setting): boolean => SECRET_KEY.test(key) || SECRET_URL.test(value);
+
+const withoutUserInfo = (url: string): string => url.replace(/(?<=:\/\/)[^/?#\s]*@/, '');
 
 const hasSecret = ({ role, settings }: DependencyFile): boolean =>
   role === 'settings' &&
@@ -94,6 +106,8 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
         ? file.dependencies.filter(({ use }) => use === 'declared' || use === 'constraint').map(declaredFacts)
         : [],
     roots: file.roots.map(rootFacts),
+    settings: file.settings.filter((setting) => !isSecret(setting)).map(({ section, key, value }) => ({ section, key, value })),
+    registries: file.registries.map(({ kind, url }) => ({ kind, url: withoutUserInfo(url) })),
     hasSecret: hasSecret(file),
     hasHashes: role === 'manifest' && file.dependencies.some(({ integrity }) => (integrity?.length ?? 0) > 0),
   };
