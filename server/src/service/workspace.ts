@@ -15,6 +15,7 @@ import { SUPPRESSION_NOT_ALLOWED } from '../engine/own-rules.ts';
 import { isProven, type Reanalyze } from '../engine/prove.ts';
 import type { AnyRule } from '../engine/rule.ts';
 import { isAtLeast } from '../engine/severity.ts';
+import { ADVISORY_RULES } from '../engine/advisory-id.ts';
 import { type Applied, applySuppressions, type Suppressed, suppressionsOf } from '../engine/suppression/apply.ts';
 import { checkSuppressions } from '../engine/suppression/check.ts';
 import { isAbout, isExpired } from '../engine/suppression/suppression.ts';
@@ -25,7 +26,8 @@ import { Configurations, type Policy } from './configurations.ts';
 import { Models } from './models.ts';
 import { inWorkspace, isPatchFile } from './in-workspace.ts';
 import { withoutSupplied } from './kubernetes/supplied.ts';
-import { factsOf, isConfigPath, isPeerConfigPath, type Parsed, parse } from './parse.ts';
+import { acceptsAdvisories, factsOf, isConfigPath, type Parsed, parse } from './parse.ts';
+import { acceptedIn, needlessFindings } from './needless-suppressions.ts';
 import { isIn } from './subject.ts';
 import { targetVersion } from './target-version.ts';
 
@@ -103,7 +105,7 @@ export class Workspace {
     else this.#index.delete(path);
     // Read for the first time it is nothing that anybody has looked at.
     if (previous && isPatchFile(path, this.view)) this.#index.touch();
-    this.#configurations.fileChanged(path, isConfigPath(path) || isPeerConfigPath(path));
+    this.#configurations.fileChanged(path, isConfigPath(path));
   }
 
   delete(path: string): void {
@@ -111,7 +113,7 @@ export class Workspace {
     this.#models.delete(path);
     this.#index.delete(path);
     if (isPatchFile(path, this.view)) this.#index.touch();
-    this.#configurations.fileChanged(path, isConfigPath(path) || isPeerConfigPath(path));
+    this.#configurations.fileChanged(path, isConfigPath(path));
   }
 
   /** To be called before the folder's files are listed. */
@@ -218,7 +220,7 @@ export class Workspace {
     const config = this.#configurations.revision;
     const cached = entry.report;
     if (cached?.config === config && (cached.index === undefined || cached.index === this.#index.revision)) return cached.value;
-    let readsOthers = isConfigPath(path);
+    let readsOthers = acceptsAdvisories(path);
     const value = this.#analyze(entry.snapshot, () => (readsOthers = true));
     entry.report = { value, config, index: readsOthers ? this.#index.revision : undefined };
     return value;
@@ -292,11 +294,12 @@ export class Workspace {
     const today = this.today;
     const policy = this.#configurations.policyFor(path);
     const { config } = policy;
-    if (isConfigPath(path)) {
-      const findings = policy.isActive('larboard/config-invalid')
-        ? configFindings(file, this.#configurations.problems(path), policy)
-        : [];
-      return { path, findings, suppressed: [], failures: [] };
+    if (acceptsAdvisories(path)) {
+      const mistakes =
+        isConfigPath(path) && policy.isActive('larboard/config-invalid')
+          ? configFindings(file, this.#configurations.problems(path), policy)
+          : [];
+      return { path, findings: [...mistakes, ...this.#needless(file, policy)].sort(byPlace), suppressed: [], failures: [] };
     }
     const isHeld = this.#entries.get(path)?.snapshot.text === text;
     const parsed = isHeld ? this.parsed(path) : parse(path, text);
@@ -314,13 +317,23 @@ export class Workspace {
     const suppressed = [...applied.suppressed];
     const findings = [...applied.findings, ...about].sort(byPlace).filter((finding) => {
       if (policy.isSummedUp(finding)) return false;
-      const suppression = accepted.find(
-        (one) => isAbout(one, finding.rule) && (!one.subject || isIn(one.subject, parsed, finding)),
-      );
+      const suppression = accepted.find((one) => isAbout(one, finding) && (!one.subject || isIn(one.subject, parsed, finding)));
       if (suppression) suppressed.push({ finding, suppression });
       return !suppression && isAtLeast(finding.severity, config.minimumSeverity.value);
     });
     return { path, findings, suppressed, failures };
+  }
+
+  /** What a configuration file accepts of advisories without need. */
+  #needless(file: Snapshot, policy: Policy): readonly Finding[] {
+    const entries = acceptedIn(file.path, policy.config.suppressions);
+    // What does not run needs nothing accepted.
+    if (entries.size === 0 || !ADVISORY_RULES.some((rule) => policy.isActive(rule))) return [];
+    const used = this.view
+      .all('dependencies')
+      .flatMap(([path]) => this.report(path).suppressed.map(({ suppression }) => suppression));
+    const { advisories } = this.#environment(file.path, policy, () => {});
+    return needlessFindings(file, entries, used, (id) => advisories.knows?.(id) === true, this.today, policy);
   }
 
   /** What the file's own suppressions leave of its findings, and what there is to say about them. */

@@ -29,7 +29,9 @@ export interface ConfigSuppression {
   readonly reason: string;
   readonly until?: string;
   readonly matches: (path: string) => boolean;
-  /** The Kubernetes resources or containers that it is for, if not for all. */
+  /** The file that says it and the place of what it names, unless an object or the command line does. */
+  readonly origin: Origin;
+  /** The Kubernetes resources, containers or packages that it is for, if not for all. */
   readonly subject?: Subject;
 }
 
@@ -38,6 +40,9 @@ export interface Subject {
   readonly namespace?: string;
   readonly resource?: string;
   readonly container?: string;
+  readonly package?: string;
+  /** Of the package. */
+  readonly version?: string;
 }
 
 /** What holds for one file, frozen, with every value's origin. */

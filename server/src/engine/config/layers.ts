@@ -157,14 +157,24 @@ const weakens = (next: RuleSetting, locked: RuleSetting): boolean =>
   (next.severity !== undefined && (locked.severity === undefined || !isAtLeast(next.severity, locked.severity)));
 
 function readSuppression(
-  { rule, path, namespace, resource, container, reason, until }: NonNullable<ConfigContent['suppressions']>[number],
+  {
+    rule,
+    path,
+    namespace,
+    resource,
+    container,
+    package: name,
+    version,
+    reason,
+    until,
+  }: NonNullable<ConfigContent['suppressions']>[number],
   layer: Layer,
   names: RuleNames,
   locked: ReadonlySet<string>,
   report: Report,
 ): ConfigSuppression | undefined {
   if (!rule || reason === undefined) return undefined;
-  const ids = names.select(rule.value);
+  const ids = names.selectAccepted(rule.value);
   if (ids.length === 0) {
     const near = names.nearest(rule.value);
     report(rule.span, `There is no rule "${rule.value}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
@@ -176,6 +186,8 @@ function readSuppression(
     ...(namespace === undefined ? {} : { namespace }),
     ...(resource === undefined ? {} : { resource }),
     ...(container === undefined ? {} : { container }),
+    ...(name === undefined ? {} : { package: name }),
+    ...(version === undefined ? {} : { version }),
   };
   return {
     rules: kept,
@@ -183,5 +195,6 @@ function readSuppression(
     ...(until === undefined ? {} : { until }),
     ...(Object.keys(subject).length === 0 ? {} : { subject }),
     matches: globMatcher([path ?? '**'], layer.folder),
+    origin: setting(rule, layer).origin,
   };
 }

@@ -30,11 +30,15 @@ const rule = object(
 
 const suppression = object(
   {
-    rule: placed(text('A rule’s id, its family (`kubernetes/*`) or a peer’s `tool:ID`.')),
+    rule: placed(
+      text('A rule’s id, its family (`kubernetes/*`), a peer’s `tool:ID`, or the id of an advisory (`CVE-2021-44228`).'),
+    ),
     path: text('The files it covers, as a glob relative to this configuration’s folder.'),
     namespace: text('The namespace of the Kubernetes resources that it covers; `*` stands for any text.'),
     resource: text('The name of the Kubernetes resources that it covers; `*` stands for any text.'),
     container: text('The name of the containers that it covers; `*` stands for any text.'),
+    package: text('The name of the packages that it covers; `*` stands for any text.'),
+    version: text('The version of the packages that it covers; `*` stands for any text.'),
     reason: text('Why the findings are accepted.'),
     until: text('The last day on which it holds (YYYY-MM-DD).', DATE),
   },

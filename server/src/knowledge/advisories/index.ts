@@ -27,6 +27,14 @@ export const ADVISORIES: readonly Advisory[] = [
   ...RUBYGEMS_ADVISORIES,
 ];
 
+let ids: ReadonlySet<string> | undefined;
+
+/** Whether a fact has this id or alias, in upper case. */
+export function isKnownAdvisory(id: string): boolean {
+  ids ??= new Set(ADVISORIES.flatMap((advisory) => [advisory.id, ...advisory.aliases]).map((one) => one.toUpperCase()));
+  return ids.has(id);
+}
+
 let byPackage: ReadonlyMap<string, readonly Advisory[]> | undefined;
 
 /** The facts about one package; `name` is normalised as its ecosystem does. The index is made on the first call. */

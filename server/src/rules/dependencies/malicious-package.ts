@@ -1,5 +1,5 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { idsOf } from './shared/advisories.ts';
+import { aboutOf, idsOf } from './shared/advisories.ts';
 import { keyOf, raised, removed } from './shared/fixes.ts';
 import { judgements } from './shared/judge.ts';
 
@@ -42,6 +42,7 @@ export const maliciousPackage = dependencyRule(
           span: isWhole && !isLockfile ? dependency.nameSpan : span,
           fixes,
           key: `${keyOf(model, dependency)}/${advisory.id}`,
+          about: aboutOf(dependency, advisory, locked?.version),
           ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${dependency.rawName} is locked here.` }] }),
         };
         if (safe !== undefined) yield { message: 'version', data: { ...data, safe }, ...rest };

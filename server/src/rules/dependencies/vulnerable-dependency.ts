@@ -1,6 +1,6 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { SEVERITIES, type Severity } from '../../engine/severity.ts';
-import { idsOf } from './shared/advisories.ts';
+import { aboutOf, idsOf } from './shared/advisories.ts';
 import { keyOf, raised } from './shared/fixes.ts';
 import { judgements } from './shared/judge.ts';
 
@@ -37,6 +37,7 @@ export const vulnerableDependency = dependencyRule(
           fixes,
           severity: isDev ? milder(advisory.severity) : advisory.severity,
           key: `${keyOf(model, dependency)}/${advisory.id}`,
+          about: aboutOf(dependency, advisory, locked?.version),
           ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${dependency.rawName} is locked here.` }] }),
         };
         yield safe === undefined

@@ -1,4 +1,5 @@
 import type { Advisories } from '../../../engine/advisories.ts';
+import type { AboutPackage } from '../../../engine/rule.ts';
 import { bySeverity } from '../../../engine/severity.ts';
 import type { Advisory } from '../../../knowledge/advisory.ts';
 import type { Dependency } from '../../../model/dependencies/index.ts';
@@ -23,3 +24,12 @@ export function withoutRepetitions(advisories: readonly Advisory[]): Advisory[] 
 
 /** `GHSA-… (CVE-…)`. */
 export const idsOf = ({ id, aliases }: Advisory): string => (aliases.length === 0 ? id : `${id} (${aliases.join(', ')})`);
+
+/** By what a finding that rests on an advisory can be accepted. */
+export function aboutOf(
+  { name, version }: Pick<Dependency, 'name' | 'version'>,
+  { id, aliases }: Advisory,
+  locked = version,
+): AboutPackage {
+  return { package: name, ...(locked !== undefined && { version: locked }), advisories: [id, ...aliases] };
+}
