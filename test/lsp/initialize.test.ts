@@ -15,10 +15,12 @@ describe('lsp: the life of a server', () => {
       referencesProvider: true,
       documentLinkProvider: {},
       documentSymbolProvider: true,
+      codeLensProvider: { resolveProvider: true },
+      inlayHintProvider: true,
       completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/', ',', ' '] },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.larboard'], resolveProvider: true },
       executeCommandProvider: {
-        commands: ['larboard.server.scanWorkspace', 'larboard.server.completeFix'],
+        commands: ['larboard.server.scanWorkspace', 'larboard.server.completeFix', 'larboard.server.applyFix'],
         workDoneProgress: true,
       },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

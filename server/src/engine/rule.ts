@@ -38,6 +38,8 @@ export interface AboutPackage {
   readonly version?: string;
   /** Ids of the advisories that it rests on, with their aliases. */
   readonly advisories: readonly string[];
+  /** The smallest version that none of them affects. */
+  readonly safe?: string;
 }
 
 /** What a rule yields. `data` must name exactly the placeholders of the chosen message. */

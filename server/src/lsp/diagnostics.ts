@@ -79,6 +79,7 @@ export class Diagnostics {
   refresh(): void {
     this.#cancelRefresh ??= this.#session.host.schedule(() => {
       this.#cancelRefresh = undefined;
+      this.#refreshBetweenLines();
       if (!this.#session.pulls) for (const uri of this.#session.documents.keys()) this.#push(uri, true);
       else if (this.#session.capabilities.workspace?.diagnostics?.refreshSupport)
         void this.#session.connection.languages.diagnostics.refresh();
@@ -89,6 +90,13 @@ export class Diagnostics {
     this.#cancelRefresh?.();
     for (const cancel of this.#waiting.values()) cancel();
     this.#waiting.clear();
+  }
+
+  /** What is shown between the lines of a manifest depends on its lockfile, too. */
+  #refreshBetweenLines(): void {
+    const { capabilities, connection } = this.#session;
+    if (capabilities.workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh');
+    if (capabilities.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
   }
 
   #push(uri: string, onlyIfNew = false): void {

@@ -20,6 +20,7 @@ import { SKIPPED_FOLDERS } from '../service/scan.ts';
 import { codeActions, fixAllEdits, resolveAction } from './actions.ts';
 import { FIX_ALL_KIND, toRange } from './convert.ts';
 import { COMPLETE_FIX_COMMAND, completeFix } from './deferred.ts';
+import { APPLY_FIX_COMMAND, applyFix, codeLenses, inlayHints, resolveCodeLens } from './dependencies.ts';
 import { completions, foldingRanges } from './language.ts';
 import { definitions, documentLinks, documentSymbols, references } from './navigation.ts';
 import { Diagnostics, followDocuments } from './diagnostics.ts';
@@ -125,9 +126,11 @@ export function startServer(connection: Connection, host: Host): void {
         referencesProvider: true,
         documentLinkProvider: {},
         documentSymbolProvider: true,
+        codeLensProvider: { resolveProvider: true },
+        inlayHintProvider: true,
         completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/', ',', ' '] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
-        executeCommandProvider: { commands: [SCAN_COMMAND, COMPLETE_FIX_COMMAND], workDoneProgress: true },
+        executeCommandProvider: { commands: [SCAN_COMMAND, COMPLETE_FIX_COMMAND, APPLY_FIX_COMMAND], workDoneProgress: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(session.pulls
           ? { diagnosticProvider: { identifier: 'larboard', interFileDependencies: true, workspaceDiagnostics: false } }
@@ -198,6 +201,9 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDocumentLinks(({ textDocument: { uri } }) => documentLinks(session, uri));
   connection.onDocumentSymbol(({ textDocument: { uri } }) => documentSymbols(session, uri));
   connection.onFoldingRanges(({ textDocument: { uri } }) => foldingRanges(session, uri));
+  connection.onCodeLens((params) => codeLenses(session, params));
+  connection.onCodeLensResolve((lens) => resolveCodeLens(session, lens));
+  connection.languages.inlayHint.on((params) => inlayHints(session, params));
   connection.onCompletion((params) => completions(session, params));
 
   connection.onCodeAction((params) => codeActions(session, params));
@@ -240,6 +246,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onExecuteCommand(async ({ command, arguments: given }, token, progress) => {
     if (command === COMPLETE_FIX_COMMAND) return completeFix(session, given?.[0]);
+    if (command === APPLY_FIX_COMMAND) return applyFix(session, given?.[0]);
     if (command !== SCAN_COMMAND) throw new ResponseError(-32602, `there is no command "${command}"`);
     await settled;
     progress.begin('Scanning the workspace', 0, undefined, true);

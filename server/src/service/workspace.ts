@@ -354,6 +354,11 @@ export class Workspace {
     return { applied, about };
   }
 
+  /** What is known of vulnerable and malicious packages. */
+  get advisories(): Advisories {
+    return this.#options.advisories ?? BUILT_IN_ADVISORIES;
+  }
+
   /** ISO date. A server lives longer than a day. */
   get today(): string {
     const { today } = this.#options;
@@ -363,7 +368,7 @@ export class Workspace {
   #environment(path: string, { config }: Policy, onRead: () => void, changed?: ReadonlyMap<string, AnyFacts>): Environment {
     const workspace = this.#index.view(onRead, changed);
     return {
-      advisories: this.#options.advisories ?? BUILT_IN_ADVISORIES,
+      advisories: this.advisories,
       today: this.today,
       kubernetesVersion: targetVersion(config, path, workspace),
       requiredLabels: config.requiredLabels.value,

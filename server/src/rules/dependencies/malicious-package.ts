@@ -42,7 +42,7 @@ export const maliciousPackage = dependencyRule(
           span: isWhole && !isLockfile ? dependency.nameSpan : span,
           fixes,
           key: `${keyOf(model, dependency)}/${advisory.id}`,
-          about: aboutOf(dependency, advisory, locked?.version),
+          about: aboutOf(dependency, advisory, { locked: locked?.version, safe }),
           ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${dependency.rawName} is locked here.` }] }),
         };
         if (safe !== undefined) yield { message: 'version', data: { ...data, safe }, ...rest };

@@ -37,7 +37,7 @@ export const vulnerableDependency = dependencyRule(
           fixes,
           severity: isDev ? milder(advisory.severity) : advisory.severity,
           key: `${keyOf(model, dependency)}/${advisory.id}`,
-          about: aboutOf(dependency, advisory, locked?.version),
+          about: aboutOf(dependency, advisory, { locked: locked?.version, safe }),
           ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${dependency.rawName} is locked here.` }] }),
         };
         yield safe === undefined

@@ -29,7 +29,12 @@ export const idsOf = ({ id, aliases }: Advisory): string => (aliases.length === 
 export function aboutOf(
   { name, version }: Pick<Dependency, 'name' | 'version'>,
   { id, aliases }: Advisory,
-  locked = version,
+  { locked = version, safe }: { readonly locked?: string | undefined; readonly safe?: string | undefined },
 ): AboutPackage {
-  return { package: name, ...(locked !== undefined && { version: locked }), advisories: [id, ...aliases] };
+  return {
+    package: name,
+    ...(locked !== undefined && { version: locked }),
+    advisories: [id, ...aliases],
+    ...(safe !== undefined && { safe }),
+  };
 }
