@@ -3,6 +3,7 @@ import { LineIndex } from '../base/line-index.ts';
 import { type Snapshot, snapshot } from '../base/snapshot.ts';
 import type { Advisories } from '../engine/advisories.ts';
 import { analyze } from '../engine/analyze.ts';
+import { NO_REGISTRY, type Registry } from '../engine/registry.ts';
 import { BUILT_IN_ADVISORIES } from '../engine/builtin-advisories.ts';
 import { type ConfigProblem, failOnFor, isLocked } from '../engine/config/config.ts';
 import type { FailOn } from '../engine/config/schema.ts';
@@ -36,6 +37,7 @@ export interface WorkspaceOptions {
   readonly today: string | (() => string);
   readonly rules?: readonly AnyRule[];
   readonly advisories?: Advisories;
+  readonly registry?: Registry;
   /** The editor's settings, shaped like the configuration file; weaker than any file. */
   readonly settings?: unknown;
   /** Stronger than any file. */
@@ -369,6 +371,7 @@ export class Workspace {
     const workspace = this.#index.view(onRead, changed);
     return {
       advisories: this.advisories,
+      registry: this.#options.registry ?? NO_REGISTRY,
       today: this.today,
       kubernetesVersion: targetVersion(config, path, workspace),
       requiredLabels: config.requiredLabels.value,
