@@ -4,8 +4,8 @@ import { type Snapshot, snapshot } from '../base/snapshot.ts';
 import type { Advisories } from '../engine/advisories.ts';
 import { analyze } from '../engine/analyze.ts';
 import { BUILT_IN_ADVISORIES } from '../engine/builtin-advisories.ts';
-import { type ConfigProblem, failOnFor, isLocked } from '../engine/config/config.ts';
-import type { FailOn } from '../engine/config/schema.ts';
+import { type Config, type ConfigProblem, failOnFor, isLocked } from '../engine/config/config.ts';
+import type { AdvisorySource, FailOn } from '../engine/config/schema.ts';
 import type { Environment, WorkspaceView } from '../engine/environment.ts';
 import { byPlace, type Finding, type RuleFailure } from '../engine/finding.ts';
 import { Fingerprints } from '../engine/fingerprint.ts';
@@ -33,7 +33,10 @@ export interface WorkspaceOptions {
   /** ISO date (YYYY-MM-DD) that expiries are held against. */
   readonly today: string | (() => string);
   readonly rules?: readonly AnyRule[];
+  /** Instead of everything else; the built-in facts when neither this nor the configured source says more. */
   readonly advisories?: Advisories;
+  /** The data on this machine, for a configuration whose source of advisories is not `off`. */
+  readonly advisoryData?: Advisories;
   /** The editor's settings, shaped like the configuration file; weaker than any file. */
   readonly settings?: unknown;
   /** Stronger than any file. */
@@ -163,6 +166,11 @@ export class Workspace {
     this.#configurations.setSettings(settings);
   }
 
+  /** The data behind {@link WorkspaceOptions.advisoryData} is another one now. */
+  advisoriesChanged(): void {
+    this.#configurations.touch();
+  }
+
   /**
    * Another workspace with the same settings and the texts of some files, in which `commandLine` is stronger than any configuration: what would be said if
    * the configuration were another one.
@@ -194,6 +202,11 @@ export class Workspace {
   /** All mistakes in the configuration file at `path`. */
   configProblems(path: string): readonly ConfigProblem[] {
     return this.#configurations.problems(path);
+  }
+
+  /** Where advisories about the packages of the file at `path` come from. */
+  advisorySource(path: string): AdvisorySource {
+    return this.#configurations.policyFor(path).config.advisorySource.value;
   }
 
   /** Whether the configuration leaves the file out. */
@@ -347,10 +360,14 @@ export class Workspace {
     return typeof today === 'string' ? today : today();
   }
 
+  #advisoriesOf({ advisorySource }: Config): Advisories {
+    return (advisorySource.value === 'off' ? undefined : this.#options.advisoryData) ?? BUILT_IN_ADVISORIES;
+  }
+
   #environment(path: string, { config }: Policy, onRead: () => void, changed?: ReadonlyMap<string, AnyFacts>): Environment {
     const workspace = this.#index.view(onRead, changed);
     return {
-      advisories: this.#options.advisories ?? BUILT_IN_ADVISORIES,
+      advisories: this.#options.advisories ?? this.#advisoriesOf(config),
       today: this.today,
       kubernetesVersion: targetVersion(config, path, workspace),
       requiredLabels: config.requiredLabels.value,

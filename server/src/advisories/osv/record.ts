@@ -14,6 +14,8 @@ export interface OsvRecord {
   /** RFC 3339, as written; empty when the record does not say. */
   readonly modified: string;
   readonly isWithdrawn: boolean;
+  /** Of the packages that it names, withdrawn or not. */
+  readonly ecosystems: readonly Ecosystem[];
   /** One for each package of our ecosystems; none when it is withdrawn. */
   readonly advisories: readonly KnownAdvisory[];
 }
@@ -30,7 +32,9 @@ export function readOsv(value: unknown): OsvRecord | undefined {
   if (id === undefined || id === '' || id.length > 200) return undefined;
   const modified = textOf(record['modified']) ?? '';
   const isWithdrawn = textOf(record['withdrawn']) !== undefined;
-  return { id, modified, isWithdrawn, advisories: isWithdrawn ? [] : advisoriesIn(record, id, modified) };
+  const named = listOf(record['affected']).flatMap((affected) => ecosystemOf(objectOf(objectOf(affected)['package'])['ecosystem']) ?? []);
+  const ecosystems = [...new Set(named)];
+  return { id, modified, isWithdrawn, ecosystems, advisories: isWithdrawn ? [] : advisoriesIn(record, id, modified) };
 }
 
 interface Draft {

@@ -54,19 +54,20 @@ const LARGEST = 4 * 1024 * 1024 * 1024;
 export async function persistently<T>(
   url: URL,
   { patience, signal }: Pick<DownloadOptions, 'patience' | 'signal'>,
-  attempt: (progressed: () => void) => Promise<T>,
+  attempt: (progressed: (amount: number) => void) => Promise<T>,
 ): Promise<T> {
   let failures = 0;
+  let most = 0;
   for (;;) {
-    let hasProgressed = false;
+    const before = most;
     try {
-      return await attempt(() => (hasProgressed = true));
+      return await attempt((amount) => (most = Math.max(most, amount)));
     } catch (error) {
       signal?.throwIfAborted();
       const reason = error instanceof AdvisoryUpdateError ? error : inWords(error, url);
       if (!(reason instanceof TransientError)) throw reason;
-      // A connection that breaks again and again but always brings something gets there in the end.
-      failures = hasProgressed ? 1 : failures + 1;
+      // A connection that breaks again and again but gets further each time arrives in the end.
+      failures = most > before ? 1 : failures + 1;
       const pause = Math.max(reason.after ?? 0, patience.pause * 2 ** (failures - 1));
       if (failures >= patience.tries || pause > patience.longest)
         throw new AdvisoryUpdateError(
@@ -93,7 +94,16 @@ export async function download(url: URL, file: string, options: DownloadOptions)
   const about = `${file}.json`;
   try {
     await mkdir(path.dirname(file), { recursive: true });
-    const found = await persistently(url, options, (progressed) => attempt(url, file, about, options, progressed));
+    let mismatches = 0;
+    const found = await persistently(url, options, async (progressed) => {
+      const has = await attempt(url, file, about, options, progressed);
+      if (has === undefined || (await isAsTold(has, file))) return has !== undefined;
+      await rm(about, { force: true });
+      const what = `what ${url.host} sent has the wrong checksum`;
+      // Once it may be an accident on the way.
+      if (++mismatches > 1) throw new AdvisoryUpdateError(`${plain(url)} cannot be used: ${what}, twice. Check the URL and the proxy; the old data is kept.`);
+      throw new TransientError(what);
+    });
     await rm(about, { force: true });
     return found;
   } catch (error) {
@@ -104,7 +114,14 @@ export async function download(url: URL, file: string, options: DownloadOptions)
   }
 }
 
-async function attempt(url: URL, file: string, about: string, options: DownloadOptions, progressed: () => void): Promise<boolean> {
+/** The answer whose body completed the file; undefined when the server does not have it. */
+async function attempt(
+  url: URL,
+  file: string,
+  about: string,
+  options: DownloadOptions,
+  progressed: (amount: number) => void,
+): Promise<IncomingMessage | undefined> {
   const part = await partOf(file, about, url);
   const headers: Record<string, string> =
     part === undefined ? {} : { range: `bytes=${part.size}-`, 'if-range': part.validator };
@@ -112,7 +129,7 @@ async function attempt(url: URL, file: string, about: string, options: DownloadO
   const { statusCode } = response;
   if (statusCode === 404) {
     response.destroy();
-    return false;
+    return undefined;
   }
   const [, from, total] = /^bytes (\d+)-\d+\/(\d+)$/.exec(response.headers['content-range'] ?? '') ?? [];
   const isRest = statusCode === 206 && part !== undefined && Number(from) === part.size;
@@ -130,8 +147,7 @@ async function attempt(url: URL, file: string, about: string, options: DownloadO
   }
   if (!isRest) await remember(about, url, response);
   await store(response, file, start, whole, url, options, progressed);
-  await verify(response, file, about, url);
-  return true;
+  return response;
 }
 
 async function store(
@@ -141,7 +157,7 @@ async function store(
   whole: number | undefined,
   url: URL,
   { disk = DISK, onProgress }: DownloadOptions,
-  progressed: () => void,
+  progressed: (amount: number) => void,
 ): Promise<void> {
   let handle: FileHandle;
   try {
@@ -158,7 +174,7 @@ async function store(
       });
       at += chunk.length;
       if (at > LARGEST) throw new AdvisoryUpdateError(`${plain(url)} does not end. Check the URL.`);
-      progressed();
+      progressed(at);
       onProgress?.(at, whole);
     }
     if (whole !== undefined && at !== whole) throw new TransientError(`${url.host} sent ${at} bytes instead of ${whole}`);
@@ -191,13 +207,11 @@ async function remember(about: string, url: URL, { headers }: IncomingMessage): 
 }
 
 /** Against the MD5 that storage services tell (`x-goog-hash: md5=…`, `content-md5`), where they do. */
-async function verify({ headers, statusCode }: IncomingMessage, file: string, about: string, url: URL): Promise<void> {
+async function isAsTold({ headers, statusCode }: IncomingMessage, file: string): Promise<boolean> {
   const told = /(?:^|[\s,])md5=([A-Za-z0-9+/]{22}==)/.exec([headers['x-goog-hash'] ?? []].flat().join(','))?.[1];
   const md5 = told ?? (statusCode === 200 ? [headers['content-md5'] ?? []].flat()[0] : undefined);
-  if (md5 === undefined) return;
+  if (md5 === undefined) return true;
   const hash = createHash('md5');
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) hash.update(chunk);
-  if (hash.digest('base64') === md5) return;
-  await rm(about, { force: true });
-  throw new TransientError(`what ${url.host} sent has the wrong checksum`);
+  return hash.digest('base64') === md5;
 }

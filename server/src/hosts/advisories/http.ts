@@ -51,7 +51,7 @@ export async function get(start: URL, options: HttpOptions): Promise<IncomingMes
 }
 
 function redirected(from: URL, location: string): URL {
-  const to = URL.parse(location, from);
+  const to = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
   if (!to || !/^https?:$/.test(to.protocol)) throw new AdvisoryUpdateError(`${from.host} redirects to something that is no web address.`);
   if (from.protocol === 'https:' && to.protocol !== 'https:')
     throw new AdvisoryUpdateError(`${from.host} redirects to ${to.host} without encryption; that is not followed.`);

@@ -17,7 +17,8 @@ export function proxyFor(url: URL, { proxy, noProxy = [], env = {} }: ProxySetti
   if (exceptions.some((one) => matches(url, one))) return undefined;
   const given = [proxy ?? '', url.protocol === 'https:' ? of('https_proxy') : of('http_proxy'), of('all_proxy')].find((one) => one !== '');
   if (given === undefined) return undefined;
-  const parsed = URL.parse(/^[a-z]+:\/\//i.test(given) ? given : `http://${given}`);
+  const written = /^[a-z]+:\/\//i.test(given) ? given : `http://${given}`;
+  const parsed = URL.canParse(written) ? new URL(written) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new TypeError('the proxy that is set is no http:// or https:// URL');
   return parsed;
 }

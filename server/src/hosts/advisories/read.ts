@@ -1,7 +1,7 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type OsvRecord, readOsv } from '../../advisories/osv/record.ts';
-import { AdvisoryUpdateError, diskFailure } from './errors.ts';
+import { AdvisoryUpdateError, codeOf, diskFailure } from './errors.ts';
 import { zipEntries, type ZipLimits } from './zip.ts';
 
 /** Records between two looks at the clock and at whether somebody wants to stop. */
@@ -27,7 +27,11 @@ export interface ReadResult {
  */
 export async function readRecords(file: string, take: (record: OsvRecord) => void, options: ReadOptions = {}): Promise<ReadResult> {
   const counts = { records: 0, unreadable: 0 };
-  await readInto(file, counts, take, options);
+  try {
+    await readInto(file, counts, take, options);
+  } catch (error) {
+    throw codeOf(error) === '' ? error : diskFailure(file, error);
+  }
   if (counts.records === 0)
     throw new AdvisoryUpdateError(`"${file}" holds no OSV records. Import an OSV export (all.zip), a record (.json) or a folder of records.`);
   return counts;
