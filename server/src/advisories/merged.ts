@@ -68,11 +68,11 @@ export class MergedAdvisories implements Advisories {
   }
 
   #oldest() {
-    return [...this.#used.values()].map(({ meta }) => meta).reduce((a, b) => (a && a.date <= b.date ? a : b), undefinedMeta());
+    return [...this.#used.values()].map(({ meta }) => meta).toSorted((a, b) => compareText(a.date, b.date))[0];
   }
 }
 
-const undefinedMeta = (): AdvisoryIndex['meta'] | undefined => undefined;
+const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 const builtIn = (ecosystem: Ecosystem, name: string): readonly Advisory[] =>
   BUILT_IN_ADVISORIES.forPackage(ecosystem, name).map((fact) => ({
@@ -94,7 +94,12 @@ function merged(
     (fact) => ![fact.id, ...fact.aliases].some((id) => ids.has(id)) && !(whole && fact.kind === 'malicious'),
   );
   return [
-    ...own.map((one): Advisory => ({ ...one, severity: one.severity ?? ratedBy(one, own), url: urlOf(one.id), origin })),
+    ...own.map((one): Advisory => ({
+      ...one,
+      severity: one.severity ?? ratedBy(one, [...own, ...facts]),
+      url: urlOf(one.id),
+      origin,
+    })),
     ...others,
   ];
 }
@@ -103,7 +108,10 @@ const isEverything = ({ ranges }: KnownAdvisory): boolean =>
   ranges.some(({ introduced, fixed, lastAffected }) => introduced === '0' && fixed === undefined && lastAffected === undefined);
 
 /** What another database says of the same vulnerability: Go's own records, for example, carry no rating, but GitHub's do. */
-function ratedBy({ id, aliases }: KnownAdvisory, all: readonly KnownAdvisory[]): Advisory['severity'] {
+function ratedBy(
+  { id, aliases }: KnownAdvisory,
+  all: readonly Pick<KnownAdvisory, 'id' | 'aliases' | 'severity'>[],
+): Advisory['severity'] {
   const ids = new Set([id, ...aliases]);
   const same = all.filter((other) => other.severity !== undefined && [other.id, ...other.aliases].some((one) => ids.has(one)));
   return same[0]?.severity ?? UNRATED;

@@ -27,7 +27,8 @@ export async function advisoriesCommand([command, ...args]: readonly string[]): 
   const only = (command: string, ...allowed: readonly (keyof typeof OPTIONS)[]): void => {
     const other = (Object.keys(values) as (keyof typeof OPTIONS)[]).find((option) => !allowed.includes(option));
     if (other !== undefined) throw new Failure(`"advisories ${command}" takes no --${other}`);
-    if (command !== 'import' && positionals.length > 0) throw new Failure(`"advisories ${command}" takes no "${positionals[0] ?? ''}"`);
+    if (command !== 'import' && positionals.length > 0)
+      throw new Failure(`"advisories ${command}" takes no "${positionals[0] ?? ''}"`);
   };
   const ecosystems = values.ecosystem?.map(ecosystemNamed);
   const store = advisoryStore();
@@ -37,7 +38,8 @@ export async function advisoriesCommand([command, ...args]: readonly string[]): 
   }
   if (command === 'import') {
     only('import', 'ecosystem');
-    if (positionals.length === 0) throw new Failure('"advisories import" takes files: an OSV export (all.zip), a record (.json) or a folder of records');
+    if (positionals.length === 0)
+      throw new Failure('"advisories import" takes files: an OSV export (all.zip), a record (.json) or a folder of records');
     return working((signal) => importFiles(store, positionals, ecosystems, signal));
   }
   if (command !== 'update') throw new Failure(`there is no command "advisories ${command}"; there are update, import and status`);
@@ -70,11 +72,18 @@ async function usedEcosystems(store: AdvisoryStore): Promise<readonly Ecosystem[
     if (role !== 'settings') used.add(ecosystem);
   }
   if (used.size === 0)
-    throw new Failure(`there is no package manifest below this folder; name ecosystems with --ecosystem (${ECOSYSTEMS.join(', ')}), or take --all`);
+    throw new Failure(
+      `there is no package manifest below this folder; name ecosystems with --ecosystem (${ECOSYSTEMS.join(', ')}), or take --all`,
+    );
   return ECOSYSTEMS.filter((one) => used.has(one));
 }
 
-async function update(store: AdvisoryStore, ecosystems: readonly Ecosystem[], url: string | undefined, signal: AbortSignal): Promise<void> {
+async function update(
+  store: AdvisoryStore,
+  ecosystems: readonly Ecosystem[],
+  url: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
   const progress = progressLine();
   try {
     const updated = await updateAdvisories(store, ecosystems, {
@@ -95,7 +104,9 @@ async function update(store: AdvisoryStore, ecosystems: readonly Ecosystem[], ur
 function inWords({ ecosystem, fetched, records, unreadable }: Updated): string {
   const lost = unreadable > 0 ? `, ${unreadable} unreadable` : '';
   if (fetched === 'nothing') return `${ecosystem}: already up to date\n`;
-  return fetched === 'changes' ? `${ecosystem}: ${records} changed records fetched${lost}\n` : `${ecosystem}: ${records} records downloaded${lost}\n`;
+  return fetched === 'changes'
+    ? `${ecosystem}: ${records} changed records fetched${lost}\n`
+    : `${ecosystem}: ${records} records downloaded${lost}\n`;
 }
 
 async function importFiles(
@@ -158,7 +169,8 @@ function status(store: AdvisoryStore, format: 'text' | 'json'): number {
       ...(error !== undefined && { error }),
     }));
     process.stdout.write(`${JSON.stringify({ version: 1, folder: store.folder, ecosystems }, undefined, 2)}\n`);
-  } else if (stored.length === 0) process.stdout.write(`There is no advisory data in ${store.folder}; only the built-in facts are used.\n`);
+  } else if (stored.length === 0)
+    process.stdout.write(`There is no advisory data in ${store.folder}; only the built-in facts are used.\n`);
   else {
     process.stdout.write(`Advisory data in ${store.folder}\n`);
     for (const { ecosystem, size, meta } of stored) {

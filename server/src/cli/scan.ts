@@ -41,7 +41,12 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
   if (options.stdin) return scanStdin(options, cwd);
   const paths = options.filesFrom === undefined ? options.paths : [...options.paths, ...listedPaths(options.filesFrom)];
   if (options.filesFrom !== undefined && paths.length === 0)
-    return finish(options, { workspace: await workspaceFor(options, cwd, advisoryStore().advisories), reports: [], skipped: [], milliseconds: 0 });
+    return finish(options, {
+      workspace: await workspaceFor(options, cwd, advisoryStore().advisories),
+      reports: [],
+      skipped: [],
+      milliseconds: 0,
+    });
   const targets = await targetsOf(paths, cwd);
   const result = await scanTargets({ ...options, paths }, targets);
   if (options.fix === 'none') return finish(options, result);

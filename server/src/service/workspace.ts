@@ -1,4 +1,5 @@
 import { applyEdits } from '../base/edit.ts';
+import type { Ecosystem } from '../base/ecosystem.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { type Snapshot, snapshot } from '../base/snapshot.ts';
 import type { Advisories } from '../engine/advisories.ts';
@@ -202,6 +203,12 @@ export class Workspace {
   /** All mistakes in the configuration file at `path`. */
   configProblems(path: string): readonly ConfigProblem[] {
     return this.#configurations.problems(path);
+  }
+
+  /** Of the manifests and lockfiles that the workspace has. */
+  ecosystems(): readonly Ecosystem[] {
+    const facts = this.view.all('dependencies').map(([, each]) => each);
+    return [...new Set(facts.filter(({ role }) => role !== 'settings').map(({ ecosystem }) => ecosystem))];
   }
 
   /** Where advisories about the packages of the file at `path` come from. */

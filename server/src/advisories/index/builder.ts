@@ -9,7 +9,9 @@ import { ByteWriter } from './bytes.ts';
 import { utf8 } from './utf8.ts';
 
 /** What is kept of one record: bytes, because the texts of a hundred thousand records would hold on to the files that they were cut from. */
-type Kept = { readonly name: string } & ({ readonly bytes: Uint8Array; readonly modified: string } | { readonly isMalware: true });
+type Kept = { readonly name: string } & (
+  { readonly bytes: Uint8Array; readonly modified: string } | { readonly isMalware: true }
+);
 
 /** Collects the records of one ecosystem and makes the file of them. */
 export class IndexBuilder {
@@ -23,7 +25,8 @@ export class IndexBuilder {
   /** Starts with what an index holds. @throws AdvisoryDataError */
   static from(index: AdvisoryIndex): IndexBuilder {
     const builder = new IndexBuilder(index.meta.ecosystem);
-    for (const advisory of index.all()) builder.#keep(advisory.id, [...(builder.#records.get(advisory.id) ?? []), kept(advisory)]);
+    for (const advisory of index.all())
+      builder.#keep(advisory.id, [...(builder.#records.get(advisory.id) ?? []), kept(advisory)]);
     return builder;
   }
 

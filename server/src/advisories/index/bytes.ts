@@ -36,7 +36,7 @@ export class ByteWriter {
 
   /** Without a length. */
   rest(bytes: ArrayLike<number>): void {
-    for (let index = 0; index < bytes.length; index++) this.#bytes.push(bytes[index] as number);
+    for (const byte of Array.from(bytes)) this.#bytes.push(byte);
   }
 
   finish(): Uint8Array {

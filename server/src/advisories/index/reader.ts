@@ -105,4 +105,3 @@ function readMeta(text: string, what: string): IndexMeta {
     malicious: count(malicious),
   };
 }
-

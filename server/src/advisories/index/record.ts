@@ -24,9 +24,7 @@ export function encodeAdvisory(advisory: KnownAdvisory): Uint8Array {
   const writer = new ByteWriter();
   const { id, aliases, kind, severity, informational, ranges, versions = [] } = advisory;
   writer.text(id);
-  writer.byte(
-    (kind === 'malicious' ? 1 : 0) | (SEVERITIES.indexOf(severity) << 1) | (INFORMATIONAL.indexOf(informational) << 4),
-  );
+  writer.byte((kind === 'malicious' ? 1 : 0) | (SEVERITIES.indexOf(severity) << 1) | (INFORMATIONAL.indexOf(informational) << 4));
   writer.number(aliases.length);
   for (const alias of aliases) writer.text(alias);
   writer.number(dayNumber(advisory.published));

@@ -58,11 +58,16 @@ function intervals(events: readonly Event[]): AffectedRange[] {
 }
 
 /** GitHub's records say beside an open range how far it was known to go: `<= 1.2.3`, `< 2.0`. Newer versions are not known to be affected. */
-function withKnownEnd(ranges: readonly AffectedRange[], known: string | undefined, scheme: VersionScheme): readonly AffectedRange[] {
+function withKnownEnd(
+  ranges: readonly AffectedRange[],
+  known: string | undefined,
+  scheme: VersionScheme,
+): readonly AffectedRange[] {
   const [, operator, version] = /^(<=?)\s*([^\s,]+)$/.exec(known?.trim() ?? '') ?? [];
   const last = ranges.at(-1);
   if (version === undefined || last === undefined || last.fixed !== undefined || last.lastAffected !== undefined) return ranges;
-  if (!scheme.isVersion(version) || (last.introduced !== BEGINNING && scheme.compare(last.introduced, version) > 0)) return ranges;
+  if (!scheme.isVersion(version) || (last.introduced !== BEGINNING && scheme.compare(last.introduced, version) > 0))
+    return ranges;
   const { introduced } = last;
   return [...ranges.slice(0, -1), operator === '<=' ? { introduced, lastAffected: version } : { introduced, fixed: version }];
 }

@@ -13,6 +13,8 @@ export interface OsvRecord {
   readonly id: string;
   /** RFC 3339, as written; empty when the record does not say. */
   readonly modified: string;
+  /** ISO date of the newest time that it names; empty when it names none that makes sense. */
+  readonly day: string;
   readonly isWithdrawn: boolean;
   /** Of the packages that it names, withdrawn or not. */
   readonly ecosystems: readonly Ecosystem[];
@@ -32,9 +34,12 @@ export function readOsv(value: unknown): OsvRecord | undefined {
   if (id === undefined || id === '' || id.length > 200) return undefined;
   const modified = textOf(record['modified']) ?? '';
   const isWithdrawn = textOf(record['withdrawn']) !== undefined;
-  const named = listOf(record['affected']).flatMap((affected) => ecosystemOf(objectOf(objectOf(affected)['package'])['ecosystem']) ?? []);
+  const named = listOf(record['affected']).flatMap(
+    (affected) => ecosystemOf(objectOf(objectOf(affected)['package'])['ecosystem']) ?? [],
+  );
   const ecosystems = [...new Set(named)];
-  return { id, modified, isWithdrawn, ecosystems, advisories: isWithdrawn ? [] : advisoriesIn(record, id, modified) };
+  const day = [dayOf(modified), dayOf(textOf(record['published']))].reduce<string>((a, b = '') => (b > a ? b : a), '');
+  return { id, modified, day, isWithdrawn, ecosystems, advisories: isWithdrawn ? [] : advisoriesIn(record, id, modified) };
 }
 
 interface Draft {
@@ -56,7 +61,14 @@ function advisoriesIn(record: JsonObject, id: string, modified: string): readonl
     if (!ecosystem || !scheme || typeof written !== 'string' || written === '') continue;
     const name = normalizedName(ecosystem, written);
     const key = `${ecosystem} ${name}`;
-    const draft = drafts.get(key) ?? { ecosystem, name, ranges: [], versions: new Set(), severity: undefined, informational: undefined };
+    const draft = drafts.get(key) ?? {
+      ecosystem,
+      name,
+      ranges: [],
+      versions: new Set(),
+      severity: undefined,
+      informational: undefined,
+    };
     drafts.set(key, draft);
     draft.ranges.push(...rangesOf(affected, scheme));
     for (const version of textsOf(affected['versions'])) draft.versions.add(version);
@@ -133,7 +145,13 @@ function summaryOf(record: JsonObject, id: string): string {
 const oneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 
 function cut(text: string): string {
-  const short = text.length > LONGEST_SUMMARY ? `${text.slice(0, LONGEST_SUMMARY).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…` : text;
+  const short =
+    text.length > LONGEST_SUMMARY
+      ? `${text
+          .slice(0, LONGEST_SUMMARY)
+          .replace(/[\uD800-\uDBFF]$/, '')
+          .trimEnd()}…`
+      : text;
   return short.replace(/[.\s]+$/, '');
 }
 

@@ -18,7 +18,11 @@ const classOf = (score: number): Severity => (score >= 9 ? 'critical' : score >=
 
 /** The database's own label, in any of the places where databases write it; else the class of a CVSS vector; undefined when nothing says it. */
 export function severityOf(record: JsonObject, affected: JsonObject): Severity | undefined {
-  for (const owner of [objectOf(affected['ecosystem_specific']), objectOf(affected['database_specific']), objectOf(record['database_specific'])]) {
+  for (const owner of [
+    objectOf(affected['ecosystem_specific']),
+    objectOf(affected['database_specific']),
+    objectOf(record['database_specific']),
+  ]) {
     const label = (textOf(owner['severity']) ?? '').toLowerCase();
     if (Object.hasOwn(LABELS, label)) return LABELS[label];
   }
@@ -32,7 +36,9 @@ export function severityOf(record: JsonObject, affected: JsonObject): Severity |
 /** Of several vectors the exact kinds count before the rough one, and newer ones before older ones. */
 function vectorClass(entries: readonly unknown[]): Severity | undefined {
   const byType = new Map(
-    entries.map(objectOf).map(({ type, score }) => [textOf(type) ?? '', typeof score === 'number' ? String(score) : (textOf(score) ?? '')]),
+    entries
+      .map(objectOf)
+      .map(({ type, score }) => [textOf(type) ?? '', typeof score === 'number' ? String(score) : (textOf(score) ?? '')]),
   );
   for (const type of ['CVSS_V3', 'CVSS_V4', 'CVSS_V2']) {
     const found = ofVector(byType.get(type) ?? '');

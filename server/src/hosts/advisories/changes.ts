@@ -1,6 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import { type DownloadOptions, persistently } from './download.ts';
-import { get, TransientError } from './http.ts';
+import { type Answer, get, TransientError } from './http.ts';
 
 /**
  * OSV's list of what changed: `<time>,<id>` lines, the newest first (https://google.github.io/osv.dev/data/). In the list of all ecosystems the id has its
@@ -11,7 +10,12 @@ import { get, TransientError } from './http.ts';
 const LARGEST = 512 * 1024 * 1024;
 
 /** The ids that changed after `known`, newest first, at most `most` and one; undefined when there is no list. @throws AdvisoryUpdateError */
-export async function changesSince(url: URL, known: string, most: number, options: DownloadOptions): Promise<readonly string[] | undefined> {
+export async function changesSince(
+  url: URL,
+  known: string,
+  most: number,
+  options: DownloadOptions,
+): Promise<readonly string[] | undefined> {
   return persistently(url, options, async () => {
     const response = await get(url, options);
     if (response.statusCode !== 200) {
@@ -32,7 +36,7 @@ export async function changesSince(url: URL, known: string, most: number, option
   });
 }
 
-async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
+async function* linesOf(response: Answer): AsyncGenerator<string> {
   let rest = '';
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {

@@ -9,7 +9,7 @@ export interface Disk {
 
 export const DISK: Disk = {
   async write(handle, bytes, position) {
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
       done += bytesWritten;
     }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
-import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { DISK, type Disk } from './disk.ts';
 import { AdvisoryUpdateError, diskFailure, isDiskFull } from './errors.ts';
-import { get, type HttpOptions, inWords, plain, TransientError } from './http.ts';
+import { type Answer, get, type HttpOptions, inWords, plain, TransientError } from './http.ts';
 
 /** How downloads are tried again. */
 export interface Patience {
@@ -101,7 +100,10 @@ export async function download(url: URL, file: string, options: DownloadOptions)
       await rm(about, { force: true });
       const what = `what ${url.host} sent has the wrong checksum`;
       // Once it may be an accident on the way.
-      if (++mismatches > 1) throw new AdvisoryUpdateError(`${plain(url)} cannot be used: ${what}, twice. Check the URL and the proxy; the old data is kept.`);
+      if (++mismatches > 1)
+        throw new AdvisoryUpdateError(
+          `${plain(url)} cannot be used: ${what}, twice. Check the URL and the proxy; the old data is kept.`,
+        );
       throw new TransientError(what);
     });
     await rm(about, { force: true });
@@ -121,10 +123,9 @@ async function attempt(
   about: string,
   options: DownloadOptions,
   progressed: (amount: number) => void,
-): Promise<IncomingMessage | undefined> {
+): Promise<Answer | undefined> {
   const part = await partOf(file, about, url);
-  const headers: Record<string, string> =
-    part === undefined ? {} : { range: `bytes=${part.size}-`, 'if-range': part.validator };
+  const headers: Record<string, string> = part === undefined ? {} : { range: `bytes=${part.size}-`, 'if-range': part.validator };
   const response = await get(url, { ...options, headers: { ...options.headers, ...headers } });
   const { statusCode } = response;
   if (statusCode === 404) {
@@ -132,7 +133,7 @@ async function attempt(
     return undefined;
   }
   const [, from, total] = /^bytes (\d+)-\d+\/(\d+)$/.exec(response.headers['content-range'] ?? '') ?? [];
-  const isRest = statusCode === 206 && part !== undefined && Number(from) === part.size;
+  const isRest = statusCode === 206 && Number(from) === part?.size;
   if (statusCode !== 200 && !isRest) {
     response.destroy();
     await rm(about, { force: true });
@@ -151,7 +152,7 @@ async function attempt(
 }
 
 async function store(
-  response: IncomingMessage,
+  response: Answer,
   file: string,
   start: number,
   whole: number | undefined,
@@ -184,7 +185,11 @@ async function store(
   }
 }
 
-async function partOf(file: string, about: string, url: URL): Promise<{ readonly size: number; readonly validator: string } | undefined> {
+async function partOf(
+  file: string,
+  about: string,
+  url: URL,
+): Promise<{ readonly size: number; readonly validator: string } | undefined> {
   try {
     const { url: known, validator } = JSON.parse(await readFile(about, 'utf8')) as Partial<Part>;
     const { size } = await stat(file);
@@ -195,7 +200,7 @@ async function partOf(file: string, about: string, url: URL): Promise<{ readonly
 }
 
 /** Only a strong tag or a date can tell later whether the file is still the same. */
-async function remember(about: string, url: URL, { headers }: IncomingMessage): Promise<void> {
+async function remember(about: string, url: URL, { headers }: Answer): Promise<void> {
   const validator = headers.etag !== undefined && !headers.etag.startsWith('W/') ? headers.etag : headers['last-modified'];
   if (validator === undefined) await rm(about, { force: true });
   else {
@@ -207,7 +212,7 @@ async function remember(about: string, url: URL, { headers }: IncomingMessage): 
 }
 
 /** Against the MD5 that storage services tell (`x-goog-hash: md5=…`, `content-md5`), where they do. */
-async function isAsTold({ headers, statusCode }: IncomingMessage, file: string): Promise<boolean> {
+async function isAsTold({ headers, statusCode }: Answer, file: string): Promise<boolean> {
   const told = /(?:^|[\s,])md5=([A-Za-z0-9+/]{22}==)/.exec([headers['x-goog-hash'] ?? []].flat().join(','))?.[1];
   const md5 = told ?? (statusCode === 200 ? [headers['content-md5'] ?? []].flat()[0] : undefined);
   if (md5 === undefined) return true;

@@ -17,7 +17,10 @@ export const isDiskFull = (error: unknown): boolean => FULL.has(codeOf(error));
 export function diskFailure(file: string, error: unknown): AdvisoryUpdateError {
   if (error instanceof AdvisoryUpdateError) return error;
   if (isDiskFull(error))
-    return new AdvisoryUpdateError(`"${file}" cannot be written because the disk is full. Make room and try again; the old data is kept.`, error);
+    return new AdvisoryUpdateError(
+      `"${file}" cannot be written because the disk is full. Make room and try again; the old data is kept.`,
+      error,
+    );
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return new AdvisoryUpdateError(`"${file}" cannot be written (${code}). Set LARBOARD_DATA to a folder that can.`, error);

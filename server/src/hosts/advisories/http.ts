@@ -10,6 +10,8 @@ import { proxyFor, type ProxySettings } from './proxy.ts';
  * proxy of the environment or the editor. Certificates are checked as Node does, `NODE_EXTRA_CA_CERTS` included.
  */
 
+export type Answer = IncomingMessage;
+
 const MOST_REDIRECTS = 5;
 
 export interface HttpOptions {
@@ -32,7 +34,7 @@ export class TransientError extends Error {
 }
 
 /** An answer with status 200, 206, 404 or 416, whose body is still to be read. Others throw. @throws TransientError | AdvisoryUpdateError */
-export async function get(start: URL, options: HttpOptions): Promise<IncomingMessage> {
+export async function get(start: URL, options: HttpOptions): Promise<Answer> {
   let url = start;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     options.signal?.throwIfAborted();
@@ -52,7 +54,8 @@ export async function get(start: URL, options: HttpOptions): Promise<IncomingMes
 
 function redirected(from: URL, location: string): URL {
   const to = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
-  if (!to || !/^https?:$/.test(to.protocol)) throw new AdvisoryUpdateError(`${from.host} redirects to something that is no web address.`);
+  if (!to || !/^https?:$/.test(to.protocol))
+    throw new AdvisoryUpdateError(`${from.host} redirects to something that is no web address.`);
   if (from.protocol === 'https:' && to.protocol !== 'https:')
     throw new AdvisoryUpdateError(`${from.host} redirects to ${to.host} without encryption; that is not followed.`);
   return to;
@@ -62,9 +65,13 @@ function refusal({ host }: URL, status: number, retryAfter: string | undefined):
   if (status === 429 || status >= 500)
     return new TransientError(`${host} answered with status ${status}`, { after: waitOf(retryAfter) });
   if (status === 407)
-    return new AdvisoryUpdateError('The proxy wants a name and a password. Put them into HTTPS_PROXY, or into the setting http.proxy.');
+    return new AdvisoryUpdateError(
+      'The proxy wants a name and a password. Put them into HTTPS_PROXY, or into the setting http.proxy.',
+    );
   if (status === 401 || status === 403)
-    return new AdvisoryUpdateError(`${host} does not give the data away (status ${status}). Check the URL, and whether it needs credentials.`);
+    return new AdvisoryUpdateError(
+      `${host} does not give the data away (status ${status}). Check the URL, and whether it needs credentials.`,
+    );
   return new AdvisoryUpdateError(`${host} answered with status ${status}. Check the URL.`);
 }
 
@@ -76,12 +83,14 @@ function waitOf(header: string | undefined): number | undefined {
   return Number.isNaN(time) ? undefined : Math.max(0, time - Date.now());
 }
 
-async function send(url: URL, options: HttpOptions, isOwn: boolean): Promise<IncomingMessage> {
+async function send(url: URL, options: HttpOptions, isOwn: boolean): Promise<Answer> {
   let proxy: URL | undefined;
   try {
     proxy = proxyFor(url, options.proxy);
   } catch (error) {
-    throw new AdvisoryUpdateError(`${error instanceof Error ? error.message : String(error)}. Check HTTPS_PROXY and the setting http.proxy.`);
+    throw new AdvisoryUpdateError(
+      `${error instanceof Error ? error.message : String(error)}. Check HTTPS_PROXY and the setting http.proxy.`,
+    );
   }
   const headers: Record<string, string> = {
     'user-agent': 'larboard',
@@ -106,12 +115,18 @@ async function send(url: URL, options: HttpOptions, isOwn: boolean): Promise<Inc
   }
 }
 
-const request = (url: URL, options: RequestOptions): ClientRequest => (url.protocol === 'https:' ? https : http).request(url, options);
+const request = (url: URL, options: RequestOptions): ClientRequest =>
+  (url.protocol === 'https:' ? https : http).request(url, options);
 
 /** The encrypted connection to `url` goes through the proxy, which sees only the host's name. */
 function tunnelTo(url: URL, proxy: URL, options: HttpOptions): Promise<Duplex> {
   const target = `${url.hostname}:${url.port === '' ? 443 : url.port}`;
-  const connect = request(new URL(plain(proxy)), { method: 'CONNECT', path: target, headers: { host: target, ...proxyHeaders(proxy) }, agent: false });
+  const connect = request(new URL(plain(proxy)), {
+    method: 'CONNECT',
+    path: target,
+    headers: { host: target, ...proxyHeaders(proxy) },
+    agent: false,
+  });
   return new Promise((resolve, reject) => {
     guard(connect, options, reject);
     connect.once('connect', ({ statusCode = 0 }: IncomingMessage, socket: Duplex) => {
@@ -125,7 +140,7 @@ function tunnelTo(url: URL, proxy: URL, options: HttpOptions): Promise<Duplex> {
   });
 }
 
-function answer(sent: ClientRequest, options: HttpOptions): Promise<IncomingMessage> {
+function answer(sent: ClientRequest, options: HttpOptions): Promise<Answer> {
   return new Promise((resolve, reject) => {
     guard(sent, options, reject);
     sent.once('response', resolve);
@@ -170,6 +185,10 @@ export function inWords(error: unknown, { host }: URL, isProxy = false): Error {
       error,
     );
   if (code === 'ESILENT') return new TransientError(`${who} sent nothing for too long`, { cause: error });
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return new TransientError(`${who} has no address (${code}): no network, or a proxy is needed`, { cause: error });
-  return new TransientError(`the connection to ${who} failed (${code === '' ? String((error as Error | undefined)?.message) : code})`, { cause: error });
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new TransientError(`${who} has no address (${code}): no network, or a proxy is needed`, { cause: error });
+  return new TransientError(
+    `the connection to ${who} failed (${code === '' ? String((error as Error | undefined)?.message) : code})`,
+    { cause: error },
+  );
 }

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { IndexBuilder } from '../../advisories/index/builder.ts';
-import { isDay } from '../../base/date.ts';
 import { ECOSYSTEMS, type Ecosystem } from '../../base/ecosystem.ts';
 import { locked } from './lock.ts';
 import { readRecords, type ReadOptions, type ReadResult } from './read.ts';
@@ -24,7 +23,11 @@ export interface Imported extends ReadResult {
  * Adds the records of files to the data that is there; a record replaces an older one with its id. Every file is read to its end before anything is written.
  * @throws AdvisoryUpdateError that says what failed and what to do; the data is then as it was
  */
-export async function importAdvisories(store: AdvisoryStore, files: readonly string[], options: ImportOptions): Promise<Imported> {
+export async function importAdvisories(
+  store: AdvisoryStore,
+  files: readonly string[],
+  options: ImportOptions,
+): Promise<Imported> {
   return locked(store.folder, async () => {
     store.reload();
     const builders = new Map<Ecosystem, { readonly builder: IndexBuilder; newest: string }>();
@@ -42,13 +45,12 @@ export async function importAdvisories(store: AdvisoryStore, files: readonly str
       const read = await readRecords(
         file,
         (record) => {
-          const day = record.modified.slice(0, 10);
           for (const ecosystem of wanted.filter((one) => record.ecosystems.includes(one))) {
             if (record.isWithdrawn && !builders.has(ecosystem) && !store.of(ecosystem)) continue;
             const target = builderOf(ecosystem);
-            if (target.builder.hasNewer(record.id, day)) continue;
+            if (target.builder.hasNewer(record.id, record.modified.slice(0, 10))) continue;
             target.builder.add(record);
-            if (isDay(day) && day > target.newest) target.newest = day;
+            if (record.day > target.newest) target.newest = record.day;
           }
         },
         { ...options, onProgress: (share) => options.onProgress?.((at + share) / files.length) },
@@ -64,7 +66,11 @@ export async function importAdvisories(store: AdvisoryStore, files: readonly str
       const date = newest === '' ? options.today : newest;
       // What came from an update stays a point to go on from: additions do not make it less complete.
       const { source = 'OSV', checkpoint } = before ?? {};
-      await store.write(ecosystem, builder.finish({ source, date, ...(checkpoint !== undefined && { checkpoint }) }), options.disk);
+      await store.write(
+        ecosystem,
+        builder.finish({ source, date, ...(checkpoint !== undefined && { checkpoint }) }),
+        options.disk,
+      );
     }
     return { ...counts, ecosystems };
   });

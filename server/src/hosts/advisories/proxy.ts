@@ -15,7 +15,9 @@ export function proxyFor(url: URL, { proxy, noProxy = [], env = {} }: ProxySetti
   const of = (name: string): string => env[name.toLowerCase()] ?? env[name.toUpperCase()] ?? '';
   const exceptions = [...noProxy, ...of('no_proxy').split(/[\s,]+/)].filter((one) => one !== '');
   if (exceptions.some((one) => matches(url, one))) return undefined;
-  const given = [proxy ?? '', url.protocol === 'https:' ? of('https_proxy') : of('http_proxy'), of('all_proxy')].find((one) => one !== '');
+  const given = [proxy ?? '', url.protocol === 'https:' ? of('https_proxy') : of('http_proxy'), of('all_proxy')].find(
+    (one) => one !== '',
+  );
   if (given === undefined) return undefined;
   const written = /^[a-z]+:\/\//i.test(given) ? given : `http://${given}`;
   const parsed = URL.canParse(written) ? new URL(written) : undefined;

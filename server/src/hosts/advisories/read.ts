@@ -25,7 +25,11 @@ export interface ReadResult {
  * Hands over the OSV records of a zip file, a JSON file (one record, or a list) or a folder of such files, one at a time.
  * @throws AdvisoryUpdateError when it cannot be read, is damaged, or holds no record at all
  */
-export async function readRecords(file: string, take: (record: OsvRecord) => void, options: ReadOptions = {}): Promise<ReadResult> {
+export async function readRecords(
+  file: string,
+  take: (record: OsvRecord) => void,
+  options: ReadOptions = {},
+): Promise<ReadResult> {
   const counts = { records: 0, unreadable: 0 };
   try {
     await readInto(file, counts, take, options);
@@ -33,7 +37,9 @@ export async function readRecords(file: string, take: (record: OsvRecord) => voi
     throw codeOf(error) === '' ? error : diskFailure(file, error);
   }
   if (counts.records === 0)
-    throw new AdvisoryUpdateError(`"${file}" holds no OSV records. Import an OSV export (all.zip), a record (.json) or a folder of records.`);
+    throw new AdvisoryUpdateError(
+      `"${file}" holds no OSV records. Import an OSV export (all.zip), a record (.json) or a folder of records.`,
+    );
   return counts;
 }
 

@@ -51,7 +51,11 @@ export interface Updated {
  * the ids of changed records is asked for.
  * @throws AdvisoryUpdateError that says what failed and what to do
  */
-export async function updateAdvisories(store: AdvisoryStore, ecosystems: readonly Ecosystem[], options: UpdateOptions): Promise<readonly Updated[]> {
+export async function updateAdvisories(
+  store: AdvisoryStore,
+  ecosystems: readonly Ecosystem[],
+  options: UpdateOptions,
+): Promise<readonly Updated[]> {
   const { url = OSV_EXPORTS } = options;
   const base = URL.canParse(url) ? new URL(url.endsWith('/') ? url : `${url}/`) : undefined;
   if (!base || !/^https?:$/.test(base.protocol)) throw new AdvisoryUpdateError(`"${url}" is no http:// or https:// URL.`);
@@ -64,7 +68,13 @@ export async function updateAdvisories(store: AdvisoryStore, ecosystems: readonl
 }
 
 async function updateOne(store: AdvisoryStore, ecosystem: Ecosystem, base: URL, options: UpdateOptions): Promise<Updated> {
-  const http: DownloadOptions = { idle: 30_000, proxy: { env: process.env }, patience: PATIENCE, ...options, onProgress: () => {} };
+  const http: DownloadOptions = {
+    idle: 30_000,
+    proxy: { env: process.env },
+    patience: PATIENCE,
+    ...options,
+    onProgress: () => {},
+  };
   const folder = new URL(`${encodeURIComponent(ecosystem)}/`, base);
   const most = options.mostChanges ?? MOST_CHANGES;
   const current = store.of(ecosystem);
@@ -84,14 +94,21 @@ async function updateOne(store: AdvisoryStore, ecosystem: Ecosystem, base: URL, 
   return takeAll(store, ecosystem, new URL('all.zip', folder), options, http);
 }
 
-async function takeAll(store: AdvisoryStore, ecosystem: Ecosystem, url: URL, options: UpdateOptions, http: DownloadOptions): Promise<Updated> {
+async function takeAll(
+  store: AdvisoryStore,
+  ecosystem: Ecosystem,
+  url: URL,
+  options: UpdateOptions,
+  http: DownloadOptions,
+): Promise<Updated> {
   const { onProgress, signal, today, disk } = options;
   const file = path.join(store.folder, `${ecosystem}.zip.part`);
   const found = await download(url, file, {
     ...http,
     onProgress: (done, total) => onProgress?.({ ecosystem, step: 'downloading', ...(total && { share: done / total }) }),
   });
-  if (!found) throw new AdvisoryUpdateError(`${plain(url)} is not there. Check the URL; it must have OSV's layout (<ecosystem>/all.zip).`);
+  if (!found)
+    throw new AdvisoryUpdateError(`${plain(url)} is not there. Check the URL; it must have OSV's layout (<ecosystem>/all.zip).`);
   const builder = new IndexBuilder(ecosystem);
   let checkpoint = '';
   try {
@@ -171,4 +188,3 @@ function fetchRecord(url: URL, options: DownloadOptions): Promise<unknown> {
 }
 
 const isNewer = (time: string, than: string): boolean => /^\d{4}-/.test(time) && (than === '' || sortable(time) > sortable(than));
-

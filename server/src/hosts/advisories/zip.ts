@@ -58,7 +58,9 @@ export async function* zipEntries(
     if (entry.isEncrypted) throw new AdvisoryUpdateError('The zip file is encrypted. Import one that is not.');
     total += entry.size;
     if (entry.size > limits.entry || total > SLACK + size * limits.ratio)
-      throw new AdvisoryUpdateError('The zip file unpacks to far more than advisories take. Get it again from a place that you trust.');
+      throw new AdvisoryUpdateError(
+        'The zip file unpacks to far more than advisories take. Get it again from a place that you trust.',
+      );
     yield { name: entry.name, bytes: await unpacked(data, entry), progress: (index + 1) / directory.entries };
   }
 }
@@ -97,7 +99,7 @@ function entryOf(head: Buffer, given: Buffer, nameLength: number): Entry {
 }
 
 function zip64Extra(extra: Buffer): Buffer {
-  for (let at = 0; at + 4 <= extra.length; ) {
+  for (let at = 0; at + 4 <= extra.length;) {
     const length = extra.readUInt16LE(at + 2);
     if (extra.readUInt16LE(at) === 1) return extra.subarray(at + 4, at + 4 + length);
     at += 4 + length;
