@@ -20,7 +20,13 @@ describe('lsp: the life of a server', () => {
       completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/', ',', ' '] },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.larboard'], resolveProvider: true },
       executeCommandProvider: {
-        commands: ['larboard.server.scanWorkspace', 'larboard.server.completeFix', 'larboard.server.applyFix'],
+        commands: [
+          'larboard.server.scanWorkspace',
+          'larboard.server.completeFix',
+          'larboard.server.applyFix',
+          'larboard.server.updateAdvisories',
+          'larboard.server.importAdvisories',
+        ],
         workDoneProgress: true,
       },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { countBySeverity } from '../service/json-report.ts';
 import type { FileReport } from '../service/workspace.ts';
 import { STATUS, type Status } from './protocol.ts';
+import { advisoriesInWords } from './advisories.ts';
 import type { Session } from './session.ts';
 
 /** An analysis that took less than this is done at every key; a slower one waits for a pause in typing. In milliseconds. */
@@ -148,6 +149,7 @@ export class Diagnostics {
       openFiles: reports.length,
       failures: reports.flatMap(({ failures }) => failures.map(({ rule, path }) => `${rule} on ${path}`)),
       milliseconds: this.#lastDuration,
+      advisories: advisoriesInWords(this.#session),
     };
     void this.#session.connection.sendNotification(STATUS, status);
   }

@@ -67,6 +67,11 @@ export class Configurations {
     this.#forget();
   }
 
+  /** Something besides files and settings changed that findings depend on. */
+  touch(): void {
+    this.#forget();
+  }
+
   /** To be called when the text of any file that is, or may be extended by, a configuration changed. */
   fileChanged(path: string, isConfig: boolean): void {
     if (isConfig || this.#documents.has(path)) {

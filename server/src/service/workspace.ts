@@ -1,12 +1,11 @@
 import { applyEdits } from '../base/edit.ts';
+import type { Ecosystem } from '../base/ecosystem.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { type Snapshot, snapshot } from '../base/snapshot.ts';
 import type { Advisories } from '../engine/advisories.ts';
 import { analyze } from '../engine/analyze.ts';
-import { NO_REGISTRY, type Registry } from '../engine/registry.ts';
-import { BUILT_IN_ADVISORIES } from '../engine/builtin-advisories.ts';
 import { type ConfigProblem, failOnFor, isLocked } from '../engine/config/config.ts';
-import type { FailOn } from '../engine/config/schema.ts';
+import type { AdvisorySource, FailOn } from '../engine/config/schema.ts';
 import type { Environment, WorkspaceView } from '../engine/environment.ts';
 import { byPlace, type Finding, type RuleFailure } from '../engine/finding.ts';
 import { Fingerprints } from '../engine/fingerprint.ts';
@@ -30,14 +29,11 @@ import { withoutSupplied } from './kubernetes/supplied.ts';
 import { acceptsAdvisories, factsOf, isConfigPath, type Parsed, parse } from './parse.ts';
 import { acceptedIn, needlessFindings } from './needless-suppressions.ts';
 import { isIn } from './subject.ts';
-import { targetVersion } from './target-version.ts';
 
-export interface WorkspaceOptions {
+export interface WorkspaceOptions extends PackageKnowledge {
   /** ISO date (YYYY-MM-DD) that expiries are held against. */
   readonly today: string | (() => string);
   readonly rules?: readonly AnyRule[];
-  readonly advisories?: Advisories;
-  readonly registry?: Registry;
   /** The editor's settings, shaped like the configuration file; weaker than any file. */
   readonly settings?: unknown;
   /** Stronger than any file. */
@@ -167,6 +163,11 @@ export class Workspace {
     this.#configurations.setSettings(settings);
   }
 
+  /** The data behind {@link WorkspaceOptions.advisoryData} is another one now. */
+  advisoriesChanged(): void {
+    this.#configurations.touch();
+  }
+
   /**
    * Another workspace with the same settings and the texts of some files, in which `commandLine` is stronger than any configuration: what would be said if
    * the configuration were another one.
@@ -198,6 +199,17 @@ export class Workspace {
   /** All mistakes in the configuration file at `path`. */
   configProblems(path: string): readonly ConfigProblem[] {
     return this.#configurations.problems(path);
+  }
+
+  /** Of the manifests and lockfiles that the workspace has. */
+  ecosystems(): readonly Ecosystem[] {
+    const facts = this.view.all('dependencies').map(([, each]) => each);
+    return [...new Set(facts.filter(({ role }) => role !== 'settings').map(({ ecosystem }) => ecosystem))];
+  }
+
+  /** Where advisories about the packages of the file at `path` come from. */
+  advisorySource(path: string): AdvisorySource {
+    return this.#configurations.policyFor(path).config.advisorySource.value;
   }
 
   /** Whether the configuration leaves the file out. */
@@ -334,7 +346,7 @@ export class Workspace {
     const used = this.view
       .all('dependencies')
       .flatMap(([path]) => this.report(path).suppressed.map(({ suppression }) => suppression));
-    const { advisories } = this.#environment(file.path, policy, () => {});
+    const advisories = advisoriesOf(this.#options, policy.config);
     return needlessFindings(file, entries, used, (id) => advisories.knows?.(id) === true, this.today, policy);
   }
 
@@ -356,9 +368,9 @@ export class Workspace {
     return { applied, about };
   }
 
-  /** What is known of vulnerable and malicious packages. */
-  get advisories(): Advisories {
-    return this.#options.advisories ?? BUILT_IN_ADVISORIES;
+  /** What is known of the vulnerable and malicious packages that the file at `path` asks for. */
+  advisoriesFor(path: string): Advisories {
+    return advisoriesOf(this.#options, this.#configurations.policyFor(path).config);
   }
 
   /** ISO date. A server lives longer than a day. */
@@ -368,19 +380,6 @@ export class Workspace {
   }
 
   #environment(path: string, { config }: Policy, onRead: () => void, changed?: ReadonlyMap<string, AnyFacts>): Environment {
-    const workspace = this.#index.view(onRead, changed);
-    return {
-      advisories: this.advisories,
-      registry: this.#options.registry ?? NO_REGISTRY,
-      today: this.today,
-      kubernetesVersion: targetVersion(config, path, workspace),
-      requiredLabels: config.requiredLabels.value,
-      requiredAnnotations: config.requiredAnnotations.value,
-      allowedRegistries: config.allowedRegistries.value,
-      labels: config.labels.value,
-      strictLabels: config.strictLabels.value,
-      policies: config.policies,
-      workspace,
-    };
+    return environmentOf(path, config, this.#options, this.today, this.#index.view(onRead, changed));
   }
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.ts';
 import type { CustomPolicy } from '../custom-policy.ts';
 import type { Profile } from '../rule.ts';
 import type { Severity } from '../severity.ts';
-import type { FailOn, LabelKind } from './schema.ts';
+import type { AdvisorySource, FailOn, LabelKind } from './schema.ts';
 
 /** Where a value was decided. `rank` orders the sources; a higher one wins. */
 export type Origin =
@@ -60,6 +60,7 @@ export interface Config {
   /** Label of an image → what its value must be. */
   readonly labels: Setting<ReadonlyMap<string, LabelKind>>;
   readonly strictLabels: Setting<boolean>;
+  readonly advisorySource: Setting<AdvisorySource>;
   readonly rules: ReadonlyMap<string, Setting<RuleSetting>>;
   /** Rules that the team wrote itself. */
   readonly policies: readonly CustomPolicy[];

@@ -55,6 +55,7 @@ export function mergeLayers(
     allowedRegistries: { value: [], origin: DEFAULT },
     labels: { value: new Map(), origin: DEFAULT },
     strictLabels: { value: false, origin: DEFAULT },
+    advisorySource: { value: 'off', origin: DEFAULT },
     rules,
     policies,
     suppressions,
@@ -86,6 +87,7 @@ export function mergeLayers(
     if (requiredLabels) draft.requiredLabels = kindsByName(requiredLabels, layer);
     if (requiredAnnotations) draft.requiredAnnotations = kindsByName(requiredAnnotations, layer);
     if (strictLabels) draft.strictLabels = setting(strictLabels, layer);
+    if (content.advisories?.source) draft.advisorySource = setting(content.advisories.source, layer);
     const locked = new Set([...rules].flatMap(([id, { value }]) => (value.locked ? [id] : [])));
     if (content.exclude) excludes.push({ matches: globMatcher(content.exclude.value, layer.folder), afterLock: locked.size > 0 });
     for (const one of content.policies ?? []) {

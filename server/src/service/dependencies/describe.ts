@@ -42,7 +42,7 @@ function linesOf(workspace: Workspace, path: string, dependency: Dependency): re
   if (catalog) say(`Catalog: ${code(catalog.entry.requirement ?? '')} in ${code(catalog.path)}`);
   if (license !== undefined) say(`Licence: ${code(license)}`);
   if (deprecated !== undefined) say(`Deprecated: ${oneLine(deprecated)}`);
-  lines.push(...aboutAdvisories(workspace.advisories, dependency));
+  lines.push(...aboutAdvisories(workspace.advisoriesFor(path), dependency));
   return lines;
 }
 
@@ -59,7 +59,7 @@ function aboutAdvisories(advisories: Advisories, { ecosystem, name }: Dependency
   ];
 }
 
-function advisoryLine({ id, aliases, severity, summary, ranges, versions = [] }: Advisory): string {
+function advisoryLine({ id, aliases, severity, summary, ranges, versions = [], url }: Advisory): string {
   const affected = [
     ...ranges.map(({ introduced, fixed, lastAffected }) => {
       const from = introduced === '0' ? '' : `${introduced} `;
@@ -70,7 +70,7 @@ function advisoryLine({ id, aliases, severity, summary, ranges, versions = [] }:
     ...versions.slice(0, 5),
   ];
   const others = aliases.length === 0 ? '' : ` (${aliases.join(', ')})`;
-  return `- [${id}](https://osv.dev/vulnerability/${encodeURIComponent(id)})${others} · ${severity} · ${affected.join(', ')}: ${oneLine(summary)}`;
+  return `- [${id}](${url ?? `https://osv.dev/vulnerability/${encodeURIComponent(id)}`})${others} · ${severity} · ${affected.join(', ')}: ${oneLine(summary)}`;
 }
 
 /** Words of others, without what Markdown would obey. */
