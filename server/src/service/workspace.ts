@@ -26,6 +26,7 @@ import { Configurations, type Policy } from './configurations.ts';
 import { Models } from './models.ts';
 import { inWorkspace, isPatchFile } from './in-workspace.ts';
 import { withoutSupplied } from './kubernetes/supplied.ts';
+import { advisoriesOf, environmentOf, type PackageKnowledge } from './environment.ts';
 import { acceptsAdvisories, factsOf, isConfigPath, type Parsed, parse } from './parse.ts';
 import { acceptedIn, needlessFindings } from './needless-suppressions.ts';
 import { isIn } from './subject.ts';
