@@ -10,6 +10,8 @@ import {
 import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
 import {
   type AdvisoryOutcome,
+  ALLOW_REGISTRY,
+  type AllowRegistryParams,
   IMPORT_ADVISORIES,
   type ImportAdvisoriesParams,
   UPDATE_ADVISORIES,
@@ -18,6 +20,8 @@ import {
 
 const CONSENT = 'larboard.advisories.consent';
 const DOWNLOAD = 'Download';
+const REGISTRY_CONSENT = 'larboard.registry.consent';
+const ASK = 'Ask the registry';
 
 /**
  * "Update Advisory Data" and "Import Advisory Data from File". Nothing is downloaded before the user agreed once, and nothing at all in Restricted Mode. The user asked,
@@ -26,6 +30,7 @@ const DOWNLOAD = 'Download';
 export class AdvisoryCommands implements Disposable {
   readonly #context: ExtensionContext;
   readonly #listener: Disposable;
+  readonly #trust: Disposable;
   #runs = 0;
 
   /** @param client the running client */
@@ -33,16 +38,42 @@ export class AdvisoryCommands implements Disposable {
     this.#context = context;
     // Choosing the source is asking for its data; without an answer the built-in facts stay.
     this.#listener = workspace.onDidChangeConfiguration((change) => {
-      if (!change.affectsConfiguration('larboard.advisories.source') || settings().get('source') !== 'osv') return;
-      if (!workspace.isTrusted || this.#context.globalState.get(CONSENT) === true) return;
-      void client().then((running) => this.update(running));
+      if (!change.affectsConfiguration('larboard.advisories.source')) return;
+      void this.#sourceChanged(client);
     });
+    this.#trust = workspace.onDidGrantWorkspaceTrust(() => void this.#tellRegistry(client));
   }
 
   /** Path of the folder that the server may keep data in; undefined where the extension has no disk. */
   get folder(): string | undefined {
     const { globalStorageUri } = this.#context;
     return globalStorageUri.scheme === 'file' ? globalStorageUri.fsPath : undefined;
+  }
+
+  /** Whether the registry may be asked: the user chose it as the source, agreed once, and trusts the workspace. */
+  get allowsRegistry(): boolean {
+    const isAgreed = this.#context.globalState.get(REGISTRY_CONSENT) === true;
+    return workspace.isTrusted && settings().get('source') === 'registry' && isAgreed;
+  }
+
+  async #sourceChanged(client: () => Promise<BaseLanguageClient>): Promise<void> {
+    const source = settings().get('source');
+    if (source === 'osv' && workspace.isTrusted && this.#context.globalState.get(CONSENT) !== true)
+      await this.update(await client());
+    if (source === 'registry' && this.#context.globalState.get(REGISTRY_CONSENT) !== true) await this.#askForRegistry();
+    await this.#tellRegistry(client);
+  }
+
+  async #askForRegistry(): Promise<void> {
+    const detail =
+      'Larboard will ask the npm registry that your .npmrc names about the packages of the manifests that you open: whether they exist, when they were published, their licences. Their names are sent, as they are when you install them, and nothing else.';
+    const answer = await window.showInformationMessage('Ask the registry about your packages?', { modal: true, detail }, ASK);
+    if (answer === ASK) await this.#context.globalState.update(REGISTRY_CONSENT, true);
+  }
+
+  async #tellRegistry(client: () => Promise<BaseLanguageClient>): Promise<void> {
+    const params: AllowRegistryParams = { isAllowed: this.allowsRegistry };
+    await (await client()).sendNotification(ALLOW_REGISTRY, params);
   }
 
   async update(client: BaseLanguageClient): Promise<void> {
@@ -66,7 +97,7 @@ export class AdvisoryCommands implements Disposable {
     };
     const isDone = await this.#run(client, 'Larboard: updating the advisory data', UPDATE_ADVISORIES, params);
     // Who downloads data wants it to count.
-    if (isDone && settings().get('source') !== 'osv') await settings().update('source', 'osv', ConfigurationTarget.Global);
+    if (isDone && settings().get('source') === 'off') await settings().update('source', 'osv', ConfigurationTarget.Global);
   }
 
   async importFiles(client: BaseLanguageClient): Promise<void> {
@@ -84,6 +115,7 @@ export class AdvisoryCommands implements Disposable {
 
   dispose(): void {
     this.#listener.dispose();
+    this.#trust.dispose();
   }
 
   async #hasConsent(): Promise<boolean> {

@@ -84,11 +84,12 @@ export class Extension {
 
   async #start(): Promise<BaseLanguageClient> {
     this.#status.wait('Larboard: starting', true);
-    const { folder } = this.#advisories;
+    const { folder, allowsRegistry } = this.#advisories;
     const initializationOptions: InitializationOptions = {
       files: true,
       status: true,
       commands: ['larboard.explainRule'],
+      registry: allowsRegistry,
       ...(folder !== undefined && { dataFolder: folder }),
     };
     const client = await this.#createClient({

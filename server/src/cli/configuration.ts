@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { foldersUpwards, folderOf, resolvePath } from '../base/path.ts';
-import type { Advisories } from '../engine/advisories.ts';
 import { PEER_CONFIG_NAMES } from '../engine/config/peers/index.ts';
 import { CONFIG_FILE_NAMES } from '../engine/config/resolve.ts';
 import { readText } from '../hosts/node-files.ts';
+import type { PackageKnowledge } from '../service/environment.ts';
 import { Workspace } from '../service/workspace.ts';
 import type { ScanArguments } from './arguments.ts';
 import { Failure } from './failure.ts';
@@ -16,7 +16,7 @@ const OUTSIDE = '.larboard-config';
 export async function workspaceFor(
   { profile, minimumSeverity, kubernetesVersion, advisories, config }: ScanArguments,
   root: string,
-  advisoryData: Advisories,
+  knowledge: PackageKnowledge,
 ): Promise<Workspace> {
   const commandLine = {
     ...(profile === undefined ? {} : { profile }),
@@ -25,12 +25,12 @@ export async function workspaceFor(
     ...(advisories === undefined ? {} : { advisories: { source: advisories } }),
   };
   const today = new Date().toISOString().slice(0, 10);
-  if (config === undefined) return new Workspace({ today, commandLine, advisoryData });
+  if (config === undefined) return new Workspace({ today, commandLine, ...knowledge });
   const relative = toWorkspacePath(path.relative(root, path.resolve(config)));
   const configPath = relative.startsWith('../') || path.isAbsolute(relative) ? `${OUTSIDE}/${path.basename(config)}` : relative;
   const text = await readText(path.resolve(config));
   if (text === undefined) throw new Failure(`the configuration "${config}" cannot be read`);
-  const workspace = new Workspace({ today, commandLine, advisoryData, configPath });
+  const workspace = new Workspace({ today, commandLine, ...knowledge, configPath });
   workspace.set(configPath, text);
   await loadBases(
     workspace,

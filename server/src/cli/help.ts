@@ -13,7 +13,8 @@ larboard scan [paths…]          analyse files and folders (the current folder 
       --minimum-severity S      leave milder findings out
       --profile PROFILE         ${PROFILES.join(', ')}
       --config FILE             use this configuration instead of the .larboard.yaml files
-      --advisories SOURCE       ${ADVISORY_SOURCES.join(', ')}: also use the data of "larboard advisories" (default: as configured, or off)
+      --advisories SOURCE       ${ADVISORY_SOURCES.join(', ')}: also use the data of "larboard advisories";
+                                registry also asks your npm registry about the packages (network) (default: as configured, or off)
       --kubernetes-version V    check against this Kubernetes minor, for example 1.34
       --fix                     apply the safe fixes
       --fix-suggested           apply the suggested fixes as well

@@ -14,7 +14,7 @@ import { decode, encodeLike } from '../hosts/node-files.ts';
 import { isConfigPath } from '../service/parse.ts';
 import { scan } from '../service/scan.ts';
 import type { FileReport } from '../service/workspace.ts';
-import { advisoryStore, noteMissingData } from './advisory-data.ts';
+import { advisoryStore, noteMissingData, registryFor } from './advisory-data.ts';
 import { type ScanArguments, scanArguments } from './arguments.ts';
 import { loadConfigurations, workspaceFor } from './configuration.ts';
 import { unifiedDiff } from './diff.ts';
@@ -42,7 +42,7 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
   const paths = options.filesFrom === undefined ? options.paths : [...options.paths, ...listedPaths(options.filesFrom)];
   if (options.filesFrom !== undefined && paths.length === 0)
     return finish(options, {
-      workspace: await workspaceFor(options, cwd, advisoryStore().advisories),
+      workspace: await workspaceFor(options, cwd, {}),
       reports: [],
       skipped: [],
       milliseconds: 0,
@@ -87,9 +87,10 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
 async function scanTargets(options: ScanArguments, { root, files }: Targets): Promise<ScanResult> {
   const start = performance.now();
   const store = advisoryStore();
-  const workspace = await workspaceFor(options, root, store.advisories);
+  const registry = registryFor(options, root);
+  const workspace = await workspaceFor(options, root, { advisoryData: store.advisories, ...(registry && { registry }) });
   await loadConfigurations(workspace, root, options.paths);
-  const reports: FileReport[] = [];
+  let reports: FileReport[] = [];
   const skipped: ScanResult['skipped'][number][] = [];
   const progress = process.stderr.isTTY && options.format === 'text';
   let shown = 0;
@@ -107,6 +108,12 @@ async function scanTargets(options: ScanArguments, { root, files }: Targets): Pr
     }
   }
   if (progress) process.stderr.write('\r\u001B[K');
+  if (registry) {
+    // What the rules asked for is known now.
+    await registry.settled();
+    workspace.advisoriesChanged();
+    reports = reports.map((report) => workspace.report(report.path));
+  }
   noteMissingData(
     workspace,
     reports.map((report) => report.path),

@@ -4,6 +4,7 @@ import type { Host } from '../lsp/host.ts';
 import { startServer } from '../lsp/server.ts';
 import { advisoryData } from './advisories/data.ts';
 import { imageDigest } from './image-registry.ts';
+import { packageRegistry } from './package-registry/host.ts';
 import { NodeFiles } from './node-files.ts';
 
 const HOST: Host = {
@@ -17,6 +18,7 @@ const HOST: Host = {
   },
   imageDigest,
   advisoryData,
+  packageRegistry,
   today: () => new Date().toISOString().slice(0, 10),
   now: () => performance.now(),
   schedule: (callback, milliseconds) => {

@@ -1,5 +1,6 @@
 import type { Ecosystem } from '../base/ecosystem.ts';
 import type { Advisories } from '../engine/advisories.ts';
+import type { Registry } from '../engine/registry.ts';
 import type { Files } from '../service/scan.ts';
 
 /** How an update reaches the network, as the editor says it; the environment of the process counts besides. */
@@ -34,6 +35,23 @@ export interface AdvisoryData {
   import(files: readonly string[], work: AdvisoryWork): Promise<string>;
 }
 
+/** The registry that packages come from. It is asked nothing before it is allowed to. */
+export interface PackageRegistry {
+  readonly registry: Registry;
+  allow(isAllowed: boolean): void;
+}
+
+export interface PackageRegistryOptions {
+  /** Path of a folder in which answers may be kept. */
+  readonly dataFolder: string | undefined;
+  /** URIs of the folders whose settings of package managers count, asked for again before questions. */
+  readonly folders: () => readonly string[];
+  /** Something new is known. */
+  readonly onChange: () => void;
+  /** Is told of each kind of failure once. */
+  readonly tell: (problem: string) => void;
+}
+
 /** What the place that the server runs in gives it: files, clock and timers. */
 export interface Host {
   /** The files of a folder on the server's own disk; undefined when the folder is not there (a virtual workspace, the browser). */
@@ -48,6 +66,8 @@ export interface Host {
    * @param tell is told of a file that cannot be used
    */
   advisoryData?(folder: string | undefined, tell: (problem: string) => void): AdvisoryData;
+  /** Absent where there is no network of our own. */
+  packageRegistry?(options: PackageRegistryOptions): PackageRegistry;
   /** ISO date (YYYY-MM-DD). */
   today(): string;
   /** Milliseconds of a clock that never goes back. */

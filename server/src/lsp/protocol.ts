@@ -12,6 +12,8 @@ export interface InitializationOptions {
   readonly status?: boolean;
   /** Path of a folder in which the server may keep advisory data. */
   readonly dataFolder?: string;
+  /** The user agreed that the registry that packages come from is asked about them. */
+  readonly registry?: boolean;
   /** Commands that the client has; an action that needs another one is not offered. */
   readonly commands?: readonly string[];
 }
@@ -112,6 +114,12 @@ export interface AdvisoryStatus {
     readonly date?: string;
     readonly error?: string;
   }[];
+}
+
+/** Notification, client → server: whether the user agrees that the registry is asked; until then, and without it, it is not. */
+export const ALLOW_REGISTRY = 'larboard/registry/allow';
+export interface AllowRegistryParams {
+  readonly isAllowed: boolean;
 }
 
 /** Notification, server → client. */

@@ -37,6 +37,8 @@ import type { Folder } from './folders.ts';
 import type { Host } from './host.ts';
 import {
   ADVISORY_STATUS,
+  ALLOW_REGISTRY,
+  type AllowRegistryParams,
   EXPLAIN,
   type ExplainParams,
   FIX_ALL,
@@ -132,6 +134,18 @@ export function startServer(connection: Connection, host: Host): void {
     session.advisories.data = host.advisoryData?.(session.options.dataFolder, (problem) => {
       connection.console.warn(problem);
     });
+    session.registry.behind = host.packageRegistry?.({
+      dataFolder: session.options.dataFolder,
+      folders: () => session.folders.all().map(({ uri }) => uri),
+      onChange: () => {
+        for (const { workspace } of session.folders.all()) workspace.advisoriesChanged();
+        diagnostics.refresh();
+      },
+      tell: (problem) => {
+        connection.console.warn(problem);
+      },
+    });
+    session.registry.allow(session.options.registry === true);
     for (const uri of workspaceFolders?.map((folder) => folder.uri) ?? rootOf(params)) session.folders.add(uri);
     return {
       serverInfo: { name: 'Larboard', version: VERSION },
@@ -277,6 +291,9 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onRequest(IMPORT_ADVISORIES, (params: ImportAdvisoriesParams, token: CancellationToken) =>
     importFiles(params, connection.window.attachWorkDoneProgress(params.workDoneToken), token),
   );
+  connection.onNotification(ALLOW_REGISTRY, ({ isAllowed }: AllowRegistryParams) => {
+    session.registry.allow(isAllowed);
+  });
   connection.onRequest(ADVISORY_STATUS, () => advisoryStatus(session));
 
   connection.onExecuteCommand(async ({ command, arguments: given }, token, progress) => {

@@ -9,6 +9,7 @@ import { toDiagnostic } from './convert.ts';
 import { type Folder, Folders, type Located } from './folders.ts';
 import type { Host } from './host.ts';
 import type { InitializationOptions } from './protocol.ts';
+import { LateRegistry } from './registry.ts';
 import type { LineIndex } from '../base/line-index.ts';
 
 const EMPTY: FileReport = { path: '', findings: [], suppressed: [], failures: [] };
@@ -22,6 +23,7 @@ export class Session {
   capabilities: ClientCapabilities = {};
   options: InitializationOptions = {};
   readonly advisories = new LateAdvisories();
+  readonly registry = new LateRegistry();
   /** Folders that the settings switched off. */
   readonly disabled = new Set<Folder>();
   readonly #reported = new Set<string>();
@@ -33,7 +35,7 @@ export class Session {
       this.options.files ? new ClientFiles(connection, uri, () => host.breathe()) : undefined;
     this.folders = new Folders(
       () => host.today(),
-      this.advisories,
+      { advisoryData: this.advisories, registry: this.registry },
       (uri) => host.filesOf(uri) ?? clientFiles(uri),
     );
   }

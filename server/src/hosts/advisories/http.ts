@@ -20,7 +20,11 @@ export interface HttpOptions {
   /** Milliseconds without a byte after which a connection is given up. */
   readonly idle: number;
   readonly proxy: ProxySettings;
+  /** Statuses whose answer the caller wants to see; others throw. */
+  readonly accepted?: readonly number[];
 }
+
+const ACCEPTED = [200, 206, 404, 416] as const;
 
 /** What may go better at another try. */
 export class TransientError extends Error {
@@ -33,19 +37,19 @@ export class TransientError extends Error {
   }
 }
 
-/** An answer with status 200, 206, 404 or 416, whose body is still to be read. Others throw. @throws TransientError | AdvisoryUpdateError */
+/** An answer with an accepted status (200, 206, 404 or 416 unless said otherwise), whose body is still to be read. Others throw. @throws TransientError | AdvisoryUpdateError */
 export async function get(start: URL, options: HttpOptions): Promise<Answer> {
   let url = start;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     options.signal?.throwIfAborted();
     const response = await send(url, options, url.origin === start.origin);
     const { statusCode: status = 0, headers } = response;
-    if (status >= 300 && status < 400 && headers.location !== undefined) {
+    if (status > 300 && status < 400 && status !== 304 && headers.location !== undefined) {
       response.destroy();
       url = redirected(url, headers.location);
       continue;
     }
-    if (status === 200 || status === 206 || status === 404 || status === 416) return response;
+    if ((options.accepted ?? ACCEPTED).includes(status)) return response;
     response.destroy();
     throw refusal(url, status, headers['retry-after']);
   }
@@ -95,7 +99,7 @@ async function send(url: URL, options: HttpOptions, isOwn: boolean): Promise<Ans
   const headers: Record<string, string> = {
     'user-agent': 'larboard',
     'accept-encoding': 'identity',
-    ...options.headers,
+    ...(isOwn ? options.headers : withoutSecrets(options.headers)),
     ...(isOwn && url.username !== '' ? { authorization: basic(url) } : {}),
   };
   const common = { headers, rejectUnauthorized: options.proxy.strictSsl !== false };
@@ -157,6 +161,9 @@ function guard(sent: ClientRequest, { idle, signal }: HttpOptions, reject: (erro
   // It stays, because a request may fail more than once, and the later errors are those of the body.
   sent.on('error', reject);
 }
+
+/** What was meant for one host is not told to another that it redirects to. */
+const withoutSecrets = ({ authorization: _, ...rest }: Readonly<Record<string, string>> = {}): Record<string, string> => rest;
 
 const basic = ({ username, password }: URL): string =>
   `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`;
