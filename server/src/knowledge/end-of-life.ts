@@ -59,6 +59,9 @@ function compare(a: readonly number[], b: readonly number[]): number {
 const startsWith = (numbers: readonly number[], start: readonly number[]): boolean =>
   start.length > 0 && start.every((number, at) => numbers[at] === number);
 
+/** All cycles of a product that the table knows, the newest first. */
+export const cyclesOf = (id: ProductId): readonly Cycle[] => ROWS.get(id) ?? [];
+
 /** The cycle that has this code name. */
 export const cycleNamed = (id: ProductId, codeName: string): Cycle | undefined =>
   ROWS.get(id)?.find((row) => row.codeName === codeName);

@@ -2,6 +2,7 @@
 import type { AnyRule } from '../engine/rule.ts';
 import { credentialsInManifest } from './dependencies/credentials-in-manifest.ts';
 import { duplicateDependency } from './dependencies/duplicate-dependency.ts';
+import { endOfLifeRuntime } from './dependencies/end-of-life-runtime.ts';
 import { httpDependency } from './dependencies/http-dependency.ts';
 import { licenseChange } from './dependencies/license-change.ts';
 import { lockfileDrift } from './dependencies/lockfile-drift.ts';
@@ -302,6 +303,7 @@ import { probePortNotExposed } from './workspace/probe-port-not-exposed.ts';
 export const RULES: readonly AnyRule[] = [
   credentialsInManifest,
   duplicateDependency,
+  endOfLifeRuntime,
   httpDependency,
   licenseChange,
   lockfileDrift,

@@ -26,6 +26,7 @@ export type DependencyFormat =
   | 'Cargo.lock'
   | 'go.mod'
   | '.npmrc'
+  | 'runtime-version'
   | '.pypirc'
   | 'pip.conf'
   | 'nuget.config';

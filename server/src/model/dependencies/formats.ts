@@ -18,6 +18,7 @@ import { parsePyproject } from './python/pyproject.ts';
 import { parseRequirements } from './python/requirements.ts';
 import { parseSetupCfg } from './python/setup-cfg.ts';
 import { parseUvLock } from './python/uv-lock.ts';
+import { isVersionFile, parseVersionFile } from './runtimes/version-files.ts';
 import { parseBunfig } from './settings/bunfig.ts';
 import { parseIni } from './settings/ini.ts';
 import { parseNugetConfig } from './settings/nuget.ts';
@@ -77,6 +78,7 @@ const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) =>
   'Cargo.toml': parseCargoToml,
   'Cargo.lock': parseCargoLock,
   'go.mod': parseGoMod,
+  'runtime-version': parseVersionFile,
   '.npmrc': (text) => parseIni(text, '.npmrc'),
   '.pypirc': (text) => parseIni(text, '.pypirc'),
   'pip.conf': (text) => parseIni(text, 'pip.conf'),
@@ -88,6 +90,7 @@ export function dependencyFormatOf(path: string): DependencyFormat | undefined {
   const name = baseName(path);
   const known = NAMES.get(name) ?? (name.toLowerCase() === 'nuget.config' ? 'nuget.config' : undefined);
   if (known !== undefined) return known;
+  if (isVersionFile(name)) return 'runtime-version';
   // PEP 751 allows a name between: pylock.dev.toml.
   if (/^pylock\.[^.]+\.toml$/.test(name)) return 'pylock.toml';
   if (CONSTRAINTS.test(name)) return 'constraints.txt';

@@ -1,0 +1,59 @@
+import { dependencyRule } from '../../engine/rule.ts';
+import type { Fix } from '../../engine/fix.ts';
+import { END_OF_LIFE_TABLE_DATE } from '../../knowledge/end-of-life.ts';
+import type { Runtime } from '../../model/dependencies/index.ts';
+import { endedRuntime } from './shared/runtime-support.ts';
+
+export const endOfLifeRuntime = dependencyRule(
+  {
+    id: 'dependencies/end-of-life-runtime',
+    title: 'Runtime is out of support',
+    why: 'The version of the language or tool that the project asks for gets no more security fixes, so every vulnerability found since stays open in all that is built with it. Go to a version that is supported. A range that also admits supported versions is left alone.',
+    severity: 'medium',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      ended: '{product} {cycle} has had no security fixes since {end} (table of {date}). Go to {next}.',
+    },
+    aliases: [],
+    references: ['CWE-1104', 'OWASP A06:2021'],
+    fix: 'suggested',
+    since: '0.2.0',
+    status: 'stable',
+  },
+  function* ({ file, model, env }) {
+    for (const runtime of model.runtimes) {
+      const ended = endedRuntime(runtime, model, env.today);
+      if (!ended) continue;
+      const { cycle, end, next } = ended;
+      const { requirementSpan: span, name } = runtime;
+      yield {
+        message: 'ended',
+        data: {
+          product: cycle.product,
+          cycle: cycle.cycle,
+          end,
+          date: END_OF_LIFE_TABLE_DATE,
+          next: `${next.product} ${next.cycle}`,
+        },
+        span,
+        key: `runtime/${name}`,
+        fixes: replaced(file.text, runtime, cycle.cycle, next.cycle),
+      };
+    }
+  },
+);
+
+/** Only where a version stands alone: how a range should go on is the author's to say. */
+function replaced(text: string, { requirement, requirementSpan: span }: Runtime, from: string, to: string): readonly Fix[] {
+  if (text.slice(span.start, span.end) !== requirement) return [];
+  const match = /^(?<before>(?:go|v|=|==|\^|~|~>)?\s*)(?<number>\d+(?:\.\d+)*)(?<after>(?:\.(?:x|\*))?)$/.exec(
+    requirement,
+  )?.groups;
+  const { before = '', number = '', after = '' } = match ?? {};
+  // A wrapper's version must be one that exists, and the table knows cycles only.
+  const isWhole = number === from || number.startsWith(`${from}.`);
+  if (!match || !isWhole) return [];
+  const newText = `${before}${to}${number === from ? after : ''}`;
+  return [{ title: `Ask for ${newText}`, applicability: 'suggested', edits: [{ span, newText }] }];
+}
