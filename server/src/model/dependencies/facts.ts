@@ -99,7 +99,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     ...(name !== undefined && { name }),
     ...(packageManager !== undefined && { packageManager }),
     ...(overridden.length > 0 && { overridden }),
-    isBroken: file.problems.length > 0,
+    isBroken: file.problems.length > 0 || file.isPartial === true,
     workspaces,
     declared:
       role === 'manifest'

@@ -53,7 +53,8 @@ function* drifts({ file, model, env }: Context<'dependencies'>) {
       } as const;
     else if (entry && !overridden.has(name) && !lock.overridden.has(name) && contradicts(dependency, entry)) {
       const version =
-        entry.commit ?? `${entry.name === dependency.name ? '' : `${entry.name} `}${entry.version ?? 'another version'}`;
+        (dependency.source === 'git' ? entry.commit : undefined) ??
+        `${entry.name === dependency.name ? '' : `${entry.name} `}${entry.version ?? 'another version'}`;
       const span =
         dependency.requirementSpan && requirement
           ? dependency.requirementSpan
@@ -86,7 +87,7 @@ function* extras({ file, model, env }: Context<'dependencies'>) {
   const folder = folderOf(file.path);
   const prefix = folder === '' ? '' : `${folder}/`;
   for (const { path, declared } of model.roots) {
-    const manifest = `${prefix}${path === '' ? '' : `${path}/`}${manifestNameOf(model.format)}`;
+    const manifest = `${prefix}${path === '' ? '' : `${path}/`}${manifestNameOf(model.format, file.path)}`;
     const facts = env.workspace.get('dependencies', manifest);
     // A half-typed manifest may have more names than could be read.
     if (!declared || !facts || facts.isBroken) continue;
