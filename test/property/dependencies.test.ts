@@ -264,6 +264,34 @@ describe('dependency files', () => {
       '[[package]]\nname = "a"\n'.repeat(n / 10),
       'a = "\\'.repeat(n / 4),
       'a\n'.repeat(n),
+    ];
+    for (const text of hostile)
+      for (const path of [
+        ...Object.keys({ ...FILES, ...LOCKFILES }).filter((name) => !(name in PROGRAM_FILES)),
+        '.yarnrc.yml',
+        'bunfig.toml',
+        '.npmrc',
+        'pip.conf',
+        'nuget.config',
+      ]) {
+        assert.ok(dependencyFormatOf(path));
+        parseDependencies(path, text);
+      }
+  });
+
+  it('that are programs are read in linear time, however hostile', () => {
+    const n = 30_000;
+    const hostile = [
+      '['.repeat(n),
+      '"'.repeat(n),
+      ' '.repeat(n),
+      'a' + ' '.repeat(n) + '-',
+      '\\\n'.repeat(n),
+      '#\n'.repeat(n),
+      '('.repeat(n),
+      'a='.repeat(n),
+      '.'.repeat(n),
+      'a\n'.repeat(n),
       "gem 'a',\n".repeat(n / 10),
       'group :a do\n'.repeat(n / 10),
       'if a\n'.repeat(n / 4),
@@ -285,17 +313,6 @@ describe('dependency files', () => {
       `{\n    "packages": [\n${'            "name\n'.repeat(n / 4)}`,
       `dependencies:\n${'  a:\n'.repeat(n / 10)}`,
     ];
-    for (const text of hostile)
-      for (const path of [
-        ...Object.keys({ ...FILES, ...LOCKFILES }),
-        '.yarnrc.yml',
-        'bunfig.toml',
-        '.npmrc',
-        'pip.conf',
-        'nuget.config',
-      ]) {
-        assert.ok(dependencyFormatOf(path));
-        parseDependencies(path, text);
-      }
+    for (const text of hostile) for (const path of Object.keys(PROGRAM_FILES)) parseDependencies(path, text);
   });
 });
