@@ -51,6 +51,8 @@ export interface Setting {
   readonly value: string;
   /** Without quotes. */
   readonly valueSpan: Span;
+  /** What deleting the setting must delete, where the format tells. */
+  readonly deletion?: Span;
 }
 
 /** A place that packages are fetched from, as a manifest or settings file names it. */

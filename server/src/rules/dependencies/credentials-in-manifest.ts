@@ -5,8 +5,22 @@ import { dependencyRule } from '../../engine/rule.ts';
 import type { DependencyFile, DependencyFormat, Setting } from '../../model/dependencies/index.ts';
 import { credentialIn, isLiteral, type Credential } from './shared/credentials.ts';
 
+/** https://getcomposer.org/doc/articles/authentication-for-private-packages.md: values by host; Composer reads none of them from the environment. */
+const OF_COMPOSER: readonly Secret[] = [
+  [/^password$/, undefined, /(?:^|\.)http-basic(?:\.|$)/],
+  [/(?:)/, undefined, /(?:^|\.)(?:(?:github|gitlab)-oauth|(?:gitlab|forgejo)-token|bearer)$/],
+  [
+    /^(?:token|access-token|refresh-token|consumer-secret|passphrase)$/,
+    undefined,
+    /(?:^|\.)(?:gitlab-oauth|gitlab-token|forgejo-token|bitbucket-oauth|client-certificate)\./,
+  ],
+];
+
+/** @param section that of the setting has to match, too */
+type Secret = readonly [key: RegExp, fromEnvironment?: string | undefined, section?: RegExp];
+
 /** Settings that hold a secret, and what reads it from the environment instead, where the format can. */
-const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly (readonly [key: RegExp, fromEnvironment?: string])[]>>> = {
+const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly Secret[]>>> = {
   // https://docs.npmjs.com/cli/configuring-npm/npmrc: `${NAME}` is replaced by the environment variable.
   '.npmrc': [
     [/(?:^|:)_authToken$/, '${NPM_TOKEN}'],
@@ -24,6 +38,8 @@ const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly (readonly [key
     [/^password$/, '$NPM_PASSWORD'],
   ],
   '.pypirc': [[/^password$/]],
+  'composer.json': OF_COMPOSER,
+  'auth.json': OF_COMPOSER,
   // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
   'nuget.config': [[/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%']],
 };
@@ -48,11 +64,13 @@ export const credentialsInManifest = dependencyRule(
   },
   function* ({ file, model }) {
     for (const setting of model.settings) {
-      const secret = SECRETS[model.format]?.find(([key]) => key.test(setting.key));
+      const secret = SECRETS[model.format]?.find(
+        ([key, , section]) => key.test(setting.key) && section?.test(setting.section) !== false,
+      );
       if (!secret || !isLiteral(setting.value)) continue;
       yield {
         message: 'setting',
-        data: { name: setting.key },
+        data: { name: SECRETS[model.format] === OF_COMPOSER ? nameOf(setting) : setting.key },
         span: setting.valueSpan,
         key: keyOf(setting),
         fixes: fromEnvironment(secret[1], setting.valueSpan),
@@ -72,6 +90,9 @@ export const credentialsInManifest = dependencyRule(
     }
   },
 );
+
+/** Of Composer, whose keys are hosts: `github-oauth`, `http-basic`. */
+const nameOf = ({ section }: Setting): string => section.replace(/^config\./, '').split('.', 1)[0] ?? section;
 
 const keyOf = ({ section, key }: Setting): string => `${section}/${key}`;
 

@@ -41,7 +41,7 @@ function* drifts({ file, model, env }: Context<'dependencies'>) {
   const repeated = repeatedNames(model.dependencies);
   for (const dependency of model.dependencies) {
     const { rawName: name, requirement, groups, use } = dependency;
-    if (use !== 'declared' || groups.includes('peer') || repeated.has(name)) continue;
+    if (use !== 'declared' || groups.includes('peer') || repeated.has(name) || isConditional(dependency)) continue;
     const entry = lockedFor(lock, dependency);
     const key = keyOf(model, dependency);
     if (isMissing(dependency, lock, entry, remembered, local))
@@ -70,6 +70,9 @@ function* drifts({ file, model, env }: Context<'dependencies'>) {
     }
   }
 }
+
+/** A Gemfile is a program: what it asks for under a condition may not have been asked for where the lockfile was written. */
+const isConditional = ({ ecosystem, marker }: Dependency): boolean => ecosystem === 'RubyGems' && marker !== undefined;
 
 /** Which of several entries counts is another rule's matter. */
 function repeatedNames(dependencies: readonly Dependency[]): ReadonlySet<string> {

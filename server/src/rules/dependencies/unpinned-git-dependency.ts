@@ -41,7 +41,7 @@ export const unpinnedGitDependency = dependencyRule(
               {
                 title: `Pin ${name} to the locked commit`,
                 applicability: 'suggested',
-                edits: pinned(location, commit, file.text),
+                edits: pinned(location, commit, file.text, REFERENCE_KEYS.get(model.ecosystem) ?? 'rev'),
                 leaves: LEAVES_THE_LOCKFILE,
               } as const,
             ];
@@ -53,8 +53,14 @@ export const unpinnedGitDependency = dependencyRule(
   },
 );
 
+/** The key for a commit, where it is not `rev`. */
+const REFERENCE_KEYS: ReadonlyMap<string, string> = new Map([
+  ['RubyGems', 'ref'],
+  ['Hex', 'ref'],
+]);
+
 /** `branch = "main"` becomes `rev = "…"`. */
-const pinned = ({ refSpan, refKeySpan, urlSpan }: Location, commit: string, text: string): Edit[] => [
-  ...(refKeySpan && /^(?:branch|tag)$/.test(sliceOf(text, refKeySpan)) ? [{ span: refKeySpan, newText: 'rev' }] : []),
+const pinned = ({ refSpan, refKeySpan, urlSpan }: Location, commit: string, text: string, key: string): Edit[] => [
+  ...(refKeySpan && /^(?:branch|tag)$/.test(sliceOf(text, refKeySpan)) ? [{ span: refKeySpan, newText: key }] : []),
   refSpan ? { span: refSpan, newText: commit } : insertion(urlSpan.end, `#${commit}`),
 ];

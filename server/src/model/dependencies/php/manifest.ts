@@ -52,9 +52,9 @@ export function parseComposerJson(text: string): DependencyFile {
     runtimes,
     registries: repositoriesOf(root).flatMap((one) => registryOf(one) ?? []),
     settings: [
-      ...jsonSettings(root).filter(({ section, key }) => section === '' && SETTINGS.has(key)),
-      ...jsonSettings(objectOf(root, 'config'), 'config'),
-      ...repositoriesOf(root).flatMap((one) => jsonSettings(one, 'repositories').filter(isOfRepository)),
+      ...jsonSettings(text, root).filter(({ section, key }) => section === '' && SETTINGS.has(key)),
+      ...jsonSettings(text, objectOf(root, 'config'), 'config'),
+      ...repositoriesOf(root).flatMap((one) => jsonSettings(text, one, 'repositories').filter(isOfRepository)),
     ],
   });
 }

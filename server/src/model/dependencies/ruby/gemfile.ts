@@ -62,6 +62,11 @@ export function parseGemfile(text: string): DependencyFile {
         if (registry) registries.push(registry);
         break;
       }
+      case 'plugin': {
+        const registry = registryOf('extra-index', given.options.get('source')?.value);
+        if (registry) registries.push(registry);
+        break;
+      }
       case 'ruby': {
         const { requirement, requirementSpan } = requirementIn(text, given.positional);
         if (requirement !== undefined && requirementSpan) runtimes.push({ name: 'ruby', requirement, requirementSpan });

@@ -10,6 +10,6 @@ export function parseComposerAuth(text: string): DependencyFile {
     format: 'auth.json',
     role: 'settings',
     problems,
-    settings: jsonSettings(root),
+    settings: jsonSettings(text, root),
   });
 }
