@@ -61,17 +61,20 @@ export function rubyTokens(text: string): RubyTokens {
     if (found) at = found.index + found[0].length;
     else unclosed++;
   };
+  const skipBlockComment = (): void => {
+    if (!/^=begin(?=\s|$)/.test(text.slice(at, at + 7))) return;
+    const begin = at;
+    skip(/^=end(?=\s|$)[^\r\n]*/gm);
+    if (at > begin) comments.push({ start: begin, end: at });
+  };
+  skipBlockComment();
   while (at < text.length) {
     const char = text[at] ?? '';
     if (char === '\n' || char === '\r') {
       const end = char === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1;
       add('line', at, end, { start: at, end });
       for (const word of heredocs.splice(0)) skip(new RegExp(`^[ \\t]*${word}(?=\\r|\\n|$)`, 'gm'));
-      if (/^=begin(?=\s|$)/.test(text.slice(at, at + 7))) {
-        const begin = at;
-        skip(/^=end(?=\s|$)[^\r\n]*/gm);
-        if (at > begin) comments.push({ start: begin, end: at });
-      }
+      skipBlockComment();
       if (/^__END__\r?$/m.test(text.slice(at, at + 9)) && text.startsWith('__END__', at)) break;
       continue;
     }
