@@ -94,8 +94,7 @@ function rootFor(
   // A file of catalogs asks for nothing itself, and lies beside the lockfile.
   if (baseName(path) === PNPM_WORKSPACE) return relative === '' ? roots.find(isCatalogRoot) : undefined;
   const byFolder = roots.filter((root) => root.keyedBy === undefined && root.path === relative);
-  // What a gem specification asks for, the lockfile does not repeat as asked for by the Gemfile beside.
-  const own = isGemspec(baseName(path)) ? byFolder.find(({ declared }) => declared === undefined) : byFolder[0];
+  const own = isGemspec(baseName(path)) ? gemRoot(baseName(path), roots) : byFolder[0];
   if (own) return own;
   const manifest = prefixOf(folder) + manifestNameOf(format);
   if (WITH_MEMBERS.has(format)) return isMember(relative, workspace.get('dependencies', manifest)) ? roots[0] : undefined;
@@ -104,6 +103,10 @@ function rootFor(
   if (!open || relative === '') return open;
   return isMember(relative, workspace.get('dependencies', `${prefixOf(folder)}package.json`)) ? open : undefined;
 }
+
+/** A gem of the repository, wherever its specification lies: what it asks for is not repeated as asked for by the Gemfile. */
+const gemRoot = (file: string, roots: readonly RootFacts[]): RootFacts | undefined =>
+  roots.find(({ name, declared }) => declared === undefined && name === file.slice(0, -'.gemspec'.length));
 
 /** Lockfiles that are for all packages that the manifest beside lists. */
 const WITH_MEMBERS: ReadonlySet<DependencyFormat> = new Set(['mix.lock', 'pubspec.lock']);
