@@ -125,7 +125,7 @@ function pairAt(text: string, at: number, end: number): Pair | undefined {
     return key === undefined ? undefined : { key, value: undefined, next: end };
   }
   const quote = start + length;
-  const key = text.slice(start, quote).replace(/\s*:\s*$/, '');
+  const key = unescapeJson(text.slice(start, quote).replace(/\s*:\s*$/, ''));
   let from = quote + 1;
   while (from < end && (isBlank(text.charCodeAt(from)) || text.charCodeAt(from) === COLON)) from++;
   const first = text.charCodeAt(from);
@@ -159,7 +159,7 @@ function readInline(text: string, list: string, start: number, end: number, { re
   if (end - start < 4) return;
   if (list === 'license') licenses.push(...textsIn(text, start, end));
   else if (list === 'require')
-    for (const [, name] of text.slice(start, end).matchAll(/"([^"]*)"\s*:/g)) requires.push(name ?? '');
+    for (const [, name] of text.slice(start, end).matchAll(/"([^"]*)"\s*:/g)) requires.push(unescapeJson(name ?? ''));
 }
 
 const textsIn = (text: string, start: number, end: number): string[] =>

@@ -13,8 +13,10 @@ export function fieldOf(text: string, node: YamlNode | undefined): YamlField | u
   const scalar = asScalar(node);
   if (!scalar) return undefined;
   const { start, end } = scalar.span;
-  const isQuoted = end - start === scalar.text.length + 2 && /["']/.test(text[start] ?? '');
-  return { text: scalar.text, span: isQuoted ? { start: start + 1, end: end - 1 } : scalar.span };
+  // One of the quotes may be lost.
+  const from = /["']/.test(text[start] ?? '') ? start + 1 : start;
+  const isExact = text.startsWith(scalar.text, from) && from + scalar.text.length <= end;
+  return { text: scalar.text, span: isExact ? { start: from, end: from + scalar.text.length } : scalar.span };
 }
 
 /** The mappings under a key, or under one with a character missing. */
