@@ -16,7 +16,7 @@ describe('mix.exs', () => {
     ],
     [
       'for some environments',
-      '{:a, "~> 1.0", only: :dev},\n{:b, "~> 1.0", only: [:dev, :test], runtime: false},\n{:c, "~> 1.0", only: :prod},\n{:d, "~> 1.0", [only: :test]},\n{:e, "~> 1.0", only: [:dev, :prod]},\n{:f, "~> 1.0", optional: true}',
+      '{:a, "~> 1.0", only: :dev},\n{:b, "~> 1.0", only: [:dev, :test], runtime: false},\n{:c, "~> 1.0", only: :prod},\n{:d, "~> 1.0", [only: :test]},\n{:e, "~> 1.0", only: [:dev, :prod]},\n{:f, "~> 1.0", optional: true},\n{:g, "~> 1.0", only: ~w(dev test)a}',
       [
         'deps dev a "~> 1.0"',
         'deps dev+test b "~> 1.0"',
@@ -24,6 +24,7 @@ describe('mix.exs', () => {
         'deps test d "~> 1.0"',
         'deps e "~> 1.0"',
         'deps optional f "~> 1.0"',
+        'deps dev+test g "~> 1.0"',
       ],
     ],
     [

@@ -20,7 +20,7 @@ describe('a Gemfile', () => {
     ],
     [
       'over several lines',
-      "gem 'a',\n    '~> 1.0', # why\n    require: false\ngem(\n  'b',\n  '2.0',\n)\ngem 'c', \\\n  '1.0'\n",
+      "gem 'a',\n    '~> 1.0', # why\n    require: false\ngem(\n  'b',\n  '2.0',\n)\ngem 'c', \\\n  '1.0', **options\n",
       ['- a "~> 1.0"', '- b "2.0" =2.0', '- c "1.0" =1.0'],
     ],
     [

@@ -24,9 +24,9 @@ testRule(httpDependency, {
   caught: [
     {
       path: 'Gemfile',
-      code: "gem 'a', '~> 1.0', git: '⟦http⟧://h/r.git', branch: 'main'\ngit '⟦http⟧://h/s' do\n  gem 'b'\nend\n",
+      code: "gem 'a', '~> 1.0', git: '⟦http⟧://h/r.git', branch: 'main'\ngit '⟦http⟧://h/s' do\n  gem 'b'\n  gem 'c'\nend\n",
       says: [says('a'), says('b')],
-      fixed: "gem 'a', '~> 1.0', git: 'https://h/r.git', branch: 'main'\ngit 'https://h/s' do\n  gem 'b'\nend\n",
+      fixed: "gem 'a', '~> 1.0', git: 'https://h/r.git', branch: 'main'\ngit 'https://h/s' do\n  gem 'b'\n  gem 'c'\nend\n",
     },
     {
       path: 'mix.exs',

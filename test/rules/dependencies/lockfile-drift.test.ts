@@ -69,6 +69,16 @@ testRule(lockfileDrift, {
       code: '{"require": {"a/a": "^1.0@dev"}}',
       files: { 'composer.lock': composerLock.replace('1.2.0', 'dev-main') },
     },
+    {
+      path: 'composer.json',
+      code: '{"require": {"a/part": "^1.0", "psr/log-implementation": "*"}}',
+      files: {
+        'composer.lock': composerLock.replace(
+          '"version": "1.2.0",',
+          '"version": "1.2.0",\n            "replace": {\n                "a/part": "self.version"\n            },\n            "provide": {\n                "psr/log-implementation": "1.0"\n            },',
+        ),
+      },
+    },
     { path: 'pubspec.lock', code: pubspecLock, files: { 'pubspec.yaml': 'workspace:\n  - pkg\ndependencies:\n  a: any\n' } },
     {
       path: 'pkg/pubspec.yaml',

@@ -8,6 +8,8 @@ const lock = (name: string, version: string): string =>
 
 testRule(wildcardVersionRange, {
   clean: [
+    { path: 'composer.json', code: '{"require": {"psr/log-implementation": "*"}}' },
+    { path: 'composer.json', code: '{"require": {"acme/core": "@dev"}, "repositories": [{"type": "path", "url": "../core"}]}' },
     '{"dependencies":{"a":"^1.0.0"}}',
     '{"dependencies":{"a":"1.x"}}',
     '{"dependencies":{"a":"latest"}}',

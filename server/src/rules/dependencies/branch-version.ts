@@ -3,6 +3,7 @@ import type { Span } from '../../base/span.ts';
 import { dependencyRule, type Context } from '../../engine/rule.ts';
 import { isLinked, lockedFor, lockfileFor, type Dependency } from '../../model/dependencies/index.ts';
 import { composerBranch } from './shared/composer-branch.ts';
+import { composerLocals } from './shared/composer-local.ts';
 import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
 import { localNames } from './shared/local-names.ts';
 
@@ -40,15 +41,12 @@ function* composerBranches({ file, model, env }: Context<'dependencies'>) {
   if (following.length === 0) return;
   const lock = lockfileFor(file.path, env.workspace);
   const local = localNames(env.workspace);
-  const inRepositories = model.settings.filter(({ section }) => section.startsWith('repositories'));
-  const written = new Set(inRepositories.flatMap(({ key, value }) => (key === 'name' ? value.toLowerCase() : [])));
-  const hasFolders = inRepositories.some(({ key, value }) => key === 'type' && value === 'path');
+  const isLocal = composerLocals(model);
   for (const { dependency, branch } of following) {
     const { name, rawName } = dependency;
-    if (local.has(name) || written.has(name) || isLinked(lock, dependency)) continue;
-    const commit = lockedFor(lock, dependency)?.commit;
-    // A repository of folders may lie outside of the workspace.
-    if (hasFolders && commit === undefined) continue;
+    const entry = lockedFor(lock, dependency);
+    if (local.has(name) || isLinked(lock, dependency) || isLocal(name, entry)) continue;
+    const commit = entry?.commit;
     yield {
       message: 'branch',
       data: { name: rawName, branch: branch.name },

@@ -76,7 +76,10 @@ export const credentialsInManifest = dependencyRule(
         fixes: fromEnvironment(secret[1], setting.valueSpan),
       };
     }
+    const seen = new Set<number>();
     for (const { name, url, span } of urlsOf(model)) {
+      // A repository with several packages is told once.
+      if (seen.size === seen.add(span.start).size) continue;
       const found = file.text.slice(span.start, span.end) === url ? credentialIn(url, span) : undefined;
       if (found)
         yield {

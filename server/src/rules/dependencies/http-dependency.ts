@@ -19,10 +19,12 @@ export const httpDependency = dependencyRule(
   },
   function* ({ file, model }) {
     if (model.role !== 'manifest') return;
+    const seen = new Set<number>();
     for (const dependency of model.dependencies) {
       const { location, rawName } = dependency;
       const found = location && plainHttp(file.text, location.url, location.urlSpan);
-      if (!found) continue;
+      // A repository with several packages is told once.
+      if (!found || seen.size === seen.add(found.span.start).size) continue;
       const name = rawName === '' ? 'This dependency' : rawName;
       yield { message: 'http', data: { name }, key: keyOf(model, dependency), ...found };
     }

@@ -28,9 +28,11 @@ export const unpinnedGitDependency = dependencyRule(
     const unpinned = model.dependencies.filter(({ source, location }) => source === 'git' && location?.isCommit === false);
     if (unpinned.length === 0) return;
     const lock = lockfileFor(file.path, env.workspace);
+    const seen = new Set<number>();
     for (const dependency of unpinned) {
       const { location, rawName } = dependency;
-      if (!location) continue;
+      // A repository with several packages is told once.
+      if (!location || seen.size === seen.add(location.urlSpan.start).size) continue;
       const name = rawName === '' ? 'This dependency' : rawName;
       const commit = lockedFor(lock, dependency)?.commit;
       // Where the reference has a key of its own and there is none yet, the place for it depends on the layout.

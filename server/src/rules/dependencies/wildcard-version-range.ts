@@ -9,6 +9,7 @@ import {
   type DependencyFile,
 } from '../../model/dependencies/index.ts';
 import type { WorkspaceView } from '../../engine/environment.ts';
+import { composerLocals } from './shared/composer-local.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { localNames } from './shared/local-names.ts';
 
@@ -39,6 +40,7 @@ export const wildcardVersionRange = dependencyRule(
     if (!scheme || open.length === 0) return;
     const lock = lockfileFor(file.path, env.workspace);
     const local = localNames(env.workspace);
+    const isComposerLocal = composerLocals(model);
     const constrained = constrainedNames(model, file.path, env.workspace);
     for (const dependency of open) {
       const { rawName: name, name: target, requirementSpan, nameSpan, requirement } = dependency;
@@ -51,6 +53,7 @@ export const wildcardVersionRange = dependencyRule(
       )
         continue;
       const entry = lockedFor(lock, dependency);
+      if (isComposerLocal(target, entry)) continue;
       const version = entry?.name === target ? entry.version : undefined;
       // A project of Python asks loosely, because it may be a library, and leaves the version to its lockfile.
       if (LOOSE.has(model.format) && (version !== undefined || (model.ecosystem === 'PyPI' && requirement !== '*'))) continue;
@@ -84,6 +87,8 @@ const isChecked = ({ use, source, groups }: Dependency): boolean =>
  */
 function isMeantToBeOpen({ groups, name }: Dependency, { format, dependencies }: DependencyFile): boolean {
   if (format === 'gemspec' || format === 'mix.exs') return groups.length > 0;
+  // A virtual package has no versions of its own.
+  if (format === 'composer.json') return name.endsWith('-implementation');
   return format === 'pubspec.yaml' && name === 'intl' && dependencies.some((one) => one.name === 'flutter_localizations');
 }
 

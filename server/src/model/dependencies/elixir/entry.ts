@@ -87,7 +87,10 @@ const isTrue = (option: Option | undefined): boolean => option?.value[0]?.text =
 
 /** `:dev`, `[:dev, :test]`; what is also for another environment is for production. */
 function groupsOf(only: Option | undefined): Group[] {
-  const names = (only?.value ?? []).filter(({ kind }) => kind === 'atom').map(({ text }) => text);
+  // A sigil has several: `~w(dev test)a`.
+  const names = (only?.value ?? []).flatMap(({ kind, text, start, end }) =>
+    kind === 'atom' ? text : kind === 'other' && end - start > 1 ? text.split(/\s+/) : [],
+  );
   const groups = names.map((name): Group | undefined => (name === 'test' ? 'test' : DEVELOPMENT.has(name) ? 'dev' : undefined));
   return groups.includes(undefined) ? [] : [...new Set(groups.filter((group) => group !== undefined))];
 }

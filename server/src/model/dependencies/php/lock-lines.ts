@@ -143,24 +143,28 @@ function pairAt(text: string, at: number, end: number): Pair | undefined {
 }
 
 /** A line below `source`, `dist`, `require` or `license`. */
-function readListed(text: string, list: string, start: number, end: number, { fields, requires, licenses }: RawPackage): void {
+function readListed(text: string, list: string, start: number, end: number, raw: RawPackage): void {
   if (list === 'license') {
-    licenses.push(...textsIn(text, start, end));
+    raw.licenses.push(...textsIn(text, start, end));
     return;
   }
   const pair = pairAt(text, start, end);
   if (pair === undefined) return;
-  if (list === 'require') requires.push(pair.key);
-  else if (pair.value && PARTS.has(pair.key)) fields.set(`${list}.${pair.key}`, pair.value);
+  const names = namesOf(list, raw);
+  if (names) names.push(pair.key);
+  else if (pair.value && PARTS.has(pair.key)) raw.fields.set(`${list}.${pair.key}`, pair.value);
 }
 
 /** What stands on the line of the list itself, as other tools than Composer write it. */
-function readInline(text: string, list: string, start: number, end: number, { requires, licenses }: RawPackage): void {
+function readInline(text: string, list: string, start: number, end: number, raw: RawPackage): void {
   if (end - start < 4) return;
-  if (list === 'license') licenses.push(...textsIn(text, start, end));
-  else if (list === 'require')
-    for (const [, name] of text.slice(start, end).matchAll(/"([^"]*)"\s*:/g)) requires.push(unescapeJson(name ?? ''));
+  if (list === 'license') raw.licenses.push(...textsIn(text, start, end));
+  const names = namesOf(list, raw);
+  if (names) for (const [, name] of text.slice(start, end).matchAll(/"([^"]*)"\s*:/g)) names.push(unescapeJson(name ?? ''));
 }
+
+const namesOf = (list: string, { requires, provides }: RawPackage): string[] | undefined =>
+  list === 'require' ? requires : list === 'replace' || list === 'provide' ? provides : undefined;
 
 const textsIn = (text: string, start: number, end: number): string[] =>
   [...text.slice(start, end).matchAll(/"([^"\n]*)"/g)].map(([, one]) => unescapeJson(one ?? ''));

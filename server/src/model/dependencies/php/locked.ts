@@ -17,6 +17,8 @@ export interface RawPackage {
   /** `name`, `version`, `source.url`, `dist.shasum`, … */
   readonly fields: Map<string, LockField>;
   readonly requires: string[];
+  /** Names that it stands for (`replace`, `provide`): who asks for one of them may get this. */
+  readonly provides: string[];
   readonly licenses: string[];
 }
 
@@ -26,12 +28,13 @@ export const rawPackage = (section: string, start: number): RawPackage => ({
   end: start,
   fields: new Map(),
   requires: [],
+  provides: [],
   licenses: [],
 });
 
 /** The fields of a package that are read; of `require` and `license` what is listed. */
 export const FIELDS: ReadonlySet<string> = new Set(['name', 'version', 'type', 'abandoned']);
-export const LISTS: ReadonlySet<string> = new Set(['source', 'dist', 'require', 'license']);
+export const LISTS: ReadonlySet<string> = new Set(['source', 'dist', 'require', 'replace', 'provide', 'license']);
 export const PARTS: ReadonlySet<string> = new Set(['type', 'url', 'reference', 'shasum']);
 
 /** One locked package; its kind is `direct` until the others tell who asks for it. */

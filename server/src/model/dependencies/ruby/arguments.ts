@@ -55,6 +55,8 @@ function readPart(
 ): void {
   const [first, second] = part;
   if (first === undefined) return;
+  // `**options`: whatever they are, they are no requirement.
+  if (first.text === '*' && second?.text === '*' && first.end === second.start) return;
   // A hash in braces as the last argument.
   if (first.text === '{' && first.kind === 'other') {
     for (const [key, option] of isInHash ? [] : argumentsIn(part.slice(1), true).options) options.set(key, option);
