@@ -3,24 +3,11 @@ import type { Span } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import type { DependencyFile, DependencyFormat, Setting } from '../../model/dependencies/index.ts';
+import { SECRETS_OF_COMPOSER, type SecretSetting } from './shared/composer-secrets.ts';
 import { credentialIn, isLiteral, type Credential } from './shared/credentials.ts';
 
-/** https://getcomposer.org/doc/articles/authentication-for-private-packages.md: values by host; Composer reads none of them from the environment. */
-const OF_COMPOSER: readonly Secret[] = [
-  [/^password$/, undefined, /(?:^|\.)http-basic(?:\.|$)/],
-  [/(?:)/, undefined, /(?:^|\.)(?:(?:github|gitlab)-oauth|(?:gitlab|forgejo)-token|bearer)$/],
-  [
-    /^(?:token|access-token|refresh-token|consumer-secret|passphrase)$/,
-    undefined,
-    /(?:^|\.)(?:gitlab-oauth|gitlab-token|forgejo-token|bitbucket-oauth|client-certificate)\./,
-  ],
-];
-
-/** @param section that of the setting has to match, too */
-type Secret = readonly [key: RegExp, fromEnvironment?: string | undefined, section?: RegExp];
-
 /** Settings that hold a secret, and what reads it from the environment instead, where the format can. */
-const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly Secret[]>>> = {
+const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly SecretSetting[]>>> = {
   // https://docs.npmjs.com/cli/configuring-npm/npmrc: `${NAME}` is replaced by the environment variable.
   '.npmrc': [
     [/(?:^|:)_authToken$/, '${NPM_TOKEN}'],
@@ -38,8 +25,8 @@ const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly Secret[]>>> = 
     [/^password$/, '$NPM_PASSWORD'],
   ],
   '.pypirc': [[/^password$/]],
-  'composer.json': OF_COMPOSER,
-  'auth.json': OF_COMPOSER,
+  'composer.json': SECRETS_OF_COMPOSER,
+  'auth.json': SECRETS_OF_COMPOSER,
   // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
   'nuget.config': [[/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%']],
 };
@@ -70,7 +57,7 @@ export const credentialsInManifest = dependencyRule(
       if (!secret || !isLiteral(setting.value)) continue;
       yield {
         message: 'setting',
-        data: { name: SECRETS[model.format] === OF_COMPOSER ? nameOf(setting) : setting.key },
+        data: { name: SECRETS[model.format] === SECRETS_OF_COMPOSER ? nameOf(setting) : setting.key },
         span: setting.valueSpan,
         key: keyOf(setting),
         fixes: fromEnvironment(secret[1], setting.valueSpan),
