@@ -56,6 +56,12 @@ const everything = { advisories: known };
 
 testRule(vulnerableDependency, {
   clean: [
+    {
+      ...everything,
+      path: 'Gemfile.lock',
+      code: `PATH\n  remote: .\n  specs:\n    mine (1.0.0)\n      rack\n\n${gemfileLock('2.2.1').replace(/ {2}rack\n$/, '  mine!\n')}`,
+      files: { 'mine.gemspec': "s.add_dependency 'rack'\n" },
+    },
     { ...everything, path: 'Gemfile', code: "gem 'rack', '~> 2.0'\ngem 'rack', git: 'https://h/rack'\ngem 'http', '0.1'\n" },
     { ...everything, path: 'Gemfile', code: "gem 'rack', RACK_VERSION\ngem 'rack', \"~> #{x}\"\n" },
     { ...everything, path: 'Gemfile', code: "gem 'rack', '2.2.3'\n# gem 'rack', '1.0'\n" },
@@ -112,6 +118,12 @@ testRule(vulnerableDependency, {
     },
   ],
   caught: [
+    {
+      ...everything,
+      path: 'Gemfile.lock',
+      code: `PATH\n  remote: .\n  specs:\n    mine (1.0.0)\n      rack\n\n${gemfileLock('⟦2.2.1⟧').replace(/ {2}rack\n$/, '  mine!\n')}`,
+      says: `rack 2.2.1${tail('GHSA-6', '2.2.3')}`,
+    },
     {
       ...everything,
       path: 'Gemfile',

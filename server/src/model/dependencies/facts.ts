@@ -83,7 +83,7 @@ const SECRET_URL = /:\/\/[^\s/@:]*:(?!\$\{|%)[^\s/@]+@/;
 
 /** Sections of Composer whose values are passwords and tokens, by host. */
 const SECRET_SECTION =
-  /(?:^|\.)(?:http-basic|bearer|(?:github|gitlab|bitbucket)-oauth|(?:gitlab|forgejo)-token|client-certificate)(?:\.|$)/;
+  /(?:^|\.)(?:http-basic|bearer|(?:github|gitlab|bitbucket)-oauth|(?:gitlab|forgejo)-token|client-certificate|custom-headers)(?:\.|$)/;
 
 const isSecretName = ({ section, key }: Setting): boolean => SECRET_KEY.test(key) || SECRET_SECTION.test(section);
 

@@ -94,5 +94,5 @@ function registryOf(repository: JsonNode): Registry | undefined {
 /** How a repository is reached, and the name of a package that is written out there. */
 const isOfRepository = ({ section, key }: Setting): boolean =>
   section === 'repositories' ||
-  section.startsWith('repositories.options') ||
+  section === 'repositories.options.ssl' ||
   (section === 'repositories.package' && key === 'name');

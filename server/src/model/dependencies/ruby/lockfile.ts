@@ -85,9 +85,11 @@ export function parseGemfileLock(text: string): DependencyFile {
     } else if (current && level >= 3 && edges.size < edges.add(entry.name.text).size) current.requires.push(entry.name.text);
   }
   const dependencies = [...locked.values()];
-  const asked = new Set(declared.map(({ name }) => name));
+  // What a gem of the repository requires is asked for by its specification.
+  const asked = new Set([...declared.map(({ name }) => name), ...folders.flatMap(({ gem }) => gem.requires ?? [])]);
   const required = new Set(dependencies.flatMap(({ requires }) => requires));
-  for (const gem of dependencies) if (asked.size > 0 ? !asked.has(gem.name) : required.has(gem.name)) gem.kind = 'transitive';
+  for (const gem of dependencies)
+    if (declared.length > 0 ? !asked.has(gem.name) : required.has(gem.name)) gem.kind = 'transitive';
   return dependencyFile({
     ecosystem: 'RubyGems',
     format: 'Gemfile.lock',

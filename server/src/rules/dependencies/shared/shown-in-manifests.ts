@@ -23,7 +23,9 @@ export function shownInManifests(
   for (const root of roots) {
     if (root.keyedBy === 'descriptor') for (const dependency of askedByManifests(path, root, workspace)) shown.add(dependency);
     if (root.keyedBy !== undefined) continue;
-    const place = [folder, root.path, manifestNameOf(format, path)].filter((part) => part !== '').join('/');
+    // A gem of the repository has its specification.
+    const name = ecosystem === 'RubyGems' && root.name !== undefined ? `${root.name}.gemspec` : manifestNameOf(format, path);
+    const place = [folder, root.path, name].filter((part) => part !== '').join('/');
     const manifest = workspace.get('dependencies', place);
     if (!manifest) continue;
     // Of a flat lockfile everything is resolved, whoever asks for it.
