@@ -79,6 +79,11 @@ testRule(lockfileDrift, {
         ),
       },
     },
+    {
+      path: 'mix.exs',
+      code: 'defp deps(:prod), do: [{:x, "~> 1.0"}]\ndefp more do\n  if System.get_env("X") do\n    [{:y, "~> 1.0"}]\n  end\nend\n',
+      files: { 'mix.lock': '%{\n  "a": {:hex, :a, "1.2.0", "00", [:mix], [], "hexpm", "00"},\n}\n' },
+    },
     { path: 'pubspec.lock', code: pubspecLock, files: { 'pubspec.yaml': 'workspace:\n  - pkg\ndependencies:\n  a: any\n' } },
     {
       path: 'pkg/pubspec.yaml',

@@ -71,8 +71,9 @@ function* drifts({ file, model, env }: Context<'dependencies'>) {
   }
 }
 
-/** A Gemfile is a program: what it asks for under a condition may not have been asked for where the lockfile was written. */
-const isConditional = ({ ecosystem, marker }: Dependency): boolean => ecosystem === 'RubyGems' && marker !== undefined;
+/** Gemfile and mix.exs are programs: what it asks for under a condition may not have been asked for where the lockfile was written. */
+const isConditional = ({ ecosystem, marker }: Dependency): boolean =>
+  (ecosystem === 'RubyGems' || ecosystem === 'Hex') && marker !== undefined;
 
 /** Which of several entries counts is another rule's matter. */
 function repeatedNames(dependencies: readonly Dependency[]): ReadonlySet<string> {

@@ -7,6 +7,8 @@ import { elixirTokens, type ElixirToken } from './tokens.ts';
 /** Functions whose lists are dependencies: `deps`, `dev_deps`, `dependencies`. */
 const DEPS = /(?:^|_)(?:deps|dependencies)$/;
 
+const CONDITIONS = new Set(['if', 'unless', 'case', 'cond']);
+
 /** Reads mix.exs (https://hexdocs.pm/mix/Mix.Tasks.Deps.html): a program, of which that is understood which says what is asked for whatever it does. */
 export function parseMixExs(text: string): DependencyFile {
   const { tokens, comments } = elixirTokens(text);
@@ -15,9 +17,15 @@ export function parseMixExs(text: string): DependencyFile {
   const workspaces: string[] = [];
   let name: string | undefined;
   let isInDeps = false;
+  /** What decides whether the dependencies that follow are asked for: a clause of a function with an argument, `if` and the like. */
+  let condition: string | undefined;
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
-    if (token.kind === 'word' && /^defp?$/.test(token.text)) isInDeps = next?.kind === 'word' && DEPS.test(next.text);
+    if (token.kind === 'word' && /^defp?$/.test(token.text)) {
+      isInDeps = next?.kind === 'word' && DEPS.test(next.text);
+      const hasArgument = tokens[index + 2]?.text === '(' && tokens[index + 3]?.text !== ')';
+      condition = hasArgument ? `${next?.text ?? ''}(${tokens[index + 3]?.text ?? ''})` : undefined;
+    } else if (token.kind === 'word' && CONDITIONS.has(token.text)) condition = token.text;
     else if (token.kind === 'label' && token.text === 'deps' && next?.text === '[') isInDeps = true;
     else if (token.kind === 'label' && token.text === 'app' && next?.kind === 'atom') name ??= next.text;
     else if (next?.kind === 'string' && next.isOpen !== true && token.kind === 'label') {
@@ -26,7 +34,7 @@ export function parseMixExs(text: string): DependencyFile {
       else if (token.text === 'apps_path') workspaces.push(`${next.text.replace(/\/$/, '')}/*`);
     } else if (token.text === '{' && token.kind === 'other' && next?.kind === 'atom' && tokens[index + 2]?.text === ',') {
       const dependency = mixDependency(text, tupleAt(tokens, index), isInDeps);
-      if (dependency) dependencies.push(dependency);
+      if (dependency) dependencies.push(condition === undefined ? dependency : { ...dependency, marker: condition });
     }
   }
   return dependencyFile({

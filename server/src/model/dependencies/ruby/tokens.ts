@@ -118,7 +118,8 @@ export function rubyTokens(text: string): RubyTokens {
       const start = at + opening.length;
       const limit = isList ? Math.min(text.length, start + LONGEST) : lineEnd(at);
       const length = text.slice(start, limit).indexOf(CLOSING[bracket] ?? bracket);
-      const isClosed = length >= 0;
+      // A list that has lost its bracket must not take in the lines below.
+      const isClosed = length >= 0 && !(isList && goesTooFar(text.slice(start, start + length)));
       const stop = isClosed ? start + length : lineEnd(at);
       const span = { start, end: stop };
       const end = isClosed ? stop + 1 : stop;
@@ -148,6 +149,12 @@ export function rubyTokens(text: string): RubyTokens {
     add('other', at, at + length, { start: at, end: at + length });
   }
   return { tokens, comments };
+}
+
+/** Whether a list has quotes on another line than its first one. */
+function goesTooFar(list: string): boolean {
+  const lineEnd = list.search(/[\r\n]/);
+  return lineEnd >= 0 && /["']/.test(list.slice(lineEnd));
 }
 
 /** Where the line of an offset ends; asked with growing offsets. */
