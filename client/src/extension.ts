@@ -21,8 +21,9 @@ const SELECTOR: DocumentSelector = [
     '**/*{requirements,constraints}*.{txt,in}',
     '**/go.mod',
     '**/{Cargo,pyproject,pylock,pylock.*,bunfig,.bunfig}.toml',
-    '**/{yarn,bun,Cargo,poetry,uv,pdm,Pipfile}.lock',
+    '**/{yarn,bun,Cargo,poetry,uv,pdm,Pipfile,Gemfile,composer,mix,pubspec}.lock',
     '**/{Pipfile,setup.cfg,.npmrc,.pypirc}',
+    '**/{Gemfile,gems.rb,gems.locked,mix.exs,*.gemspec,*.gemfile,*.gemfile.lock}',
   ].map((pattern) => ({ pattern })),
 ];
 

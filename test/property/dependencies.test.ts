@@ -6,6 +6,7 @@ import {
   parseDependencies,
   type Dependency,
 } from '../../server/src/model/dependencies/index.ts';
+import { PROGRAM_FILES } from '../support/program-files.ts';
 import { TOML_FILES } from '../support/toml-files.ts';
 
 const names = [
@@ -47,6 +48,7 @@ const FILES: Readonly<Record<string, string>> = {
   'requirements-dev.txt': `${pythons.map((name) => `${name}>=1.0,<2`).join('\n')}\n`,
   'go.mod': `module example.com/app\n\ngo 1.24.0\n\nrequire (\n${names.map((name) => `\tgithub.com/x/${name.replace('@', '')} v1.2.3`).join('\n')}\n)\n\nrequire (\n${names.map((name) => `\tgolang.org/x/${name.replace('@', '')} v0.1.0 // indirect`).join('\n')}\n)\n`,
   ...TOML_FILES,
+  ...PROGRAM_FILES,
 };
 
 const HASH = '0123456789abcdef0123456789abcdef01234567';
@@ -96,6 +98,9 @@ describe('dependency files', () => {
       '.pypirc',
       'pip.conf',
       'nuget.config',
+      'auth.json',
+      'gems.locked',
+      'pubspec_overrides.yaml',
     );
     const piece = fc.oneof(
       fc.constantFrom(
@@ -166,6 +171,24 @@ describe('dependency files', () => {
         'a = { git = "https://h/r", branch = "b" }',
         'source = { git = "https://h/r?x#y" }',
         '[options]\ninstall_requires =\n  a\n',
+        "gem 'a', '~> 1'\n",
+        "gem 'a',\n  git: 'x', ref: 'y'",
+        'group :a do\n',
+        'end\n',
+        'if x\n',
+        '%w[',
+        '<<~A\n',
+        '=begin\n',
+        'add_dependency "a"',
+        'GEM\n  specs:\n    a (1)\n',
+        'DEPENDENCIES\n  a!\n',
+        '{:a, "~> 1.0"}',
+        '{:a, git: "x"',
+        '"a": {:hex, :a, "1.0.0"',
+        '"require": {"a/b": "^1"}',
+        '"packages": [\n    {\n        "name": "a/b",\n',
+        'dependencies:\n  a: ^1.0.0\n  b:\n    git: x\n',
+        'packages:\n  a:\n    version: "1"\n',
       ),
       fc.string({ maxLength: 5 }),
     );
@@ -244,7 +267,7 @@ describe('dependency files', () => {
     ];
     for (const text of hostile)
       for (const path of [
-        ...Object.keys({ ...FILES, ...LOCKFILES }),
+        ...Object.keys({ ...FILES, ...LOCKFILES }).filter((name) => !(name in PROGRAM_FILES)),
         '.yarnrc.yml',
         'bunfig.toml',
         '.npmrc',
@@ -254,5 +277,42 @@ describe('dependency files', () => {
         assert.ok(dependencyFormatOf(path));
         parseDependencies(path, text);
       }
+  });
+
+  it('that are programs are read in linear time, however hostile', () => {
+    const n = 30_000;
+    const hostile = [
+      '['.repeat(n),
+      '"'.repeat(n),
+      ' '.repeat(n),
+      'a' + ' '.repeat(n) + '-',
+      '\\\n'.repeat(n),
+      '#\n'.repeat(n),
+      '('.repeat(n),
+      'a='.repeat(n),
+      '.'.repeat(n),
+      'a\n'.repeat(n),
+      "gem 'a',\n".repeat(n / 10),
+      'group :a do\n'.repeat(n / 10),
+      'if a\n'.repeat(n / 4),
+      'case a\n'.repeat(n / 10) + 'when a\n'.repeat(n / 10),
+      '<<A\n'.repeat(n / 4),
+      '=begin\n'.repeat(n / 4),
+      '%w['.repeat(n / 4),
+      "gem 'a', ".repeat(n / 4),
+      `gem 'a', ${'['.repeat(n)}`,
+      `gem 'a', ${'b: {'.repeat(n)}`,
+      'GEM\n' + '    a (1)\n'.repeat(n / 4) + '      a\n'.repeat(n / 4),
+      `PATH\n${'  remote: a\n    b (1)\n'.repeat(n / 10)}`,
+      '{:a, '.repeat(n / 4),
+      `{:a, [${'b: ['.repeat(n / 4)}`,
+      '"""\n'.repeat(n / 4),
+      `"a": {:hex, :a, "1", ${'{:b, "1", ['.repeat(n / 10)}`,
+      `{\n    "packages": [\n${'        },{\n'.repeat(n / 4)}`,
+      `{\n    "packages": [\n            ${'"name": "a", '.repeat(n / 4)}`,
+      `{\n    "packages": [\n${'            "name\n'.repeat(n / 4)}`,
+      `dependencies:\n${'  a:\n'.repeat(n / 10)}`,
+    ];
+    for (const text of hostile) for (const path of Object.keys(PROGRAM_FILES)) parseDependencies(path, text);
   });
 });

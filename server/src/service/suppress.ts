@@ -15,7 +15,8 @@ export interface Offer {
 }
 
 /** JSON, and lockfiles from which their package manager drops every comment that is not its own. */
-const WITHOUT_COMMENTS = /(?:\.json|(?:^|\/)(?:Pipfile\.lock|bun\.lock|yarn\.lock|pnpm-lock\.yaml))$/;
+const WITHOUT_COMMENTS =
+  /(?:\.json|(?:^|\/)(?:(?:Pipfile|bun|yarn|composer|mix|pubspec)\.lock|pnpm-lock\.yaml|(?:Gemfile[^/]*|[^/]+\.gemfile)\.lock|gems\.locked))$/;
 
 /** A comment above the finding, or an annotation where the format has no comments; undefined where neither is possible. */
 export function suppressionOffer(parsed: Parsed | undefined, file: Snapshot, finding: Finding): Offer | undefined {

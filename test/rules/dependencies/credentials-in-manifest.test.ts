@@ -28,9 +28,71 @@ testRule(credentialsInManifest, {
     { path: 'bunfig.toml', code: '[install]\nregistry = { url = "https://npm.registry.example", token = "$npm_token" }\n' },
     { path: 'bunfig.toml', code: '[test]\ntoken = "abc"\n' },
     { path: 'Cargo.toml', code: '[dependencies]\na = { git = "ssh://git@h/r.git" }\nb = { git = "https://h/r" }\n' },
+    { path: 'Gemfile', code: "source \"https://#{ENV['USER']}:#{ENV['TOKEN']}@gems.example\"\nsource 'https://gems.example'\n" },
+    { path: 'auth.json', code: '{"http-basic": {"repo.example": {"username": "me", "password": ""}}}' },
+    {
+      path: 'auth.json',
+      code: '{"http-basic": {"repo.example": {"username": "me", "password": "<token>"}}, "github-oauth": {}}',
+    },
+    { path: 'auth.json', code: '{"auths": {"registry.example": {"auth": "bWU6cGFzcw=="}}}' },
+    {
+      path: 'composer.json',
+      code: '{"config": {"github-protocols": ["https"], "gitlab-domains": ["git.example"]}, "repositories": [{"type": "vcs", "url": "ssh://git@git.example/a"}]}',
+    },
+    { path: 'mix.exs', code: 'defp deps do\n  [{:a, git: "https://#{System.get_env("TOKEN")}@h/r"}]\nend\n' },
     { path: 'Pipfile', code: '[[source]]\nurl = "https://${USER}:${PASSWORD}@h/simple"\n' },
   ],
   caught: [
+    {
+      path: 'Gemfile',
+      code: "source 'https://me:⟦s3cr3t⟧@gems.example' do\n  gem 'a'\nend\n",
+      says: url('the package index'),
+      fixed: "source 'https://gems.example' do\n  gem 'a'\nend\n",
+    },
+    {
+      path: 'Gemfile',
+      code: `source 'https://rubygems.org'\ngem 'a', git: 'https://⟦${TOKEN}⟧:x-oauth-basic@github.com/u/r.git', source: 'https://u:⟦p⟧@gems.example'\n`,
+      says: [url('a'), url('the package index')],
+      fixed: "source 'https://rubygems.org'\ngem 'a', git: 'https://github.com/u/r.git', source: 'https://gems.example'\n",
+    },
+    {
+      path: 'Gemfile.lock',
+      code: 'GEM\n  remote: https://u:⟦p⟧@gems.example/\n  specs:\n    a (1.0.0)\n',
+      says: url('the package index'),
+    },
+    {
+      path: 'auth.json',
+      code: `{"http-basic": {"repo.example": {"username": "me", "password": "⟦s3cr3t⟧"}}, "github-oauth": {"github.com": "⟦${TOKEN}⟧"}}`,
+      says: [setting('http-basic'), setting('github-oauth')],
+    },
+    {
+      path: 'auth.json',
+      code: '{"gitlab-token": {"git.example": "⟦abc⟧", "b.example": {"username": "me", "token": "⟦def⟧"}}, "bearer": {"c.example": "⟦ghi⟧"}}',
+      says: [setting('gitlab-token'), setting('gitlab-token'), setting('bearer')],
+    },
+    {
+      path: 'composer.json',
+      code: '{"config": {"http-basic": {"repo.example": {"username": "me", "password": "⟦s3cr3t⟧"}}}}',
+      says: setting('http-basic'),
+    },
+    {
+      path: 'composer.json',
+      code: '{"repositories": [{"type": "composer", "url": "https://me:⟦s3cr3t⟧@repo.example"}]}',
+      says: url('the package index'),
+      fixed: '{"repositories": [{"type": "composer", "url": "https://repo.example"}]}',
+    },
+    {
+      path: 'mix.exs',
+      code: 'defp deps do\n  [{:a, git: "https://u:⟦p⟧@h/r"}]\nend\n',
+      says: url('a'),
+      fixed: 'defp deps do\n  [{:a, git: "https://h/r"}]\nend\n',
+    },
+    {
+      path: 'pubspec.yaml',
+      code: 'dependencies:\n  a:\n    hosted: https://u:⟦p⟧@pub.example\n    version: ^1.0.0\n',
+      says: url('the package index'),
+      fixed: 'dependencies:\n  a:\n    hosted: https://pub.example\n    version: ^1.0.0\n',
+    },
     {
       code: '{"dependencies":{"a":"https://user:⟦s3cret⟧@h/a.tgz"}}',
       says: url('a'),

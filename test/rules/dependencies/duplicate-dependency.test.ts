@@ -26,10 +26,52 @@ testRule(duplicateDependency, {
       path: 'pyproject.toml',
       code: '[project]\ndependencies = ["a", "a[x]", "b; os_name == \'nt\'", "b"]\n[dependency-groups]\ndev = ["a"]\n[tool.poetry.dependencies]\na = [{version = "1", python = "<3"}, {version = "2", python = ">3"}]\n',
     },
+    {
+      path: 'Gemfile',
+      code: "if A\n  gem 'a', '1'\nelse\n  gem 'a', '2'\nend\ngem 'b', platforms: :ruby\ngem 'b', platforms: :jruby\n",
+    },
+    { path: 'Gemfile', code: "gem 'a'\n# gem 'a'\ngem 'a-b'\n" },
+    { path: 'a.gemspec', code: "s.add_dependency 'a'\ns.add_development_dependency 'a'\n" },
+    {
+      path: 'composer.json',
+      code: '{"require": {"a/b": "1", "c/d": "1"}, "require-dev": {"e/f": "1"}, "replace": {"a/b": "1"}}',
+    },
+    { path: 'pubspec.yaml', code: 'dependencies:\n  a: ^1.0.0\ndependency_overrides:\n  a: ^2.0.0\n' },
     { path: 'setup.cfg', code: '[options]\ninstall_requires =\n  a\ntests_require =\n  a\n' },
     { path: 'poetry.lock', code: '[[package]]\nname = "a"\nversion = "1"\n\n[[package]]\nname = "a"\nversion = "2"\n' },
   ],
   caught: [
+    {
+      path: 'Gemfile',
+      code: "gem 'a', '~> 1'\ngroup :test do\n  gem '⟦a⟧', '~> 1'\nend\n",
+      says: again('a'),
+      fixed: "gem 'a', '~> 1'\ngroup :test do\nend\n",
+    },
+    { path: 'Gemfile', code: "gem '⟦a⟧'\ngem 'b'\ngem 'a', '~> 1'\n", says: below('a'), fixed: "gem 'b'\ngem 'a', '~> 1'\n" },
+    {
+      path: 'a.gemspec',
+      code: "s.add_dependency 'a', '1'\ns.add_dependency '⟦a⟧', '2'\n",
+      says: again('a'),
+      fixed: "s.add_dependency 'a', '1'\n",
+    },
+    {
+      path: 'composer.json',
+      code: '{"require": {"⟦a/b⟧": "1", "a/b": "2"}}',
+      says: ignored('a/b'),
+      fixed: '{"require": {"a/b": "2"}}',
+    },
+    {
+      path: 'composer.json',
+      code: '{"require": {"a/b": "1"}, "require-dev": {"⟦a/b⟧": "1", "c/d": "2"}}',
+      says: again('a/b'),
+      fixed: '{"require": {"a/b": "1"}, "require-dev": {"c/d": "2"}}',
+    },
+    {
+      path: 'mix.exs',
+      code: 'defp deps do\n  [\n    {:a, "~> 1.0"},\n    {:⟦a⟧, "~> 1.0"},\n    {:b, "~> 1.0"}\n  ]\nend\n',
+      says: again('a'),
+      fixed: 'defp deps do\n  [\n    {:a, "~> 1.0"},\n    {:b, "~> 1.0"}\n  ]\nend\n',
+    },
     { code: '{"dependencies":{"⟦a⟧":"1","b":"2","a":"3"}}', says: ignored('a'), fixed: '{"dependencies":{"b":"2","a":"3"}}' },
     {
       code: '{"dependencies":{"⟦a⟧":"1","⟦a⟧":"1","a":"1"}}',

@@ -17,8 +17,29 @@ testRule(httpDependency, {
     { path: 'go.mod', code: 'require example.com/http v1.0.0 // http://example.com\n' },
     { path: 'package-lock.json', code: '{"packages":{"node_modules/a":{"version":"1.0.0","resolved":"http://h/a.tgz"}}}' },
     { path: 'Cargo.toml', code: '[dependencies]\na = { git = "https://h/r" }\nb = { path = "../b" }\n' },
+    { path: 'Gemfile', code: "gem 'a', git: 'https://h/r', homepage: 'http://h'\ngem 'b', github: 'u/http'\n" },
+    { path: 'mix.exs', code: 'defp deps do\n  [{:a, git: "https://h/r"}]\nend\n' },
+    { path: 'pubspec.yaml', code: 'homepage: http://h\ndependencies:\n  a:\n    git: https://h/r\n' },
   ],
   caught: [
+    {
+      path: 'Gemfile',
+      code: "gem 'a', '~> 1.0', git: '⟦http⟧://h/r.git', branch: 'main'\ngit '⟦http⟧://h/s' do\n  gem 'b'\n  gem 'c'\nend\n",
+      says: [says('a'), says('b')],
+      fixed: "gem 'a', '~> 1.0', git: 'https://h/r.git', branch: 'main'\ngit 'https://h/s' do\n  gem 'b'\n  gem 'c'\nend\n",
+    },
+    {
+      path: 'mix.exs',
+      code: 'defp deps do\n  [{:a, "~> 1.0", git: "⟦http⟧://h/r", tag: "v1"}]\nend\n',
+      says: says('a'),
+      fixed: 'defp deps do\n  [{:a, "~> 1.0", git: "https://h/r", tag: "v1"}]\nend\n',
+    },
+    {
+      path: 'pubspec.yaml',
+      code: 'dependencies:\n  a:\n    git:\n      url: ⟦http⟧://h/r\n  b:\n    git: "⟦http⟧://h/s"\n',
+      says: [says('a'), says('b')],
+      fixed: 'dependencies:\n  a:\n    git:\n      url: https://h/r\n  b:\n    git: "https://h/s"\n',
+    },
     { code: '{"dependencies":{"a":"⟦http⟧://h/a.tgz"}}', says: says('a'), fixed: '{"dependencies":{"a":"https://h/a.tgz"}}' },
     {
       code: '{"devDependencies":{"a":"⟦HTTP⟧://h/a.tgz"}}',

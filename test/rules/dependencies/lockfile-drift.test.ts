@@ -33,8 +33,76 @@ const pnpmCatalog = `catalogs:\n  default:\n    a:\n      specifier: ^1.0.0\n   
 const bun =
   '{\n  "lockfileVersion": 1,\n  "workspaces": {\n    "": {\n      "dependencies": {\n        "a": "^1.0.0",\n      },\n    },\n  },\n  "packages": {\n    "a": ["a@1.2.0", "", {}, "sha512-aa=="],\n  }\n}\n';
 
+const gemfileLock =
+  'GIT\n  remote: https://h/r\n  revision: 0123456789abcdef0123456789abcdef01234567\n  specs:\n    tree (0.1)\n\nGEM\n  remote: https://gems.example/\n  specs:\n    a (1.2.0)\n      racc\n    b (1.0.0)\n    racc (1.0)\n    x (1.0.0)\n    x (1.0.0-java)\n\nDEPENDENCIES\n  a (~> 1.0)\n  b (~> 1.0)\n  tree!\n  x\n';
+const composerLock =
+  '{\n    "packages": [\n        {\n            "name": "a/a",\n            "version": "1.2.0",\n            "source": {\n                "type": "git",\n                "url": "https://h/a.git",\n                "reference": "0123456789abcdef0123456789abcdef01234567"\n            }\n        }\n    ],\n    "packages-dev": []\n}\n';
+const pubspecLock =
+  'packages:\n  a:\n    dependency: "direct main"\n    source: hosted\n    version: "1.2.0"\n  b:\n    dependency: "direct dev"\n    source: hosted\n    version: "1.0.0"\n  t:\n    dependency: transitive\n    source: hosted\n    version: "1.0.0"\n';
+
 testRule(lockfileDrift, {
   clean: [
+    {
+      path: 'Gemfile',
+      code: "gem 'a', '~> 1.0'\ngem 'b'\ngem 'tree', git: 'https://h/r'\n",
+      files: { 'Gemfile.lock': gemfileLock },
+    },
+    { path: 'Gemfile.lock', code: gemfileLock, files: { Gemfile: "gem 'a'\ngemspec\n" } },
+    { path: 'Gemfile.lock', code: gemfileLock, files: { Gemfile: "eval_gemfile 'x'\n" } },
+    { path: 'Gemfile.lock', code: gemfileLock, files: { Gemfile: '%w[a b x].each { |n| gem n }\n' } },
+    { path: 'Gemfile.next.lock', code: gemfileLock, files: { Gemfile: "gem 'a'\n" } },
+    { path: 'sub/Gemfile', code: "gem 'zzz'\n", files: { 'Gemfile.lock': gemfileLock } },
+    { path: 'mine.gemspec', code: "s.add_dependency 'zzz'\n", files: { 'Gemfile.lock': gemfileLock } },
+    { path: 'gemfiles/r7.gemfile', code: "gem 'a', '~> 1.0'\n", files: { 'gemfiles/r7.gemfile.lock': gemfileLock } },
+    {
+      path: 'composer.json',
+      code: '{"require": {"A/a": "^1.0", "php": ">=8", "ext-json": "*"}}',
+      files: { 'composer.lock': composerLock },
+    },
+    {
+      path: 'pubspec.yaml',
+      code: 'dependencies:\n  a: ^1.0.0\n  b:\n    path: ../b\n',
+      files: { 'pubspec.lock': pubspecLock },
+    },
+    {
+      path: 'composer.json',
+      code: '{"require": {"a/a": "^1.0@dev"}}',
+      files: { 'composer.lock': composerLock.replace('1.2.0', 'dev-main') },
+    },
+    {
+      path: 'composer.json',
+      code: '{"require": {"a/part": "^1.0", "psr/log-implementation": "*"}}',
+      files: {
+        'composer.lock': composerLock.replace(
+          '"version": "1.2.0",',
+          '"version": "1.2.0",\n            "replace": {\n                "a/part": "self.version"\n            },\n            "provide": {\n                "psr/log-implementation": "1.0"\n            },',
+        ),
+      },
+    },
+    {
+      path: 'mix.exs',
+      code: 'defp deps(:prod), do: [{:x, "~> 1.0"}]\ndefp more do\n  if System.get_env("X") do\n    [{:y, "~> 1.0"}]\n  end\nend\n',
+      files: { 'mix.lock': '%{\n  "a": {:hex, :a, "1.2.0", "00", [:mix], [], "hexpm", "00"},\n}\n' },
+    },
+    { path: 'pubspec.lock', code: pubspecLock, files: { 'pubspec.yaml': 'workspace:\n  - pkg\ndependencies:\n  a: any\n' } },
+    {
+      path: 'pkg/pubspec.yaml',
+      code: 'resolution: workspace\ndependencies:\n  b: ^1.0.0\n',
+      files: { 'pubspec.lock': pubspecLock, 'pubspec.yaml': 'workspace:\n  - pkg\n' },
+    },
+    {
+      path: 'other/pubspec.yaml',
+      code: 'dependencies:\n  zzz: ^1.0.0\n',
+      files: { 'pubspec.lock': pubspecLock, 'pubspec.yaml': 'name: a\n' },
+    },
+    {
+      path: 'apps/web/mix.exs',
+      code: 'defp deps do\n  [{:a, "~> 1.0"}, {:core, in_umbrella: true}]\nend\n',
+      files: {
+        'mix.lock': '%{\n  "a": {:hex, :a, "1.2.0", "00", [:mix], [], "hexpm", "00"},\n}\n',
+        'mix.exs': 'def project, do: [apps_path: "apps"]\n',
+      },
+    },
     { code: manifest({ dependencies: { a: '^1.0.0' } }), files: files(inSync) },
     { code: manifest({ dependencies: { a: '^1.0.0' } }) },
     { code: manifest({ dependencies: { a: '^1.1.0' } }), files: files(inSync) },
@@ -138,6 +206,52 @@ testRule(lockfileDrift, {
     },
   ],
   caught: [
+    {
+      path: 'Gemfile',
+      code: "gem 'a', '⟦~> 2.0⟧'\ngem '⟦gone⟧'\ngem 'plat', platforms: :windows\ngem 'x', '9' if ENV['X']\n",
+      files: { 'Gemfile.lock': gemfileLock },
+      says: [unsatisfied('a', '~> 2.0', '1.2.0', 'Gemfile.lock'), missing('gone', 'Gemfile.lock')],
+    },
+    {
+      path: 'Gemfile.lock',
+      code: gemfileLock.replace('  b (~> 1.0)', '  ⟦b⟧ (~> 1.0)'),
+      files: { Gemfile: "gem 'a'\ngem 'x'\ngem 'tree', git: 'https://h/r'\n" },
+      says: extra('b', 'Gemfile'),
+    },
+    {
+      path: 'mine.gemspec',
+      code: "s.add_dependency 'racc'\ns.add_dependency '⟦gone⟧'\ns.add_dependency 'a', '⟦~> 2.0⟧'\n",
+      files: { 'Gemfile.lock': `PATH\n  remote: .\n  specs:\n    mine (1.0.0)\n\n${gemfileLock}` },
+      says: [missing('gone', 'Gemfile.lock'), unsatisfied('a', '~> 2.0', '1.2.0', 'Gemfile.lock')],
+    },
+    {
+      path: 'composer.json',
+      code: '{"require": {"a/a": "⟦^2.0⟧", "⟦b/b⟧": "1", "php": ">=8"}, "require-dev": {"⟦c/c⟧": "1"}}',
+      files: { 'composer.lock': composerLock },
+      says: [
+        unsatisfied('a/a', '^2.0', '1.2.0', 'composer.lock'),
+        missing('b/b', 'composer.lock'),
+        missing('c/c', 'composer.lock'),
+      ],
+    },
+    {
+      path: 'mix.exs',
+      code: 'defp deps do\n  [{:a, "⟦~> 2.0⟧"}, {:⟦gone⟧, "~> 1.0", only: :test}, {:l, path: "../l"}]\nend\n',
+      files: { 'mix.lock': '%{\n  "a": {:hex, :a, "1.2.0", "00", [:mix], [], "hexpm", "00"},\n}\n' },
+      says: [unsatisfied('a', '~> 2.0', '1.2.0', 'mix.lock'), missing('gone', 'mix.lock')],
+    },
+    {
+      path: 'pubspec.yaml',
+      code: 'dependencies:\n  a: ⟦^2.0.0⟧\n  ⟦gone⟧: ^1.0.0\n  b: any\n',
+      files: { 'pubspec.lock': pubspecLock },
+      says: [unsatisfied('a', '^2.0.0', '1.2.0', 'pubspec.lock'), missing('gone', 'pubspec.lock')],
+    },
+    {
+      path: 'pubspec.lock',
+      code: pubspecLock.replace('  b:', '  ⟦b⟧:'),
+      files: { 'pubspec.yaml': 'dependencies:\n  a: ^1.0.0\n' },
+      says: extra('b', 'pubspec.yaml'),
+    },
     { code: '{"dependencies":{"a":"⟦^2.0.0⟧"}}', files: files(inSync), says: unsatisfied('a', '^2.0.0', '1.2.0') },
     {
       code: '{"devDependencies":{"a":"⟦1.0.0⟧"}}',

@@ -33,6 +33,15 @@ const given = {
       ranges: [['0']],
       summary: 'it steals',
     },
+    ...(['RubyGems', 'Packagist', 'Hex', 'Pub'] as const).map((ecosystem) => ({
+      id: `MAL-${ecosystem}`,
+      name: ecosystem === 'Packagist' ? 'acme/evil' : 'evil',
+      ecosystem,
+      kind: 'malicious' as const,
+      severity: 'critical' as const,
+      ranges: [['0']] as const,
+      summary: 'it steals',
+    })),
     { id: 'CVE-1', name: 'weak', ranges: [['0']] },
   ),
 };
@@ -50,6 +59,9 @@ const lock = (...packages: readonly (readonly [path: string, version: string])[]
 
 testRule(maliciousPackage, {
   clean: [
+    { path: 'Gemfile', code: "gem 'evil', path: 'evil'\n# gem 'evil'\ngem 'evil-not'\n", ...given },
+    { path: 'composer.json', code: '{"conflict": {"acme/evil": "*"}, "require": {"evil": "1"}}', ...given },
+    { path: 'mix.exs', code: 'defp deps do\n  [{:evil, "~> 1.0", hex: :good}, {:x, in_umbrella: true}]\nend\n', ...given },
     { code: '{"dependencies":{"weak":"1.0.0"}}', ...given },
     { code: '{"dependencies":{"hijacked":"1.5.1"}}', ...given },
     { code: '{"dependencies":{"hijacked":"^1.4.0"}}', ...given },
@@ -66,6 +78,40 @@ testRule(maliciousPackage, {
     { path: 'go.mod', code: 'exclude example.com/evil v1.0.0\n', ...given },
   ],
   caught: [
+    {
+      ...given,
+      path: 'Gemfile',
+      code: "gem '⟦evil⟧', require: false\ngem 'good'\n",
+      says: removeText('Every version of evil', 'it steals', 'MAL-RubyGems'),
+      fixed: "gem 'good'\n",
+    },
+    {
+      ...given,
+      path: 'Gemfile.lock',
+      code: 'GEM\n  remote: https://gems.example/\n  specs:\n    a (1.0.0)\n      evil\n    evil (⟦1.0.0⟧)\n\nDEPENDENCIES\n  a\n',
+      says: removeText('evil 1.0.0', 'it steals', 'MAL-RubyGems'),
+    },
+    {
+      ...given,
+      path: 'composer.json',
+      code: '{"require-dev": {"⟦Acme/Evil⟧": "^1.0", "a/b": "1"}}',
+      says: removeText('Every version that Acme/Evil ^1.0 admits', 'it steals', 'MAL-Packagist'),
+      fixed: '{"require-dev": {"a/b": "1"}}',
+    },
+    {
+      ...given,
+      path: 'mix.exs',
+      code: 'defp deps do\n  [\n    {:⟦evil⟧, VERSION},\n    {:b, "~> 1.0"}\n  ]\nend\n',
+      says: removeText('Every version of evil', 'it steals', 'MAL-Hex'),
+      fixed: 'defp deps do\n  [\n    {:b, "~> 1.0"}\n  ]\nend\n',
+    },
+    {
+      ...given,
+      path: 'pubspec.yaml',
+      code: 'dependencies:\n  ⟦evil⟧:\n  a: ^1.0.0\n',
+      says: removeText('Every version of evil', 'it steals', 'MAL-Pub'),
+      fixed: 'dependencies:\n  a: ^1.0.0\n',
+    },
     {
       code: '{"dependencies":{"⟦evil⟧":"^1.0.0","b":"1"}}',
       says: removeText('Every version that evil ^1.0.0 admits', 'it steals', 'MAL-1'),

@@ -13,6 +13,7 @@ const lock = (spec: string): string =>
     },
   });
 const cargoLock = `[[package]]\nname = "app"\nversion = "1.0.0"\ndependencies = [\n "a",\n]\n\n[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "git+https://h/r?branch=main#${SHA}"\n`;
+const gemfileLock = `GIT\n  remote: https://h/r\n  revision: ${SHA}\n  branch: main\n  specs:\n    a (1.0.0)\n\nDEPENDENCIES\n  a!\n`;
 
 testRule(unpinnedGitDependency, {
   clean: [
@@ -31,9 +32,53 @@ testRule(unpinnedGitDependency, {
     },
     { path: 'Cargo.toml', code: `[dependencies]\na = { git = "https://h/r", rev = "${SHA}" }\nb = "1"\n` },
     { path: 'pyproject.toml', code: `[project]\ndependencies = ["a @ git+https://h/r@${SHA}"]\n` },
+    {
+      path: 'Gemfile',
+      code: `gem 'a', git: 'https://h/r', ref: '${SHA}'\ngem 'b', path: '../b'\ngem 'c', github: 'u/r', ref: REF\n`,
+    },
+    {
+      path: 'mix.exs',
+      code: `defp deps do\n  [{:a, git: "https://h/r", ref: "${SHA}"}, {:b, path: "../b"}, {:c, in_umbrella: true}]\nend\n`,
+    },
+    {
+      path: 'pubspec.yaml',
+      code: `dependencies:\n  a:\n    git:\n      url: https://h/r\n      ref: ${SHA}\n  flutter:\n    sdk: flutter\n`,
+    },
+    { path: 'Gemfile.lock', code: `GIT\n  remote: https://h/r\n  revision: ${SHA}\n  branch: main\n  specs:\n    a (1.0)\n` },
     { path: 'Cargo.lock', code: '[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "git+https://h/r?branch=main"\n' },
   ],
   caught: [
+    { path: 'Gemfile', code: "gem 'a', github: '⟦u/r⟧'\ngem 'b', :git => '⟦git@h:u/b.git⟧'\n", says: [head('a'), head('b')] },
+    {
+      path: 'Gemfile',
+      code: "gem 'a', git: 'https://h/r', branch: '⟦main⟧' # why\n",
+      files: { 'Gemfile.lock': gemfileLock },
+      says: follows('a', 'main'),
+      fixed: `gem 'a', git: 'https://h/r', ref: '${SHA}' # why\n`,
+    },
+    {
+      path: 'Gemfile',
+      code: "gem 'a', :git => 'https://h/r', :tag => '⟦v1⟧'\n",
+      files: { 'Gemfile.lock': gemfileLock },
+      says: follows('a', 'v1'),
+      fixed: `gem 'a', :git => 'https://h/r', :ref => '${SHA}'\n`,
+    },
+    {
+      path: 'mix.exs',
+      code: 'defp deps do\n  [{:a, "~> 1.0", github: "u/r", branch: "⟦main⟧"}]\nend\n',
+      files: { 'mix.lock': `%{\n  "a": {:git, "https://h/r.git", "${SHA}", [branch: "main"]},\n}\n` },
+      says: follows('a', 'main'),
+      fixed: `defp deps do\n  [{:a, "~> 1.0", github: "u/r", ref: "${SHA}"}]\nend\n`,
+    },
+    {
+      path: 'pubspec.yaml',
+      code: 'dependencies:\n  a:\n    git:\n      url: https://h/r\n      ref: ⟦main⟧\n  b:\n    git: ⟦https://h/s⟧\n',
+      files: {
+        'pubspec.lock': `packages:\n  a:\n    dependency: "direct main"\n    description:\n      path: "."\n      ref: main\n      resolved-ref: "${SHA}"\n      url: "https://h/r"\n    source: git\n    version: "1.0.0"\n  b:\n    dependency: "direct main"\n    description:\n      path: "."\n      ref: HEAD\n      resolved-ref: "${SHA}"\n      url: "https://h/s"\n    source: git\n    version: "1.0.0"\n`,
+      },
+      says: [follows('a', 'main'), head('b')],
+      fixed: `dependencies:\n  a:\n    git:\n      url: https://h/r\n      ref: ${SHA}\n  b:\n    git: https://h/s\n`,
+    },
     { code: '{"dependencies":{"a":"⟦u/r⟧"}}', says: head('a') },
     { code: '{"dependencies":{"a":"u/r#⟦main⟧"}}', says: follows('a', 'main') },
     { code: '{"dependencies":{"a":"github:u/r#⟦semver:^1.0.0⟧"}}', says: follows('a', 'semver:^1.0.0') },

@@ -29,6 +29,10 @@ const known = advisories(
   { id: 'GHSA-5', name: '@s/d', ranges: [['0', '3.0.0']] },
   { id: 'PYSEC-1', name: 'flask-login', ecosystem: 'PyPI', ranges: [['0', '1.0']] },
   { id: 'GO-1', name: 'example.com/m', ecosystem: 'Go', ranges: [['0', '1.2.0']] },
+  { id: 'GHSA-6', name: 'rack', ecosystem: 'RubyGems', ranges: [['0', '2.2.3']] },
+  { id: 'GHSA-7', name: 'acme/http', ecosystem: 'Packagist', ranges: [['0', '1.8.4']] },
+  { id: 'GHSA-8', name: 'plug', ecosystem: 'Hex', ranges: [['0', '1.4.5']] },
+  { id: 'GHSA-9', name: 'http', ecosystem: 'Pub', ranges: [['0', '0.13.3']] },
   { id: 'MAL-1', name: 'evil', kind: 'malicious', ranges: [['0']] },
 );
 
@@ -46,10 +50,34 @@ const pnpm = (version: string): string =>
   `lockfileVersion: '9.0'\n\ncatalogs:\n  default:\n    a:\n      specifier: ^1.0.0\n      version: ${version}\n\nimporters:\n\n  .:\n    dependencies:\n      a:\n        specifier: ^1.0.0\n        version: ${version}\n\npackages:\n\n  a@${version}:\n    resolution: {integrity: sha512-aa==}\n`;
 const bun = (version: string): string =>
   `{\n  "workspaces": {\n    "": {\n      "dependencies": {\n        "a": "^1.0.0",\n      },\n    },\n  },\n  "packages": {\n    "a": ["a@${version}", "", {}, "sha512-aa=="],\n  }\n}\n`;
+const gemfileLock = (version: string): string =>
+  `GEM\n  remote: https://gems.example/\n  specs:\n    rack (${version})\n\nPLATFORMS\n  ruby\n\nDEPENDENCIES\n  rack\n`;
 const everything = { advisories: known };
 
 testRule(vulnerableDependency, {
   clean: [
+    {
+      ...everything,
+      path: 'Gemfile.lock',
+      code: `PATH\n  remote: .\n  specs:\n    mine (1.0.0)\n      rack\n\n${gemfileLock('2.2.1').replace(/ {2}rack\n$/, '  mine!\n')}`,
+      files: { 'mine.gemspec': "s.add_dependency 'rack'\n" },
+    },
+    { ...everything, path: 'Gemfile', code: "gem 'rack', '~> 2.0'\ngem 'rack', git: 'https://h/rack'\ngem 'http', '0.1'\n" },
+    { ...everything, path: 'Gemfile', code: "gem 'rack', RACK_VERSION\ngem 'rack', \"~> #{x}\"\n" },
+    { ...everything, path: 'Gemfile', code: "gem 'rack', '2.2.3'\n# gem 'rack', '1.0'\n" },
+    { ...everything, path: 'Gemfile.lock', code: gemfileLock('2.2.1'), files: { Gemfile: "gem 'rack'\n" } },
+    {
+      ...everything,
+      path: 'composer.json',
+      code: '{"require": {"acme/http": "^1.0"}, "conflict": {"acme/http": "1.0.0"}, "provide": {"acme/http": "1.0.0"}}',
+    },
+    { ...everything, path: 'composer.json', code: '{"require": {"acme/http": "dev-main"}}' },
+    {
+      ...everything,
+      path: 'mix.exs',
+      code: 'defp deps do\n  [{:plug, "1.4.0", path: "../plug"}, {:other, "1.0.0", hex: :http}]\nend\n',
+    },
+    { ...everything, path: 'pubspec.yaml', code: 'dependencies:\n  http:\n    path: ../http\n  flutter:\n    sdk: flutter\n' },
     { code: manifest('"a": "1.2.3"'), ...everything },
     { code: manifest('"a": "^1.0.0"'), ...everything },
     { code: manifest('"a": ">=1"'), ...everything },
@@ -90,6 +118,81 @@ testRule(vulnerableDependency, {
     },
   ],
   caught: [
+    {
+      ...everything,
+      path: 'Gemfile.lock',
+      code: `PATH\n  remote: .\n  specs:\n    mine (1.0.0)\n      rack\n\n${gemfileLock('⟦2.2.1⟧').replace(/ {2}rack\n$/, '  mine!\n')}`,
+      says: `rack 2.2.1${tail('GHSA-6', '2.2.3')}`,
+    },
+    {
+      ...everything,
+      path: 'Gemfile',
+      code: "gem 'rack', '⟦2.2.1⟧'\ngem 'other', '1'\n",
+      says: `rack 2.2.1${tail('GHSA-6', '2.2.3')}`,
+      fixed: "gem 'rack', '2.2.3'\ngem 'other', '1'\n",
+    },
+    {
+      ...everything,
+      path: 'Gemfile',
+      code: "gem 'rack', '⟦~> 2.0⟧', require: false\n",
+      files: { 'Gemfile.lock': gemfileLock('2.2.1') },
+      says: `rack 2.2.1 (locked in Gemfile.lock)${tail('GHSA-6', '2.2.3')}`,
+      fixed: "gem 'rack', '~> 2.0', '>= 2.2.3', require: false\n",
+    },
+    {
+      ...everything,
+      path: 'Gemfile',
+      code: "gem '⟦rack⟧'\n",
+      files: { 'Gemfile.lock': gemfileLock('2.2.1') },
+      says: `rack 2.2.1 (locked in Gemfile.lock)${tail('GHSA-6', '2.2.3')}`,
+    },
+    {
+      ...everything,
+      path: 'gems.rb',
+      code: 'gem "rack", "⟦>= 2", "< 2.2.2⟧"\n',
+      says: `Every version that rack >= 2", "< 2.2.2 admits${tail('GHSA-6', '2.2.3')}`,
+      fixed: 'gem "rack", ">= 2.2.3", "< 2.2.4"\n',
+    },
+    {
+      ...everything,
+      path: 'app.gemspec',
+      code: "Gem::Specification.new do |s|\n  s.add_dependency 'rack', '= ⟦2.2.1⟧'\nend\n".replace('= ⟦', '⟦= '),
+      says: `rack 2.2.1${tail('GHSA-6', '2.2.3')}`,
+      fixed: "Gem::Specification.new do |s|\n  s.add_dependency 'rack', '= 2.2.3'\nend\n",
+    },
+    {
+      ...everything,
+      path: 'composer.json',
+      code: '{"require": {"Acme/HTTP": "⟦^1.0⟧"}}',
+      files: {
+        'composer.lock':
+          '{\n    "packages": [\n        {\n            "name": "acme/http",\n            "version": "v1.8.0"\n        }\n    ]\n}\n',
+      },
+      says: `Acme/HTTP v1.8.0 (locked in composer.lock)${tail('GHSA-7', '1.8.4')}`,
+      fixed: '{"require": {"Acme/HTTP": "^1.8.4"}}',
+    },
+    {
+      ...everything,
+      path: 'composer.lock',
+      code: '{\n    "packages": [\n        {\n            "name": "acme/http",\n            "version": "⟦1.8.0⟧"\n        }\n    ]\n}\n',
+      says: `acme/http 1.8.0${tail('GHSA-7', '1.8.4')}`,
+    },
+    {
+      ...everything,
+      path: 'mix.exs',
+      code: 'defp deps do\n  [{:plug, "⟦~> 1.4⟧"}]\nend\n',
+      files: { 'mix.lock': '%{\n  "plug": {:hex, :plug, "1.4.3", "00", [:mix], [], "hexpm", "00"},\n}\n' },
+      says: `plug 1.4.3 (locked in mix.lock)${tail('GHSA-8', '1.4.5')}`,
+      fixed: 'defp deps do\n  [{:plug, "~> 1.4 and >= 1.4.5"}]\nend\n',
+    },
+    {
+      ...everything,
+      path: 'pubspec.yaml',
+      code: 'dependencies:\n  http: ⟦^0.13.0⟧ # why\n',
+      files: { 'pubspec.lock': 'packages:\n  http:\n    dependency: "direct main"\n    source: hosted\n    version: "0.13.1"\n' },
+      says: `http 0.13.1 (locked in pubspec.lock)${tail('GHSA-9', '0.13.3')}`,
+      fixed: 'dependencies:\n  http: ^0.13.3 # why\n',
+    },
     {
       code: manifest('"a": "⟦1.0.0⟧"'),
       says: `a 1.0.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,

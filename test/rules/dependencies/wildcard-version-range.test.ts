@@ -8,6 +8,8 @@ const lock = (name: string, version: string): string =>
 
 testRule(wildcardVersionRange, {
   clean: [
+    { path: 'composer.json', code: '{"require": {"psr/log-implementation": "*"}}' },
+    { path: 'composer.json', code: '{"require": {"acme/core": "@dev"}, "repositories": [{"type": "path", "url": "../core"}]}' },
     '{"dependencies":{"a":"^1.0.0"}}',
     '{"dependencies":{"a":"1.x"}}',
     '{"dependencies":{"a":"latest"}}',
@@ -40,9 +42,41 @@ testRule(wildcardVersionRange, {
       code: '[packages]\na = "*"\n',
       files: { 'Pipfile.lock': '{"default": {"a": {"version": "==1.2.3"}}}' },
     },
+    { path: 'Gemfile', code: "gem 'a'\ngem 'b', '>= 1'\ngem 'c', git: 'https://h/r'\ngem 'd', VERSION\n" },
+    { path: 'a.gemspec', code: "s.add_development_dependency 'a', '>= 0'\ns.add_dependency 'b'\n" },
+    { path: 'composer.json', code: '{"require": {"php": "*", "ext-json": "*", "a/b": "1.*"}, "conflict": {"c/d": "*"}}' },
+    {
+      path: 'app/composer.json',
+      code: '{"require": {"acme/core": "*"}}',
+      files: { 'core/composer.json': '{"name": "acme/core"}' },
+    },
+    {
+      path: 'mix.exs',
+      code: 'defp deps do\n  [{:ex_doc, ">= 0.0.0", only: :dev}, {:a, "~> 1.0"}, {:b, git: "https://h/r"}]\nend\n',
+    },
+    {
+      path: 'mix.exs',
+      code: 'defp deps do\n  [{:postgrex, ">= 0.0.0"}]\nend\n',
+      files: { 'mix.lock': '%{\n  "postgrex": {:hex, :postgrex, "0.17.0", "00", [:mix], [], "hexpm", "00"},\n}\n' },
+    },
+    { path: 'pubspec.yaml', code: 'dependencies:\n  flutter_localizations:\n    sdk: flutter\n  intl: any\n  a: ^1.0.0\n' },
     { path: 'Cargo.toml', code: '[dependencies]\na = { path = "../a" }\nb.workspace = true\n' },
   ],
   caught: [
+    { path: 'Gemfile', code: "gem 'a', '⟦>= 0⟧'\n", says: unknown('a') },
+    { path: 'a.gemspec', code: "s.add_dependency 'a', '⟦>= 0⟧'\n", says: unknown('a') },
+    {
+      path: 'composer.json',
+      code: '{"require": {"a/b": "⟦*⟧", "php": "*"}}',
+      files: {
+        'composer.lock':
+          '{\n    "packages": [\n        {\n            "name": "a/b",\n            "version": "1.2.3"\n        }\n    ]\n}\n',
+      },
+      says: locked('a/b', '1.2.3'),
+      fixed: '{"require": {"a/b": "1.2.3", "php": "*"}}',
+    },
+    { path: 'mix.exs', code: 'defp deps do\n  [{:a, "⟦>= 0.0.0⟧"}]\nend\n', says: unknown('a') },
+    { path: 'pubspec.yaml', code: 'dependencies:\n  a: ⟦any⟧\n', says: unknown('a') },
     { code: '{"dependencies":{"a":"⟦*⟧"}}', says: unknown('a') },
     { code: '{"dependencies":{"⟦a⟧":""}}', says: unknown('a') },
     { code: '{"devDependencies":{"a":"⟦x⟧"}}', says: unknown('a') },

@@ -13,6 +13,8 @@ export interface LockedFacts {
   readonly span: Span;
   /** Of a git dependency. */
   readonly commit?: string;
+  /** Whether the package runs code of its own while it is installed. */
+  readonly hasInstallScript?: boolean;
 }
 
 /** What a manifest asks for. */
@@ -79,14 +81,21 @@ const SECRET_KEY = /(?:^|:)_?(?:authToken|auth|password)$|^npmAuth(?:Token|Ident
 /** A URL with a password that is not a variable. */
 const SECRET_URL = /:\/\/[^\s/@:]*:(?!\$\{|%)[^\s/@]+@/;
 
-const isSecret = ({ key, value }: Setting): boolean => SECRET_KEY.test(key) || SECRET_URL.test(value);
+/** Sections of Composer whose values are passwords and tokens, by host. */
+const SECRET_SECTION =
+  /(?:^|\.)(?:http-basic|bearer|(?:github|gitlab|bitbucket)-oauth|(?:gitlab|forgejo)-token|client-certificate|custom-headers)(?:\.|$)/;
+
+const isSecretName = ({ section, key }: Setting): boolean => SECRET_KEY.test(key) || SECRET_SECTION.test(section);
+
+const isSecret = (setting: Setting): boolean => isSecretName(setting) || SECRET_URL.test(setting.value);
 
 const withoutUserInfo = (url: string): string => url.replace(/(?<=:\/\/)[^/?#\s]*@/, '');
 
 const hasSecret = ({ role, settings }: DependencyFile): boolean =>
   role === 'settings' &&
   settings.some(
-    ({ key, value }) => (SECRET_KEY.test(key) && value !== '' && !/^["']?(?:\$|%)/.test(value)) || SECRET_URL.test(value),
+    (setting) =>
+      (isSecretName(setting) && setting.value !== '' && !/^["']?(?:\$|%)/.test(setting.value)) || SECRET_URL.test(setting.value),
   );
 
 export function dependencyFacts(file: DependencyFile): DependencyFacts {
@@ -99,7 +108,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     ...(name !== undefined && { name }),
     ...(packageManager !== undefined && { packageManager }),
     ...(overridden.length > 0 && { overridden }),
-    isBroken: file.problems.length > 0,
+    isBroken: file.problems.length > 0 || file.isPartial === true,
     workspaces,
     declared:
       role === 'manifest'
@@ -144,10 +153,14 @@ const rootFacts = ({ path, name, span, keyedBy, declared, resolved, linked }: Lo
   linked: [...linked],
 });
 
-const lockedFacts = (rawName: string, { name, version, versionSpan, nameSpan, location }: Dependency): LockedFacts => ({
+const lockedFacts = (
+  rawName: string,
+  { name, version, versionSpan, nameSpan, location, hasInstallScript }: Dependency,
+): LockedFacts => ({
   rawName,
   name,
   ...(version !== undefined && { version }),
   span: versionSpan ?? nameSpan,
   ...(location?.isCommit === true && location.ref !== undefined && { commit: location.ref }),
+  ...(hasInstallScript === true && { hasInstallScript }),
 });

@@ -25,6 +25,16 @@ export type DependencyFormat =
   | 'Cargo.toml'
   | 'Cargo.lock'
   | 'go.mod'
+  | 'Gemfile'
+  | 'gemspec'
+  | 'Gemfile.lock'
+  | 'composer.json'
+  | 'composer.lock'
+  | 'auth.json'
+  | 'mix.exs'
+  | 'mix.lock'
+  | 'pubspec.yaml'
+  | 'pubspec.lock'
   | '.npmrc'
   | 'runtime-version'
   | '.pypirc'
@@ -42,6 +52,8 @@ export interface Setting {
   readonly value: string;
   /** Without quotes. */
   readonly valueSpan: Span;
+  /** What deleting the setting must delete, where the format tells. */
+  readonly deletion?: Span;
 }
 
 /** A place that packages are fetched from, as a manifest or settings file names it. */
@@ -89,6 +101,8 @@ export interface DependencyFile extends Document {
   readonly ecosystem: Ecosystem;
   readonly format: DependencyFormat;
   readonly role: Role;
+  /** Whether it is a program, or names other files, that may ask for more than `dependencies` has. */
+  readonly isPartial?: boolean;
   /** The project's own name. */
   readonly name?: string;
   /** In the order of the file; repeated ones are repeated. */

@@ -1,6 +1,8 @@
 import { baseName } from '../../base/path.ts';
 import { parseCargoLock } from './cargo/lockfile.ts';
 import { parseCargoToml } from './cargo/manifest.ts';
+import { parseMixExs } from './elixir/manifest.ts';
+import { parseMixLock } from './elixir/lockfile.ts';
 import type { DependencyFile, DependencyFormat } from './file.ts';
 import { parseGoMod } from './go/mod.ts';
 import { parseBunLock } from './npm/lock/bun.ts';
@@ -9,6 +11,10 @@ import { parseYarnLock } from './npm/lock/yarn.ts';
 import { parsePackageLock } from './npm/lockfile.ts';
 import { parsePackageJson } from './npm/manifest.ts';
 import { parsePnpmWorkspace } from './npm/pnpm-workspace.ts';
+import { parseComposerJson } from './php/manifest.ts';
+import { parseComposerLock } from './php/lockfile.ts';
+import { parsePubspec } from './pub/manifest.ts';
+import { parsePubspecLock } from './pub/lockfile.ts';
 import { parsePdmLock } from './python/pdm-lock.ts';
 import { parsePipfileLock } from './python/pipfile-lock.ts';
 import { parsePipfile } from './python/pipfile.ts';
@@ -19,6 +25,10 @@ import { parseRequirements } from './python/requirements.ts';
 import { parseSetupCfg } from './python/setup-cfg.ts';
 import { parseUvLock } from './python/uv-lock.ts';
 import { isVersionFile, parseVersionFile } from './runtimes/version-files.ts';
+import { parseGemfile } from './ruby/gemfile.ts';
+import { parseGemspec } from './ruby/gemspec.ts';
+import { parseGemfileLock } from './ruby/lockfile.ts';
+import { parseComposerAuth } from './settings/composer-auth.ts';
 import { parseBunfig } from './settings/bunfig.ts';
 import { parseIni } from './settings/ini.ts';
 import { parseNugetConfig } from './settings/nuget.ts';
@@ -49,6 +59,18 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
   ['Cargo.toml', 'Cargo.toml'],
   ['Cargo.lock', 'Cargo.lock'],
   ['go.mod', 'go.mod'],
+  ['Gemfile', 'Gemfile'],
+  ['gems.rb', 'Gemfile'],
+  ['Gemfile.lock', 'Gemfile.lock'],
+  ['gems.locked', 'Gemfile.lock'],
+  ['composer.json', 'composer.json'],
+  ['composer.lock', 'composer.lock'],
+  ['auth.json', 'auth.json'],
+  ['mix.exs', 'mix.exs'],
+  ['mix.lock', 'mix.lock'],
+  ['pubspec.yaml', 'pubspec.yaml'],
+  ['pubspec_overrides.yaml', 'pubspec.yaml'],
+  ['pubspec.lock', 'pubspec.lock'],
   ['.npmrc', '.npmrc'],
   ['.pypirc', '.pypirc'],
   ['pip.conf', 'pip.conf'],
@@ -79,6 +101,16 @@ const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) =>
   'Cargo.lock': parseCargoLock,
   'go.mod': parseGoMod,
   'runtime-version': parseVersionFile,
+  Gemfile: parseGemfile,
+  gemspec: parseGemspec,
+  'Gemfile.lock': parseGemfileLock,
+  'composer.json': parseComposerJson,
+  'composer.lock': parseComposerLock,
+  'auth.json': parseComposerAuth,
+  'mix.exs': parseMixExs,
+  'mix.lock': parseMixLock,
+  'pubspec.yaml': parsePubspec,
+  'pubspec.lock': parsePubspecLock,
   '.npmrc': (text) => parseIni(text, '.npmrc'),
   '.pypirc': (text) => parseIni(text, '.pypirc'),
   'pip.conf': (text) => parseIni(text, 'pip.conf'),
@@ -93,9 +125,20 @@ export function dependencyFormatOf(path: string): DependencyFormat | undefined {
   if (isVersionFile(name)) return 'runtime-version';
   // PEP 751 allows a name between: pylock.dev.toml.
   if (/^pylock\.[^.]+\.toml$/.test(name)) return 'pylock.toml';
+  const ruby = rubyFormatOf(name);
+  if (ruby !== undefined) return ruby;
   if (CONSTRAINTS.test(name)) return 'constraints.txt';
   const inFolder = /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/i.test(path);
   return inFolder || REQUIREMENTS.test(name) ? 'requirements.txt' : undefined;
+}
+
+/** Gem specifications are named by their gem, and a project may have a Gemfile for each of several versions of a library. */
+function rubyFormatOf(name: string): DependencyFormat | undefined {
+  if (name.endsWith('.gemspec')) return 'gemspec';
+  if (/^(?:.+\.gemfile|Gemfile[._-][\w.-]+)\.lock$/.test(name)) return 'Gemfile.lock';
+  return /^(?:.+\.gemfile|Gemfile[._-](?:rails|ruby|next|local|ci|dev|test|tools|lint|plugins?|head|edge)[\w.-]*)$/.test(name)
+    ? 'Gemfile'
+    : undefined;
 }
 
 /** Reads a file by the format that its path stands for; a file of no known format is read as a requirements file. Never throws. */

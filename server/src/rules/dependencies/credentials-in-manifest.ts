@@ -3,10 +3,11 @@ import type { Span } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import type { DependencyFile, DependencyFormat, Setting } from '../../model/dependencies/index.ts';
+import { SECRETS_OF_COMPOSER, type SecretSetting } from './shared/composer-secrets.ts';
 import { credentialIn, isLiteral, type Credential } from './shared/credentials.ts';
 
 /** Settings that hold a secret, and what reads it from the environment instead, where the format can. */
-const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly (readonly [key: RegExp, fromEnvironment?: string])[]>>> = {
+const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly SecretSetting[]>>> = {
   // https://docs.npmjs.com/cli/configuring-npm/npmrc: `${NAME}` is replaced by the environment variable.
   '.npmrc': [
     [/(?:^|:)_authToken$/, '${NPM_TOKEN}'],
@@ -24,6 +25,8 @@ const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly (readonly [key
     [/^password$/, '$NPM_PASSWORD'],
   ],
   '.pypirc': [[/^password$/]],
+  'composer.json': SECRETS_OF_COMPOSER,
+  'auth.json': SECRETS_OF_COMPOSER,
   // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
   'nuget.config': [[/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%']],
 };
@@ -48,17 +51,22 @@ export const credentialsInManifest = dependencyRule(
   },
   function* ({ file, model }) {
     for (const setting of model.settings) {
-      const secret = SECRETS[model.format]?.find(([key]) => key.test(setting.key));
+      const secret = SECRETS[model.format]?.find(
+        ([key, , section]) => key.test(setting.key) && section?.test(setting.section) !== false,
+      );
       if (!secret || !isLiteral(setting.value)) continue;
       yield {
         message: 'setting',
-        data: { name: setting.key },
+        data: { name: SECRETS[model.format] === SECRETS_OF_COMPOSER ? nameOf(setting) : setting.key },
         span: setting.valueSpan,
         key: keyOf(setting),
         fixes: fromEnvironment(secret[1], setting.valueSpan),
       };
     }
+    const seen = new Set<number>();
     for (const { name, url, span } of urlsOf(model)) {
+      // A repository with several packages is told once.
+      if (seen.size === seen.add(span.start).size) continue;
       const found = file.text.slice(span.start, span.end) === url ? credentialIn(url, span) : undefined;
       if (found)
         yield {
@@ -72,6 +80,9 @@ export const credentialsInManifest = dependencyRule(
     }
   },
 );
+
+/** Of Composer, whose keys are hosts: `github-oauth`, `http-basic`. */
+const nameOf = ({ section }: Setting): string => section.replace(/^config\./, '').split('.', 1)[0] ?? section;
 
 const keyOf = ({ section, key }: Setting): string => `${section}/${key}`;
 

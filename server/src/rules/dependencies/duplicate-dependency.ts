@@ -1,11 +1,5 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import {
-  isCatalogSection,
-  schemeOf,
-  type Dependency,
-  type DependencyFile,
-  type DependencyFormat,
-} from '../../model/dependencies/index.ts';
+import { isCatalogSection, schemeOf, type Dependency, type DependencyFile } from '../../model/dependencies/index.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 
@@ -34,9 +28,7 @@ export const duplicateDependency = dependencyRule(
     const declared = model.dependencies.filter(
       ({ use, source, rawName }) => use === 'declared' && rawName !== '' && (model.ecosystem === 'npm' || source === 'registry'),
     );
-    for (const { dependency, other, message } of model.ecosystem === 'npm'
-      ? npmRepetitions(declared)
-      : repetitions(declared, model, file.text)) {
+    for (const { dependency, other, message } of found(declared, model, file.text)) {
       const { rawName: name, nameSpan: span } = dependency;
       // What asks for no version adds nothing to the other declaration, unless it has hashes.
       const isSame =
@@ -58,6 +50,23 @@ interface Repetition {
   readonly message: 'ignored' | 'both' | 'again' | 'below';
 }
 
+function found(declared: readonly Dependency[], model: DependencyFile, text: string): Iterable<Repetition> {
+  if (model.ecosystem === 'npm') return npmRepetitions(declared);
+  return model.format === 'composer.json' ? composerRepetitions(declared) : repetitions(declared, model, text);
+}
+
+/** In JSON the last of equal keys counts; what is required both ways has to fit both (`composer validate` warns). */
+function* composerRepetitions(declared: readonly Dependency[]): Generator<Repetition> {
+  const last = new Map<string, Dependency>();
+  for (const dependency of declared) last.set(`${dependency.section} ${dependency.name}`, dependency);
+  for (const dependency of declared) {
+    const same = last.get(`${dependency.section} ${dependency.name}`);
+    const other = dependency.section === 'require-dev' ? last.get(`require ${dependency.name}`) : undefined;
+    if (same && same !== dependency) yield { dependency, other: same, message: 'ignored' };
+    else if (other) yield { dependency, other, message: 'again' };
+  }
+}
+
 /** In JSON the last of equal keys counts; npm takes `dependencies` before `devDependencies`. */
 function* npmRepetitions(declared: readonly Dependency[]): Generator<Repetition> {
   const last = new Map<string, Dependency>();
@@ -74,12 +83,13 @@ function* npmRepetitions(declared: readonly Dependency[]): Generator<Repetition>
 }
 
 /** The same name twice. Requirements under different conditions or with other extras are different things. */
-function* repetitions(declared: readonly Dependency[], { format }: DependencyFile, text: string): Generator<Repetition> {
+function* repetitions(declared: readonly Dependency[], model: DependencyFile, text: string): Generator<Repetition> {
+  const { format } = model;
   if (format === 'constraints.txt') return;
   const first = new Map<string, Dependency>();
   for (const dependency of declared) {
     const { name, section, marker = '' } = dependency;
-    const key = `${section} ${name} ${isKeyed(format, section) ? '' : extrasOf(dependency, text)} ${marker}`;
+    const key = `${section} ${name} ${isKeyed(model, section) ? '' : extrasOf(dependency, text)} ${marker}`;
     const other = first.get(key);
     if (!other) first.set(key, dependency);
     else if (format === 'go.mod' ? isHigher(dependency, other) : dependency.requirement && !other.requirement) {
@@ -90,8 +100,8 @@ function* repetitions(declared: readonly Dependency[], { format }: DependencyFil
 }
 
 /** Whether the name is a key, or all that there is, and extras are no part of it. */
-const isKeyed = (format: DependencyFormat, section: string): boolean =>
-  format === 'go.mod' || format === 'Cargo.toml' || format === 'Pipfile' || section.startsWith('tool.poetry.');
+const isKeyed = ({ format, ecosystem }: Pick<DependencyFile, 'format' | 'ecosystem'>, section: string): boolean =>
+  ecosystem !== 'PyPI' || format === 'Pipfile' || section.startsWith('tool.poetry.');
 
 /** What stands between a name and its requirement. In a text with escapes both have the place of the whole. */
 const extrasOf = ({ nameSpan, requirementSpan }: Dependency, text: string): string =>

@@ -41,7 +41,7 @@ function* drifts({ file, model, env }: Context<'dependencies'>) {
   const repeated = repeatedNames(model.dependencies);
   for (const dependency of model.dependencies) {
     const { rawName: name, requirement, groups, use } = dependency;
-    if (use !== 'declared' || groups.includes('peer') || repeated.has(name)) continue;
+    if (use !== 'declared' || groups.includes('peer') || repeated.has(name) || isConditional(dependency)) continue;
     const entry = lockedFor(lock, dependency);
     const key = keyOf(model, dependency);
     if (isMissing(dependency, lock, entry, remembered, local))
@@ -53,7 +53,8 @@ function* drifts({ file, model, env }: Context<'dependencies'>) {
       } as const;
     else if (entry && !overridden.has(name) && !lock.overridden.has(name) && contradicts(dependency, entry)) {
       const version =
-        entry.commit ?? `${entry.name === dependency.name ? '' : `${entry.name} `}${entry.version ?? 'another version'}`;
+        (dependency.source === 'git' ? entry.commit : undefined) ??
+        `${entry.name === dependency.name ? '' : `${entry.name} `}${entry.version ?? 'another version'}`;
       const span =
         dependency.requirementSpan && requirement
           ? dependency.requirementSpan
@@ -69,6 +70,10 @@ function* drifts({ file, model, env }: Context<'dependencies'>) {
     }
   }
 }
+
+/** Gemfile and mix.exs are programs: what it asks for under a condition may not have been asked for where the lockfile was written. */
+const isConditional = ({ ecosystem, marker }: Dependency): boolean =>
+  (ecosystem === 'RubyGems' || ecosystem === 'Hex') && marker !== undefined;
 
 /** Which of several entries counts is another rule's matter. */
 function repeatedNames(dependencies: readonly Dependency[]): ReadonlySet<string> {
@@ -86,7 +91,7 @@ function* extras({ file, model, env }: Context<'dependencies'>) {
   const folder = folderOf(file.path);
   const prefix = folder === '' ? '' : `${folder}/`;
   for (const { path, declared } of model.roots) {
-    const manifest = `${prefix}${path === '' ? '' : `${path}/`}${manifestNameOf(model.format)}`;
+    const manifest = `${prefix}${path === '' ? '' : `${path}/`}${manifestNameOf(model.format, file.path)}`;
     const facts = env.workspace.get('dependencies', manifest);
     // A half-typed manifest may have more names than could be read.
     if (!declared || !facts || facts.isBroken) continue;

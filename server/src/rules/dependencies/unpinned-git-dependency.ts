@@ -28,9 +28,11 @@ export const unpinnedGitDependency = dependencyRule(
     const unpinned = model.dependencies.filter(({ source, location }) => source === 'git' && location?.isCommit === false);
     if (unpinned.length === 0) return;
     const lock = lockfileFor(file.path, env.workspace);
+    const seen = new Set<number>();
     for (const dependency of unpinned) {
       const { location, rawName } = dependency;
-      if (!location) continue;
+      // A repository with several packages is told once.
+      if (!location || seen.size === seen.add(location.urlSpan.start).size) continue;
       const name = rawName === '' ? 'This dependency' : rawName;
       const commit = lockedFor(lock, dependency)?.commit;
       // Where the reference has a key of its own and there is none yet, the place for it depends on the layout.
@@ -41,7 +43,7 @@ export const unpinnedGitDependency = dependencyRule(
               {
                 title: `Pin ${name} to the locked commit`,
                 applicability: 'suggested',
-                edits: pinned(location, commit, file.text),
+                edits: pinned(location, commit, file.text, REFERENCE_KEYS.get(model.ecosystem) ?? 'rev'),
                 leaves: LEAVES_THE_LOCKFILE,
               } as const,
             ];
@@ -53,8 +55,14 @@ export const unpinnedGitDependency = dependencyRule(
   },
 );
 
+/** The key for a commit, where it is not `rev`. */
+const REFERENCE_KEYS: ReadonlyMap<string, string> = new Map([
+  ['RubyGems', 'ref'],
+  ['Hex', 'ref'],
+]);
+
 /** `branch = "main"` becomes `rev = "…"`. */
-const pinned = ({ refSpan, refKeySpan, urlSpan }: Location, commit: string, text: string): Edit[] => [
-  ...(refKeySpan && /^(?:branch|tag)$/.test(sliceOf(text, refKeySpan)) ? [{ span: refKeySpan, newText: 'rev' }] : []),
+const pinned = ({ refSpan, refKeySpan, urlSpan }: Location, commit: string, text: string, key: string): Edit[] => [
+  ...(refKeySpan && /^(?:branch|tag)$/.test(sliceOf(text, refKeySpan)) ? [{ span: refKeySpan, newText: key }] : []),
   refSpan ? { span: refSpan, newText: commit } : insertion(urlSpan.end, `#${commit}`),
 ];

@@ -9,6 +9,7 @@ import {
   type DependencyFile,
 } from '../../model/dependencies/index.ts';
 import type { WorkspaceView } from '../../engine/environment.ts';
+import { composerLocals } from './shared/composer-local.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { localNames } from './shared/local-names.ts';
 
@@ -39,14 +40,23 @@ export const wildcardVersionRange = dependencyRule(
     if (!scheme || open.length === 0) return;
     const lock = lockfileFor(file.path, env.workspace);
     const local = localNames(env.workspace);
+    const isComposerLocal = composerLocals(model);
     const constrained = constrainedNames(model, file.path, env.workspace);
     for (const dependency of open) {
       const { rawName: name, name: target, requirementSpan, nameSpan, requirement } = dependency;
-      if (isLinked(lock, dependency) || local.has(target) || constrained === 'unknown' || constrained.has(target)) continue;
+      if (
+        isMeantToBeOpen(dependency, model) ||
+        isLinked(lock, dependency) ||
+        local.has(target) ||
+        constrained === 'unknown' ||
+        constrained.has(target)
+      )
+        continue;
       const entry = lockedFor(lock, dependency);
+      if (isComposerLocal(target, entry)) continue;
       const version = entry?.name === target ? entry.version : undefined;
       // A project of Python asks loosely, because it may be a library, and leaves the version to its lockfile.
-      if (isLoose(model) && (version !== undefined || requirement !== '*')) continue;
+      if (LOOSE.has(model.format) && (version !== undefined || (model.ecosystem === 'PyPI' && requirement !== '*'))) continue;
       const span = requirement && requirementSpan ? requirementSpan : nameSpan;
       const key = keyOf(model, dependency);
       if (version === undefined) yield { message: 'unknown', data: { name }, span, key };
@@ -66,11 +76,21 @@ export const wildcardVersionRange = dependencyRule(
 const asksForVersions = ({ role, format }: DependencyFile, path: string): boolean =>
   role === 'manifest' && format !== 'constraints.txt' && !path.endsWith('.in');
 
-const isLoose = ({ format }: DependencyFile): boolean =>
-  format === 'setup.cfg' || format === 'Pipfile' || format === 'pyproject.toml';
+const LOOSE: ReadonlySet<DependencyFile['format']> = new Set(['setup.cfg', 'Pipfile', 'pyproject.toml', 'mix.exs']);
 
 const isChecked = ({ use, source, groups }: Dependency): boolean =>
   use === 'declared' && (source === 'registry' || source === 'alias') && !groups.includes('peer');
+
+/**
+ * Tools of development of a library, which no user gets, and of an Elixir project, whose generators write `>= 0.0.0`; what the SDK of Flutter pins by another
+ * package (https://docs.flutter.dev/ui/internationalization).
+ */
+function isMeantToBeOpen({ groups, name }: Dependency, { format, dependencies }: DependencyFile): boolean {
+  if (format === 'gemspec' || format === 'mix.exs') return groups.length > 0;
+  // A virtual package has no versions of its own.
+  if (format === 'composer.json') return name.endsWith('-implementation');
+  return format === 'pubspec.yaml' && name === 'intl' && dependencies.some((one) => one.name === 'flutter_localizations');
+}
 
 /** What a constraints file beside narrows; `unknown` when it cannot be read. */
 function constrainedNames({ includes }: DependencyFile, path: string, workspace: WorkspaceView): ReadonlySet<string> | 'unknown' {

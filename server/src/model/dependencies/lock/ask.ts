@@ -43,11 +43,14 @@ function descriptorsOf({ rawName, name, source, requirement = '', location }: As
 export const isLinked = (lock: Lock | undefined, dependency: Pick<Asked, 'rawName' | 'name'>): boolean =>
   lock?.linked.has(keyIn(lock, dependency)) === true;
 
+/** Whose lockfiles have the dependencies of all groups, whatever is installed. */
+const ALL_GROUPS: ReadonlySet<Ecosystem> = new Set(['npm', 'RubyGems', 'Packagist', 'Hex', 'Pub']);
+
 /**
  * Whether a lockfile has every dependency like this one. Sections that only offer versions to others may name more, and of groups, conditions and what is
  * built with, tools other than npm lock what they were told to.
  */
 export const isAlwaysLocked = (dependency: Pick<DeclaredFacts, 'section' | 'groups'>, ecosystem: Ecosystem): boolean =>
-  ecosystem === 'npm'
+  ALL_GROUPS.has(ecosystem)
     ? !isCatalogSection(dependency.section)
     : !isBuildTool(dependency) && dependency.section !== 'workspace.dependencies' && (dependency.groups?.length ?? 0) === 0;

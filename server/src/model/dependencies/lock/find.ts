@@ -2,6 +2,7 @@ import { globMatcher } from '../../../base/glob.ts';
 import { baseName, folderOf, foldersUpwards } from '../../../base/path.ts';
 import type { DependencyFacts, RootFacts } from '../facts.ts';
 import type { DependencyFormat } from '../file.ts';
+import { dependencyFormatOf } from '../formats.ts';
 import { PNPM_WORKSPACE } from '../npm/catalog.ts';
 import { cargoRoot } from './cargo-root.ts';
 import { isCatalogRoot, lockOf, type FactsByPath, type Lock } from './lock.ts';
@@ -25,7 +26,20 @@ const LOCKFILES: Readonly<Record<string, readonly Lockfile[]>> = {
   'Cargo.toml': [{ name: 'Cargo.lock' }],
   'pyproject.toml': [{ name: 'uv.lock' }, { name: 'poetry.lock' }, { name: 'pdm.lock' }, { name: 'pylock.toml' }],
   Pipfile: [{ name: 'Pipfile.lock' }],
+  Gemfile: [{ name: 'Gemfile.lock' }],
+  'gems.rb': [{ name: 'gems.locked' }],
+  'composer.json': [{ name: 'composer.lock' }],
+  'mix.exs': [{ name: 'mix.lock' }],
+  'pubspec.yaml': [{ name: 'pubspec.lock' }],
 };
+
+/** A gem specification is locked by the Gemfile beside or above it; a Gemfile under another name has a lockfile of that name. */
+function lockfilesOf(name: string): readonly Lockfile[] | undefined {
+  if (isGemspec(name)) return ['Gemfile.lock', 'gems.locked'].map((lockfile) => ({ name: lockfile }));
+  return LOCKFILES[name] ?? (dependencyFormatOf(name) === 'Gemfile' ? [{ name: `${name}.lock` }] : undefined);
+}
+
+const isGemspec = (name: string): boolean => name.endsWith('.gemspec');
 
 const MANIFESTS: ReadonlyMap<string, string> = new Map(
   // Of two manifests with the same lockfile the first in the table is the one that asks for packages.
@@ -34,8 +48,12 @@ const MANIFESTS: ReadonlyMap<string, string> = new Map(
     .flatMap(([manifest, lockfiles]) => lockfiles.map(({ name }) => [name, manifest])),
 );
 
-/** The name of the manifest that a lockfile is for. */
-export const manifestNameOf = (format: DependencyFormat): string => MANIFESTS.get(format) ?? 'pyproject.toml';
+/** The name of the manifest that a lockfile is for, where the format alone or the lockfile's own name tells it. */
+export function manifestNameOf(format: DependencyFormat, path = ''): string {
+  const name = baseName(path);
+  if (format === 'Gemfile.lock') return name === 'gems.locked' ? 'gems.rb' : name.replace(/\.lock$/, '') || 'Gemfile';
+  return MANIFESTS.get(format) ?? 'pyproject.toml';
+}
 
 /**
  * The lockfile of the manifest at `path`: the nearest one upwards that knows the manifest, by its folder or, for Cargo, by the package's name; of several in one
@@ -45,7 +63,7 @@ export const manifestNameOf = (format: DependencyFormat): string => MANIFESTS.ge
 export function lockfileFor(path: string, workspace: FactsByPath): Lock | undefined {
   if (path.endsWith('.in')) return compiledFrom(path, workspace);
   const name = baseName(path);
-  const lockfiles = LOCKFILES[name];
+  const lockfiles = lockfilesOf(name);
   if (lockfiles === undefined) return undefined;
   for (const folder of foldersUpwards(path)) {
     const prefix = prefixOf(folder);
@@ -70,19 +88,31 @@ function rootFor(
   { format, roots }: DependencyFacts,
   workspace: FactsByPath,
 ): RootFacts | undefined {
-  const own = folderOf(path);
-  const relative = own === folder ? '' : own.slice(prefixOf(folder).length);
+  const place = folderOf(path);
+  const relative = place === folder ? '' : place.slice(prefixOf(folder).length);
   if (format === 'Cargo.lock') return cargoRoot(roots, workspace.get('dependencies', path)?.name, relative === '');
   // A file of catalogs asks for nothing itself, and lies beside the lockfile.
   if (baseName(path) === PNPM_WORKSPACE) return relative === '' ? roots.find(isCatalogRoot) : undefined;
-  const byFolder = roots.find((root) => root.keyedBy === undefined && root.path === relative);
-  if (byFolder) return byFolder;
+  const byFolder = roots.filter((root) => root.keyedBy === undefined && root.path === relative);
+  const own = isGemspec(baseName(path)) ? gemRoot(baseName(path), roots) : byFolder[0];
+  if (own) return own;
+  const manifest = prefixOf(folder) + manifestNameOf(format);
+  if (WITH_MEMBERS.has(format)) return isMember(relative, workspace.get('dependencies', manifest)) ? roots[0] : undefined;
   // One that knows no manifests is for those that the manifest beside it lists as workspaces.
   const open = roots.find((root) => root.keyedBy === 'descriptor');
   if (!open || relative === '') return open;
-  const globs = workspace.get('dependencies', `${prefixOf(folder)}package.json`)?.workspaces ?? [];
-  return globs.length > 0 && globMatcher(globs)(relative) ? open : undefined;
+  return isMember(relative, workspace.get('dependencies', `${prefixOf(folder)}package.json`)) ? open : undefined;
 }
+
+/** A gem of the repository, wherever its specification lies: what it asks for is not repeated as asked for by the Gemfile. */
+const gemRoot = (file: string, roots: readonly RootFacts[]): RootFacts | undefined =>
+  roots.find(({ name, declared }) => declared === undefined && name === file.slice(0, -'.gemspec'.length));
+
+/** Lockfiles that are for all packages that the manifest beside lists. */
+const WITH_MEMBERS: ReadonlySet<DependencyFormat> = new Set(['mix.lock', 'pubspec.lock']);
+
+const isMember = (folder: string, manifest: DependencyFacts | undefined): boolean =>
+  manifest !== undefined && manifest.workspaces.length > 0 && globMatcher(manifest.workspaces)(folder);
 
 /** A workspace is forced from one place: the manifest beside the lockfile, or pnpm's own file. */
 function overriddenIn(folder: string, { format }: DependencyFacts, workspace: FactsByPath): ReadonlySet<string> {

@@ -15,11 +15,12 @@ export interface Affected {
 
 const BEGINNING = '0';
 
-/** Whether `version` is affected. A text that is no version is not: nothing is known of it. */
+/** Whether `version` is affected. A branch is only where an advisory names it; a text that is no version is not: nothing is known of it. */
 export function isAffected(scheme: VersionScheme, version: string, { ranges, versions = [] }: Affected): boolean {
   return (
     scheme.isVersion(version) &&
-    (versions.some((single) => scheme.compare(single, version) === 0) || rangeOf(scheme, version, ranges) !== undefined)
+    (versions.some((single) => scheme.compare(single, version) === 0) ||
+      (scheme.isBranch?.(version) !== true && rangeOf(scheme, version, ranges) !== undefined))
   );
 }
 

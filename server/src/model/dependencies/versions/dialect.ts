@@ -8,6 +8,7 @@ export interface Dialect {
   readonly ecosystem: Ecosystem;
   readonly isVersion: (text: string) => boolean;
   readonly isPrerelease: (version: string) => boolean;
+  readonly isBranch?: (version: string) => boolean;
   readonly compare: (a: string, b: string) => Order;
   /** The alternatives in the order written; undefined when `requirement` does not parse. */
   readonly parse: (requirement: string) => readonly Alternative[] | undefined;
@@ -35,7 +36,7 @@ export const totalOrder =
 const LONGEST = 1000;
 
 export function schemeFor(dialect: Dialect): VersionScheme {
-  const { ecosystem, isVersion, isPrerelease, compare, pin } = dialect;
+  const { ecosystem, isVersion, isPrerelease, isBranch, compare, pin } = dialect;
   const parse = (requirement: string): readonly Alternative[] | undefined =>
     requirement.length > LONGEST ? undefined : dialect.parse(requirement);
   const clauseAdmits = ({ intervals, admits }: Alternative['clauses'][number], version: string): boolean =>
@@ -71,6 +72,7 @@ export function schemeFor(dialect: Dialect): VersionScheme {
     ecosystem,
     isVersion,
     isPrerelease,
+    ...(isBranch && { isBranch }),
     compare,
     satisfies(version, requirement) {
       const alternatives = parse(requirement);

@@ -18,6 +18,8 @@ export interface VersionScheme {
   readonly ecosystem: Ecosystem;
   isVersion(text: string): boolean;
   isPrerelease(version: string): boolean;
+  /** Whether it is the name of a branch, whose place among releases nobody knows. Absent where versions are never branches. */
+  isBranch?(version: string): boolean;
   /** A total order over all texts. What is no version sorts before all versions. */
   compare(a: string, b: string): Order;
   /** Undefined when either does not parse. */

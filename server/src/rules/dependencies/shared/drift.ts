@@ -45,6 +45,8 @@ export function contradicts(
     return location?.isCommit === true && commit !== undefined && location.ref?.toLowerCase() !== commit.toLowerCase();
   if (source !== 'registry' && source !== 'alias') return false;
   if (name !== lockedName) return true;
-  // A tag or a requirement that does not parse is not known to be unsatisfied.
-  return version !== undefined && requirement !== undefined && schemeOf(ecosystem)?.satisfies(version, requirement) === false;
+  // A tag or a requirement that does not parse is not known to be unsatisfied; a branch may stand for versions.
+  const scheme = schemeOf(ecosystem);
+  if (version === undefined || requirement === undefined || scheme?.isBranch?.(version) === true) return false;
+  return scheme?.satisfies(version, requirement) === false;
 }

@@ -80,7 +80,9 @@ function judge(
       (advisory) =>
         advisory.kind === kind &&
         (version === undefined
-          ? requirement !== undefined && allAffected(scheme, requirement, advisory)
+          ? requirement === undefined
+            ? isWhole(advisory)
+            : allAffected(scheme, requirement, advisory)
           : isAffected(scheme, version, advisory)),
     ),
   );
@@ -101,6 +103,10 @@ function judge(
     ...(safe !== undefined && { safe }),
   };
 }
+
+/** Whether every version is affected, so that it does not matter which one is asked for. */
+const isWhole = ({ ranges }: Advisory): boolean =>
+  ranges.some(({ introduced, fixed, lastAffected }) => introduced === '0' && fixed === undefined && lastAffected === undefined);
 
 const openSubject = ({ rawName, requirement }: Dependency): string =>
   requirement ? `Every version that ${rawName} ${requirement} admits` : `Every version of ${rawName}`;

@@ -9,6 +9,9 @@ import {
   type LockRoot,
 } from '../../../model/dependencies/index.ts';
 
+/** Ecosystems whose lockfiles do not tell whose dependency a package is. */
+const FLAT: ReadonlySet<DependencyFile['ecosystem']> = new Set(['PyPI', 'RubyGems', 'Packagist', 'Hex', 'Pub']);
+
 /** The locked packages of a lockfile that manifests of the workspace ask for, where they are judged. */
 export function shownInManifests(
   path: string,
@@ -20,11 +23,13 @@ export function shownInManifests(
   for (const root of roots) {
     if (root.keyedBy === 'descriptor') for (const dependency of askedByManifests(path, root, workspace)) shown.add(dependency);
     if (root.keyedBy !== undefined) continue;
-    const place = [folder, root.path, manifestNameOf(format)].filter((part) => part !== '').join('/');
+    // A gem of the repository has its specification.
+    const name = ecosystem === 'RubyGems' && root.name !== undefined ? `${root.name}.gemspec` : manifestNameOf(format, path);
+    const place = [folder, root.path, name].filter((part) => part !== '').join('/');
     const manifest = workspace.get('dependencies', place);
     if (!manifest) continue;
-    // Of a lockfile of Python everything is resolved, whoever asks for it.
-    const asked = ecosystem === 'PyPI' ? new Set(manifest.declared.map(({ name }) => name)) : undefined;
+    // Of a flat lockfile everything is resolved, whoever asks for it.
+    const asked = FLAT.has(ecosystem) ? new Set(manifest.declared.map(({ name }) => name)) : undefined;
     for (const dependency of root.resolved.values()) if (asked?.has(dependency.name) !== false) shown.add(dependency);
   }
   return shown;

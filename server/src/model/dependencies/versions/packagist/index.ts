@@ -17,6 +17,10 @@ export const composerVersions = schemeFor({
     const parsed = parseComposer(version);
     return parsed !== undefined && isUnstable(parsed);
   },
+  isBranch(version) {
+    const parsed = parseComposer(version);
+    return parsed !== undefined && 'branch' in parsed;
+  },
   compare,
   parse(requirement) {
     const alternatives: Alternative[] = [];

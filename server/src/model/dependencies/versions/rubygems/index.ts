@@ -7,7 +7,7 @@ import { bumped, compareGems, isGemPrerelease, parseGem, releaseOf } from './ver
 
 const CLAUSE = /^(~>|!=|>=|<=|=|>|<|)(\s*)(\d\S*)$/;
 /** In a Gemfile several requirements are texts of their own, so there may be quotes around the comma. */
-const COMMA = /["']?\s*,\s*["']?/g;
+const COMMA = /(?:["'](?:\.freeze)?)?\s*,\s*["']?/g;
 const KINDS: Readonly<Record<string, Kind>> = { ...COMPARISONS, '': 'exact', '=': 'exact', '!=': 'not', '~>': 'pessimistic' };
 
 /** Requirements of RubyGems (https://guides.rubygems.org/patterns/#pessimistic-version-constraint): a list of which all must hold. */

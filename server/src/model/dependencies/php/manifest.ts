@@ -1,0 +1,98 @@
+import {
+  memberDeletion,
+  memberSpan,
+  objectOf,
+  parseJson,
+  spanOfJson,
+  stringOf,
+  valueOf,
+  type JsonNode,
+} from '../../json/index.ts';
+import type { Dependency, Group } from '../dependency.ts';
+import { dependencyFile, type DependencyFile, type Registry, type Runtime, type Setting } from '../file.ts';
+import { sectionsOf } from '../npm/manifest.ts';
+import { jsonSettings } from '../settings/json.ts';
+import { pinnedVersion } from '../versions/index.ts';
+import { composerVersions } from '../versions/packagist/index.ts';
+import { PLATFORM, RUNTIME } from './platform.ts';
+
+const SECTIONS: readonly (readonly [section: string, groups: readonly Group[]])[] = [
+  ['require', []],
+  ['require-dev', ['dev']],
+];
+
+/** Keys at the top that are settings beside those of `config`. */
+const SETTINGS = new Set(['minimum-stability', 'prefer-stable']);
+
+/** Reads composer.json (https://getcomposer.org/doc/04-schema.md). `conflict`, `replace` and `provide` ask for nothing. */
+export function parseComposerJson(text: string): DependencyFile {
+  const { root, problems } = parseJson(text);
+  const name = stringOf(root, 'name');
+  const dependencies: Dependency[] = [];
+  const runtimes: Runtime[] = [];
+  for (const [section, groups] of SECTIONS) {
+    for (const object of sectionsOf(root, section)) {
+      for (const [index, { key, value }] of object.members.entries()) {
+        if (value?.kind !== 'string') continue;
+        const deletion = memberDeletion(text, object, index);
+        if (!PLATFORM.test(key.text))
+          dependencies.push({ ...packageOf(text, key, value), section, groups, ...(deletion && { deletion }) });
+        else if (RUNTIME.test(key.text))
+          runtimes.push({ name: key.text.toLowerCase(), requirement: value.text, requirementSpan: spanOfJson(value) });
+      }
+    }
+  }
+  return dependencyFile({
+    ecosystem: 'Packagist',
+    format: 'composer.json',
+    role: 'manifest',
+    problems,
+    ...(name !== undefined && { name: name.toLowerCase() }),
+    dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
+    runtimes,
+    registries: repositoriesOf(root).flatMap((one) => registryOf(one) ?? []),
+    settings: [
+      ...jsonSettings(text, root).filter(({ section, key }) => section === '' && SETTINGS.has(key)),
+      ...jsonSettings(text, objectOf(root, 'config'), 'config'),
+      ...repositoriesOf(root).flatMap((one) => jsonSettings(text, one, 'repositories').filter(isOfRepository)),
+    ],
+  });
+}
+
+function packageOf(text: string, key: JsonNode, value: JsonNode): Omit<Dependency, 'section' | 'groups'> {
+  const version = pinnedVersion(composerVersions, value.text);
+  return {
+    ecosystem: 'Packagist',
+    name: key.text.toLowerCase(),
+    rawName: key.text,
+    nameSpan: spanOfJson(key),
+    use: 'declared',
+    kind: 'direct',
+    source: 'registry',
+    requirement: value.text,
+    requirementSpan: spanOfJson(value),
+    ...(version !== undefined && { version, versionSpan: spanOfJson(value) }),
+    span: memberSpan(text, { key, value }),
+  };
+}
+
+/** A list, or an object by names. */
+function repositoriesOf(root: JsonNode | undefined): JsonNode[] {
+  const repositories = valueOf(root, 'repositories');
+  const values =
+    repositories?.kind === 'array' ? repositories.items : (repositories?.members.flatMap(({ value }) => value ?? []) ?? []);
+  return values.filter(({ kind }) => kind === 'object');
+}
+
+/** Everything that is fetched; folders of the machine and packages that are written out have no address. */
+function registryOf(repository: JsonNode): Registry | undefined {
+  const url = valueOf(repository, 'url');
+  if (url?.kind !== 'string' || /^(?:path|artifact|package)$/.test(stringOf(repository, 'type') ?? '')) return undefined;
+  return { kind: 'index', url: url.text, urlSpan: spanOfJson(url) };
+}
+
+/** How a repository is reached, and the name of a package that is written out there. */
+const isOfRepository = ({ section, key }: Setting): boolean =>
+  section === 'repositories' ||
+  section === 'repositories.options.ssl' ||
+  (section === 'repositories.package' && key === 'name');
