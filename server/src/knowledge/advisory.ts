@@ -19,6 +19,8 @@ export interface Advisory {
   /** The package's name, normalised as its ecosystem does (PyPI: PEP 503). */
   readonly name: string;
   readonly kind: 'vulnerability' | 'malicious';
+  /** Set where the record tells something else than a vulnerability, as RustSec calls it (https://github.com/rustsec/advisory-db#advisory-format). */
+  readonly informational?: 'unmaintained' | 'unsound' | 'notice';
   readonly severity: 'critical' | 'high' | 'medium' | 'low';
   /** One sentence without a full stop, in our own words. */
   readonly summary: string;

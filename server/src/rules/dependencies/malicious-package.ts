@@ -28,9 +28,12 @@ export const maliciousPackage = dependencyRule(
   function* (context) {
     const { file, model, env } = context;
     const { source, date } = env.advisories;
-    for (const { dependency, subject, span, locked, affecting, safe, isWithoutAlternative } of judgements(context, 'malicious')) {
+    for (const { dependency, subject, span, locked, affecting, safe, from, isWithoutAlternative } of judgements(
+      context,
+      'malicious',
+    )) {
       const isLockfile = model.role === 'lockfile';
-      const better = safe === undefined || isLockfile ? [] : raised(file.text, dependency, safe);
+      const better = safe === undefined || isLockfile ? [] : raised(file.text, dependency, safe, from);
       const fixes = isLockfile ? [] : [...better, ...(isWithoutAlternative ? removed(dependency, 'suggested') : [])];
       for (const advisory of affecting) {
         const data = { subject, ids: idsOf(advisory), summary: advisory.summary, source, date };

@@ -29,14 +29,25 @@ export function parseCargoLock(text: string): DependencyFile {
   }
   const locals = crates.filter(({ isLocal }) => isLocal);
   const direct = new Set(locals.flatMap(({ requires }) => requires.flatMap((one) => lockedBy(one, byName))));
+  const others = crates.filter(({ isLocal }) => !isLocal);
+  const shown = new Map(
+    others.map(({ dependency }) => [
+      dependency,
+      direct.has(dependency) ? dependency : { ...dependency, kind: 'transitive' as const },
+    ]),
+  );
   return dependencyFile({
     ecosystem: 'crates.io',
     format: 'Cargo.lock',
     role: 'lockfile',
-    dependencies: crates.flatMap(({ dependency, isLocal }) =>
-      isLocal ? [] : direct.has(dependency) ? dependency : { ...dependency, kind: 'transitive' as const },
-    ),
+    dependencies: [...shown.values()],
     roots: locals.map((crate) => rootOf(crate, byName)),
+    edges: new Map(
+      others.map(({ dependency, requires }) => [
+        shown.get(dependency) ?? dependency,
+        requires.flatMap((one) => lockedBy(one, byName).map((target) => shown.get(target) ?? target)),
+      ]),
+    ),
   });
 }
 

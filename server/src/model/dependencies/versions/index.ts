@@ -11,6 +11,7 @@ import { rubyVersions } from './rubygems/index.ts';
 import type { Order, VersionScheme } from './scheme.ts';
 
 export { admitsEverything, allAffected, isAffected, pinnedVersion, smallestSafeVersion, type Affected } from './affected.ts';
+export { crossesMajor } from './leap.ts';
 export type { Bound, Interval, Order, VersionScheme } from './scheme.ts';
 
 const SCHEMES: ReadonlyMap<string, VersionScheme> = new Map(
