@@ -8,7 +8,7 @@ import {
   type Dependency,
   type DependencyFile,
 } from '../../model/dependencies/index.ts';
-import type { WorkspaceView } from '../../engine/environment.ts';
+import { constrainedNames } from './shared/constrained.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { localNames } from './shared/local-names.ts';
 
@@ -71,16 +71,3 @@ const isLoose = ({ format }: DependencyFile): boolean =>
 
 const isChecked = ({ use, source, groups }: Dependency): boolean =>
   use === 'declared' && (source === 'registry' || source === 'alias') && !groups.includes('peer');
-
-/** What a constraints file beside narrows; `unknown` when it cannot be read. */
-function constrainedNames({ includes }: DependencyFile, path: string, workspace: WorkspaceView): ReadonlySet<string> | 'unknown' {
-  const names = new Set<string>();
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  for (const include of includes) {
-    if (include.kind !== 'constraints') continue;
-    const facts = workspace.get('dependencies', `${folder}${include.path.replace(/^\.\//, '')}`);
-    if (!facts) return 'unknown';
-    for (const { name } of facts.declared) names.add(name);
-  }
-  return names;
-}
