@@ -3,7 +3,7 @@ import { dependencyRule } from '../../engine/rule.ts';
 import type { Dependency } from '../../model/dependencies/index.ts';
 import { idsOf } from './shared/advisories.ts';
 import { keyOf, raised, removed } from './shared/fixes.ts';
-import { shortestFrom } from './shared/introduced.ts';
+import { shortestFrom } from './shared/introduced-in-lockfile.ts';
 import { judgements } from './shared/judge.ts';
 import { wayInWords } from './shared/graph.ts';
 

@@ -1,9 +1,12 @@
+import { remembered } from '../../base/memo.ts';
+import type { Fix } from '../../engine/fix.ts';
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import { idsOf, milder, inWords } from './shared/advisories.ts';
 import { keyOf, raised } from './shared/fixes.ts';
 import { wayInWords, type Affected } from './shared/graph.ts';
-import { introducedByManifest, introducedInLockfile } from './shared/introduced.ts';
+import { introducedInLockfile } from './shared/introduced-in-lockfile.ts';
+import { introducedByManifest } from './shared/introduced.ts';
 import { judgements } from './shared/judge.ts';
 import { taskFor } from './shared/managers.ts';
 import { overriding } from './shared/overrides.ts';
@@ -49,6 +52,7 @@ const packageOf = ({ node, version }: Affected): string => `${node.name} ${versi
 function* inManifest(context: Context<'dependencies'>) {
   const { file, model, env } = context;
   const { source, date } = env.advisories;
+  const fixes = new Map<Affected, readonly Fix[]>();
   for (const { dependency, isDev, lock, introduced } of introducedByManifest(context)) {
     const { affected, affecting, way } = introduced;
     const [worst] = affecting;
@@ -69,7 +73,7 @@ function* inManifest(context: Context<'dependencies'>) {
       severity: isDev ? milder(worst.severity) : worst.severity,
       key: `${keyOf(model, dependency)}/${affected.node.name}`,
       related: [{ path: lock.path, span: affected.node.span, note: `\`${packageOf(affected)}\` is locked here.` }],
-      fixes: overriding(file.path, lock, affected),
+      fixes: remembered(fixes, affected, () => overriding(file.path, lock, affected)),
     };
     if (safe === undefined) yield { message: 'unfixable', data, ...rest } as const;
     else yield { message: 'fixable', data: { ...data, safe, task: taskFor(lock, affected) }, ...rest } as const;

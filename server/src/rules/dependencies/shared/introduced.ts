@@ -1,3 +1,5 @@
+import { Memo, remembered } from '../../../base/memo.ts';
+import type { Advisories } from '../../../engine/advisories.ts';
 import type { Advisory } from '../../../knowledge/advisory.ts';
 import type { Context } from '../../../engine/rule.ts';
 import { bySeverity } from '../../../engine/severity.ts';
@@ -13,7 +15,6 @@ import { withoutRepetitions } from './advisories.ts';
 import { forcedFor, isRuledOut } from './forced.ts';
 import { affectedIn, placeOf, wayBetween, type Affected } from './graph.ts';
 import { currentEntry } from './judge.ts';
-import { shownInManifests } from './shown-in-manifests.ts';
 
 /** A vulnerable package that a dependency drags in. */
 export interface Introduced {
@@ -39,11 +40,13 @@ export function* introducedByManifest({ file, model, env }: Context<'dependencie
   const scheme = lock && schemeOf(lock.ecosystem);
   if (!lock || !graph || !scheme) return;
   const forced = forcedFor(lock, file.path, env.workspace);
-  const known = affectedIn(graph, lock.ecosystem, env.advisories).filter(
-    ({ node, version }) =>
-      !isRuledOut(scheme, forced, node.name, version) && !isOutgrown(lock, model.dependencies, node.name, version),
+  const known = new Set(
+    affectedIn(graph, lock.ecosystem, env.advisories).filter(
+      ({ node, version }) =>
+        !isRuledOut(scheme, forced, node.name, version) && !isOutgrown(lock, model.dependencies, node.name, version),
+    ),
   );
-  if (known.length === 0) return;
+  if (known.size === 0) return;
   const direct = new Map<string, { readonly dependency: Dependency; readonly at: number; isDev: boolean }>();
   for (const dependency of model.dependencies) {
     const { use, groups, source, rawName, section } = dependency;
@@ -59,9 +62,12 @@ export function* introducedByManifest({ file, model, env }: Context<'dependencie
   }
   // Who is asked for by the manifest itself is told there.
   const own = new Set([...direct.values()].map(({ at }) => at));
-  const others = known.filter(({ at }) => !own.has(at));
   for (const { dependency, at, isDev } of direct.values())
-    for (const introduced of introducedFrom(graph, at, others)) yield { dependency, isDev, lock, introduced };
+    for (const introduced of introducedFrom(
+      reachedFrom(graph, at, lock, env.advisories),
+      (affected) => known.has(affected) && !own.has(affected.at),
+    ))
+      yield { dependency, isDev, lock, introduced };
 }
 
 /** Whether a manifest asks for other versions by now, where everybody shares one version of a package. */
@@ -76,50 +82,38 @@ function isOutgrown({ ecosystem }: Lock, dependencies: readonly Dependency[], na
   );
 }
 
-function introducedFrom(graph: LockGraph, from: number, known: readonly Affected[]): Introduced[] {
+/** What each package leads to, as long as its lockfile stays the same. */
+const LEADS_TO = new Memo((_advisories: Advisories) => new Memo((_graph: LockGraph) => new Map<number, readonly Reached[]>()));
+
+interface Reached {
+  readonly affected: Affected;
+  readonly way: readonly LockNode[];
+}
+
+/** The affected packages that a package leads to, by shortest ways. */
+const reachedFrom = (graph: LockGraph, from: number, { ecosystem }: Lock, advisories: Advisories): readonly Reached[] =>
+  remembered(LEADS_TO.of(advisories).of(graph), from, () =>
+    affectedIn(graph, ecosystem, advisories).flatMap((affected) => {
+      const way = wayBetween(graph, from, affected.at);
+      return way ? { affected, way } : [];
+    }),
+  );
+
+/** The packages by their names, worst first. */
+function introducedFrom(reached: readonly Reached[], isWanted: (affected: Affected) => boolean): Introduced[] {
   const byName = new Map<string, Introduced>();
-  for (const affected of known) {
-    const way = wayBetween(graph, from, affected.at);
-    if (!way) continue;
+  for (const { affected, way } of reached) {
+    const [first, ...more] = affected.affecting;
+    if (!first || !isWanted(affected)) continue;
     const same = byName.get(affected.node.name);
-    const shortest = same && same.way.length <= way.length ? same : { affected, way };
-    const [worst, ...others] = withoutRepetitions(
-      [...(same?.affecting ?? []), ...affected.affecting].toSorted((a, b) => bySeverity(a.severity, b.severity)),
-    );
-    if (worst) byName.set(affected.node.name, { affected: shortest.affected, way: shortest.way, affecting: [worst, ...others] });
+    byName.set(affected.node.name, same ? merged(same, { affected, way }) : { affected, way, affecting: [first, ...more] });
   }
   return [...byName.values()].toSorted((a, b) => bySeverity(a.affecting[0].severity, b.affecting[0].severity));
 }
 
-/** The vulnerable packages of a lockfile that nobody asked for by name, and that no manifest of the workspace is told of. */
-export function* introducedInLockfile({ file, model, env }: Context<'dependencies'>): Generator<{
-  readonly dependency: Dependency;
-  readonly affected: Affected;
-  readonly way: readonly LockNode[];
-}> {
-  const facts = env.workspace.get('dependencies', file.path);
-  const graph = facts?.graph;
-  if (!graph) return;
-  const known = affectedIn(graph, model.ecosystem, env.advisories);
-  if (known.length === 0) return;
-  const shown = shownInManifests(file.path, model, env.workspace);
-  const places = (isWanted: (dependency: Dependency) => boolean): number[] =>
-    model.dependencies.flatMap((dependency, at) => (isWanted(dependency) ? at : []));
-  const told = places((dependency) => shown.has(dependency));
-  const direct = places(({ kind }) => kind === 'direct');
-  for (const affected of known) {
-    const dependency = model.dependencies[affected.at];
-    if (dependency?.kind !== 'transitive' || told.some((at) => wayBetween(graph, at, affected.at))) continue;
-    yield { dependency, affected, way: shortestFrom(graph, direct, affected.at) };
-  }
-}
-
-/** A shortest way to a package of a lockfile from any that were asked for; the package alone where nobody leads to it. */
-export function shortestFrom(graph: LockGraph, starts: readonly number[], to: number): readonly LockNode[] {
-  let best: readonly LockNode[] | undefined;
-  for (const at of starts) {
-    const way = wayBetween(graph, at, to);
-    if (way && (!best || way.length < best.length)) best = way;
-  }
-  return best ?? graph.slice(to, to + 1);
+function merged(same: Introduced, { affected, way }: Reached): Introduced {
+  const all = [...same.affecting, ...affected.affecting].toSorted((a, b) => bySeverity(a.severity, b.severity));
+  const [worst, ...others] = withoutRepetitions(all);
+  const affecting: Introduced['affecting'] = [worst ?? same.affecting[0], ...others];
+  return same.way.length <= way.length ? { ...same, affecting } : { affected, way, affecting };
 }

@@ -1,0 +1,37 @@
+import type { Context } from '../../../engine/rule.ts';
+import type { Dependency, LockGraph, LockNode } from '../../../model/dependencies/index.ts';
+import { affectedIn, wayBetween, type Affected } from './graph.ts';
+import { shownInManifests } from './shown-in-manifests.ts';
+
+/** The vulnerable packages of a lockfile that nobody asked for by name, and that no manifest of the workspace is told of. */
+export function* introducedInLockfile({ file, model, env }: Context<'dependencies'>): Generator<{
+  readonly dependency: Dependency;
+  readonly affected: Affected;
+  readonly way: readonly LockNode[];
+}> {
+  const facts = env.workspace.get('dependencies', file.path);
+  const graph = facts?.graph;
+  if (!graph) return;
+  const known = affectedIn(graph, model.ecosystem, env.advisories);
+  if (known.length === 0) return;
+  const shown = shownInManifests(file.path, model, env.workspace);
+  const places = (isWanted: (dependency: Dependency) => boolean): number[] =>
+    model.dependencies.flatMap((dependency, at) => (isWanted(dependency) ? at : []));
+  const told = places((dependency) => shown.has(dependency));
+  const direct = places(({ kind }) => kind === 'direct');
+  for (const affected of known) {
+    const dependency = model.dependencies[affected.at];
+    if (dependency?.kind !== 'transitive' || told.some((at) => wayBetween(graph, at, affected.at))) continue;
+    yield { dependency, affected, way: shortestFrom(graph, direct, affected.at) };
+  }
+}
+
+/** A shortest way to a package of a lockfile from any that were asked for; the package alone where nobody leads to it. */
+export function shortestFrom(graph: LockGraph, starts: readonly number[], to: number): readonly LockNode[] {
+  let best: readonly LockNode[] | undefined;
+  for (const at of starts) {
+    const way = wayBetween(graph, at, to);
+    if (way && (!best || way.length < best.length)) best = way;
+  }
+  return best ?? graph.slice(to, to + 1);
+}
