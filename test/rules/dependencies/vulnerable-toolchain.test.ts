@@ -35,6 +35,7 @@ testRule(vulnerableToolchain, {
     {
       code: 'module example.com/m\n\ngo ⟦1.20.1⟧\n',
       says: `Go 1.20.1 is affected by GO-1 (CVE-1), high: it breaks. ${tail('1.21.5')}`,
+      severity: 'low',
       fixed: 'module example.com/m\n\ngo 1.21.5\n',
       ...everything,
     },
@@ -47,6 +48,7 @@ testRule(vulnerableToolchain, {
     {
       code: 'module example.com/m\n\ngo ⟦1.31.0⟧\n',
       says: 'Go 1.31.0 is affected by GO-3, high: bad things happen. No safe release is known (test data, 2026-11-01).',
+      severity: 'low',
       ...everything,
     },
   ],

@@ -92,6 +92,8 @@ export interface OverrideSite {
   readonly text: string;
   /** Whether the section is not there yet. */
   readonly isNew?: true;
+  /** What is written there already and cannot be written twice. */
+  readonly taken?: readonly string[];
 }
 
 /** One manifest, lockfile or settings file. What could not be read is missing, everything around it is there. */

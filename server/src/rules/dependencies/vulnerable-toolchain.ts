@@ -12,7 +12,7 @@ export const vulnerableToolchain = dependencyRule(
   {
     id: 'dependencies/vulnerable-toolchain',
     title: 'Toolchain has known vulnerabilities',
-    why: "A Go program contains the standard library of the toolchain that built it, so its vulnerabilities are the program's own. The `toolchain` line, or without it the `go` line, says which release is taken at least. Raise it to the smallest release without known vulnerabilities, and build with that.",
+    why: "A Go program contains the standard library of the toolchain that built it, so its vulnerabilities are the program's own. The `toolchain` line, or without it the `go` line, says which release is taken at least. Raise it to the smallest release without known vulnerabilities, and build with that. A `go` line alone is milder: it only admits such a release.",
     severity: 'medium',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
@@ -40,7 +40,11 @@ export const vulnerableToolchain = dependencyRule(
     const safe = smallestSafeVersion(scheme, version, decisive(known, 'vulnerability'))?.replace(/^v/, '');
     const { source, date } = env.advisories;
     const data = { version, ids: idsOf(worst), severity: worst.severity, what: inWords(affecting), source, date };
-    const rest = { span: runtime.requirementSpan, key: runtime.name };
+    const rest = {
+      span: runtime.requirementSpan,
+      key: runtime.name,
+      severity: runtime.name === 'toolchain' ? ('medium' as const) : ('low' as const),
+    };
     if (safe === undefined) {
       yield { message: 'unfixable', data, ...rest };
       return;

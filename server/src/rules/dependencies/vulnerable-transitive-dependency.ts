@@ -71,7 +71,7 @@ function* inManifest(context: Context<'dependencies'>) {
     const rest = {
       span: dependency.requirement ? (dependency.requirementSpan ?? dependency.nameSpan) : dependency.nameSpan,
       severity: isDev ? milder(worst.severity) : worst.severity,
-      key: `${keyOf(model, dependency)}/${affected.node.name}`,
+      key: `${keyOf(model, dependency)}/${affected.node.name}@${affected.version}`,
       related: [{ path: lock.path, span: affected.node.span, note: `\`${packageOf(affected)}\` is locked here.` }],
       fixes: remembered(fixes, affected, () => overriding(file.path, lock, affected)),
     };

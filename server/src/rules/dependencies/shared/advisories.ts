@@ -31,7 +31,8 @@ export function withoutRepetitions(advisories: readonly Advisory[]): Advisory[] 
 }
 
 /** `GHSA-… (CVE-…)`. */
-export const idsOf = ({ id, aliases }: Advisory): string => (aliases.length === 0 ? id : `${id} (${aliases.join(', ')})`);
+export const idsOf = ({ id, aliases }: Advisory): string =>
+  aliases.length === 0 ? id : `${id} (${[...new Set(aliases)].join(', ')})`;
 
 /** What the worst one says, and the ids of the others: one or two sentences. */
 export function inWords([worst, ...others]: readonly Advisory[]): string {

@@ -1,6 +1,6 @@
 import { deletion } from '../../../base/edit.ts';
 import type { Fix } from '../../../engine/fix.ts';
-import { crossesMajor, raiseRange, type Dependency, type DependencyFile } from '../../../model/dependencies/index.ts';
+import { leapBetween, raiseRange, type Dependency, type DependencyFile } from '../../../model/dependencies/index.ts';
 
 /** Who changes a requirement has to let the package manager write the lockfile. */
 export const LEAVES_THE_LOCKFILE = ['dependencies/lockfile-drift'] as const;
@@ -20,17 +20,21 @@ export function raised(
   const range = raiseRange(ecosystem, requirement, version);
   if (range === undefined || range === requirement) return [];
   const newText = ecosystem === 'RubyGems' ? inQuotes(range, text.charAt(requirementSpan.start - 1)) : range;
-  const isBreaking = from !== undefined && from !== '0' && crossesMajor(ecosystem, from, version);
+  const leap = from === undefined || from === '0' ? undefined : leapBetween(ecosystem, from, version);
   return [
     {
-      title: `Raise ${rawName} to ${range}${isBreaking ? ', a new major version' : ''}`,
+      title: `Raise ${rawName} to ${range}${leapInWords(leap)}`,
       applicability: 'suggested',
       edits: [{ span: requirementSpan, newText }],
       leaves: LEAVES_THE_LOCKFILE,
-      ...(isBreaking && { isBreaking }),
+      ...(leap && { isBreaking: true as const }),
     },
   ];
 }
+
+/** What follows a title of a fix that may break something. */
+export const leapInWords = (leap: ReturnType<typeof leapBetween>): string =>
+  leap === undefined ? '' : leap === 'major' ? ', a new major version' : ', which may break';
 
 /** In Ruby each of several requirements is a text of its own: `'~> 1.4', '>= 1.4.2'`. */
 const inQuotes = (requirement: string, quote: string): string =>

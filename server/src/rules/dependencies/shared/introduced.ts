@@ -11,7 +11,6 @@ import {
   type LockGraph,
   type LockNode,
 } from '../../../model/dependencies/index.ts';
-import { withoutRepetitions } from './advisories.ts';
 import { forcedFor, isRuledOut } from './forced.ts';
 import { affectedIn, placeOf, wayBetween, type Affected } from './graph.ts';
 import { currentEntry } from './judge.ts';
@@ -19,7 +18,7 @@ import { currentEntry } from './judge.ts';
 /** A vulnerable package that a dependency drags in. */
 export interface Introduced {
   readonly affected: Affected;
-  /** All of its advisories, worst first; also those of other versions of it that are dragged in as well. */
+  /** All of its advisories, worst first. */
   readonly affecting: readonly [Advisory, ...Advisory[]];
   /** From the direct dependency to the package. */
   readonly way: readonly LockNode[];
@@ -99,21 +98,15 @@ const reachedFrom = (graph: LockGraph, from: number, { ecosystem }: Lock, adviso
     }),
   );
 
-/** The packages by their names, worst first. */
+/** Each version of a package once, by the shortest way there, worst first. */
 function introducedFrom(reached: readonly Reached[], isWanted: (affected: Affected) => boolean): Introduced[] {
-  const byName = new Map<string, Introduced>();
+  const byVersion = new Map<string, Introduced>();
   for (const { affected, way } of reached) {
     const [first, ...more] = affected.affecting;
     if (!first || !isWanted(affected)) continue;
-    const same = byName.get(affected.node.name);
-    byName.set(affected.node.name, same ? merged(same, { affected, way }) : { affected, way, affecting: [first, ...more] });
+    const key = `${affected.node.name} ${affected.version}`;
+    const same = byVersion.get(key);
+    if (!same || way.length < same.way.length) byVersion.set(key, { affected, way, affecting: [first, ...more] });
   }
-  return [...byName.values()].toSorted((a, b) => bySeverity(a.affecting[0].severity, b.affecting[0].severity));
-}
-
-function merged(same: Introduced, { affected, way }: Reached): Introduced {
-  const all = [...same.affecting, ...affected.affecting].toSorted((a, b) => bySeverity(a.severity, b.severity));
-  const [worst, ...others] = withoutRepetitions(all);
-  const affecting: Introduced['affecting'] = [worst ?? same.affecting[0], ...others];
-  return same.way.length <= way.length ? { ...same, affecting } : { affected, way, affecting };
+  return [...byVersion.values()].toSorted((a, b) => bySeverity(a.affecting[0].severity, b.affecting[0].severity));
 }

@@ -1,15 +1,16 @@
 import type { Fix } from '../../../engine/fix.ts';
 import { baseName } from '../../../base/path.ts';
 import {
-  crossesMajor,
+  leapBetween,
   PNPM_WORKSPACE,
   raiseRange,
   schemeOf,
+  type DeclaredFacts,
   type ForcedFacts,
   type Lock,
   type OverrideSite,
 } from '../../../model/dependencies/index.ts';
-import { LEAVES_THE_LOCKFILE } from './fixes.ts';
+import { LEAVES_THE_LOCKFILE, leapInWords } from './fixes.ts';
 import type { Affected } from './graph.ts';
 import { managerOf, type Manager } from './managers.ts';
 
@@ -20,15 +21,15 @@ export function overriding(path: string, lock: Lock, affected: Affected): Fix[] 
   const name = selectorFor(lock, affected, manager);
   if (safe === undefined || name === undefined) return [];
   const scheme = schemeOf(lock.ecosystem);
-  const isBreaking = crossesMajor(lock.ecosystem, version, safe);
+  const leap = leapBetween(lock.ecosystem, version, safe);
   const fix = (title: string, at: string, start: number, end: number, newText: string): Fix => {
     const edit = { span: { start, end }, newText };
     return {
-      title: `${title}${isBreaking ? ', a new major version' : ''}`,
+      title: `${title}${leapInWords(leap)}`,
       applicability: 'suggested',
       ...(at === path ? { edits: [edit] } : { edits: [], others: [{ path: at, edits: [edit] }] }),
       leaves: LEAVES_THE_LOCKFILE,
-      ...(isBreaking && { isBreaking }),
+      ...(leap && { isBreaking: true as const }),
     };
   };
   const isAbout = ({ name: own, marker }: ForcedFacts): boolean =>
@@ -39,11 +40,13 @@ export function overriding(path: string, lock: Lock, affected: Affected): Fix[] 
       // One that is there and cannot be raised would contradict a second one.
       return range === undefined ? [] : [fix(`Raise the override of ${node.name} to ${range}`, at, span.start, span.end, range)];
     }
-  const sites = sitesIn(lock, manager).map(([at, site]) => {
-    const text = site.text.replaceAll('{name}', name).replaceAll('{version}', safe);
-    const place = `${site.section} of ${baseName(at)}`;
-    return fix(`Force ${name} ${safe} or newer in ${place}`, at, site.at, site.at, text);
-  });
+  const sites = sitesIn(lock, manager)
+    .filter(([, { taken = [] }]) => !taken.includes(name))
+    .map(([at, site]) => {
+      const text = site.text.replaceAll('{name}', name).replaceAll('{version}', safe);
+      const place = `${site.section} of ${baseName(at)}`;
+      return fix(`Force ${name} ${safe} or newer in ${place}`, at, site.at, site.at, text);
+    });
   const [first] = sites;
   if (first === undefined) return [];
   return lacksOwnFile(lock, manager) ? [inNewFile(lock, name, safe, first), first] : [first];
@@ -82,12 +85,14 @@ function sitesIn({ forcing }: Lock, { sections }: Manager): (readonly [path: str
 
 /** How the package is called where others of its name must stay as they are; undefined where that cannot be said. */
 function selectorFor({ ecosystem, graph = [], forcing, path }: Lock, { node, version }: Affected, { hasSelectors }: Manager) {
-  const isOther = graph.some((one) => one.name === node.name && crossesMajor(ecosystem, version, one.version ?? version));
+  const isOther = graph.some(
+    (one) => one.name === node.name && leapBetween(ecosystem, version, one.version ?? version) !== undefined,
+  );
   // npm refuses to override what the project itself asks for in other words.
-  const isAsked =
-    /(?:package-lock|npm-shrinkwrap)\.json$/.test(path) &&
-    forcing.some(([, { declared }]) => declared.some(({ rawName }) => rawName === node.name));
-  if (isAsked) return undefined;
+  const isRefused = ({ rawName, requirement = '' }: DeclaredFacts): boolean =>
+    rawName === node.name && !(isOther && schemeOf(ecosystem)?.satisfies(version, requirement) === false);
+  if (/(?:package-lock|npm-shrinkwrap)\.json$/.test(path) && forcing.some(([, { declared }]) => declared.some(isRefused)))
+    return undefined;
   if (!isOther) return node.name;
   const [, major, minor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
   return hasSelectors && major !== undefined ? `${node.name}@${major === '0' ? `0.${minor}` : major}` : undefined;
