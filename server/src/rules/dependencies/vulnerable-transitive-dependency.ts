@@ -73,7 +73,11 @@ function* inManifest(context: Context<'dependencies'>) {
       severity: isDev ? milder(worst.severity) : worst.severity,
       key: `${keyOf(model, dependency)}/${affected.node.name}@${affected.version}`,
       related: [{ path: lock.path, span: affected.node.span, note: `\`${packageOf(affected)}\` is locked here.` }],
-      fixes: remembered(fixes, affected, () => overriding(file.path, lock, affected)),
+      // Poetry would install for everybody what only development uses.
+      fixes:
+        isDev && lock.path.endsWith('poetry.lock')
+          ? []
+          : remembered(fixes, affected, () => overriding(file.path, lock, affected)),
     };
     if (safe === undefined) yield { message: 'unfixable', data, ...rest } as const;
     else yield { message: 'fixable', data: { ...data, safe, task: taskFor(lock, affected) }, ...rest } as const;

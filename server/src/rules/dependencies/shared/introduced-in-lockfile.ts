@@ -19,12 +19,18 @@ export function* introducedInLockfile({ file, model, env }: Context<'dependencie
     model.dependencies.flatMap((dependency, at) => (isWanted(dependency) ? at : []));
   const told = places((dependency) => shown.has(dependency));
   const direct = places(({ kind }) => kind === 'direct');
+  const isTold = new Set(
+    known.filter(({ at }) => told.some((start) => wayBetween(graph, start, at))).map(({ node }) => nameAndVersion(node)),
+  );
   for (const affected of known) {
     const dependency = model.dependencies[affected.at];
-    if (dependency?.kind !== 'transitive' || told.some((at) => wayBetween(graph, at, affected.at))) continue;
+    if (dependency?.kind !== 'transitive' || isTold.has(nameAndVersion(affected.node))) continue;
+    isTold.add(nameAndVersion(affected.node));
     yield { dependency, affected, way: shortestFrom(graph, direct, affected.at) };
   }
 }
+
+const nameAndVersion = ({ name, version = '' }: LockNode): string => `${name} ${version}`;
 
 /** A shortest way to a package of a lockfile from any that were asked for; the package alone where nobody leads to it. */
 export function shortestFrom(graph: LockGraph, starts: readonly number[], to: number): readonly LockNode[] {

@@ -11,7 +11,7 @@ import {
   type LockGraph,
   type LockNode,
 } from '../../../model/dependencies/index.ts';
-import { forcedFor, isRuledOut } from './forced.ts';
+import { forcedFor, isPinnedTo, isRuledOut } from './forced.ts';
 import { affectedIn, placeOf, wayBetween, type Affected } from './graph.ts';
 import { currentEntry } from './judge.ts';
 
@@ -42,7 +42,9 @@ export function* introducedByManifest({ file, model, env }: Context<'dependencie
   const known = new Set(
     affectedIn(graph, lock.ecosystem, env.advisories).filter(
       ({ node, version }) =>
-        !isRuledOut(scheme, forced, node.name, version) && !isOutgrown(lock, model.dependencies, node.name, version),
+        !isRuledOut(scheme, forced, node.name, version) &&
+        !isPinnedTo(scheme, forced, node.name, version) &&
+        !isOutgrown(lock, model.dependencies, node.name, version),
     ),
   );
   if (known.size === 0) return;

@@ -22,6 +22,7 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
   'uv.lock': { sections: ['tool.uv.constraint-dependencies'], task: 'uv lock --upgrade-package' },
   'poetry.lock': { sections: ['tool.poetry.dependencies'], task: 'poetry update' },
   'pdm.lock': { sections: ['tool.pdm.resolution.overrides'] },
+  'Pipfile.lock': { sections: [] },
   'Cargo.lock': { sections: [], task: 'cargo update -p' },
   'Gemfile.lock': { task: 'bundle update --conservative' },
   'gems.locked': { task: 'bundle update --conservative' },
@@ -30,11 +31,17 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
   'pubspec.lock': { task: 'dart pub upgrade' },
 };
 
-export const managerOf = ({ path }: Lock): Manager => MANAGERS[baseName(path)] ?? {};
+/** A pylock.toml may be any tool's. */
+const UNKNOWN: Manager = { sections: [] };
+
+export function managerOf({ path }: Pick<Lock, 'path'>): Manager {
+  const name = baseName(path);
+  return MANAGERS[name] ?? (name.startsWith('pylock.') ? UNKNOWN : {});
+}
 
 /** What a person can do, as the end of a sentence: "run `npm update qs`, or force it". */
 export function taskFor({ path, graph = [] }: Lock, { node, version }: Affected): string {
-  const { task } = MANAGERS[baseName(path)] ?? {};
+  const { task } = managerOf({ path });
   if (task === undefined) return 'raise what brings it in, or force the version';
   const isAmbiguous = path.endsWith('Cargo.lock') && graph.some((one) => one.name === node.name && one !== node);
   return `run \`${task} ${node.name}${isAmbiguous ? `@${version}` : ''}\`, or raise what brings it in`;
