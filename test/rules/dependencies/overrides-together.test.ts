@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { maliciousPackage } from '../../../server/src/rules/dependencies/malicious-package.ts';
+import { vulnerabilityWithoutFix } from '../../../server/src/rules/dependencies/vulnerability-without-fix.ts';
 import { vulnerableDependency } from '../../../server/src/rules/dependencies/vulnerable-dependency.ts';
 import { vulnerableTransitiveDependency } from '../../../server/src/rules/dependencies/vulnerable-transitive-dependency.ts';
 import { Workspace } from '../../../server/src/service/workspace.ts';
@@ -10,6 +11,7 @@ const known = advisories(
   { id: 'GHSA-2', name: 'c', severity: 'critical', ranges: [['2.0.0', '2.1.0']] },
   { id: 'GHSA-3', name: 'd', severity: 'high', ranges: [['0', '1.1.0']] },
   { id: 'GHSA-4', name: 'm', severity: 'high', ranges: [['0', '2.0.0']] },
+  { id: 'GHSA-5', name: 'n', severity: 'high', ranges: [['0']] },
   { id: 'MAL-1', name: 'evil', kind: 'malicious', severity: 'critical', ranges: [['0']] },
 );
 
@@ -29,7 +31,7 @@ const lock = JSON.stringify({
 function workspace(files: Readonly<Record<string, string>>): Workspace {
   const result = new Workspace({
     today: '2026-11-23',
-    rules: [maliciousPackage, vulnerableDependency, vulnerableTransitiveDependency],
+    rules: [maliciousPackage, vulnerabilityWithoutFix, vulnerableDependency, vulnerableTransitiveDependency],
     advisories: known,
   });
   for (const [path, text] of Object.entries(files)) result.set(path, text);
@@ -74,11 +76,14 @@ describe('vulnerable packages that dependencies bring in', () => {
   });
 });
 
-it('all fixes of a file leave new major versions to a person', () => {
-  const files = workspace({ 'package.json': '{ "dependencies": { "m": "1.0.0", "d": "1.0.0" } }' });
+it('all fixes of a file leave new major versions and removals to a person', () => {
+  const files = workspace({ 'package.json': '{ "dependencies": { "m": "1.0.0", "d": "1.0.0", "n": "1.0.0" } }' });
   assert.deepEqual(
     files.report('package.json').findings.flatMap(({ fixes }) => fixes.map(({ title }) => title)),
-    ['Raise m to 2.0.0, a new major version', 'Raise d to 1.1.0'],
+    ['Raise m to 2.0.0, a new major version', 'Raise d to 1.1.0', 'Remove n'],
   );
-  assert.equal(files.fixAll('package.json', ['safe', 'suggested']).text, '{ "dependencies": { "m": "1.0.0", "d": "1.1.0" } }');
+  assert.equal(
+    files.fixAll('package.json', ['safe', 'suggested']).text,
+    '{ "dependencies": { "m": "1.0.0", "d": "1.1.0", "n": "1.0.0" } }',
+  );
 });

@@ -19,7 +19,8 @@ export function overriding(path: string, lock: Lock, affected: Affected): Fix[] 
   const { node, version, safe } = affected;
   const manager = managerOf(lock);
   const name = selectorFor(lock, affected, manager);
-  if (safe === undefined || name === undefined) return [];
+  // What a package brings along in its own archive nobody can replace.
+  if (safe === undefined || name === undefined || node.groups?.includes('bundled')) return [];
   const scheme = schemeOf(lock.ecosystem);
   const leap = leapBetween(lock.ecosystem, version, safe);
   const fix = (title: string, at: string, start: number, end: number, newText: string): Fix => {
