@@ -90,6 +90,17 @@ describe('who leads to whom in a lockfile', () => {
   ];
   for (const [title, path, text, edges] of cases) it(title, () => assert.deepEqual(edgesOf(path, text), edges));
 
+  it('is made in linear time, however hostile', () => {
+    const n = 5000;
+    const packages = (key: string): string =>
+      `[[package]]\nname = "a"\nversion = "1"\nsource = "x"\n${key} = [${'"a",'.repeat(3)}]\n`.repeat(n);
+    const start = performance.now();
+    for (const path of ['Cargo.lock', 'pdm.lock', 'poetry.lock', 'uv.lock']) edgesOf(path, packages('dependencies'));
+    edgesOf('yarn.lock', 'a@1:\n  dependencies:\n    a "1"\n'.repeat(n));
+    edgesOf('pnpm-lock.yaml', `packages:\n${'  a@1.0.0:\n    dependencies:\n      a: 1.0.0\n'.repeat(n)}`);
+    assert.ok(performance.now() - start < 5000);
+  });
+
   it('is plain data', () => {
     const [, path, text] = cases[0] ?? ['', '', ''];
     const facts = dependencyFacts(parseDependencies(path, text));

@@ -1,5 +1,6 @@
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
+import { MOST_ALIKE } from '../lock/graph.ts';
 import { lacksOne } from '../misspelt.ts';
 import { lockedGitLocation } from '../toml/lock-location.ts';
 import { lockBlocks, type LockBlock } from '../toml/lock-lines.ts';
@@ -45,7 +46,11 @@ export function parseCargoLock(text: string): DependencyFile {
     edges: new Map(
       others.map(({ dependency, requires }) => [
         shown.get(dependency) ?? dependency,
-        requires.flatMap((one) => lockedBy(one, byName).map((target) => shown.get(target) ?? target)),
+        requires.flatMap((one) =>
+          (byName.get(nameIn(one))?.length ?? 0) > MOST_ALIKE
+            ? []
+            : lockedBy(one, byName).map((target) => shown.get(target) ?? target),
+        ),
       ]),
     ),
   });

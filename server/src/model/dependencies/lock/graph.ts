@@ -50,6 +50,8 @@ export function lockGraphOf(file: DependencyFile): LockGraph {
 const FOLDER = '/node_modules';
 /** Real paths are a few folders deep; a hostile one must not cost more than that. */
 const DEEPEST = 60;
+/** No resolver locks more versions of one package; where a file does, nothing is known of which is meant. */
+export const MOST_ALIKE = 50;
 
 /** Who leads to whom by what packages ask for: the nearest one by its path, else all of that name. */
 function edgesByName({ dependencies, format }: DependencyFile): (from: Dependency) => readonly Dependency[] {
@@ -67,8 +69,10 @@ function edgesByName({ dependencies, format }: DependencyFile): (from: Dependenc
   return ({ path = '', requires = [] }) =>
     hasFolders
       ? requires.flatMap((name) => nearest(byPath, path, name, isNested) ?? [])
-      : requires.flatMap((name) => byName.get(name) ?? []);
+      : requires.flatMap((name) => alike(byName.get(name)));
 }
+
+const alike = (same: readonly Dependency[] = []): readonly Dependency[] => (same.length > MOST_ALIKE ? [] : same);
 
 /** As Node looks for modules: beside the package that asks, then further and further out. */
 function nearest(byPath: ReadonlyMap<string, Dependency>, from: string, name: string, isNested: boolean): Dependency | undefined {
