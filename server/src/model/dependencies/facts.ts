@@ -48,6 +48,8 @@ export interface ForcedFacts {
   readonly rawName: string;
   readonly name: string;
   readonly requirement: string;
+  /** Whether it only counts for what has no version of its own. */
+  readonly isConstraint?: true;
   /** Which versions or parents it is about, where not about all. */
   readonly marker?: string;
   /** Of the requirement. */
@@ -136,14 +138,21 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
 }
 
 const forcedBy = ({ role, dependencies }: DependencyFile): ForcedFacts[] =>
-  role !== 'manifest'
-    ? []
-    : dependencies.flatMap(({ use, section, rawName, name, requirement, marker, requirementSpan: span }) =>
-        // What is built with is installed apart from everything else.
-        (use === 'override' || use === 'constraint') && section !== 'tool.uv.build-constraint-dependencies' && requirement !== undefined && span
-          ? { rawName, name, requirement, ...(marker !== undefined && { marker }), span }
-          : [],
-      );
+  role === 'manifest' ? dependencies.flatMap((one) => forcedFacts(one) ?? []) : [];
+
+function forcedFacts({ use, section, rawName, name, requirement, marker, requirementSpan }: Dependency): ForcedFacts | undefined {
+  // What is built with is installed apart from everything else.
+  if ((use !== 'override' && use !== 'constraint') || section === 'tool.uv.build-constraint-dependencies') return undefined;
+  if (requirement === undefined || !requirementSpan) return undefined;
+  return {
+    rawName,
+    name,
+    requirement,
+    ...(use === 'constraint' && { isConstraint: true }),
+    ...(marker !== undefined && { marker }),
+    span: requirementSpan,
+  };
+}
 
 const declaredFacts = ({
   rawName,

@@ -48,7 +48,10 @@ export function* judgements({ file, model, env }: Context<'dependencies'>, conce
   }
   const lock = model.role === 'manifest' ? lockfileFor(file.path, env.workspace) : undefined;
   const replaced = replacedIn(model.dependencies);
-  const forced = forcedFor(lock, file.path, env.workspace);
+  // Of a managed version Maven, Gradle and NuGet take notice only where a dependency has none of its own.
+  const forced = forcedFor(lock, file.path, env.workspace).filter(
+    ({ isConstraint }) => !isConstraint || model.ecosystem === 'PyPI',
+  );
   for (const dependency of model.dependencies) {
     if (!isJudged(dependency) || isReplaced(dependency, replaced)) continue;
     const judgement = judge(
