@@ -67,11 +67,11 @@ describe('package.json', () => {
       'peerDependencies peer+optional f "6"',
       'overrides override g "1.0.0" =1.0.0',
       'overrides override h "2"',
-      'overrides override i "3"',
+      'overrides override i "3" if h>',
       'resolutions override k "1"',
-      'resolutions override @s/l "2"',
-      'resolutions override m "3"',
-      'pnpm.overrides override o "4"',
+      'resolutions override @s/l "2" if x>',
+      'resolutions override m "3" if ^1',
+      'pnpm.overrides override o "4" if n>',
     ]);
     const { runtimes, workspaces, name } = parseDependencies('package.json', text);
     assert.deepEqual(

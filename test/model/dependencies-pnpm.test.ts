@@ -253,7 +253,7 @@ peerDependencyRules:
       'catalog react "^18.0.0"',
       'catalog @s/a "1.0.0" =1.0.0',
       'catalogs.old alias react→preact \'react\' "^10"',
-      'overrides override b "2.0.0" =2.0.0',
+      'overrides override b "2.0.0" =2.0.0 if x>',
     ]);
     assert.deepEqual(workspaces, ['packages/*', '!packages/old']);
     assert.deepEqual(

@@ -88,7 +88,7 @@ async function scanTargets(options: ScanArguments, { root, files }: Targets): Pr
   const start = performance.now();
   const store = advisoryStore();
   const registry = registryFor(options, root);
-  const workspace = await workspaceFor(options, root, { advisoryData: store.advisories, ...(registry && { registry }) });
+  const workspace = await workspaceFor(options, root, { advisoryData: () => store.advisories, ...(registry && { registry }) });
   await loadConfigurations(workspace, root, options.paths);
   let reports: FileReport[] = [];
   const skipped: ScanResult['skipped'][number][] = [];

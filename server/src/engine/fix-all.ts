@@ -44,7 +44,10 @@ export function fixAll(
         .filter((finding) => wanted(finding, current))
         .flatMap((target) =>
           target.fixes
-            .filter(({ applicability, others, deferred }) => allowed.includes(applicability) && !others && !deferred)
+            .filter(
+              ({ applicability, others, deferred, isBreaking }) =>
+                allowed.includes(applicability) && !others && !deferred && !isBreaking,
+            )
             .slice(0, 1)
             .map((fix) => ({ target, fix })),
         )

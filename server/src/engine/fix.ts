@@ -38,6 +38,8 @@ export interface Fix {
   readonly deferred?: Deferred;
   /** Changes of other files. Fix-all leaves such fixes to a person, because it changes only what it was asked to. */
   readonly others?: readonly OtherFile[];
+  /** Whether what uses the result may have to be changed, as for a new major version. Fix-all leaves such fixes to a person. */
+  readonly isBreaking?: true;
   /**
    * Rules whose new findings the fix knowingly brings, because the rest is another tool's work: who raises a requirement has to let the package manager
    * write the lockfile. The proof accepts them.

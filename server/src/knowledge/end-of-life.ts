@@ -1,4 +1,5 @@
 import { DISTRIBUTIONS } from './end-of-life/distributions.ts';
+import { FRAMEWORKS } from './end-of-life/frameworks.ts';
 import { RUNTIMES } from './end-of-life/runtimes.ts';
 import { SERVERS } from './end-of-life/servers.ts';
 import type { ProductTable } from './end-of-life/table.ts';
@@ -7,7 +8,7 @@ import type { ProductTable } from './end-of-life/table.ts';
  * Until when products get security fixes. Written by hand from the projects' own announcements, which are named at each product; days to come are
  * the vendors' plans.
  */
-const TABLES = { ...DISTRIBUTIONS, ...RUNTIMES, ...SERVERS } as const;
+const TABLES = { ...DISTRIBUTIONS, ...RUNTIMES, ...SERVERS, ...FRAMEWORKS } as const;
 
 /** The month of the newest announcement that the tables know. */
 export const END_OF_LIFE_TABLE_DATE = '2026-11';
@@ -86,4 +87,15 @@ export function cycleOf(id: ProductId, version: string): Cycle | undefined {
     end: oldest.end ?? first,
     codeName: undefined,
   };
+}
+
+/** The newest cycle that begins below a version, or at it where it is `inclusive`: the last one that a range with that end admits. */
+export function lastCycleBelow(id: ProductId, version: string, inclusive: boolean): Cycle | undefined {
+  const release = /^v?(\d{1,9}(?:\.\d{1,9}){0,5})/.exec(version)?.[1];
+  if (release === undefined) return undefined;
+  const end = numbersOf(release);
+  return ROWS.get(id)?.find(({ numbers }) => {
+    const order = compare(numbers, end);
+    return order < 0 || (order === 0 && inclusive);
+  });
 }

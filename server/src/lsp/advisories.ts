@@ -1,5 +1,5 @@
 import { type CancellationToken, ResponseError, type WorkDoneProgressReporter } from 'vscode-languageserver';
-import { ECOSYSTEMS, type Ecosystem } from '../base/ecosystem.ts';
+import { ECOSYSTEMS } from '../base/ecosystem.ts';
 import type { Advisories } from '../engine/advisories.ts';
 import { BUILT_IN_ADVISORIES } from '../engine/builtin-advisories.ts';
 import type { AdvisoryData, AdvisoryWork } from './host.ts';
@@ -11,30 +11,18 @@ export const UPDATE_ADVISORIES_COMMAND = 'larboard.server.updateAdvisories';
 export const IMPORT_ADVISORIES_COMMAND = 'larboard.server.importAdvisories';
 
 /** Where the client says that data lies is known only after workspaces were made. */
-export class LateAdvisories implements Advisories {
+export class LateAdvisories {
   data: AdvisoryData | undefined;
 
-  get source(): string {
-    return this.#now().source;
-  }
-
-  get date(): string {
-    return this.#now().date;
-  }
-
-  forPackage(ecosystem: Ecosystem, name: string) {
-    return this.#now().forPackage(ecosystem, name);
-  }
-
-  #now(): Advisories {
-    return this.data?.advisories ?? BUILT_IN_ADVISORIES;
+  get now(): Advisories {
+    return this.data?.advisories() ?? BUILT_IN_ADVISORIES;
   }
 }
 
 /** `OSV, 2026-11-28`: what findings about packages rest on now. */
 export function advisoriesInWords(session: Session): string {
   const isUsed = session.folders.all().some(({ workspace }) => workspace.advisorySource('') !== 'off');
-  const { source, date } = isUsed ? session.advisories : BUILT_IN_ADVISORIES;
+  const { source, date } = isUsed ? session.advisories.now : BUILT_IN_ADVISORIES;
   return `${source}, ${date}`;
 }
 

@@ -27,7 +27,8 @@ export interface StoredAdvisories {
 
 /** Downloaded and imported advisory data on the server's disk. What fails rejects with an Error whose message says in words what failed and what to do. */
 export interface AdvisoryData {
-  readonly advisories: Advisories;
+  /** Another object after each change of the data. */
+  advisories(): Advisories;
   stored(): readonly StoredAdvisories[];
   /** Uses the network. Resolves to what was done, in words. */
   update(ecosystems: readonly Ecosystem[], connection: AdvisoryConnection, work: AdvisoryWork): Promise<string>;

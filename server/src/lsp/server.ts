@@ -73,7 +73,10 @@ const COMMANDS = [SCAN_COMMAND, COMPLETE_FIX_COMMAND, APPLY_FIX_COMMAND, UPDATE_
 const WATCHED = [
   { globPattern: '**/*{Dockerfile,dockerfile,Containerfile,dockerignore}*' },
   { globPattern: '**/*.{yaml,yml,json,txt,in,mod,toml}' },
-  { globPattern: '**/{.npmrc,.pypirc,Pipfile,setup.cfg,Gemfile,gems.rb,gems.locked,*.gemspec,*.gemfile,mix.exs,.trivyignore,kics.config}' },
+  {
+    globPattern:
+      '**/{.npmrc,.pypirc,Pipfile,setup.cfg,Gemfile,gems.rb,gems.locked,*.gemspec,*.gemfile,mix.exs,.trivyignore,kics.config}',
+  },
   {
     globPattern: `**/{${[...SECRET_NAMES, ...SECRET_ENDINGS.map((ending) => `*.${ending}`), '.env*', '*.lock', '*.lockb'].join(',')}}`,
   },

@@ -35,7 +35,7 @@ export class Session {
       this.options.files ? new ClientFiles(connection, uri, () => host.breathe()) : undefined;
     this.folders = new Folders(
       () => host.today(),
-      { advisoryData: this.advisories, registry: this.registry },
+      { advisoryData: () => this.advisories.now, registry: this.registry },
       (uri) => host.filesOf(uri) ?? clientFiles(uri),
     );
   }

@@ -9,14 +9,14 @@ import { targetVersion } from './target-version.ts';
 export interface PackageKnowledge {
   /** Instead of everything else; the built-in facts when neither this nor the configured source says more. */
   readonly advisories?: Advisories;
-  /** The data on this machine, for a configuration whose source of advisories is not `off`. */
-  readonly advisoryData?: Advisories;
+  /** The data on this machine, for a configuration whose source of advisories is not `off`. After an update it is another object: verdicts are remembered by it. */
+  readonly advisoryData?: () => Advisories;
   /** It knows what was asked with the user's consent, whatever a configuration says. */
   readonly registry?: Registry;
 }
 
 export const advisoriesOf = ({ advisories, advisoryData }: PackageKnowledge, { advisorySource }: Config): Advisories =>
-  advisories ?? (advisorySource.value === 'off' ? undefined : advisoryData) ?? BUILT_IN_ADVISORIES;
+  advisories ?? (advisorySource.value === 'off' ? undefined : advisoryData?.()) ?? BUILT_IN_ADVISORIES;
 
 /** What rules are given besides the file at `path`. */
 export function environmentOf(

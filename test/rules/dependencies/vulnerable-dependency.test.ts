@@ -98,6 +98,8 @@ testRule(vulnerableDependency, {
     { path: 'go.mod', code: 'require example.com/m v1.2.0\n', ...everything },
     { path: 'go.mod', code: 'require example.com/m v1.0.0\nreplace example.com/m => ../m\n', ...everything },
     { path: 'go.mod', code: 'exclude example.com/m v1.0.0\n', ...everything },
+    { path: 'go.mod', code: 'require example.com/m v1.1.0 // indirect\n', ...everything },
+    { code: manifest('"a": "1.0.0"', ', "resolutions": { "a": "1.2.3" }'), ...everything },
     { path: 'package-lock.json', code: lock('1.0.0'), files: { 'package.json': manifest('"a": "^1.0.0"') }, ...everything },
     ...Object.entries({ 'yarn.lock': yarn, 'pnpm-lock.yaml': pnpm, 'bun.lock': bun }).map(([path, text]) => ({
       code: manifest('"a": "^1.0.0"'),
@@ -300,9 +302,9 @@ testRule(vulnerableDependency, {
     },
     {
       path: 'go.mod',
-      code: 'require (\n\texample.com/m ⟦v1.1.0⟧ // indirect\n)\n',
+      code: 'require (\n\texample.com/m ⟦v1.1.0⟧\n)\n',
       says: `example.com/m v1.1.0${tail('GO-1', '1.2.0')}`,
-      fixed: 'require (\n\texample.com/m v1.2.0 // indirect\n)\n',
+      fixed: 'require (\n\texample.com/m v1.2.0\n)\n',
       ...everything,
     },
     {

@@ -11,7 +11,7 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 export function advisoryData(folder: string | undefined, tell: (problem: string) => void): AdvisoryData {
   const store = new AdvisoryStore(folder ?? dataFolder(), tell);
   return {
-    advisories: store.advisories,
+    advisories: () => store.advisories,
     stored: () =>
       store.stored().map(({ ecosystem, meta, error }) => ({
         ecosystem,

@@ -25,7 +25,7 @@ export interface StoredEcosystem {
 /** The indexes of one folder, one file an ecosystem. A file is opened when somebody first asks about its ecosystem, so that what is not used costs nothing. */
 export class AdvisoryStore implements Indexes {
   readonly folder: string;
-  readonly advisories: Advisories = new MergedAdvisories(this);
+  #advisories: Advisories = new MergedAdvisories(this);
   readonly #tell: (problem: string) => void;
   readonly #opened = new Map<Ecosystem, Opened>();
 
@@ -33,6 +33,11 @@ export class AdvisoryStore implements Indexes {
   constructor(folder: string, tell: (problem: string) => void = () => {}) {
     this.folder = path.join(folder, 'advisories');
     this.#tell = tell;
+  }
+
+  /** Another object after each change of the data. */
+  get advisories(): Advisories {
+    return this.#advisories;
   }
 
   of(ecosystem: Ecosystem): AdvisoryIndex | undefined {
@@ -51,6 +56,7 @@ export class AdvisoryStore implements Indexes {
   /** Data was written, perhaps by another process. */
   reload(): void {
     this.#opened.clear();
+    this.#advisories = new MergedAdvisories(this);
   }
 
   /** What there is, in the order of {@link ECOSYSTEMS}. */
@@ -67,6 +73,7 @@ export class AdvisoryStore implements Indexes {
   async write(ecosystem: Ecosystem, bytes: Uint8Array, disk?: Disk): Promise<void> {
     await writeAtomically(this.fileOf(ecosystem), bytes, disk);
     this.#opened.delete(ecosystem);
+    this.#advisories = new MergedAdvisories(this);
   }
 
   #open(ecosystem: Ecosystem): Opened {

@@ -1,7 +1,8 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { Span } from '../../base/span.ts';
 import type { Dependency, Group, Source } from './dependency.ts';
-import type { DependencyFile, DependencyFormat, LockRoot, Registry, Setting } from './file.ts';
+import type { DependencyFile, DependencyFormat, LockRoot, OverrideSite, Registry, Setting } from './file.ts';
+import { lockGraphOf, type LockGraph } from './lock/graph.ts';
 
 /** What a lockfile fixed for one asked-for name. */
 export interface LockedFacts {
@@ -44,6 +45,19 @@ export interface RootFacts {
   readonly linked: readonly string[];
 }
 
+/** One override or constraint. */
+export interface ForcedFacts {
+  readonly rawName: string;
+  readonly name: string;
+  readonly requirement: string;
+  /** Whether it only counts for what has no version of its own. */
+  readonly isConstraint?: true;
+  /** Which versions or parents it is about, where not about all. */
+  readonly marker?: string;
+  /** Of the requirement. */
+  readonly span: Span;
+}
+
 export type SettingFacts = Pick<Setting, 'section' | 'key' | 'value'>;
 
 export type RegistryFacts = Pick<Registry, 'kind' | 'url'>;
@@ -60,6 +74,12 @@ export interface DependencyFacts {
   readonly packageManager?: string;
   /** Names that a manifest forces to other versions than are asked for. */
   readonly overridden?: readonly string[];
+  /** What a manifest forces upon packages that others ask for: overrides and constraints. */
+  readonly forced?: readonly ForcedFacts[];
+  /** Where a manifest could force more. */
+  readonly overrideSites?: readonly OverrideSite[];
+  /** The packages of a lockfile, who leads to whom included. */
+  readonly graph?: LockGraph;
   /** Globs of workspace packages. */
   readonly workspaces: readonly string[];
   /** Empty for lockfiles. */
@@ -100,6 +120,7 @@ const hasSecret = ({ role, settings }: DependencyFile): boolean =>
 
 export function dependencyFacts(file: DependencyFile): DependencyFacts {
   const { ecosystem, format, role, name, workspaces, packageManager } = file;
+  const forced = forcedBy(file);
   const overridden = file.dependencies.filter(({ use }) => use === 'override').map(({ rawName }) => rawName);
   return {
     ecosystem,
@@ -108,6 +129,9 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     ...(name !== undefined && { name }),
     ...(packageManager !== undefined && { packageManager }),
     ...(overridden.length > 0 && { overridden }),
+    ...(forced.length > 0 && { forced }),
+    ...(file.overrideSites && { overrideSites: file.overrideSites }),
+    ...(role === 'lockfile' && file.dependencies.length > 0 && { graph: lockGraphOf(file) }),
     isBroken: file.problems.length > 0 || file.isPartial === true,
     workspaces,
     declared:
@@ -119,6 +143,23 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     registries: file.registries.map(({ kind, url }) => ({ kind, url: withoutUserInfo(url) })),
     hasSecret: hasSecret(file),
     hasHashes: role === 'manifest' && file.dependencies.some(({ integrity }) => (integrity?.length ?? 0) > 0),
+  };
+}
+
+const forcedBy = ({ role, dependencies }: DependencyFile): ForcedFacts[] =>
+  role === 'manifest' ? dependencies.flatMap((one) => forcedFacts(one) ?? []) : [];
+
+function forcedFacts({ use, section, rawName, name, requirement, marker, requirementSpan }: Dependency): ForcedFacts | undefined {
+  // What is built with is installed apart from everything else.
+  if ((use !== 'override' && use !== 'constraint') || section === 'tool.uv.build-constraint-dependencies') return undefined;
+  if (requirement === undefined || !requirementSpan) return undefined;
+  return {
+    rawName,
+    name,
+    requirement,
+    ...(use === 'constraint' && { isConstraint: true }),
+    ...(marker !== undefined && { marker }),
+    span: requirementSpan,
   };
 }
 

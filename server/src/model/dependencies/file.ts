@@ -96,6 +96,19 @@ export interface LockRoot {
   readonly linked: ReadonlySet<string>;
 }
 
+/** Where one more override, constraint or requirement can be written. `{name}` and `{version}` stand for the package and its smallest version. */
+export interface OverrideSite {
+  /** As the format calls the place: `overrides`, `resolutions`, `pnpm.overrides`, `tool.uv.constraint-dependencies`. */
+  readonly section: string;
+  /** Where the text is inserted. */
+  readonly at: number;
+  readonly text: string;
+  /** Whether the section is not there yet. */
+  readonly isNew?: true;
+  /** What is written there already and cannot be written twice. */
+  readonly taken?: readonly string[];
+}
+
 /** One manifest, lockfile or settings file. What could not be read is missing, everything around it is there. */
 export interface DependencyFile extends Document {
   readonly ecosystem: Ecosystem;
@@ -117,6 +130,10 @@ export interface DependencyFile extends Document {
   readonly workspaces: readonly string[];
   /** Of a lockfile: the manifests that it is for. */
   readonly roots: readonly LockRoot[];
+  /** Of a lockfile: the locked packages that each one leads to, where a name alone does not tell which. Without it names and paths do. */
+  readonly edges?: ReadonlyMap<Dependency, Iterable<Dependency>>;
+  /** Of a manifest: where it could force a version upon packages that others ask for. */
+  readonly overrideSites?: readonly OverrideSite[];
 }
 
 const NOTHING = {

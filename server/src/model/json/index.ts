@@ -2,6 +2,7 @@ import type { JsonDocument } from './node.ts';
 import { parseStrict } from './strict.ts';
 import { parseTolerant } from './tolerant.ts';
 
+export { memberInsertion, type JsonInsertion } from './insertion.ts';
 export * from './node.ts';
 
 /**

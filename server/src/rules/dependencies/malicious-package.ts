@@ -1,7 +1,11 @@
+import type { Context, Related } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
+import type { Dependency } from '../../model/dependencies/index.ts';
 import { aboutOf, idsOf, provenance } from './shared/advisories.ts';
 import { keyOf, raised, removed } from './shared/fixes.ts';
+import { shortestFrom } from './shared/introduced-in-lockfile.ts';
 import { judgements } from './shared/judge.ts';
+import { wayInWords } from './shared/graph.ts';
 
 export const maliciousPackage = dependencyRule(
   {
@@ -27,9 +31,12 @@ export const maliciousPackage = dependencyRule(
   },
   function* (context) {
     const { file, model, env } = context;
-    for (const { dependency, subject, span, locked, affecting, safe, isWithoutAlternative } of judgements(context, 'malicious')) {
+    for (const { dependency, subject, span, locked, affecting, safe, from, isWithoutAlternative } of judgements(
+      context,
+      'malicious',
+    )) {
       const isLockfile = model.role === 'lockfile';
-      const better = safe === undefined || isLockfile ? [] : raised(file.text, dependency, safe);
+      const better = safe === undefined || isLockfile ? [] : raised(file.text, dependency, safe, from);
       const fixes = isLockfile ? [] : [...better, ...(isWithoutAlternative ? removed(dependency, 'suggested') : [])];
       for (const advisory of affecting) {
         const data = { subject, ids: idsOf(advisory), summary: advisory.summary, ...provenance(env.advisories, advisory) };
@@ -42,7 +49,9 @@ export const maliciousPackage = dependencyRule(
           fixes,
           key: `${keyOf(model, dependency)}/${advisory.id}`,
           about: aboutOf(dependency, advisory, { locked: locked?.version, safe }),
-          ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${dependency.rawName} is locked here.` }] }),
+          related: locked
+            ? [{ path: locked.path, span: locked.span, note: `${dependency.rawName} is locked here.` }]
+            : wayTo(context, dependency),
         };
         if (safe !== undefined) yield { message: 'version', data: { ...data, safe }, ...rest };
         else yield { message: isWithoutAlternative ? 'package' : 'locked', data, ...rest };
@@ -50,3 +59,14 @@ export const maliciousPackage = dependencyRule(
     }
   },
 );
+
+/** Over whom a package that nobody asked for by name comes in. */
+function wayTo({ file, model, env }: Context<'dependencies'>, dependency: Dependency): Related[] {
+  const graph = env.workspace.get('dependencies', file.path)?.graph;
+  const at = model.dependencies.indexOf(dependency);
+  if (model.role !== 'lockfile' || dependency.kind !== 'transitive' || !graph?.[at]) return [];
+  const direct = model.dependencies.flatMap(({ kind }, index) => (kind === 'direct' ? index : []));
+  const way = shortestFrom(graph, direct, at);
+  const [first] = way;
+  return first && way.length > 1 ? [{ span: first.span, note: `Brought in by ${wayInWords(first.name, way)}.` }] : [];
+}

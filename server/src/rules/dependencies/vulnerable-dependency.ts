@@ -1,10 +1,7 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { SEVERITIES, type Severity } from '../../engine/severity.ts';
-import { aboutOf, idsOf, provenance } from './shared/advisories.ts';
+import { aboutOf, idsOf, milder, provenance } from './shared/advisories.ts';
 import { keyOf, raised } from './shared/fixes.ts';
 import { judgements } from './shared/judge.ts';
-
-const milder = (severity: Severity): Severity => SEVERITIES[SEVERITIES.indexOf(severity) + 1] ?? severity;
 
 export const vulnerableDependency = dependencyRule(
   {
@@ -26,8 +23,10 @@ export const vulnerableDependency = dependencyRule(
   },
   function* (context) {
     const { file, model, env } = context;
-    for (const { dependency, subject, span, locked, affecting, safe } of judgements(context, 'vulnerability')) {
-      const fixes = safe === undefined || model.role === 'lockfile' ? [] : raised(file.text, dependency, safe);
+    for (const { dependency, subject, span, locked, affecting, safe, from } of judgements(context, 'vulnerability')) {
+      // What others ask for is another rule's matter.
+      if (dependency.kind === 'transitive') continue;
+      const fixes = safe === undefined || model.role === 'lockfile' ? [] : raised(file.text, dependency, safe, from);
       const isDev = dependency.groups.includes('dev');
       for (const advisory of affecting) {
         const data = { subject, ids: idsOf(advisory), summary: advisory.summary, ...provenance(env.advisories, advisory) };
@@ -40,7 +39,7 @@ export const vulnerableDependency = dependencyRule(
           ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${dependency.rawName} is locked here.` }] }),
         };
         yield safe === undefined
-          ? { message: 'unfixable', data, ...rest }
+          ? { message: 'unfixable', data, ...rest, summedUpBy: 'dependencies/vulnerability-without-fix' }
           : { message: 'fixable', data: { ...data, safe }, ...rest };
       }
     }

@@ -8,8 +8,8 @@ import {
   type Dependency,
   type DependencyFile,
 } from '../../model/dependencies/index.ts';
-import type { WorkspaceView } from '../../engine/environment.ts';
 import { composerLocals } from './shared/composer-local.ts';
+import { constrainedNames } from './shared/constrained.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { localNames } from './shared/local-names.ts';
 
@@ -90,17 +90,4 @@ function isMeantToBeOpen({ groups, name }: Dependency, { format, dependencies }:
   // A virtual package has no versions of its own.
   if (format === 'composer.json') return name.endsWith('-implementation');
   return format === 'pubspec.yaml' && name === 'intl' && dependencies.some((one) => one.name === 'flutter_localizations');
-}
-
-/** What a constraints file beside narrows; `unknown` when it cannot be read. */
-function constrainedNames({ includes }: DependencyFile, path: string, workspace: WorkspaceView): ReadonlySet<string> | 'unknown' {
-  const names = new Set<string>();
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  for (const include of includes) {
-    if (include.kind !== 'constraints') continue;
-    const facts = workspace.get('dependencies', `${folder}${include.path.replace(/^\.\//, '')}`);
-    if (!facts) return 'unknown';
-    for (const { name } of facts.declared) names.add(name);
-  }
-  return names;
 }

@@ -1,5 +1,6 @@
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
+import { MOST_ALIKE } from '../lock/graph.ts';
 import { lacksOne } from '../misspelt.ts';
 import { lockedGitLocation } from '../toml/lock-location.ts';
 import { lockBlocks, type LockBlock } from '../toml/lock-lines.ts';
@@ -29,14 +30,29 @@ export function parseCargoLock(text: string): DependencyFile {
   }
   const locals = crates.filter(({ isLocal }) => isLocal);
   const direct = new Set(locals.flatMap(({ requires }) => requires.flatMap((one) => lockedBy(one, byName))));
+  const others = crates.filter(({ isLocal }) => !isLocal);
+  const shown = new Map(
+    others.map(({ dependency }) => [
+      dependency,
+      direct.has(dependency) ? dependency : { ...dependency, kind: 'transitive' as const },
+    ]),
+  );
   return dependencyFile({
     ecosystem: 'crates.io',
     format: 'Cargo.lock',
     role: 'lockfile',
-    dependencies: crates.flatMap(({ dependency, isLocal }) =>
-      isLocal ? [] : direct.has(dependency) ? dependency : { ...dependency, kind: 'transitive' as const },
-    ),
+    dependencies: [...shown.values()],
     roots: locals.map((crate) => rootOf(crate, byName)),
+    edges: new Map(
+      others.map(({ dependency, requires }) => [
+        shown.get(dependency) ?? dependency,
+        requires.flatMap((one) =>
+          (byName.get(nameIn(one))?.length ?? 0) > MOST_ALIKE
+            ? []
+            : lockedBy(one, byName).map((target) => shown.get(target) ?? target),
+        ),
+      ]),
+    ),
   });
 }
 

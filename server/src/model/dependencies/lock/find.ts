@@ -72,8 +72,7 @@ export function lockfileFor(path: string, workspace: FactsByPath): Lock | undefi
     for (const lockfile of [...own, ...lockfiles]) {
       const facts = workspace.get('dependencies', prefix + lockfile.name);
       const root = facts?.role === 'lockfile' ? rootFor(path, folder, facts, workspace) : undefined;
-      if (facts && root)
-        return lockOf(prefix + lockfile.name, facts.ecosystem, root, facts.roots, overriddenIn(folder, facts, workspace));
+      if (facts && root) return lockOf(prefix + lockfile.name, facts, root, forcingIn(folder, facts, workspace));
     }
   }
   return undefined;
@@ -115,9 +114,12 @@ const isMember = (folder: string, manifest: DependencyFacts | undefined): boolea
   manifest !== undefined && manifest.workspaces.length > 0 && globMatcher(manifest.workspaces)(folder);
 
 /** A workspace is forced from one place: the manifest beside the lockfile, or pnpm's own file. */
-function overriddenIn(folder: string, { format }: DependencyFacts, workspace: FactsByPath): ReadonlySet<string> {
-  const files = [manifestNameOf(format), PNPM_WORKSPACE].map((name) => workspace.get('dependencies', prefixOf(folder) + name));
-  return new Set(files.flatMap((facts) => facts?.overridden ?? []));
+function forcingIn(folder: string, { format }: DependencyFacts, workspace: FactsByPath): Lock['forcing'] {
+  return [manifestNameOf(format), ...(format === 'pnpm-lock.yaml' ? [PNPM_WORKSPACE] : [])].flatMap((name) => {
+    const path = prefixOf(folder) + name;
+    const facts = workspace.get('dependencies', path);
+    return facts ? [[path, facts] as const] : [];
+  });
 }
 
 function compiledFrom(path: string, workspace: FactsByPath): Lock | undefined {
@@ -130,5 +132,5 @@ function compiledFrom(path: string, workspace: FactsByPath): Lock | undefined {
     span,
     ...(version !== undefined && { version }),
   }));
-  return lockOf(compiled, 'PyPI', { path: '', span: { start: 0, end: 0 }, resolved, linked: [] });
+  return lockOf(compiled, { ecosystem: 'PyPI', roots: [] }, { path: '', span: { start: 0, end: 0 }, resolved, linked: [] });
 }

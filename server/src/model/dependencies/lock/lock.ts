@@ -1,5 +1,6 @@
 import type { Ecosystem } from '../../../base/ecosystem.ts';
 import type { DependencyFacts, LockedFacts, RootFacts } from '../facts.ts';
+import type { LockGraph } from './graph.ts';
 
 /** The part of the workspace that is asked: a file's facts by its path. */
 export interface FactsByPath {
@@ -17,6 +18,10 @@ export interface Lock {
   readonly catalogs: ReadonlyMap<string, LockedFacts>;
   /** Names that are folders of the repository, or that are locked in several versions. */
   readonly linked: ReadonlySet<string>;
+  /** All that the lockfile has; undefined where it is no real lockfile. */
+  readonly graph?: LockGraph;
+  /** The manifests that may force versions upon everything in the lockfile, the one that counts first, with what they tell. */
+  readonly forcing: readonly (readonly [path: string, facts: DependencyFacts])[];
   /** Names that the manifest of the whole repository forces to other versions than are asked for. */
   readonly overridden: ReadonlySet<string>;
 }
@@ -33,13 +38,15 @@ function namesOf(root: RootFacts): ReadonlyMap<string, LockedFacts> {
 
 export const isCatalogRoot = ({ keyedBy }: RootFacts): boolean => keyedBy === 'catalog';
 
-/** @param roots all that the lockfile remembers, of which `root` is the manifest's */
+/**
+ * @param facts of the whole lockfile, of which `root` is the manifest's
+ * @param forcing the manifests that may force versions, with what they tell
+ */
 export function lockOf(
   path: string,
-  ecosystem: Ecosystem,
+  { ecosystem, roots, graph }: Pick<DependencyFacts, 'ecosystem' | 'roots' | 'graph'>,
   root: RootFacts,
-  roots: readonly RootFacts[] = [],
-  overridden: ReadonlySet<string> = new Set(),
+  forcing: Lock['forcing'] = [],
 ): Lock {
   const catalog = roots.find(isCatalogRoot);
   return {
@@ -49,6 +56,8 @@ export function lockOf(
     locked: namesOf(root),
     catalogs: catalog ? namesOf(catalog) : NOTHING,
     linked: new Set(root.linked),
-    overridden,
+    ...(graph && { graph }),
+    forcing,
+    overridden: new Set(forcing.flatMap(([, { overridden = [] }]) => overridden)),
   };
 }

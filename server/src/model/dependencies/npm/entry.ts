@@ -14,6 +14,7 @@ export function npmDependency(
     readonly groups: readonly Group[];
     readonly rawName?: string;
     readonly nameSpan?: Span;
+    readonly marker?: string;
   },
 ): Dependency | undefined {
   const { text, object, index } = place;
@@ -33,6 +34,7 @@ export function npmDependency(
     groups,
     section,
     ...spec,
+    ...(facts.marker !== undefined && { marker: facts.marker }),
     ...(version !== undefined && spec.source !== 'workspace' && { version }),
     span: memberSpan(text, member),
     ...(deletion && { deletion }),

@@ -8,6 +8,7 @@ export function lockedPackage(text: string, member: JsonMember, entry: JsonNode,
   let version: JsonNode | undefined;
   let resolved: JsonNode | undefined;
   let integrity: string | undefined;
+  let deprecated: string | undefined;
   let name = rawName;
   const groups: Group[] = [];
   const requires: string[] = [];
@@ -22,6 +23,9 @@ export function lockedPackage(text: string, member: JsonMember, entry: JsonNode,
         break;
       case 'integrity':
         integrity = value.text;
+        break;
+      case 'deprecated':
+        if (value.kind === 'string') deprecated = value.text;
         break;
       case 'name':
         name = value.text;
@@ -72,6 +76,7 @@ export function lockedPackage(text: string, member: JsonMember, entry: JsonNode,
       ),
     }),
     ...(integrity !== undefined && { integrity: integrity.split(' ') }),
+    ...(deprecated !== undefined && { deprecated }),
     path,
     requires,
     span: memberSpan(text, member),

@@ -4,6 +4,7 @@ import { dependencyFile, type DependencyFile, type Registry } from '../file.ts';
 import { lacksOne } from '../misspelt.ts';
 import { npmDependency } from './entry.ts';
 import { catalogsOf } from './manifest-catalogs.ts';
+import { overrideSitesOf } from './override-sites.ts';
 import { overridesOf } from './overrides.ts';
 import { packageManagerOf, runtimesOf } from './runtimes.ts';
 
@@ -33,6 +34,7 @@ export function parsePackageJson(text: string): DependencyFile {
     problems,
     ...(name !== undefined && { name }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
+    ...(problems.length === 0 && { overrideSites: overrideSitesOf(text, root) }),
     registries: publishRegistry(root),
     runtimes: runtimesOf(root),
     ...(manager !== undefined && { packageManager: manager }),

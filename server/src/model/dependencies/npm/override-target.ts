@@ -7,8 +7,16 @@ interface Selector {
   readonly end: number;
 }
 
+/** What a selector says. */
+interface Target {
+  readonly rawName: string;
+  readonly nameSpan: Span;
+  /** Which versions are meant, or, with a `>` at its end, below whom; absent where all are. */
+  readonly marker?: string;
+}
+
 /** The package that a selector ends in: `a>b@1`, `a/@scope/b`, `**` + `/b`, `b@npm:1`. */
-export function targetOf(key: Selector): { readonly rawName: string; readonly nameSpan: Span } {
+export function targetOf(key: Selector): Target {
   const selector = key.text;
   const start = selector.lastIndexOf('>') + 1;
   const at = selector.indexOf('@', start + 1);
@@ -18,9 +26,12 @@ export function targetOf(key: Selector): { readonly rawName: string; readonly na
   const last = segments.at(-1) ?? '';
   const scope = segments.at(-2);
   const rawName = scope?.startsWith('@') === true ? `${scope}/${last}` : last;
+  const parents = selector.slice(0, start + selector.slice(start, end).length - rawName.length).replace(/^(?:\*\*\/)+/, '');
+  const marker = parents === '' ? selector.slice(end + 1).replace(/^npm:/, '') : `${parents.replace(/[>/]$/, '')}>`;
   const exact = key.end - key.start === selector.length;
   return {
     rawName,
+    ...(marker !== '' && { marker }),
     nameSpan: exact ? { start: key.start + end - rawName.length, end: key.start + end } : { start: key.start, end: key.end },
   };
 }

@@ -29,7 +29,11 @@ export function overridesOf(text: string, root: JsonNode | undefined): Dependenc
       const named = key.text === '.' ? parent : key;
       if (named === undefined) continue;
       const target = targetOf(named);
-      const dependency = npmDependency({ text, object, index }, { section, use: 'override', groups: [], ...target });
+      const below = key.text === '.' ? undefined : parent?.text;
+      const dependency = npmDependency(
+        { text, object, index },
+        { section, use: 'override', groups: [], ...target, ...(below !== undefined && { marker: `${below}>` }) },
+      );
       if (dependency) result.push(dependency);
     }
   }

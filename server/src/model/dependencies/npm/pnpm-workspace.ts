@@ -11,7 +11,7 @@ import {
 import type { Span } from '../../../base/span.ts';
 import type { SyntaxProblem } from '../../document.ts';
 import type { Dependency } from '../dependency.ts';
-import { dependencyFile, type DependencyFile } from '../file.ts';
+import { dependencyFile, type DependencyFile, type OverrideSite } from '../file.ts';
 import { wholeLine } from '../lines.ts';
 import { lacksOne } from '../misspelt.ts';
 import { readYaml, yamlSettings } from '../settings/yaml.ts';
@@ -37,10 +37,29 @@ export function parsePnpmWorkspace(text: string): DependencyFile {
     role: 'manifest',
     problems: [...problems, ...joinedLines(text)],
     comments,
+    ...(problems.length === 0 && { overrideSites: overrideSitesOf(text, root) }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     settings: yamlSettings(root, (key) => !CONTENT.has(key)),
     workspaces: itemsOf(sectionOf(root, 'packages')).flatMap((item) => asScalar(item)?.text ?? []),
   });
+}
+
+/** An entry more below `overrides`, in a file of blocks; or the section itself. */
+function overrideSitesOf(text: string, root: YamlMapping | undefined): OverrideSite[] {
+  const feed = text.includes('\r\n') ? '\r\n' : '\n';
+  const entry = "'{name}': ^{version}";
+  const own = entryOf(root, 'overrides');
+  const mapping = asMapping(own?.value);
+  const last = mapping?.entries.at(-1);
+  if (root && (root.style !== 'block' || (own && (mapping?.style !== 'block' || !last)))) return [];
+  if (last) {
+    const { start } = lineOf(text, last.span);
+    const indent = /^[ \t]*/.exec(text.slice(start, last.span.start))?.[0] ?? '';
+    return [{ section: 'overrides', at: lineOf(text, last.span).end, text: `${feed}${indent}${entry}` }];
+  }
+  const before = text === '' || text.endsWith('\n') ? '' : feed;
+  const gap = text === '' ? '' : feed;
+  return [{ section: 'overrides', at: text.length, text: `${before}${gap}overrides:${feed}  ${entry}${feed}`, isNew: true }];
 }
 
 /** A section whose first entry stands on the section's own line: its line break was deleted. YAML has no meaning for it. */

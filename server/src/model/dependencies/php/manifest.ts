@@ -93,6 +93,4 @@ function registryOf(repository: JsonNode): Registry | undefined {
 
 /** How a repository is reached, and the name of a package that is written out there. */
 const isOfRepository = ({ section, key }: Setting): boolean =>
-  section === 'repositories' ||
-  section === 'repositories.options.ssl' ||
-  (section === 'repositories.package' && key === 'name');
+  section === 'repositories' || section === 'repositories.options.ssl' || (section === 'repositories.package' && key === 'name');

@@ -4,6 +4,8 @@ import { dependencyFile, type DependencyFile } from '../file.ts';
 import { tablesAt } from '../toml/sections.ts';
 import { runtimeOf } from './entry.ts';
 import { normalizedPythonName } from './name.ts';
+import { overrideSitesOf } from './override-sites.ts';
+import { pdmOverrides } from './pdm.ts';
 import { poetryDependencies, poetryRegistries } from './poetry.ts';
 import { listedRequirements, requirementsIn, type ListFacts } from './toml-requirement.ts';
 import { indexesOf } from './toml-registries.ts';
@@ -26,7 +28,11 @@ export function parsePyproject(text: string): DependencyFile {
     ...uvDependencies(text, root),
   ];
   const name = (stringOfToml(project, 'name') ?? stringOfToml(poetry, 'name'))?.text;
-  const dependencies = [...withUvSources(text, root, withoutSelf(own, name)), ...poetryDependencies(text, root)];
+  const dependencies = [
+    ...withUvSources(text, root, withoutSelf(own, name)),
+    ...poetryDependencies(text, root),
+    ...pdmOverrides(text, root),
+  ];
   return dependencyFile({
     ecosystem: 'PyPI',
     format: 'pyproject.toml',
@@ -35,6 +41,7 @@ export function parsePyproject(text: string): DependencyFile {
     comments,
     ...(name !== undefined && { name }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
+    ...(problems.length === 0 && { overrideSites: overrideSitesOf(text, root) }),
     registries: [
       ...poetryRegistries(root),
       ...indexesOf(tablesAt(root, ['tool', 'pdm']), 'source'),

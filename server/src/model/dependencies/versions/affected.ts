@@ -39,6 +39,26 @@ export function allAffected(scheme: VersionScheme, requirement: string, affected
   return intervals !== undefined && intervals.length > 0 && intervals.every((interval) => isCovered(scheme, interval, affected));
 }
 
+/** Whether `requirement` admits an affected version, as far as bounds tell. False when that is unknown. */
+export function someAffected(scheme: VersionScheme, requirement: string, { ranges, versions = [] }: Affected): boolean {
+  const intervals = scheme.intervals(requirement) ?? [];
+  return (
+    versions.some((version) => scheme.satisfies(version, requirement) === true) ||
+    intervals.some((interval) => ranges.some((range) => overlaps(scheme, interval, range)))
+  );
+}
+
+function overlaps(scheme: VersionScheme, { lower, upper }: Interval, { introduced, fixed, lastAffected }: Range): boolean {
+  if (upper !== undefined && introduced !== BEGINNING) {
+    const order = scheme.compare(introduced, upper.version);
+    if (order > 0 || (order === 0 && !upper.inclusive)) return false;
+  }
+  if (lower === undefined) return true;
+  if (fixed !== undefined && scheme.compare(lower.version, fixed) >= 0) return false;
+  const order = lastAffected === undefined ? -1 : scheme.compare(lower.version, lastAffected);
+  return order < 0 || (order === 0 && lower.inclusive);
+}
+
 function isCovered(scheme: VersionScheme, { lower, upper }: Interval, affected: Affected): boolean {
   if (lower !== undefined && upper !== undefined && scheme.compare(lower.version, upper.version) === 0) {
     return isAffected(scheme, lower.version, affected);

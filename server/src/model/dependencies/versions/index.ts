@@ -10,7 +10,16 @@ import { pypiVersions } from './pypi/index.ts';
 import { rubyVersions } from './rubygems/index.ts';
 import type { Order, VersionScheme } from './scheme.ts';
 
-export { admitsEverything, allAffected, isAffected, pinnedVersion, smallestSafeVersion, type Affected } from './affected.ts';
+export {
+  admitsEverything,
+  allAffected,
+  isAffected,
+  pinnedVersion,
+  smallestSafeVersion,
+  someAffected,
+  type Affected,
+} from './affected.ts';
+export { leapBetween } from './leap.ts';
 export type { Bound, Interval, Order, VersionScheme } from './scheme.ts';
 
 const SCHEMES: ReadonlyMap<string, VersionScheme> = new Map(

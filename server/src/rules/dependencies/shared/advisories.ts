@@ -1,24 +1,28 @@
 import type { Advisories } from '../../../engine/advisories.ts';
 import type { AboutPackage } from '../../../engine/rule.ts';
-import { bySeverity } from '../../../engine/severity.ts';
+import { bySeverity, SEVERITIES, type Severity } from '../../../engine/severity.ts';
 import type { Advisory } from '../../../knowledge/advisory.ts';
 import type { Dependency } from '../../../model/dependencies/index.ts';
 
-/** The advisories of a package, worst first. What is only informational is not among them: it would make every version look unsafe. */
+/** What a record tells. */
+export type Concern = Advisory['kind'] | NonNullable<Advisory['informational']>;
+
+export const concernOf = ({ kind, informational }: Advisory): Concern => informational ?? kind;
+
+/** The advisories of a package, worst first. */
 export const advisoriesOf = (
   advisories: Advisories,
   { ecosystem, name }: Pick<Dependency, 'ecosystem' | 'name'>,
 ): readonly Advisory[] =>
-  name === ''
-    ? []
-    : advisories
-        .forPackage(ecosystem, name)
-        .filter(({ informational }) => informational === undefined)
-        .toSorted((a, b) => bySeverity(a.severity, b.severity));
+  name === '' ? [] : advisories.forPackage(ecosystem, name).toSorted((a, b) => bySeverity(a.severity, b.severity));
 
 /** What a message says of the data that an advisory comes from. */
 export const provenance = (advisories: Advisories, { origin }: Advisory): { readonly source: string; readonly date: string } =>
   origin ?? { source: advisories.source, date: advisories.date };
+
+/** Those that a safe version must not fall under. That nobody maintains a package makes no version of it worse than another. */
+export const decisive = (known: readonly Advisory[], concern: Concern): readonly Advisory[] =>
+  known.filter(({ informational }) => informational === undefined || informational === concern);
 
 /** One advisory of each set that shares an id: databases repeat each other (GHSA, CVE, PYSEC and GO ids are names of one thing). The first one stays. */
 export function withoutRepetitions(advisories: readonly Advisory[]): Advisory[] {
@@ -32,18 +36,28 @@ export function withoutRepetitions(advisories: readonly Advisory[]): Advisory[] 
 }
 
 /** `GHSA-… (CVE-…)`. */
-export const idsOf = ({ id, aliases }: Advisory): string => (aliases.length === 0 ? id : `${id} (${aliases.join(', ')})`);
+export const idsOf = ({ id, aliases }: Advisory): string =>
+  aliases.length === 0 ? id : `${id} (${[...new Set(aliases)].join(', ')})`;
 
-/** By what a finding that rests on an advisory can be accepted. */
+/** By what a finding that rests on advisories can be accepted. */
 export function aboutOf(
   { name, version }: Pick<Dependency, 'name' | 'version'>,
-  { id, aliases }: Advisory,
+  advisories: Advisory | readonly Advisory[],
   { locked = version, safe }: { readonly locked?: string | undefined; readonly safe?: string | undefined },
 ): AboutPackage {
   return {
     package: name,
     ...(locked !== undefined && { version: locked }),
-    advisories: [id, ...aliases],
+    advisories: [advisories].flat().flatMap(({ id, aliases }) => [id, ...aliases]),
     ...(safe !== undefined && { safe }),
   };
 }
+
+/** What the worst one says, and the ids of the others: one or two sentences. */
+export function inWords([worst, ...others]: readonly Advisory[]): string {
+  const shown = others.slice(0, 5).map(({ id }) => id);
+  const more = others.length > shown.length ? ` and ${others.length - shown.length} more` : '';
+  return `${worst?.summary ?? ''}.${shown.length === 0 ? '' : ` So it is by ${shown.join(', ')}${more}.`}`;
+}
+
+export const milder = (severity: Severity): Severity => SEVERITIES[SEVERITIES.indexOf(severity) + 1] ?? severity;

@@ -1,30 +1,40 @@
 import { deletion } from '../../../base/edit.ts';
 import type { Fix } from '../../../engine/fix.ts';
-import { raiseRange, type Dependency, type DependencyFile } from '../../../model/dependencies/index.ts';
+import { leapBetween, raiseRange, type Dependency, type DependencyFile } from '../../../model/dependencies/index.ts';
 
 /** Who changes a requirement has to let the package manager write the lockfile. */
 export const LEAVES_THE_LOCKFILE = ['dependencies/lockfile-drift'] as const;
 
-/** Raises the requirement to `version` in its own style. None where hashes belong to the old version: only the package manager can write new ones. */
+/**
+ * Raises the requirement to `version` in its own style. None where hashes belong to the old version: only the package manager can write new ones.
+ * @param from the version that is in use, or the lowest one that may be: a new major version is said to be one
+ */
 export function raised(
   text: string,
   { ecosystem, rawName, requirement, requirementSpan, integrity }: Dependency,
   version: string,
+  from?: string,
 ): Fix[] {
   if (requirement === undefined || !requirementSpan || integrity !== undefined) return [];
   if (text.slice(requirementSpan.start, requirementSpan.end) !== requirement) return [];
   const range = raiseRange(ecosystem, requirement, version);
   if (range === undefined || range === requirement) return [];
   const newText = ecosystem === 'RubyGems' ? inQuotes(range, text.charAt(requirementSpan.start - 1)) : range;
+  const leap = from === undefined || from === '0' ? undefined : leapBetween(ecosystem, from, version);
   return [
     {
-      title: `Raise ${rawName} to ${range}`,
+      title: `Raise ${rawName} to ${range}${leapInWords(leap)}`,
       applicability: 'suggested',
       edits: [{ span: requirementSpan, newText }],
       leaves: LEAVES_THE_LOCKFILE,
+      ...(leap && { isBreaking: true as const }),
     },
   ];
 }
+
+/** What follows a title of a fix that may break something. */
+export const leapInWords = (leap: ReturnType<typeof leapBetween>): string =>
+  leap === undefined ? '' : leap === 'major' ? ', a new major version' : ', which may break';
 
 /** In Ruby each of several requirements is a text of its own: `'~> 1.4', '>= 1.4.2'`. */
 const inQuotes = (requirement: string, quote: string): string =>

@@ -9,10 +9,14 @@ import {
   schemeOf,
   smallestSafeVersion,
   type Dependency,
+  type ForcedFacts,
   type Lock,
   type LockedFacts,
+  type VersionScheme,
 } from '../../../model/dependencies/index.ts';
-import { advisoriesOf, withoutRepetitions } from './advisories.ts';
+import { advisoriesOf, concernOf, decisive, withoutRepetitions, type Concern } from './advisories.ts';
+import { forcedFor, isRuledOut } from './forced.ts';
+import { isReplaced, replacedIn } from './replaced.ts';
 import { shownInManifests } from './shown-in-manifests.ts';
 
 /** What is known of one dependency's version, and which advisories it falls under. */
@@ -29,26 +33,33 @@ export interface Judgement {
   readonly isWithoutAlternative: boolean;
   /** The smallest version above that no advisory affects. */
   readonly safe?: string;
+  /** What is judged: the locked or pinned version, or the lowest one that the requirement admits. */
+  readonly from: string;
 }
 
 /**
  * Declared → resolved → verdict: a lockfile's version is judged; without one, a pin, or a range all of whose versions are affected. A range that also admits good
  * versions is not judged. Lockfiles are judged where no manifest is there that could be.
  */
-export function* judgements({ file, model, env }: Context<'dependencies'>, kind: Advisory['kind']): Generator<Judgement> {
+export function* judgements({ file, model, env }: Context<'dependencies'>, concern: Concern): Generator<Judgement> {
   if (model.role === 'lockfile') {
-    yield* lockfileJudgements({ model, env, file }, kind);
+    yield* lockfileJudgements({ model, env, file }, concern);
     return;
   }
   const lock = model.role === 'manifest' ? lockfileFor(file.path, env.workspace) : undefined;
   const replaced = replacedIn(model.dependencies);
+  // Of a managed version Maven, Gradle and NuGet take notice only where a dependency has none of its own.
+  const forced = forcedFor(lock, file.path, env.workspace).filter(
+    ({ isConstraint }) => !isConstraint || model.ecosystem === 'PyPI',
+  );
   for (const dependency of model.dependencies) {
     if (!isJudged(dependency) || isReplaced(dependency, replaced)) continue;
     const judgement = judge(
       dependency,
       dependency.use === 'declared' ? lock : undefined,
       advisoriesOf(env.advisories, dependency),
-      kind,
+      concern,
+      dependency.use === 'declared' ? forced : [],
     );
     if (judgement) yield judgement;
   }
@@ -62,23 +73,21 @@ function judge(
   dependency: Dependency,
   lock: Lock | undefined,
   known: readonly Advisory[],
-  kind: Advisory['kind'],
+  concern: Concern,
+  forced: readonly ForcedFacts[] = [],
 ): Judgement | undefined {
   const scheme = schemeOf(dependency.ecosystem);
   if (!scheme || known.length === 0) return undefined;
   const { rawName, requirement, version: pinned } = dependency;
-  const entry = lockedFor(lock, dependency);
-  // A lockfile that the manifest has outgrown says nothing about what will be installed.
-  const isCurrent =
-    entry?.name === dependency.name &&
-    (requirement === undefined || scheme.satisfies(entry.version ?? '', requirement) !== false);
-  const locked = isCurrent && entry.version !== undefined && lock ? { ...entry, path: lock.path } : undefined;
+  const entry = currentEntry(lock, dependency, scheme);
+  const locked = entry?.version !== undefined && lock ? { ...entry, path: lock.path } : undefined;
   const version = locked?.version ?? pinned;
+  if (version !== undefined && isRuledOut(scheme, forced, dependency.name, version)) return undefined;
   const lowest = version ?? scheme.intervals(requirement ?? '')?.at(-1)?.lower?.version ?? '0';
   const affecting = withoutRepetitions(
     known.filter(
       (advisory) =>
-        advisory.kind === kind &&
+        concernOf(advisory) === concern &&
         (version === undefined
           ? requirement === undefined
             ? isWhole(advisory)
@@ -87,7 +96,7 @@ function judge(
     ),
   );
   if (affecting.length === 0) return undefined;
-  const safe = smallestSafeVersion(scheme, lowest, known);
+  const safe = smallestSafeVersion(scheme, lowest, decisive(known, concern));
   const subject = locked
     ? `${rawName} ${version} (locked in ${locked.path})`
     : version === undefined
@@ -98,6 +107,7 @@ function judge(
     subject,
     span: requirement ? (dependency.requirementSpan ?? dependency.nameSpan) : dependency.nameSpan,
     affecting,
+    from: lowest,
     isWithoutAlternative: !locked || affecting.some((advisory) => allAffected(scheme, requirement ?? '', advisory)),
     ...(locked && { locked }),
     ...(safe !== undefined && { safe }),
@@ -107,6 +117,15 @@ function judge(
 /** Whether every version is affected, so that it does not matter which one is asked for. */
 const isWhole = ({ ranges }: Advisory): boolean =>
   ranges.some(({ introduced, fixed, lastAffected }) => introduced === '0' && fixed === undefined && lastAffected === undefined);
+/** What the lockfile has for a dependency. One that the manifest has outgrown says nothing about what will be installed. */
+export function currentEntry(lock: Lock | undefined, dependency: Dependency, scheme: VersionScheme): LockedFacts | undefined {
+  const entry = lockedFor(lock, dependency);
+  const { name, requirement } = dependency;
+  const isCurrent =
+    entry?.name === name &&
+    (requirement === undefined || dependency.source === 'git' || scheme.satisfies(entry.version ?? '', requirement) !== false);
+  return isCurrent ? entry : undefined;
+}
 
 const openSubject = ({ rawName, requirement }: Dependency): string =>
   requirement ? `Every version that ${rawName} ${requirement} admits` : `Every version of ${rawName}`;
@@ -114,27 +133,13 @@ const openSubject = ({ rawName, requirement }: Dependency): string =>
 /** Direct packages of manifests that the workspace does not have; for malicious ones also all that nobody asked for by name. */
 function* lockfileJudgements(
   { file, model, env }: Pick<Context<'dependencies'>, 'file' | 'model' | 'env'>,
-  kind: Advisory['kind'],
+  concern: Concern,
 ): Generator<Judgement> {
   const shown = shownInManifests(file.path, model, env.workspace);
   for (const dependency of model.dependencies) {
     if (shown.has(dependency) || !isJudged(dependency)) continue;
-    if (dependency.kind === 'transitive' && kind !== 'malicious') continue;
-    const judgement = judge(dependency, undefined, advisoriesOf(env.advisories, dependency), kind);
+    if (dependency.kind === 'transitive' && concern !== 'malicious') continue;
+    const judgement = judge(dependency, undefined, advisoriesOf(env.advisories, dependency), concern);
     if (judgement) yield { ...judgement, span: dependency.versionSpan ?? dependency.nameSpan };
   }
-}
-
-/** Go modules that go.mod replaces, with the replaced version or `*`. */
-function replacedIn(dependencies: readonly Dependency[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const result = new Map<string, Set<string>>();
-  for (const { use, rawName, marker = '*' } of dependencies) {
-    if (use === 'replacement') result.set(rawName, (result.get(rawName) ?? new Set()).add(marker));
-  }
-  return result;
-}
-
-function isReplaced({ use, name, version = '' }: Dependency, replaced: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-  const versions = use === 'declared' ? replaced.get(name) : undefined;
-  return versions !== undefined && (versions.has('*') || versions.has(version));
 }

@@ -37,12 +37,17 @@ export function shownInManifests(
 
 /** The locked packages that manifests ask for, of a lockfile that does not know its manifests. */
 function* askedByManifests(lockfile: string, { resolved }: LockRoot, workspace: WorkspaceView): Generator<Dependency> {
-  for (const [path, { role, declared }] of workspace.all('dependencies')) {
+  for (const [path, { role, declared, forced = [] }] of workspace.all('dependencies')) {
     const lock = role === 'manifest' ? lockfileFor(path, workspace) : undefined;
     if (lock?.path !== lockfile) continue;
     for (const asked of declared) {
       const found = lockedFor(lock, asked);
       const dependency = found && resolved.get(found.rawName);
+      if (dependency) yield dependency;
+    }
+    // Yarn writes a resolution as one more descriptor.
+    for (const { rawName, requirement } of forced) {
+      const dependency = resolved.get(`${rawName}@${requirement}`);
       if (dependency) yield dependency;
     }
   }

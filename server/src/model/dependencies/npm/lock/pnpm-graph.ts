@@ -1,3 +1,5 @@
+import { remembered } from '../../../../base/memo.ts';
+import type { Dependency } from '../../dependency.ts';
 import type { Locked } from './locked.ts';
 import type { PnpmEntry } from './pnpm-package.ts';
 
@@ -42,6 +44,16 @@ export class PnpmGraph {
       const found = this.find(name, target);
       if (found) yield found;
     }
+  }
+
+  /** Who leads to whom, whatever the peers. */
+  packageEdges(): ReadonlyMap<Dependency, ReadonlySet<Dependency>> {
+    const result = new Map<Dependency, Set<Dependency>>();
+    for (const node of this.#nodes.values()) {
+      const targets = remembered(result, node.dependency, () => new Set<Dependency>());
+      for (const { dependency } of this.edges(node)) targets.add(dependency);
+    }
+    return result;
   }
 
   /** Fills in what the snapshots say about a package. */

@@ -39,6 +39,7 @@ export function parsePnpmLock(text: string): DependencyFile {
     role: 'lockfile',
     dependencies,
     roots: catalog ? [...roots, catalog] : roots,
+    edges: graph.packageEdges(),
   });
 }
 

@@ -36,7 +36,27 @@ export function parseYarnLock(text: string): DependencyFile {
     role: 'lockfile',
     dependencies: [...packages.values()],
     roots,
+    edges: edgesOf(packages, byDescriptor),
   });
+}
+
+/** What a resolution changed is found by its name, if that is locked once. */
+function edgesOf(
+  packages: ReadonlyMap<YarnEntry, Locked>,
+  byDescriptor: ReadonlyMap<string, YarnEntry>,
+): ReadonlyMap<Dependency, readonly Dependency[]> {
+  const byName = new Map<string, Locked | undefined>();
+  for (const locked of packages.values()) byName.set(locked.rawName, byName.has(locked.rawName) ? undefined : locked);
+  const edges = new Map<Dependency, readonly Dependency[]>();
+  for (const [{ requires }, locked] of packages)
+    edges.set(
+      locked,
+      requires.flatMap(({ name, range }) => {
+        const target = byDescriptor.get(`${name}@${range}`) ?? byDescriptor.get(`${name}@npm:${range}`);
+        return (target ? packages.get(target) : byName.get(name)) ?? [];
+      }),
+    );
+  return edges;
 }
 
 function entriesOf(text: string): YarnEntry[] {

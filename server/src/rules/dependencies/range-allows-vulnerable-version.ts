@@ -1,0 +1,100 @@
+import type { Fix } from '../../engine/fix.ts';
+import type { Context } from '../../engine/rule.ts';
+import { dependencyRule } from '../../engine/rule.ts';
+import type { Advisory } from '../../knowledge/advisory.ts';
+import {
+  admitsEverything,
+  allAffected,
+  lockfileFor,
+  schemeOf,
+  someAffected,
+  type Dependency,
+  type VersionScheme,
+} from '../../model/dependencies/index.ts';
+import {
+  aboutOf,
+  advisoriesOf,
+  concernOf,
+  decisive,
+  idsOf,
+  inWords,
+  provenance,
+  withoutRepetitions,
+} from './shared/advisories.ts';
+import { keyOf, raised } from './shared/fixes.ts';
+import { forcedFor } from './shared/forced.ts';
+import { constrainedNames } from './shared/constrained.ts';
+
+export const rangeAllowsVulnerableVersion = dependencyRule(
+  {
+    id: 'dependencies/range-allows-vulnerable-version',
+    title: 'Version range admits vulnerable versions',
+    why: 'Without a lockfile, which version is installed depends on the day, on caches and on what else is asked for. The range begins below a fix, so an old, vulnerable version may be taken. Raise the floor of the range to the fixed version, and commit a lockfile where the project is an application.',
+    severity: 'info',
+    confidence: 'medium',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      floor:
+        '{name} {requirement} also admits versions that are affected by {ids}: {what} Raise the floor to {safe} ({source}, {date}).',
+      newest:
+        '{name} {requirement} also admits versions that are affected by {ids}: {what} No version that it admits is known to mend it ({source}, {date}).',
+    },
+    aliases: [],
+    references: ['CWE-1395', 'CWE-1357'],
+    fix: 'suggested',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* (context) {
+    const { file, model, env } = context;
+    if (model.role !== 'manifest' || lockfileFor(file.path, env.workspace) !== undefined) return;
+    const constrained = constrainedNames(model, file.path, env.workspace);
+    if (constrained === 'unknown') return;
+    const forced = new Set(forcedFor(undefined, file.path, env.workspace).map(({ name }) => name));
+    for (const dependency of model.dependencies)
+      if (!constrained.has(dependency.name) && !forced.has(dependency.name)) yield* problemsOf(context, dependency);
+  },
+);
+
+function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: Dependency) {
+  const { ecosystem, rawName, requirement, requirementSpan } = dependency;
+  const scheme = schemeOf(ecosystem);
+  if (!scheme || !isOpen(dependency) || !requirement || !requirementSpan || admitsEverything(scheme, requirement)) return;
+  const known = advisoriesOf(env.advisories, dependency);
+  const vulnerable = known.filter((advisory) => concernOf(advisory) === 'vulnerability');
+  // Where all is affected by one of them, that is told as such.
+  if (vulnerable.some((advisory) => allAffected(scheme, requirement, advisory))) return;
+  const affecting = withoutRepetitions(vulnerable.filter((advisory) => someAffected(scheme, requirement, advisory)));
+  const [worst] = affecting;
+  if (!worst) return;
+  const floor = floorOf(file.text, dependency, scheme, decisive(known, 'vulnerability'));
+  const data = { name: rawName, requirement, ids: idsOf(worst), what: inWords(affecting), ...provenance(env.advisories, worst) };
+  const about = aboutOf(dependency, affecting, { safe: floor?.version });
+  const rest = { span: requirementSpan, key: keyOf(model, dependency), about };
+  if (floor) yield { message: 'floor', data: { ...data, safe: floor.version }, fixes: floor.fixes, ...rest } as const;
+  else yield { message: 'newest', data, ...rest } as const;
+}
+
+/** Asks for versions by a range. */
+const isOpen = ({ use, source, groups, version }: Dependency): boolean =>
+  use === 'declared' && version === undefined && (source === 'registry' || source === 'alias') && !groups.includes('peer');
+
+/** The smallest version in the range from which on it admits nothing that is affected. */
+function floorOf(
+  text: string,
+  dependency: Dependency,
+  scheme: VersionScheme,
+  known: readonly Advisory[],
+): { readonly version: string; readonly fixes: readonly Fix[] } | undefined {
+  const { requirement = '' } = dependency;
+  const candidates = known
+    .flatMap(({ ranges }) => ranges.flatMap(({ fixed }) => fixed ?? []))
+    .filter((fixed) => scheme.satisfies(fixed, requirement) === true)
+    .toSorted((a, b) => scheme.compare(a, b));
+  for (const version of candidates) {
+    const fixes = raised(text, dependency, version);
+    const newText = fixes[0]?.edits[0]?.newText;
+    if (newText !== undefined && !known.some((advisory) => someAffected(scheme, newText, advisory))) return { version, fixes };
+  }
+  return undefined;
+}

@@ -1,0 +1,100 @@
+import type { Fix } from '../../../engine/fix.ts';
+import { baseName } from '../../../base/path.ts';
+import {
+  leapBetween,
+  PNPM_WORKSPACE,
+  raiseRange,
+  schemeOf,
+  type DeclaredFacts,
+  type ForcedFacts,
+  type Lock,
+  type OverrideSite,
+} from '../../../model/dependencies/index.ts';
+import { LEAVES_THE_LOCKFILE, leapInWords } from './fixes.ts';
+import type { Affected } from './graph.ts';
+import { managerOf, type Manager } from './managers.ts';
+
+/** Forces the smallest safe version in the package manager's own form. */
+export function overriding(path: string, lock: Lock, affected: Affected): Fix[] {
+  const { node, version, safe } = affected;
+  const manager = managerOf(lock);
+  const name = selectorFor(lock, affected, manager);
+  // What a package brings along in its own archive nobody can replace.
+  if (safe === undefined || name === undefined || node.groups?.includes('bundled')) return [];
+  const scheme = schemeOf(lock.ecosystem);
+  const leap = leapBetween(lock.ecosystem, version, safe);
+  const fix = (title: string, at: string, start: number, end: number, newText: string): Fix => {
+    const edit = { span: { start, end }, newText };
+    return {
+      title: `${title}${leapInWords(leap)}`,
+      applicability: 'suggested',
+      ...(at === path ? { edits: [edit] } : { edits: [], others: [{ path: at, edits: [edit] }] }),
+      leaves: LEAVES_THE_LOCKFILE,
+      ...(leap && { isBreaking: true as const }),
+    };
+  };
+  const isAbout = ({ name: own, marker }: ForcedFacts): boolean =>
+    own === node.name && (marker === undefined || scheme?.satisfies(version, marker) === true);
+  for (const [at, { forced = [] }] of lock.forcing)
+    for (const { requirement, span } of forced.filter(isAbout)) {
+      const range = raiseRange(lock.ecosystem, requirement, safe);
+      // One that is there and cannot be raised would contradict a second one.
+      return range === undefined ? [] : [fix(`Raise the override of ${node.name} to ${range}`, at, span.start, span.end, range)];
+    }
+  const sites = sitesIn(lock, manager)
+    .filter(([, { taken = [] }]) => !taken.includes(name))
+    .map(([at, site]) => {
+      const text = site.text.replaceAll('{name}', name).replaceAll('{version}', safe);
+      const place = `${site.section} of ${baseName(at)}`;
+      return fix(`Force ${name} ${safe} or newer in ${place}`, at, site.at, site.at, text);
+    });
+  const [first] = sites;
+  if (first === undefined) return [];
+  return lacksOwnFile(lock, manager) ? [inNewFile(lock, name, safe, first), first] : [first];
+}
+
+/** Since version 10.5 pnpm has a file for overrides, and since version 11 it looks nowhere else. */
+const lacksOwnFile = (lock: Lock, manager: Manager): boolean =>
+  lock.path.endsWith('pnpm-lock.yaml') &&
+  sitesIn(lock, manager).every(([at, { isNew }]) => isNew === true && baseName(at) !== PNPM_WORKSPACE);
+
+function inNewFile({ path }: Lock, name: string, safe: string, like: Fix): Fix {
+  const file = path.slice(0, -baseName(path).length) + PNPM_WORKSPACE;
+  return {
+    ...like,
+    title: `Force ${name} ${safe} or newer in a new ${PNPM_WORKSPACE}`,
+    edits: [],
+    others: [{ path: file, create: `overrides:\n  '${name}': ^${safe}\n` }],
+  };
+}
+
+/** The places in the order of the manager's sections, those that are in use first. */
+function sitesIn({ forcing }: Lock, { sections }: Manager): (readonly [path: string, site: OverrideSite])[] {
+  const all = forcing.flatMap(([path, { overrideSites = [] }]) => overrideSites.map((site) => [path, site] as const));
+  if (!sections) return all.slice(0, 1);
+  const isPnpm = sections.includes('pnpm.overrides');
+  return all
+    .filter(
+      ([path, { section: name }]) =>
+        sections.includes(name) && (!isPnpm || (name === 'overrides') === path.endsWith(PNPM_WORKSPACE)),
+    )
+    .toSorted(
+      ([, a], [, b]) =>
+        Number(a.isNew ?? false) - Number(b.isNew ?? false) || sections.indexOf(a.section) - sections.indexOf(b.section),
+    );
+}
+
+/** How the package is called where others of its name must stay as they are; undefined where that cannot be said. */
+function selectorFor({ ecosystem, graph = [], forcing, path }: Lock, { node, version }: Affected, { hasSelectors }: Manager) {
+  const isOther = graph.some(
+    (one) => one.name === node.name && leapBetween(ecosystem, version, one.version ?? version) !== undefined,
+  );
+  // npm refuses to override what the project itself asks for in other words.
+  const isRefused = ({ rawName, requirement = '' }: DeclaredFacts): boolean =>
+    rawName === node.name && !(isOther && schemeOf(ecosystem)?.satisfies(version, requirement) === false);
+  if (/(?:package-lock|npm-shrinkwrap)\.json$/.test(path) && forcing.some(([, { declared }]) => declared.some(isRefused)))
+    return undefined;
+  if (!isOther) return node.name;
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
+  return hasSelectors && major !== undefined ? `${node.name}@${major === '0' ? `0.${minor}` : major}` : undefined;
+}

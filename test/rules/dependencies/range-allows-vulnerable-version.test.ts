@@ -1,0 +1,85 @@
+import { rangeAllowsVulnerableVersion } from '../../../server/src/rules/dependencies/range-allows-vulnerable-version.ts';
+import { advisories } from '../../support/advisories.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const known = advisories(
+  { id: 'GHSA-1', aliases: ['CVE-1'], name: 'a', ranges: [['0', '1.2.3']], summary: 'it breaks' },
+  { id: 'GHSA-2', name: 'a', ranges: [['1.4.0', '1.5.0']], severity: 'low' },
+  { id: 'GHSA-3', name: 'b', ranges: [['1.5.0', '2.0.0']] },
+  { id: 'GHSA-4', name: 'c', ranges: [['0', '1.0.0']], informational: 'unsound' },
+  ...(['PyPI', 'crates.io', 'RubyGems', 'Packagist'] as const).map((ecosystem) => ({
+    id: 'X-1',
+    ecosystem,
+    name: 'a',
+    ranges: [['0', '1.2.3']] as const,
+  })),
+);
+const everything = { advisories: known };
+const says = (subject: string, ids: string, what: string, safe: string): string =>
+  `${subject} also admits versions that are affected by ${ids}: ${what} Raise the floor to ${safe} (test data, 2026-11-01).`;
+const TWO = 'it breaks. So it is by GHSA-2.';
+const ONE = 'bad things happen.';
+
+testRule(rangeAllowsVulnerableVersion, {
+  clean: [
+    { code: '{ "dependencies": { "a": "^1.5.0" } }', ...everything },
+    { code: '{ "dependencies": { "a": "^1.0.0" } }' },
+    // All of it is affected, or it is a pin: that is told as such.
+    { code: '{ "dependencies": { "a": "~1.1.0" } }', ...everything },
+    { code: '{ "dependencies": { "a": "1.0.0" } }', ...everything },
+    // Whoever takes everything has another problem.
+    { code: '{ "dependencies": { "a": "*" } }', ...everything },
+    { code: '{ "dependencies": { "a": "latest", "b": "" } }', ...everything },
+    { code: '{ "dependencies": { "c": ">=0.5.0" } }', ...everything },
+    { code: '{ "peerDependencies": { "a": "^1.0.0" } }', ...everything },
+    { code: '{ "dependencies": { "a": "^1.0.0" }, "overrides": { "a": "^1.5.0" } }', ...everything },
+    {
+      code: '{ "dependencies": { "a": "^1.0.0" } }',
+      files: { 'package-lock.json': '{ "packages": { "": { "dependencies": { "a": "^1.0.0" } } } }' },
+      ...everything,
+    },
+    { path: 'requirements.txt', code: 'a\nother>=1\n', ...everything },
+    { path: 'requirements.txt', code: '-c constraints.txt\na>=1.0\n', ...everything },
+    { path: 'Cargo.toml', code: '[dependencies]\na = "1.2.3"\n', ...everything },
+  ],
+  caught: [
+    {
+      code: '{ "dependencies": { "a": "⟦^1.0.0⟧" } }',
+      says: says('a ^1.0.0', 'GHSA-1 (CVE-1)', TWO, '1.5.0'),
+      fixed: '{ "dependencies": { "a": "^1.5.0" } }',
+      ...everything,
+    },
+    {
+      code: '{ "devDependencies": { "a": "⟦>=1.0.0 <3⟧" } }',
+      says: says('a >=1.0.0 <3', 'GHSA-1 (CVE-1)', TWO, '1.5.0'),
+      fixed: '{ "devDependencies": { "a": ">=1.5.0 <3" } }',
+      ...everything,
+    },
+    {
+      code: '{ "dependencies": { "b": "⟦^1.0.0⟧" } }',
+      says: 'b ^1.0.0 also admits versions that are affected by GHSA-3: bad things happen. No version that it admits is known to mend it (test data, 2026-11-01).',
+      ...everything,
+    },
+    {
+      path: 'requirements.txt',
+      code: 'a⟦>=1.0,<2⟧\n',
+      says: says('a >=1.0,<2', 'X-1', ONE, '1.2.3'),
+      fixed: 'a>=1.2.3,<2\n',
+      ...everything,
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[tool.poetry.dependencies]\na = "⟦^1.0⟧"\n',
+      says: says('a ^1.0', 'X-1', ONE, '1.2.3'),
+      fixed: '[tool.poetry.dependencies]\na = "^1.2.3"\n',
+      ...everything,
+    },
+    {
+      path: 'Cargo.toml',
+      code: '[dependencies]\na = "⟦1⟧"\n',
+      says: says('a 1', 'X-1', ONE, '1.2.3'),
+      fixed: '[dependencies]\na = "1.2.3"\n',
+      ...everything,
+    },
+  ],
+});
