@@ -27,6 +27,17 @@ export interface WorkspaceView {
   tree(): FileTree | undefined;
 }
 
+/** What a team decided about the packages that it uses. */
+export interface DependencyPolicy {
+  /** Hosts that locked packages may come from; may begin with `*.`. */
+  readonly allowedHosts: readonly string[];
+  /** SPDX ids; empty: no policy. */
+  readonly allowedLicenses: readonly string[];
+  readonly deniedLicenses: readonly string[];
+}
+
+export const NO_DEPENDENCY_POLICY: DependencyPolicy = { allowedHosts: [], allowedLicenses: [], deniedLicenses: [] };
+
 /** What a rule may know besides its file. Nothing in it changes during an analysis. */
 export interface Environment {
   readonly advisories: Advisories;
@@ -42,6 +53,7 @@ export interface Environment {
   readonly labels: ReadonlyMap<string, LabelKind>;
   /** Whether an image may have no other labels. */
   readonly strictLabels: boolean;
+  readonly dependencies: DependencyPolicy;
   /** Rules that the team wrote itself. */
   readonly policies: readonly CustomPolicy[];
   readonly workspace: WorkspaceView;

@@ -358,6 +358,11 @@ export class Workspace {
       allowedRegistries: config.allowedRegistries.value,
       labels: config.labels.value,
       strictLabels: config.strictLabels.value,
+      dependencies: {
+        allowedHosts: config.allowedHosts.value,
+        allowedLicenses: config.allowedLicenses.value,
+        deniedLicenses: config.deniedLicenses.value,
+      },
       policies: config.policies,
       workspace,
     };

@@ -55,6 +55,11 @@ export interface Config {
   /** Label of an image → what its value must be. */
   readonly labels: Setting<ReadonlyMap<string, LabelKind>>;
   readonly strictLabels: Setting<boolean>;
+  /** Hosts that locked packages may come from; may begin with `*.`. */
+  readonly allowedHosts: Setting<readonly string[]>;
+  /** SPDX ids; empty: no policy. */
+  readonly allowedLicenses: Setting<readonly string[]>;
+  readonly deniedLicenses: Setting<readonly string[]>;
   readonly rules: ReadonlyMap<string, Setting<RuleSetting>>;
   /** Rules that the team wrote itself. */
   readonly policies: readonly CustomPolicy[];

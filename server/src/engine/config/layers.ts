@@ -55,6 +55,9 @@ export function mergeLayers(
     allowedRegistries: { value: [], origin: DEFAULT },
     labels: { value: new Map(), origin: DEFAULT },
     strictLabels: { value: false, origin: DEFAULT },
+    allowedHosts: { value: [], origin: DEFAULT },
+    allowedLicenses: { value: [], origin: DEFAULT },
+    deniedLicenses: { value: [], origin: DEFAULT },
     rules,
     policies,
     suppressions,
@@ -86,6 +89,10 @@ export function mergeLayers(
     if (requiredLabels) draft.requiredLabels = kindsByName(requiredLabels, layer);
     if (requiredAnnotations) draft.requiredAnnotations = kindsByName(requiredAnnotations, layer);
     if (strictLabels) draft.strictLabels = setting(strictLabels, layer);
+    const { allowedHosts, allowedLicenses, deniedLicenses } = content.dependencies ?? {};
+    if (allowedHosts) draft.allowedHosts = setting(allowedHosts, layer);
+    if (allowedLicenses) draft.allowedLicenses = setting(allowedLicenses, layer);
+    if (deniedLicenses) draft.deniedLicenses = setting(deniedLicenses, layer);
     const locked = new Set([...rules].flatMap(([id, { value }]) => (value.locked ? [id] : [])));
     if (content.exclude) excludes.push({ matches: globMatcher(content.exclude.value, layer.folder), afterLock: locked.size > 0 });
     for (const one of content.policies ?? []) {

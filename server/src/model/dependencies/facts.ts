@@ -1,6 +1,7 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { Span } from '../../base/span.ts';
 import type { Dependency, Group, Source } from './dependency.ts';
+import type { Project } from './project.ts';
 import type { DependencyFile, DependencyFormat, LockRoot, Registry, Setting } from './file.ts';
 
 /** What a lockfile fixed for one asked-for name. */
@@ -52,6 +53,7 @@ export interface DependencyFacts {
   readonly format: DependencyFormat;
   readonly role: DependencyFile['role'];
   readonly name?: string;
+  readonly purpose?: Project['purpose'];
   /** Whether parts of the file could not be read: what it does not name may still be there. */
   readonly isBroken: boolean;
   /** The package manager that a manifest names as its own. */
@@ -97,6 +99,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     format,
     role,
     ...(name !== undefined && { name }),
+    ...(file.project?.purpose !== undefined && { purpose: file.project.purpose }),
     ...(packageManager !== undefined && { packageManager }),
     ...(overridden.length > 0 && { overridden }),
     isBroken: file.problems.length > 0,

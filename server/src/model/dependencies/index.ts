@@ -1,4 +1,4 @@
-export type { Dependency, Group, Location, Source, Use } from './dependency.ts';
+export type { Dependency, Group, Location, Resolved, Source, Use } from './dependency.ts';
 export { dependencyFacts, type DeclaredFacts, type DependencyFacts, type LockedFacts, type RootFacts } from './facts.ts';
 export type { DependencyFile, DependencyFormat, Include, LockRoot, Registry, Role, Runtime, Setting } from './file.ts';
 export { dependencyFormatOf, parseDependencies } from './formats.ts';
@@ -7,5 +7,6 @@ export { isAlwaysLocked, isLinked, lockedFor } from './lock/ask.ts';
 export { catalogEntryFor } from './lock/catalog-entry.ts';
 export type { FactsByPath, Lock } from './lock/lock.ts';
 export { isCatalogSection } from './npm/catalog.ts';
+export type { Project, ProjectLicense } from './project.ts';
 export { readDependencies, type ReadDependency } from './read.ts';
 export * from './versions/index.ts';

@@ -3,6 +3,7 @@ import { parseStrict } from './strict.ts';
 import { parseTolerant } from './tolerant.ts';
 
 export * from './node.ts';
+export { JsonScanner } from './scanner.ts';
 
 /**
  * Parses JSON with positions. Never throws; a broken document yields everything that can be told from its text and at least one problem.

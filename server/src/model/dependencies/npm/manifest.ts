@@ -5,6 +5,7 @@ import { lacksOne } from '../misspelt.ts';
 import { npmDependency } from './entry.ts';
 import { catalogsOf } from './manifest-catalogs.ts';
 import { overridesOf } from './overrides.ts';
+import { npmProject } from './project.ts';
 import { packageManagerOf, runtimesOf } from './runtimes.ts';
 
 /** The sections of package.json that name packages with requirements. */
@@ -20,6 +21,7 @@ export function parsePackageJson(text: string): DependencyFile {
   const { root, problems } = parseJson(text);
   const name = stringOf(root, 'name');
   const manager = packageManagerOf(root);
+  const project = npmProject(root);
   const dependencies = [
     ...declaredOf(text, root),
     ...catalogsOf(text, root),
@@ -32,6 +34,7 @@ export function parsePackageJson(text: string): DependencyFile {
     role: 'manifest',
     problems,
     ...(name !== undefined && { name }),
+    ...(project && { project }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     registries: publishRegistry(root),
     runtimes: runtimesOf(root),

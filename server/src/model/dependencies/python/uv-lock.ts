@@ -3,7 +3,7 @@ import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
 import { locationOf, pathLocation } from '../location.ts';
 import { lockedGitLocation } from '../toml/lock-location.ts';
 import { lockBlocks, type LockBlock, type LockPair } from '../toml/lock-lines.ts';
-import { fieldOf, hashesOf, listed, NAMES, pairOf } from '../toml/lock-values.ts';
+import { fieldOf, hashesOf, listed, NAMES, pairOf, resolvedIn } from '../toml/lock-values.ts';
 import { flatRoot, lockedPackage } from './locked.ts';
 import { normalizedPythonName } from './name.ts';
 
@@ -64,12 +64,13 @@ const requiringPairs = ({ pairs }: LockBlock): LockPair[] =>
 const namesIn = (text: string, pair: LockPair): string[] => listed(text, pair, NAMES).map(normalizedPythonName);
 
 function packageOf(text: string, block: LockBlock): Locked | undefined {
-  const integrity = hashesOf(text, [pairOf(block, 'sdist'), pairOf(block, 'wheels')]);
+  const files = [pairOf(block, 'sdist'), pairOf(block, 'wheels')];
+  const integrity = hashesOf(text, files);
   const source = pairOf(block, 'source');
   const dependency = lockedPackage(text, block, 'package', {
     requires: [...new Set(requiringPairs(block).flatMap((pair) => namesIn(text, pair)))],
     ...(integrity.length > 0 && { integrity }),
-    ...originOf(text, source),
+    ...(originOf(text, source) ?? resolvedIn(text, files)),
   });
   if (dependency === undefined) return undefined;
   const folder = fieldOf(text, source, 'virtual') ?? fieldOf(text, source, 'editable');
