@@ -21,7 +21,7 @@ const SELECTOR: DocumentSelector = [
     '**/go.mod',
     '**/{Cargo,pyproject,pylock,pylock.*,bunfig,.bunfig}.toml',
     '**/{yarn,bun,Cargo,poetry,uv,pdm,Pipfile}.lock',
-    '**/{Pipfile,setup.cfg,.npmrc,.pypirc}',
+    '**/{Pipfile,setup.cfg,.npmrc,.pypirc,.gitignore}',
   ].map((pattern) => ({ pattern })),
 ];
 

@@ -65,11 +65,15 @@ const PATHS: Record<DocumentKind, string> = {
   compose: 'compose.yaml',
   kubernetes: 'app.yaml',
   dependencies: 'package.json',
+  gitignore: '.gitignore',
+  license: 'LICENSE',
 };
 const ASTRAL: Record<DocumentKind, (path: string) => string | undefined> = {
   dockerfile: () => '# 😀\n',
   dockerignore: () => '# 😀\n',
   compose: () => '# 😀\n',
+  gitignore: () => '# 😀\n',
+  license: () => '😀\n',
   kubernetes: (path) => (path.endsWith('.json') ? undefined : '# 😀\n'),
   dependencies: (path) =>
     path.endsWith('.txt') || path.endsWith('.in') ? '# 😀\n' : path.endsWith('go.mod') ? '// 😀\n' : undefined,

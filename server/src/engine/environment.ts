@@ -2,7 +2,9 @@ import type { ComposeFacts } from '../model/compose/index.ts';
 import type { DependencyFacts } from '../model/dependencies/index.ts';
 import type { DockerfileFacts } from '../model/dockerfile/index.ts';
 import type { DockerignoreFacts } from '../model/dockerignore/index.ts';
+import type { GitignoreFacts } from '../model/gitignore/index.ts';
 import type { KubernetesFacts } from '../model/kubernetes/index.ts';
+import type { LicenseFacts } from '../model/license/index.ts';
 import type { Advisories } from './advisories.ts';
 import type { LabelKind } from './config/schema.ts';
 import type { CustomPolicy } from './custom-policy.ts';
@@ -15,6 +17,8 @@ export interface Facts {
   readonly compose: ComposeFacts;
   readonly kubernetes: KubernetesFacts;
   readonly dependencies: DependencyFacts;
+  readonly gitignore: GitignoreFacts;
+  readonly license: LicenseFacts;
 }
 
 /** Read-only view of the other files' facts. The engine notices which rules read it: their findings go stale when it changes. */

@@ -56,7 +56,7 @@ const SCAN_COMMAND = 'larboard.server.scanWorkspace';
 const WATCHED = [
   { globPattern: '**/*{Dockerfile,dockerfile,Containerfile,dockerignore}*' },
   { globPattern: '**/*.{yaml,yml,json,txt,in,mod,toml}' },
-  { globPattern: '**/{.npmrc,.pypirc,Pipfile,setup.cfg,.trivyignore,kics.config}' },
+  { globPattern: '**/{.npmrc,.pypirc,Pipfile,setup.cfg,.trivyignore,kics.config,.gitignore,LICENSE*,LICENCE*,COPYING*}' },
   {
     globPattern: `**/{${[...SECRET_NAMES, ...SECRET_ENDINGS.map((ending) => `*.${ending}`), '.env*', '*.lock', '*.lockb'].join(',')}}`,
   },

@@ -1,6 +1,7 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { Span } from '../../base/span.ts';
 import type { Dependency, Group, Source } from './dependency.ts';
+import { lockDigests } from './lock/digests.ts';
 import type { Project } from './project.ts';
 import type { DependencyFile, DependencyFormat, LockRoot, Registry, Setting } from './file.ts';
 
@@ -54,6 +55,8 @@ export interface DependencyFacts {
   readonly role: DependencyFile['role'];
   readonly name?: string;
   readonly purpose?: Project['purpose'];
+  /** Whether a manifest says that the project is never published. */
+  readonly isPrivate?: true;
   /** Whether parts of the file could not be read: what it does not name may still be there. */
   readonly isBroken: boolean;
   /** The package manager that a manifest names as its own. */
@@ -74,6 +77,8 @@ export interface DependencyFacts {
   readonly hasSecret: boolean;
   /** Whether a manifest gives hashes of what it asks for. */
   readonly hasHashes: boolean;
+  /** Of a lockfile: its hashes, as {@link lockDigests} writes them. */
+  readonly digests?: string;
 }
 
 /** Keys of npm, Yarn, Bun, pip, twine and NuGet under which a password or token stands. */
@@ -93,12 +98,14 @@ const hasSecret = ({ role, settings }: DependencyFile): boolean =>
 
 export function dependencyFacts(file: DependencyFile): DependencyFacts {
   const { ecosystem, format, role, name, workspaces, packageManager } = file;
+  const digests = role === 'lockfile' ? lockDigests(file) : '';
   const overridden = file.dependencies.filter(({ use }) => use === 'override').map(({ rawName }) => rawName);
   return {
     ecosystem,
     format,
     role,
     ...(name !== undefined && { name }),
+    ...(file.project?.isPrivate === true && { isPrivate: true as const }),
     ...(file.project?.purpose !== undefined && { purpose: file.project.purpose }),
     ...(packageManager !== undefined && { packageManager }),
     ...(overridden.length > 0 && { overridden }),
@@ -112,6 +119,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     settings: file.settings.filter((setting) => !isSecret(setting)).map(({ section, key, value }) => ({ section, key, value })),
     registries: file.registries.map(({ kind, url }) => ({ kind, url: withoutUserInfo(url) })),
     hasSecret: hasSecret(file),
+    ...(digests !== '' && { digests }),
     hasHashes: role === 'manifest' && file.dependencies.some(({ integrity }) => (integrity?.length ?? 0) > 0),
   };
 }

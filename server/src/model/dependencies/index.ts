@@ -3,6 +3,7 @@ export { dependencyFacts, type DeclaredFacts, type DependencyFacts, type LockedF
 export type { DependencyFile, DependencyFormat, Include, LockRoot, Registry, Role, Runtime, Setting } from './file.ts';
 export { dependencyFormatOf, parseDependencies } from './formats.ts';
 export { lockfileFor, manifestNameOf } from './lock/find.ts';
+export { digestOf, readDigests } from './lock/digests.ts';
 export { isAlwaysLocked, isLinked, lockedFor } from './lock/ask.ts';
 export { catalogEntryFor } from './lock/catalog-entry.ts';
 export type { FactsByPath, Lock } from './lock/lock.ts';
