@@ -4,7 +4,7 @@ import type { Environment } from '../../engine/environment.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { gitignoreRule } from '../../engine/rule.ts';
 import type { GitPattern } from '../../model/gitignore/index.ts';
-import { hasLockfile, ignoredBy, inFolder, LOCKFILES } from './shared/lockfiles.ts';
+import { exists, hasLockfile, ignoredBy, inFolder, LOCKFILES } from './shared/lockfiles.ts';
 
 export const lockfileIgnored = gitignoreRule(
   {
@@ -29,6 +29,8 @@ export const lockfileIgnored = gitignoreRule(
     for (const lockfile of candidates(folder, env)) {
       const by = ignoredBy(env, lockfile);
       if (by === undefined || by.byFolder || by.folder !== folder) continue;
+      // A wide line is not meant for lockfiles that nobody has.
+      if (!isMeant(by.pattern.pattern) && !exists(env, lockfile)) continue;
       const pattern = model.patterns.find(({ span }) => span.start === by.pattern.span.start);
       if (pattern === undefined || told.has(pattern)) continue;
       told.add(pattern);
@@ -42,6 +44,12 @@ export const lockfileIgnored = gitignoreRule(
     }
   },
 );
+
+/** `package-lock.json`, `*-lock.yaml`, `yarn.loc?`, but not `*.json` and `*.lock`. */
+function isMeant(pattern: string): boolean {
+  const literal = baseName(pattern).replaceAll(/[*?[\]!\\]/g, '');
+  return literal.length > 5 && /lock|\.sum|shrinkwrap/.test(literal);
+}
 
 /** Paths of the lockfiles that the projects below a folder use, or would use. */
 function* candidates(folder: string, env: Environment): Generator<string> {

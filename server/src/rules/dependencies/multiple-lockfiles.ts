@@ -12,7 +12,8 @@ export const multipleLockfiles = dependencyRule(
     profiles: ['recommended', 'strict'],
     messages: {
       several: '{lockfiles} belong to different package managers and will drift apart. Keep one and delete the others.',
-      other: '{lockfile} is written by {manager}, but this project says that it uses {own}. Delete {lockfile}.',
+      other:
+        '{lockfiles} belongs to another package manager than {own}, which this project says that it uses. Delete what {own} does not write.',
     },
     aliases: [],
     references: ['CWE-1357'],
@@ -32,16 +33,11 @@ export const multipleLockfiles = dependencyRule(
     const span = manager
       ? { start: manager.requirementSpan.start, end: manager.requirementSpan.end }
       : { start, end: Math.min(start + firstWord(file.text, start), file.text.length) };
-    if (others.length > 0 && own !== undefined)
-      for (const [name, writer] of others)
-        yield {
-          message: 'other',
-          data: { lockfile: name, manager: writer, own },
-          span,
-          key: name,
-          related: relatedTo(folder, [name], env.workspace),
-        };
-    else if (new Set(found.map(([, writer]) => writer)).size > 1) {
+    if (others.length > 0 && own !== undefined) {
+      const names = others.map(([name]) => name);
+      const related = relatedTo(folder, names, env.workspace);
+      yield { message: 'other', data: { lockfiles: listOf(names), own }, span, key: 'lockfiles', related };
+    } else if (new Set(found.map(([, writer]) => writer)).size > 1) {
       const names = found.map(([name]) => name);
       yield {
         message: 'several',
@@ -56,7 +52,8 @@ export const multipleLockfiles = dependencyRule(
 
 const MANAGERS: ReadonlySet<string> = new Set(['npm', 'yarn', 'pnpm', 'bun']);
 
-const listOf = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+const listOf = (names: readonly string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}` : (names[0] ?? '');
 
 /** There is no place for what stands beside the file: its first line, or the bracket of JSON. */
 const firstWord = (text: string, start: number): number =>

@@ -25,7 +25,7 @@ export const requirementsMissingHashes = dependencyRule(
   function* ({ file, model }) {
     if (model.format !== 'requirements.txt') return;
     const asked = model.dependencies.filter(({ use }) => use === 'declared');
-    if (!asked.some(hasHash) && !/^[ \t]*--require-hashes\b/m.test(file.text)) return;
+    if (!asked.some(hasHash) && !/^\uFEFF?[ \t]*--require-hashes\b/m.test(file.text)) return;
     for (const dependency of asked) {
       if (hasHash(dependency) || (dependency.source !== 'registry' && dependency.source !== 'url')) continue;
       const address = dependency.location;
