@@ -90,7 +90,7 @@ const CASES: readonly (readonly [path: string, text: string, ...lines: string[]]
   [
     'uv.lock',
     'version = 1\n\n[[package]]\nname = "a"\nversion = "1.0"\nsource = { registry = "https://r.example/simple" }\nsdist = { url = "https://f.example/a-1.0.tar.gz", hash = "sha256:aa", size = 1 }\nwheels = [\n    { url = "https://f.example/a-1.0-py3-none-any.whl", hash = "sha256:bb", size = 1 },\n    { path = "a.whl" },\n]\n',
-    'a | https://f.example/a-1.0.tar.gz | https://f.example/a-1.0-py3-none-any.whl | sha256:aa sha256:bb',
+    'a | https://r.example/simple | https://f.example/a-1.0.tar.gz | https://f.example/a-1.0-py3-none-any.whl | sha256:aa sha256:bb',
   ],
   [
     'pdm.lock',

@@ -63,6 +63,9 @@ testRule(invalidSpdxLicense, {
     fixable('GPLv3+', 'GPL-3.0-or-later'),
     fixable('ISC License', 'ISC'),
     fixable('CC0', 'CC0-1.0'),
+    fixable('https://opensource.org/licenses/MIT', 'MIT'),
+    fixable('http://www.apache.org/licenses/LICENSE-2.0.txt', 'Apache-2.0'),
+    fixable('Apache-2.0 OR MIT License', 'Apache-2.0 OR MIT'),
     fixable('unlicensed', 'UNLICENSED'),
     fixable('Proprietary', 'UNLICENSED'),
     {

@@ -65,10 +65,16 @@ testRule(lockfileInsecureUrl, {
     },
     {
       path: 'uv.lock',
-      code: '[[package]]\nname = "a"\nversion = "1"\nsource = { registry = "http://r.example/simple" }\nsdist = { url = "⟦http⟧://r.example/a-1.tar.gz", hash = "sha256:aa" }\n',
+      code: '[[package]]\nname = "a"\nversion = "1"\nsource = { registry = "⟦http⟧://r.example/simple" }\nsdist = { url = "http://r.example/a-1.tar.gz", hash = "sha256:aa" }\n',
       says: says('r.example'),
       fixed:
-        '[[package]]\nname = "a"\nversion = "1"\nsource = { registry = "http://r.example/simple" }\nsdist = { url = "https://r.example/a-1.tar.gz", hash = "sha256:aa" }\n',
+        '[[package]]\nname = "a"\nversion = "1"\nsource = { registry = "https://r.example/simple" }\nsdist = { url = "https://r.example/a-1.tar.gz", hash = "sha256:aa" }\n',
+    },
+    {
+      path: 'Pipfile.lock',
+      code: '{"_meta":{"sources":[{"name":"own","url":"⟦http⟧://r.example/simple"}]},"default":{}}',
+      says: 'The packages of this lockfile are downloaded from r.example over plain HTTP, where anyone on the way can replace them. Use HTTPS.',
+      fixed: '{"_meta":{"sources":[{"name":"own","url":"https://r.example/simple"}]},"default":{}}',
     },
     {
       path: 'Cargo.lock',

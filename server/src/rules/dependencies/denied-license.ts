@@ -1,6 +1,6 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { keyOf } from './shared/fixes.ts';
-import { hasPolicy, judgeLicense, licensed } from './shared/license-policy.ts';
+import { hasPolicy, licensed, licenseJudge } from './shared/license-policy.ts';
 import { licenseSpan } from './shared/license-span.ts';
 
 export const deniedLicense = dependencyRule(
@@ -22,9 +22,10 @@ export const deniedLicense = dependencyRule(
   },
   function* ({ file, model, env }) {
     if (!hasPolicy(env.dependencies)) return;
+    const judge = licenseJudge(env.dependencies);
     for (const dependency of licensed(model)) {
       const { license, rawName: name, version = '' } = dependency;
-      if (license === undefined || judgeLicense(license, env.dependencies) !== 'denied') continue;
+      if (license === undefined || judge(license) !== 'denied') continue;
       yield {
         message: 'denied',
         data: { name, version, license },

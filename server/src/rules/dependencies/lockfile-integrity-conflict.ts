@@ -2,6 +2,7 @@ import type { Related } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import { digestOf, readDigests } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
+import { MANY } from './shared/locked-urls.ts';
 
 export const lockfileIntegrityConflict = dependencyRule(
   {
@@ -27,6 +28,7 @@ export const lockfileIntegrityConflict = dependencyRule(
       .all('dependencies')
       .filter(([path, { digests, ecosystem }]) => path !== file.path && digests !== undefined && ecosystem === model.ecosystem);
     const own = new Map<string, string>();
+    const told = new Map<string, number>();
     for (const dependency of model.dependencies) {
       const digest = digestOf(dependency);
       if (digest === undefined) continue;
@@ -35,6 +37,10 @@ export const lockfileIntegrityConflict = dependencyRule(
       const elsewhere = others.find(([, facts]) => (readDigests(facts).get(digest.key) ?? digest.hash) !== digest.hash)?.[0];
       const other = first === digest.hash ? elsewhere : 'another entry of this file';
       if (other === undefined) continue;
+      // Another registry repacks all of them: a few examples are enough.
+      const count = (told.get(other) ?? 0) + 1;
+      told.set(other, count);
+      if (count > MANY) continue;
       const { rawName: name, version = '', path } = dependency;
       const related: Related[] =
         other === elsewhere ? [{ path: other, span: { start: 0, end: 0 }, note: 'The other hash is in this lockfile.' }] : [];

@@ -4,7 +4,7 @@ import { dependencyRule } from '../../engine/rule.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { keyOf } from './shared/fixes.ts';
 import { configuredHosts, isAllowed, isPublicHost } from './shared/hosts.ts';
-import { type Fetched, fetched, hostOf, isLocalHost } from './shared/locked-urls.ts';
+import { type Fetched, fetched, grouped, hostOf, isLocalHost } from './shared/locked-urls.ts';
 import { inFolder } from './shared/lockfiles.ts';
 
 export const privateScopeWithoutRegistry = dependencyRule(
@@ -56,14 +56,10 @@ export const privateScopeWithoutRegistry = dependencyRule(
 
 /** The scopes of a lockfile with their packages; none where most of everything comes from one place: then that is a mirror of somebody's own settings. */
 function scopesOf(model: Context<'dependencies'>['model']): ReadonlyMap<string, Fetched[]> {
-  const scopes = new Map<string, Fetched[]>();
-  const others = new Set<string | undefined>();
-  for (const one of fetched(model)) {
-    if (one.dependency.source !== 'registry' && one.dependency.source !== 'alias') continue;
-    const scope = /^@[^/]+(?=\/)/.exec(one.dependency.name)?.[0];
-    if (scope === undefined) others.add(hostOf(one.url));
-    else scopes.set(scope, [...(scopes.get(scope) ?? []), one]);
-  }
+  const all = [...fetched(model)].filter(({ dependency: { source } }) => source === 'registry' || source === 'alias');
+  const scopeOf = ({ dependency }: Fetched): string | undefined => /^@[^/]+(?=\/)/.exec(dependency.name)?.[0];
+  const scopes = grouped(all, scopeOf);
+  const others = new Set(all.flatMap((one) => (scopeOf(one) === undefined ? hostOf(one.url) : [])));
   for (const [scope, found] of scopes) if (found.some(({ url }) => others.has(hostOf(url)))) scopes.delete(scope);
   return scopes;
 }

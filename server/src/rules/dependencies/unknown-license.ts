@@ -1,6 +1,6 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { keyOf } from './shared/fixes.ts';
-import { hasPolicy, judgeLicense, licensed } from './shared/license-policy.ts';
+import { hasPolicy, licensed, licenseJudge } from './shared/license-policy.ts';
 import { licenseSpan } from './shared/license-span.ts';
 
 export const unknownLicense = dependencyRule(
@@ -24,12 +24,13 @@ export const unknownLicense = dependencyRule(
   },
   function* ({ file, model, env }) {
     if (!hasPolicy(env.dependencies)) return;
+    const judge = licenseJudge(env.dependencies);
     for (const dependency of licensed(model)) {
       const { license, rawName: name, version = '', source } = dependency;
       const key = `${keyOf(model, dependency)}/${version}`;
       if (license === undefined || license.trim() === '') {
         if (source !== 'path') yield { message: 'missing', data: { name, version }, span: dependency.nameSpan, key };
-      } else if (judgeLicense(license, env.dependencies) === 'unknown')
+      } else if (judge(license) === 'unknown')
         yield { message: 'unknown', data: { name, version, license }, span: licenseSpan(file.text, dependency), key };
     }
   },

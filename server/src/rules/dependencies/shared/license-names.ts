@@ -79,6 +79,12 @@ export function meantBy(text: string): readonly string[] {
   const own = spdxId(text.trim());
   if (own !== undefined) return [own];
   if (text.length > 200) return [];
+  const address =
+    /^https?:\/\/(?:www\.)?(?:opensource\.org\/licenses?|spdx\.org\/licenses|choosealicense\.com\/licenses)\/([\w.-]+?)(?:\.(?:html|php))?\/?$/i.exec(
+      text.trim(),
+    );
+  if (address?.[1] !== undefined) return meantBy(address[1]);
+  if (/^https?:\/\/(?:www\.)?apache\.org\/licenses\/LICENSE-2\.0/i.test(text.trim())) return ['Apache-2.0'];
   const lower = text.trim().toLowerCase();
   if (/^unlicen[cs]ed$/.test(lower)) return ['UNLICENSED'];
   const key = keyOf(text);

@@ -17,7 +17,16 @@ export function licensed({ role, dependencies }: DependencyFile): readonly Depen
 }
 
 /** An entry of the policy stands for a licence, for both forms of it (`GPL-3.0`), or with `*` for several. */
-export function judgeLicense(text: string, policy: DependencyPolicy): Verdict {
+export function licenseJudge(policy: DependencyPolicy): (text: string) => Verdict {
+  const known = new Map<string, Verdict>();
+  return (text) => {
+    const verdict = known.get(text) ?? judged(text, policy);
+    known.set(text, verdict);
+    return verdict;
+  };
+}
+
+function judged(text: string, policy: DependencyPolicy): Verdict {
   const [meant, ...others] = meantBy(text);
   const expression = parseSpdx(text) ?? (meant !== undefined && others.length === 0 ? parseSpdx(meant) : undefined);
   if (expression === undefined) return 'unknown';

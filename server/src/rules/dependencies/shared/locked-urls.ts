@@ -28,5 +28,18 @@ export function hostOf(url: string): string | undefined {
 export const isLocalHost = (host: string): boolean =>
   /^(?:localhost|(?:[\w-]+\.)*localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\]|host\.docker\.internal)(?::\d+)?$/i.test(host);
 
+/** Values by their keys, both in the order in which they came. */
+export function grouped<K, V>(values: Iterable<V>, keyOf: (value: V) => K | undefined): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
+
 /** Many findings of one cause say no more than one: the first stands for all. */
 export const MANY = 5;

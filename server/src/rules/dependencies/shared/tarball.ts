@@ -33,9 +33,16 @@ export function namedByTarball(url: string): Named | undefined {
   const scope = segments[split - 2];
   const name = scope?.startsWith('@') === true ? `${scope}/${base}` : base;
   const stem = file.slice(0, -4);
-  const version = stem.startsWith(`${base}-`) ? stem.slice(base.length + 1) : undefined;
-  return { name, ...(version !== undefined && VERSION.test(version) && { version }) };
+  if (stem.startsWith(`${base}-`)) {
+    const version = stem.slice(base.length + 1);
+    return { name, ...(VERSION.test(version) && { version }) };
+  }
+  // Elsewhere files are called as somebody liked.
+  const other = isNpm(url) && dash > 0 ? /^(.+?)-(\d+\.\d+\.\d+.*)$/.exec(stem) : null;
+  return other?.[1] === undefined ? undefined : { name: other[1] };
 }
+
+const isNpm = (url: string): boolean => /^https?:\/\/registry\.(?:npmjs\.org|yarnpkg\.com)\//i.test(url);
 
 /** Decoded, without query and fragment. */
 function pathOf(url: string): string | undefined {
