@@ -28,6 +28,13 @@ testRule(dependencyWithInstallScript, {
     { path, code: marked, files: { '.npmrc': 'ignore-scripts=false\n' }, beside: [], says: direct },
     {
       path,
+      code: marked,
+      files: { '.npmrc': 'fund=false\n' },
+      says: direct,
+      others: { '.npmrc': 'ignore-scripts=true\nfund=false\n' },
+    },
+    {
+      path,
       code: '{"lockfileVersion":3,"packages":{"":{"dependencies":{"a":"^1"}},"node_modules/a":{"version":"1.0.0"},"⟦node_modules/a/node_modules/b⟧":{"version":"2.0.0","hasInstallScript":true},"node_modules/c/node_modules/b":{"version":"2.0.0","hasInstallScript":true}}}',
       says: transitive,
     },

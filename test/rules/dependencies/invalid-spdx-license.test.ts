@@ -96,6 +96,12 @@ testRule(invalidSpdxLicense, {
       fixed: '[package]\nlicense = "MIT OR Apache-2.0"\n',
     },
     {
+      path: 'Cargo.toml',
+      code: '[workspace.package]\nlicense = "⟦MIT/Apache-2.0⟧"\n',
+      says: known('MIT/Apache-2.0', 'MIT OR Apache-2.0'),
+      fixed: '[workspace.package]\nlicense = "MIT OR Apache-2.0"\n',
+    },
+    {
       path: 'pyproject.toml',
       code: '[project]\nlicense = "⟦MIT License⟧"\n',
       says: known('MIT License', 'MIT'),

@@ -23,6 +23,12 @@ testRule(lockfileUnexpectedHost, {
     { path, code: strange, dependencies: { allowedHosts: ['*.example'] } },
     { path, code: strange, dependencies: { allowedHosts: ['https://evil.example/npm/'] } },
     { path, code: lock(own('a', 'http://localhost:4873')) },
+    { path, code: strange, beside: ['.yarnrc'] },
+    {
+      path: 'Cargo.lock',
+      code: '[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "registry+https://crates.example/index"\n',
+      beside: ['.cargo/config.toml'],
+    },
     { path, code: lock(entry('a', `git+ssh://git@github.com/u/a.git#${SHA}`)) },
     // The manifest asked for it by its address.
     { path, code: lock('"":{"dependencies":{"a":"https://h.example/a.tgz"}}', entry('a', 'https://h.example/a.tgz')) },
@@ -100,6 +106,11 @@ testRule(lockfileUnexpectedHost, {
       path: 'poetry.lock',
       code: '[[package]]\nname = "a"\nversion = "1"\n\n[package.source]\ntype = "legacy"\nurl = "⟦https://evil.example/simple⟧"\n',
       says: says('a'),
+    },
+    {
+      path: 'Cargo.lock',
+      code: '[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "registry+⟦https://github.com/evil/index⟧"\n',
+      says: says('a', 'github.com'),
     },
     {
       path: 'Cargo.lock',

@@ -45,6 +45,11 @@ testRule(lockfileWeakIntegrity, {
     },
     { path: 'Pipfile.lock', code: '{"default":{"a":{"version":"==1.0","hashes":["⟦md5:aa⟧"]}}}', says: one('a', 'MD5', '1.0') },
     {
+      path: 'poetry.lock',
+      code: '[[package]]\nname = "a"\nversion = "1.0"\nfiles = [\n    {file = "a.tar.gz", hash = "⟦md5:aa⟧"},\n]\n',
+      says: one('a', 'MD5', '1.0'),
+    },
+    {
       path,
       code: lock(entry('a', '⟦sha1-aa=⟧'), ...['b', 'c', 'd', 'e', 'f'].map((name) => entry(name, 'sha1-aa='))),
       says: 'a 1.0.0 and 5 other packages are protected by SHA-1 only, which does not withstand a forged file. Let a current version of the package manager write the lockfile again.',

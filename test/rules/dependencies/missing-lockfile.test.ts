@@ -43,6 +43,7 @@ testRule(missingLockfile, {
   ],
   caught: [
     { path, code: marked, beside: [], says: says() },
+    { path, code: '{"private":true,"main":"index.js","dependencies":{"⟦a⟧":"1"}}', beside: [], says: says() },
     {
       path,
       code: '{"private":true,"packageManager":"pnpm@9.0.0","devDependencies":{"⟦a⟧":"^1.0.0"}}',

@@ -35,7 +35,13 @@ testRule(privateScopeWithoutRegistry, {
       says: says(),
       others: { '.npmrc': '@acme:registry=https://npm.acme.example/repo/\n' },
     },
-    { path, code: marked, files: { '.npmrc': '@other:registry=https://npm.other.example/\n' }, beside: [], says: says() },
+    {
+      path,
+      code: marked,
+      files: { '.npmrc': '@other:registry=https://npm.other.example/\n' },
+      says: says(),
+      others: { '.npmrc': '@acme:registry=https://npm.acme.example/repo/\n@other:registry=https://npm.other.example/\n' },
+    },
     {
       path: 'web/yarn.lock',
       code: '"@acme/b@npm:^1.0.0":\n  version: 1.0.0\n  resolution: "@acme/b@npm:1.0.0::__archiveUrl=⟦https%3A%2F%2Fnpm.pkg.github.com%2Fdownload%2F%40acme%2Fb%2F1.0.0%2Faa⟧"\n',

@@ -70,6 +70,9 @@ const TEXTS: readonly { readonly id: string; readonly all: readonly string[]; re
     id: 'Zlib',
     all: ['altered source versions must be plainly marked as such', 'the origin of this software must not be misrepresented'],
   },
+  { id: 'BlueOak-1.0.0', all: ['blue oak model license', 'version 1.0.0'] },
+  { id: 'Artistic-2.0', all: ['the artistic license 2.0', 'everyone is permitted to copy and distribute verbatim copies'] },
+  { id: 'Python-2.0', all: ['python software foundation license version 2', 'beopen.com license agreement'] },
   { id: 'WTFPL', all: ['do what the fuck you want to public license'] },
 ];
 

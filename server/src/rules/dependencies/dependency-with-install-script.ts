@@ -1,8 +1,8 @@
 import { folderOf, foldersUpwards } from '../../base/path.ts';
-import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule, type Context } from '../../engine/rule.ts';
 import { keyOf } from './shared/fixes.ts';
 import { inFolder } from './shared/lockfiles.ts';
+import { addingToNpmrc } from './shared/npmrc.ts';
 
 export const dependencyWithInstallScript = dependencyRule(
   {
@@ -32,7 +32,13 @@ export const dependencyWithInstallScript = dependencyRule(
     const decided = decisionsAbove(context);
     if (decided === 'off') return;
     const folder = folderOf(file.path);
-    const isFree = model.format === 'package-lock.json' && env.workspace.tree()?.has(inFolder(folder, '.npmrc')) === false;
+    const isOff = env.workspace
+      .get('dependencies', inFolder(folder, '.npmrc'))
+      ?.settings.some(({ key }) => key === 'ignore-scripts');
+    const fixes =
+      model.format === 'package-lock.json' && isOff !== true
+        ? addingToNpmrc('Turn install scripts off in .npmrc', 'ignore-scripts=true', folder, env.workspace)
+        : [];
     const told = new Set<string>();
     for (const dependency of running) {
       const { name, rawName, version = '', kind, nameSpan } = dependency;
@@ -43,7 +49,7 @@ export const dependencyWithInstallScript = dependencyRule(
         data: { name: rawName, version },
         span: nameSpan,
         key: `${keyOf(model, dependency)}/${version}`,
-        fixes: isFree ? [turningOff(folder)] : [],
+        fixes,
       };
     }
   },
@@ -66,10 +72,3 @@ function decisionsAbove({ file, env }: Context<'dependencies'>): 'off' | Readonl
     }
   return decided;
 }
-
-const turningOff = (folder: string): Fix => ({
-  title: 'Turn install scripts off in .npmrc',
-  applicability: 'suggested',
-  edits: [],
-  others: [{ path: inFolder(folder, '.npmrc'), create: 'ignore-scripts=true\n' }],
-});

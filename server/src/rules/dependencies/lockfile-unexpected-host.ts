@@ -2,8 +2,9 @@ import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import type { Dependency } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
-import { configuredHosts, isAllowed, isForge, isPublicHost, siteOf } from './shared/hosts.ts';
+import { configuredHosts, isAllowed, isForge, isPublicPlace, siteOf } from './shared/hosts.ts';
 import { type Fetched, fetched, hostOf, isLocalHost, MANY } from './shared/locked-urls.ts';
+import { scopeOf, untiedScopes } from './shared/scopes.ts';
 
 export const lockfileUnexpectedHost = dependencyRule(
   {
@@ -26,11 +27,18 @@ export const lockfileUnexpectedHost = dependencyRule(
   function* (context) {
     const { model } = context;
     if (model.role !== 'lockfile') return;
+    const scopes = untiedScopes(context);
     for (const [host, found] of unexpected(context)) {
       const packages = [...new Map(found.map((one) => [one.dependency, one])).values()];
       const isMany = packages.length > MANY;
-      for (const { dependency, urlSpan } of isMany ? packages.slice(0, 1) : packages) {
-        const common = { span: urlSpan, key: `${host}/${keyOf(model, dependency)}/${dependency.path ?? ''}` };
+      for (const one of isMany ? packages.slice(0, 1) : packages) {
+        const { dependency, urlSpan } = one;
+        const isTold = scopes.has(scopeOf(one) ?? '');
+        const common = {
+          span: urlSpan,
+          key: `${host}/${keyOf(model, dependency)}/${dependency.path ?? ''}`,
+          ...(isTold && { summedUpBy: 'dependencies/private-scope-without-registry' as const }),
+        };
         const { rawName: name } = dependency;
         yield isMany
           ? { message: 'many', data: { name, host, count: String(packages.length - 1) }, ...common }
@@ -50,7 +58,8 @@ function unexpected({ model, env }: Context<'dependencies'>): ReadonlyMap<string
   for (const one of fetched(model)) {
     const host = hostOf(one.url);
     if (host === undefined || isLocalHost(host) || chosen.has(one.dependency)) continue;
-    if (isPublicHost(ecosystem, host) || configured.has(host) || isAllowed(env.dependencies.allowedHosts, host)) continue;
+    if (isPublicPlace(ecosystem, host, one.url) || configured.has(host) || isAllowed(env.dependencies.allowedHosts, host))
+      continue;
     const { source, kind } = one.dependency;
     const isByAddress = source === 'git' || source === 'url';
     // What a manifest asks for by its address was chosen there.

@@ -1,11 +1,8 @@
 import { folderOf } from '../../base/path.ts';
-import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import type { Fix } from '../../engine/fix.ts';
 import { keyOf } from './shared/fixes.ts';
-import { configuredHosts, isAllowed, isPublicHost } from './shared/hosts.ts';
-import { type Fetched, fetched, grouped, hostOf, isLocalHost } from './shared/locked-urls.ts';
-import { inFolder } from './shared/lockfiles.ts';
+import { addingToNpmrc } from './shared/npmrc.ts';
+import { untiedScopes } from './shared/scopes.ts';
 
 export const privateScopeWithoutRegistry = dependencyRule(
   {
@@ -27,59 +24,22 @@ export const privateScopeWithoutRegistry = dependencyRule(
   },
   function* (context) {
     const { file, model, env } = context;
-    if (model.role !== 'lockfile' || model.ecosystem !== 'npm') return;
-    const configured = configuredHosts('npm', env);
-    if (configured === 'unknown') return;
-    const named = namedScopes(context);
-    for (const [scope, found] of scopesOf(model)) {
-      const hosts = new Set(found.map(({ url }) => hostOf(url)));
-      const [first] = found;
-      const [host] = hosts;
-      if (first === undefined || hosts.size !== 1 || host === undefined) continue;
-      if (isPublicHost('npm', host) || isLocalHost(host) || configured.has(host) || named.has(scope)) continue;
-      if (isAllowed(env.dependencies.allowedHosts, host)) continue;
+    const folder = folderOf(file.path);
+    for (const [scope, { host, first }] of untiedScopes(context)) {
       const registry = registryOf(first.url, first.dependency.name);
-      const folder = folderOf(file.path);
       yield {
         message: 'scope',
         data: { scope, host },
         span: first.urlSpan,
         key: `${keyOf(model, first.dependency)}/${scope}`,
         fixes:
-          registry === undefined || env.workspace.tree()?.has(inFolder(folder, '.npmrc')) !== false
+          registry === undefined
             ? []
-            : [tying(scope, registry, folder)],
+            : addingToNpmrc(`Tie ${scope} to its registry in .npmrc`, `${scope}:registry=${registry}`, folder, env.workspace),
       };
     }
   },
 );
-
-/** The scopes of a lockfile with their packages; none where most of everything comes from one place: then that is a mirror of somebody's own settings. */
-function scopesOf(model: Context<'dependencies'>['model']): ReadonlyMap<string, Fetched[]> {
-  const all = [...fetched(model)].filter(({ dependency: { source } }) => source === 'registry' || source === 'alias');
-  const scopeOf = ({ dependency }: Fetched): string | undefined => /^@[^/]+(?=\/)/.exec(dependency.name)?.[0];
-  const scopes = grouped(all, scopeOf);
-  const others = new Set(all.flatMap((one) => (scopeOf(one) === undefined ? hostOf(one.url) : [])));
-  for (const [scope, found] of scopes) if (found.some(({ url }) => others.has(hostOf(url)))) scopes.delete(scope);
-  return scopes;
-}
-
-/** `@acme:registry` of .npmrc, `npmScopes.acme` of .yarnrc.yml, `install.scopes` of bunfig.toml, wherever they lead. */
-function namedScopes({ env }: Context<'dependencies'>): ReadonlySet<string> {
-  const named = new Set<string>();
-  for (const [, { role, settings }] of env.workspace.all('dependencies')) {
-    if (role === 'lockfile') continue;
-    for (const { section, key } of settings) {
-      const scope =
-        /^(@[^:/]+):registry$/.exec(key)?.[1] ??
-        /^npmScopes\.([^.]+)$/.exec(section)?.[1] ??
-        /^install\.scopes(?:\.(.+))?$/.exec(section)?.[1];
-      if (scope !== undefined) named.add(scope.startsWith('@') ? scope : `@${scope}`);
-      if (section === 'install.scopes') named.add(key.startsWith('@') ? key : `@${key}`);
-    }
-  }
-  return named;
-}
 
 /** What stands before the package's name in the address of its archive. */
 function registryOf(url: string, name: string): string | undefined {
@@ -89,10 +49,3 @@ function registryOf(url: string, name: string): string | undefined {
   const registry = /^https:\/\/npm\.pkg\.github\.com\/download$/i.test(base) ? base.slice(0, -'/download'.length) : base;
   return /^https:\/\/[^/]+/i.test(registry) ? `${registry}/` : undefined;
 }
-
-const tying = (scope: string, registry: string, folder: string): Fix => ({
-  title: `Tie ${scope} to its registry in .npmrc`,
-  applicability: 'suggested',
-  edits: [],
-  others: [{ path: inFolder(folder, '.npmrc'), create: `${scope}:registry=${registry}\n` }],
-});

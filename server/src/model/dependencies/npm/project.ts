@@ -1,19 +1,8 @@
 import { spanOfJson, stringOf, valueOf, type JsonNode } from '../../json/index.ts';
 import type { Project, ProjectLicense } from '../project.ts';
 
-/** What others import, or what publishing needs. */
-const OF_A_LIBRARY = [
-  'main',
-  'module',
-  'browser',
-  'exports',
-  'types',
-  'typings',
-  'files',
-  'publishConfig',
-  'bin',
-  'peerDependencies',
-];
+/** What others import, or what publishing needs. Not `main` and `bin`: `npm init` writes the first into everything, and applications have both. */
+const OF_A_LIBRARY = ['module', 'exports', 'types', 'typings', 'files', 'publishConfig', 'peerDependencies'];
 
 /** https://docs.npmjs.com/cli/configuring-npm/package-json */
 export function npmProject(root: JsonNode | undefined): Project | undefined {

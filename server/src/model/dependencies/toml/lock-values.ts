@@ -12,7 +12,7 @@ export interface LockText {
 const QUOTE = 34;
 const BACKSLASH = 92;
 
-const HASHES = /\bsha(?:1|224|256|384|512)(?:[:-]| = ")[\w+/=]+/g;
+const HASHES = /\b(?:sha(?:1|224|256|384|512)|md5)(?:[:-]| = ")[\w+/=]+/g;
 
 /** The block's own pair under `key`. */
 export const pairOf = ({ pairs }: LockBlock, key: string, section = ''): LockPair | undefined =>

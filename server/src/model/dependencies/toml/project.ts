@@ -4,7 +4,8 @@ import { tablesAt } from './sections.ts';
 
 /** https://doc.rust-lang.org/cargo/reference/manifest.html#the-package-section */
 export function cargoProject(root: TomlNode): Project | undefined {
-  const [table] = tablesAt(root, ['package']);
+  // What the packages of a workspace inherit.
+  const table = tablesAt(root, ['package'])[0] ?? tablesAt(root, ['workspace', 'package'])[0];
   if (table === undefined) return undefined;
   const publish = valueOfToml(table, 'publish');
   const hasLibrary = tablesAt(root, ['lib']).length > 0;

@@ -27,6 +27,21 @@ export const isPublicHost = (ecosystem: Ecosystem, host: string): boolean => PUB
 
 export const isForge = (host: string): boolean => FORGES.includes(host);
 
+/** The same for an address: of the forge that holds the index of crates.io only that index is the public registry. */
+export const isPublicPlace = (ecosystem: Ecosystem, host: string, url: string): boolean =>
+  isPublicHost(ecosystem, host) &&
+  (host !== 'github.com' || /^https:\/\/github\.com\/rust-lang\/crates\.io-index(?:\.git)?\/?$/i.test(url));
+
+/** Settings that name registries in files or forms that we do not read. */
+const UNREAD: Partial<Record<Ecosystem, readonly (readonly [name: string, ending: string])[]>> = {
+  npm: [['.yarnrc', '.yarnrc']],
+  PyPI: [['uv.toml', 'uv.toml']],
+  'crates.io': [
+    ['config.toml', '.cargo/config.toml'],
+    ['config', '.cargo/config'],
+  ],
+};
+
 /** A value that comes from outside: nothing is known of it. */
 const VARIABLE = /\$\{|\$[A-Z(]|%\w+%|\{\{/;
 
@@ -38,6 +53,12 @@ export function configuredHosts(
   { workspace }: Pick<Environment, 'workspace'>,
 ): ReadonlySet<string> | 'unknown' {
   const hosts = new Set<string>();
+  const isUnread = ([name, ending]: readonly [string, string]): boolean =>
+    workspace
+      .tree()
+      ?.named(name)
+      .some((path) => `/${path}`.endsWith(`/${ending}`) && !workspace.get('dependencies', path)) === true;
+  if (UNREAD[ecosystem]?.some(isUnread) === true) return 'unknown';
   for (const [, facts] of workspace.all('dependencies')) {
     if (facts.ecosystem !== ecosystem) continue;
     const urls = facts.registries.map(({ url }) => url);
