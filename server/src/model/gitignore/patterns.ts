@@ -31,13 +31,27 @@ export function readGitPatterns(text: string): readonly GitPattern[] {
     const body = negated ? written.slice(1) : written;
     const onlyFolders = body.endsWith('/');
     const inner = onlyFolders ? body.slice(0, -1) : body;
-    const pattern = inner.startsWith('/') ? inner.slice(1) : inner;
+    const pattern = withRanges(inner.startsWith('/') ? inner.slice(1) : inner);
     if (pattern === '') continue;
     const start = match.index + bom;
     patterns.push({ pattern, negated, anchored: inner.includes('/'), onlyFolders, span: { start, end: start + written.length } });
   }
   return patterns;
 }
+
+const RANGES: ReadonlyMap<string, string> = new Map([
+  ['alpha', 'A-Za-z'],
+  ['digit', '0-9'],
+  ['alnum', 'A-Za-z0-9'],
+  ['lower', 'a-z'],
+  ['upper', 'A-Z'],
+  ['xdigit', '0-9A-Fa-f'],
+  ['space', ' '],
+]);
+
+/** `[[:alpha:]]` as `[A-Za-z]`. */
+const withRanges = (pattern: string): string =>
+  pattern.includes('[:') ? pattern.replaceAll(/\[:(\w+):\]/g, (whole, name: string) => RANGES.get(name) ?? whole) : pattern;
 
 /** Spaces at the end do not count unless a backslash stands before them. */
 function withoutBlanks(line: string): string {
