@@ -43,6 +43,14 @@ testRule(deniedLicense, {
     bad('(GPL-2.0-only OR GPL-3.0-only)', deny('GPL-*')),
     bad('GPL-2.0-only', allow('GPL-2.0-only WITH Classpath-exception-2.0')),
     bad('GPLv3+', deny('GPL-3.0')),
+    bad('GPL-3.0-only', deny('GPLv3')),
+    {
+      path,
+      code: '{"packages":{"node_modules/a":{"version":"1.0.0","dev":true,"license":"⟦ISC⟧"}}}',
+      ...allow('MIT'),
+      says: says('ISC'),
+      severity: 'low',
+    },
     {
       path,
       code: '{"packages":{"node_modules/a":{"version":"1.0.0","license":"⟦ISC⟧"},"node_modules/b/node_modules/a":{"version":"1.0.0","license":"ISC"}}}',

@@ -24,6 +24,10 @@ testRule(lockfileIntegrityConflict, {
     { path, code: own, files: { 'b/package-lock.json': lock(entry('node_modules/a', 'sha1-bb=')) } },
     { path, code: own, files: { 'b/yarn.lock': yarn('sha512-aa==') } },
     { path, code: own, files: { 'b/yarn.lock': berry('10c0/bb') } },
+    {
+      path: 'yarn.lock',
+      code: `${berry('10c0/aa')}\n"a@patch:a@npm%3A^1#~builtin<compat/a>":\n  version: 1.0.0\n  resolution: "a@patch:a@npm%3A1.0.0#~builtin<compat/a>::version=1.0.0&hash=5786d5"\n  checksum: 10c0/bb\n`,
+    },
     { path: 'yarn.lock', code: berry('10c0/aa'), files: { 'b/yarn.lock': berry('8/bb') } },
     { path: 'Cargo.lock', code: plain(cargo('aa')), files: { 'b/Cargo.lock': plain(cargo('aa')) } },
   ],

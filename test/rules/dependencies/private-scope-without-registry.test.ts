@@ -20,6 +20,8 @@ testRule(privateScopeWithoutRegistry, {
     { path, code: own, files: { '.yarnrc.yml': 'npmScopes:\n  acme:\n    npmRegistryServer: https://npm.acme.example\n' } },
     { path, code: own, files: { 'bunfig.toml': '[install.scopes]\nacme = "https://npm.acme.example/"\n' } },
     { path, code: own, dependencies: { allowedHosts: ['npm.acme.example'] } },
+    { path, code: lock(A, entry('@acme/b', 'https://codeload.github.com/@acme/b/tar.gz/v1')) },
+    { path, code: lock(A, entry('@acme/b', 'https://evil.example/x.tgz')) },
     // A mirror for everything.
     { path, code: lock(entry('a', 'https://npm.acme.example/a/-/a-1.0.0.tgz'), entry('@acme/b', B)) },
     // Not the whole scope.

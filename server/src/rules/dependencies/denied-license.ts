@@ -31,6 +31,8 @@ export const deniedLicense = dependencyRule(
         data: { name, version, license },
         span: licenseSpan(file.text, dependency),
         key: `${keyOf(model, dependency)}/${version}`,
+        // What is only developed with is not shipped.
+        ...(dependency.groups.includes('dev') && { severity: 'low' as const }),
       };
     }
   },

@@ -25,27 +25,14 @@ export const privateScopeWithoutRegistry = dependencyRule(
   function* (context) {
     const { file, model, env } = context;
     const folder = folderOf(file.path);
-    for (const [scope, { host, first }] of untiedScopes(context)) {
-      const registry = registryOf(first.url, first.dependency.name);
+    for (const [scope, { host, first, registry }] of untiedScopes(context)) {
       yield {
         message: 'scope',
         data: { scope, host },
         span: first.urlSpan,
         key: `${keyOf(model, first.dependency)}/${scope}`,
-        fixes:
-          registry === undefined
-            ? []
-            : addingToNpmrc(`Tie ${scope} to its registry in .npmrc`, `${scope}:registry=${registry}`, folder, env.workspace),
+        fixes: addingToNpmrc(`Tie ${scope} to its registry in .npmrc`, `${scope}:registry=${registry}`, folder, env.workspace),
       };
     }
   },
 );
-
-/** What stands before the package's name in the address of its archive. */
-function registryOf(url: string, name: string): string | undefined {
-  const at = url.toLowerCase().replace(/%2f/g, '/').replace(/%40/g, '@').indexOf(`/${name.toLowerCase()}/`);
-  if (at < 0) return undefined;
-  const base = url.slice(0, at);
-  const registry = /^https:\/\/npm\.pkg\.github\.com\/download$/i.test(base) ? base.slice(0, -'/download'.length) : base;
-  return /^https:\/\/[^/]+/i.test(registry) ? `${registry}/` : undefined;
-}

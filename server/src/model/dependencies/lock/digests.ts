@@ -12,8 +12,11 @@ export function digestOf({
   version,
   source,
   integrity,
+  path,
 }: Dependency): { readonly key: string; readonly hash: string } | undefined {
   if ((ecosystem !== 'npm' && ecosystem !== 'crates.io') || (source !== 'registry' && source !== 'alias')) return undefined;
+  // Berry packs a patched package itself.
+  if (path?.includes('@patch:') === true) return undefined;
   const [written, ...others] = integrity ?? [];
   if (written === undefined || version === undefined || others.length > 0) return undefined;
   // `sha512-…`, and of Berry `10c0/…`, which is a hash of an archive that it made itself: comparable where the prefix is the same.

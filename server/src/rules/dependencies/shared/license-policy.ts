@@ -50,7 +50,14 @@ const isAcceptable = (expression: Expression, accepts: (one: License) => boolean
       ? isAcceptable(expression.left, accepts) && isAcceptable(expression.right, accepts)
       : isAcceptable(expression.left, accepts) || isAcceptable(expression.right, accepts);
 
+/** What is no id of the list is taken for what people mean by it. */
 function matcher(entry: string): (one: License) => boolean {
+  const meant = /\*|\swith\s/i.test(entry) || parseSpdx(entry) ? [entry] : [entry, ...meantBy(entry)];
+  const tests = meant.map(exactMatcher);
+  return (one) => tests.some((test) => test(one));
+}
+
+function exactMatcher(entry: string): (one: License) => boolean {
   const [id = '', exception] = entry
     .trim()
     .toLowerCase()

@@ -1,11 +1,13 @@
 import type { Context } from '../../../engine/rule.ts';
-import { configuredHosts, isAllowed, isPublicHost } from './hosts.ts';
+import { configuredHosts, isAllowed, isForge, isPublicHost } from './hosts.ts';
 import { type Fetched, fetched, grouped, hostOf, isLocalHost } from './locked-urls.ts';
 
 /** A scope whose packages all come from one host that is not the public registry, and that no setting ties to a registry. */
 export interface UntiedScope {
   readonly host: string;
   readonly first: Fetched;
+  /** The address that the scope would have to be tied to. */
+  readonly registry: string;
 }
 
 /** The untied scopes of a lockfile by their names (`@acme`). */
@@ -21,7 +23,10 @@ export function untiedScopes(context: Context<'dependencies'>): ReadonlyMap<stri
     const [host] = hosts;
     if (first === undefined || hosts.size !== 1 || host === undefined) continue;
     if (isPublicHost('npm', host) || isLocalHost(host) || configured.has(host) || named.has(scope)) continue;
-    if (!isAllowed(env.dependencies.allowedHosts, host)) untied.set(scope, { host, first });
+    const registry = registryOf(first.url, first.dependency.name);
+    // An archive of a forge, or any other address, is no registry.
+    if (registry === undefined || isForge(host)) continue;
+    if (!isAllowed(env.dependencies.allowedHosts, host)) untied.set(scope, { host, first, registry });
   }
   return untied;
 }
@@ -52,4 +57,13 @@ function namedScopes({ env }: Context<'dependencies'>): ReadonlySet<string> {
     }
   }
   return named;
+}
+
+/** What stands before the package's name in the address of its archive. */
+function registryOf(url: string, name: string): string | undefined {
+  const at = url.toLowerCase().replace(/%2f/g, '/').replace(/%40/g, '@').indexOf(`/${name.toLowerCase()}/`);
+  if (at < 0) return undefined;
+  const base = url.slice(0, at);
+  const registry = /^https:\/\/npm\.pkg\.github\.com\/download$/i.test(base) ? base.slice(0, -'/download'.length) : base;
+  return /^https:\/\/[^/]+/i.test(registry) ? `${registry}/` : undefined;
 }
