@@ -52,6 +52,7 @@ testRule(invalidSpdxLicense, {
     fixable('MIT/Apache-2.0', 'MIT OR Apache-2.0'),
     fixable('MIT or Apache 2.0', 'MIT OR Apache-2.0'),
     fixable('MIT, ISC', 'MIT OR ISC'),
+    fixable('MIT/ISC and Zlib', '(MIT OR ISC) AND Zlib'),
     fixable('MIT and ISC', 'MIT AND ISC'),
     fixable('(mit OR apache-2.0)', '(MIT OR Apache-2.0)'),
     fixable('New BSD', 'BSD-3-Clause'),

@@ -33,7 +33,7 @@ export const lockfilePackageMismatch = dependencyRule(
         if (named === undefined) continue;
         const key = `${keyOf(model, dependency)}/${dependency.path ?? ''}`;
         const common = { span: urlSpan, key };
-        if (!isNamed(dependency, named, file.text)) {
+        if (!isNamed(dependency, named, model.format === 'yarn.lock' ? file.text : '')) {
           // Yarn 1 keeps the name that was asked for where a manifest forces another package.
           if (forced.has(dependency.rawName) && model.format === 'yarn.lock') continue;
           yield { message: 'name', data: { name: dependency.rawName, other: named.name }, ...common };
@@ -47,11 +47,13 @@ export const lockfilePackageMismatch = dependencyRule(
   },
 );
 
+const MAX_LINE = 2000;
+
 /** An entry of Yarn may stand for several names, aliases among them. */
 function isNamed({ ecosystem, name, rawName, span }: Dependency, named: Named, text: string): boolean {
   if (named.name === name) return true;
   if (ecosystem !== 'npm') return false;
   if (named.name.toLowerCase() === name.toLowerCase() && rawName === name) return true;
-  const line = text.slice(span.start, text.indexOf('\n', span.start));
+  const line = text.slice(span.start, span.start + MAX_LINE).split('\n', 1)[0] ?? '';
   return line.includes(`@npm:${named.name}@`) || line.includes(`"${named.name}@`) || line.startsWith(`${named.name}@`);
 }

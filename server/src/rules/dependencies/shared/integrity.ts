@@ -21,11 +21,11 @@ export function weakHash(
     return { algorithm: 'SHA-1', span: { start, end: start + old.sha1.length } };
   }
   if (!integrity?.every((one) => WEAK.test(one))) return undefined;
-  const at = text.indexOf(first, span.start);
-  const isInside = at >= 0 && at + first.length <= span.end;
+  const inside = text.slice(span.start, span.end).indexOf(first);
+  const at = span.start + inside;
   return {
     algorithm: /^md5/i.test(first) ? 'MD5' : 'SHA-1',
-    span: isInside ? { start: at, end: at + first.length } : span,
+    span: inside >= 0 ? { start: at, end: at + first.length } : span,
   };
 }
 

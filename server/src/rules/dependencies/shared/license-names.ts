@@ -117,7 +117,7 @@ function alternatives(text: string): readonly string[] {
     if (parts.length < 2 || parts.length > 5) continue;
     const meant = parts.map((part) => (separator.test(part) ? [] : meantBy(part)));
     const ids = meant.flatMap((one) => (one.length === 1 && one[0] !== 'UNLICENSED' ? one : []));
-    if (ids.length === parts.length) return [ids.join(word)];
+    if (ids.length === parts.length) return [ids.map((id) => (id.includes(' ') ? `(${id})` : id)).join(word)];
   }
   return [];
 }

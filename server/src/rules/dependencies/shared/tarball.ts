@@ -6,6 +6,8 @@ export interface Named {
   readonly version?: string;
 }
 
+/** Longer names of files are nobody's. */
+const MAX_NAME = 300;
 const VERSION = /^\d+\.\d+\.\d+(?:[-+][\w.+-]*)?$/;
 
 /**
@@ -29,7 +31,7 @@ export function namedByTarball(url: string): Named | undefined {
   }
   const file = segments.at(-1) ?? '';
   const base = segments[split - 1];
-  if (base === undefined || !file.endsWith('.tgz') || segments.length < split + 2) return undefined;
+  if (base === undefined || !file.endsWith('.tgz') || file.length > MAX_NAME || segments.length < split + 2) return undefined;
   const scope = segments[split - 2];
   const name = scope?.startsWith('@') === true ? `${scope}/${base}` : base;
   const stem = file.slice(0, -4);
@@ -65,7 +67,7 @@ export function namedByPythonFile(url: string, expected: string): Named | undefi
     const [name = '', version] = file.slice(0, -4).split('-');
     return version === undefined ? undefined : { name: normalized(name), version };
   }
-  if (!ARCHIVE.test(file)) return undefined;
+  if (!ARCHIVE.test(file) || file.length > MAX_NAME) return undefined;
   const stem = file.replace(ARCHIVE, '');
   // Names may have hyphens, and so may old versions: what is expected tells where the name ends.
   const parts = stem.split('-');
