@@ -42,6 +42,20 @@ testRule(lockfileIgnored, {
       says: says('a/b/package-lock.json'),
       fixed: 'package-lock.*\n!package-lock.json\n',
     },
+    {
+      path,
+      code: '⟦*.lock⟧\n',
+      files: { 'package.json': '{"packageManager":"yarn@4.1.0"}' },
+      says: says('yarn.lock'),
+      fixed: '*.lock\n!yarn.lock\n',
+    },
+    {
+      path,
+      code: '⟦*.lock⟧\n',
+      files: { Pipfile: '[packages]\na = "*"\n' },
+      says: says('Pipfile.lock'),
+      fixed: '*.lock\n!Pipfile.lock\n',
+    },
     { path, code: '⟦**/package-lock.json⟧\n', files, says: says(), fixed: '' },
     {
       path,
