@@ -22,7 +22,7 @@ const SELECTOR: DocumentSelector = [
     '**/go.mod',
     '**/{Cargo,pyproject,pylock,pylock.*,bunfig,.bunfig}.toml',
     '**/{yarn,bun,Cargo,poetry,uv,pdm,Pipfile,Gemfile,composer,mix,pubspec}.lock',
-    '**/{Pipfile,setup.cfg,.npmrc,.pypirc}',
+    '**/{Pipfile,setup.cfg,.npmrc,.pypirc,.gitignore}',
     '**/{Gemfile,gems.rb,gems.locked,mix.exs,*.gemspec,*.gemfile,*.gemfile.lock}',
   ].map((pattern) => ({ pattern })),
 ];

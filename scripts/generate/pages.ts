@@ -15,6 +15,8 @@ const PATHS: Record<DocumentKind, string> = {
   compose: 'compose.yaml',
   kubernetes: 'app.yaml',
   dependencies: 'package.json',
+  gitignore: '.gitignore',
+  license: 'LICENSE',
 };
 const FAMILY_TITLES: Readonly<Record<string, string>> = {
   dockerfile: 'Dockerfiles',

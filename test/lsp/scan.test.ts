@@ -41,16 +41,16 @@ describe('lsp: larboard/scan', () => {
     const files = partial(client);
     assert.deepEqual(
       files.map(({ uri }) => uri),
-      ['.larboard.yaml', 'a/Dockerfile', 'b/Dockerfile', 'k8s/pod.yaml'].map((file) => folder.uriOf(file)),
+      ['.gitignore', '.larboard.yaml', 'a/Dockerfile', 'b/Dockerfile', 'k8s/pod.yaml'].map((file) => folder.uriOf(file)),
     );
-    assert.ok(has(LATEST)(files[1]?.diagnostics ?? []));
-    assert.deepEqual(files[2]?.diagnostics, []);
-    assert.ok(has(PRIVILEGED)(files[3]?.diagnostics ?? []));
+    assert.ok(has(LATEST)(files[2]?.diagnostics ?? []));
+    assert.deepEqual(files[3]?.diagnostics, []);
+    assert.ok(has(PRIVILEGED)(files[4]?.diagnostics ?? []));
     const count = files.flatMap(({ diagnostics }) => diagnostics).length;
     assert.deepEqual(
       { ...rest, bySeverity: Object.values(rest.bySeverity).reduce((sum, each) => sum + each, 0) },
       {
-        files: 4,
+        files: 5,
         findings: count,
         bySeverity: count,
         skipped: [
@@ -68,14 +68,14 @@ describe('lsp: larboard/scan', () => {
       [...percentages].sort((a, b) => a - b),
     );
     assert.ok(
-      progress.some(({ value }) => /^\d+ of 6 files$/.test(value.message ?? '')),
+      progress.some(({ value }) => /^\d+ of 7 files$/.test(value.message ?? '')),
       JSON.stringify(progress),
     );
   });
 
   it('works without progress and partial results', async () => {
     const client = await start({ folders: [shop().uri] });
-    assert.equal((await client.request<ScanSummary>('larboard/scan', {})).files, 4);
+    assert.equal((await client.request<ScanSummary>('larboard/scan', {})).files, 5);
   });
 
   it('takes the unsaved text of open documents', async () => {
@@ -132,7 +132,7 @@ describe('lsp: the scan command', () => {
       await client.open(dockerfile, DOCKERFILE);
       await client.diagnostics(dockerfile, has(LATEST));
       const summary = await client.request<ScanSummary>('workspace/executeCommand', COMMAND);
-      assert.equal(summary.files, 4);
+      assert.equal(summary.files, 5);
       // What a scan publishes has no version; an open document's own findings have one.
       assert.ok(client.published(dockerfile).every(({ version }) => version !== undefined));
       assert.deepEqual(client.published(folder.uriOf('ignored/Dockerfile')), []);

@@ -5,6 +5,7 @@ import { snapshot } from '../../server/src/base/snapshot.ts';
 import { analyze } from '../../server/src/engine/analyze.ts';
 import { NO_REGISTRY } from '../../server/src/engine/registry.ts';
 import { NO_ADVISORIES } from '../../server/src/engine/builtin-advisories.ts';
+import { NO_DEPENDENCY_POLICY } from '../../server/src/engine/environment.ts';
 import type { AnyRule } from '../../server/src/engine/rule.ts';
 import { WorkspaceIndex } from '../../server/src/engine/workspace-index.ts';
 import { type KubernetesFile, kubernetesFacts, parseKubernetes } from '../../server/src/model/kubernetes/index.ts';
@@ -147,6 +148,7 @@ function check(text: string, model: KubernetesFile = parseKubernetes(text)): voi
     allowedRegistries: [],
     labels: new Map(),
     strictLabels: false,
+    dependencies: NO_DEPENDENCY_POLICY,
     policies: [],
     workspace: new WorkspaceIndex().view(() => undefined),
   };

@@ -7,7 +7,7 @@ import { type Analysis, analyze } from '../../server/src/engine/analyze.ts';
 import { NO_ADVISORIES } from '../../server/src/engine/builtin-advisories.ts';
 import type { LabelKind } from '../../server/src/engine/config/schema.ts';
 import type { CustomPolicy } from '../../server/src/engine/custom-policy.ts';
-import type { Environment } from '../../server/src/engine/environment.ts';
+import { NO_DEPENDENCY_POLICY, type DependencyPolicy, type Environment } from '../../server/src/engine/environment.ts';
 import { byPlace, type Finding } from '../../server/src/engine/finding.ts';
 import { completed, type Fix, type OtherFile, STAND_IN_DIGEST } from '../../server/src/engine/fix.ts';
 import { isProven, type Reanalyze } from '../../server/src/engine/prove.ts';
@@ -30,6 +30,7 @@ export interface Surroundings {
   readonly requiredAnnotations?: Readonly<Record<string, LabelKind>>;
   readonly labels?: Readonly<Record<string, LabelKind>>;
   readonly strictLabels?: boolean;
+  readonly dependencies?: Partial<DependencyPolicy>;
   readonly policies?: readonly CustomPolicy[];
   readonly advisories?: Advisories;
   readonly registry?: Registry;
@@ -66,11 +67,15 @@ const PATHS: Record<DocumentKind, string> = {
   compose: 'compose.yaml',
   kubernetes: 'app.yaml',
   dependencies: 'package.json',
+  gitignore: '.gitignore',
+  license: 'LICENSE',
 };
 const ASTRAL: Record<DocumentKind, (path: string) => string | undefined> = {
   dockerfile: () => '# 😀\n',
   dockerignore: () => '# 😀\n',
   compose: () => '# 😀\n',
+  gitignore: () => '# 😀\n',
+  license: () => '😀\n',
   kubernetes: (path) => (path.endsWith('.json') ? undefined : '# 😀\n'),
   dependencies: (path) =>
     path.endsWith('.txt') || path.endsWith('.in') ? '# 😀\n' : path.endsWith('go.mod') ? '// 😀\n' : undefined,
@@ -261,6 +266,7 @@ function environment(surroundings: Surroundings, own: string, model: Parsed): En
     requiredAnnotations = {},
     labels = {},
     strictLabels = false,
+    dependencies = {},
     policies = [],
     advisories = NO_ADVISORIES,
     registry = NO_REGISTRY,
@@ -283,6 +289,7 @@ function environment(surroundings: Surroundings, own: string, model: Parsed): En
     requiredAnnotations: new Map(Object.entries(requiredAnnotations)),
     labels: new Map(Object.entries(labels)),
     strictLabels,
+    dependencies: { ...NO_DEPENDENCY_POLICY, ...dependencies },
     policies,
     workspace: index.view(() => {}),
   };

@@ -2,7 +2,9 @@ import type { ComposeFacts } from '../model/compose/index.ts';
 import type { DependencyFacts } from '../model/dependencies/index.ts';
 import type { DockerfileFacts } from '../model/dockerfile/index.ts';
 import type { DockerignoreFacts } from '../model/dockerignore/index.ts';
+import type { GitignoreFacts } from '../model/gitignore/index.ts';
 import type { KubernetesFacts } from '../model/kubernetes/index.ts';
+import type { LicenseFacts } from '../model/license/index.ts';
 import type { Advisories } from './advisories.ts';
 import type { LabelKind } from './config/schema.ts';
 import type { CustomPolicy } from './custom-policy.ts';
@@ -16,6 +18,8 @@ export interface Facts {
   readonly compose: ComposeFacts;
   readonly kubernetes: KubernetesFacts;
   readonly dependencies: DependencyFacts;
+  readonly gitignore: GitignoreFacts;
+  readonly license: LicenseFacts;
 }
 
 /** Read-only view of the other files' facts. The engine notices which rules read it: their findings go stale when it changes. */
@@ -27,6 +31,17 @@ export interface WorkspaceView {
   /** What files there are, ours or not; undefined while nobody listed them: then nothing can be said about a file that is not there. */
   tree(): FileTree | undefined;
 }
+
+/** What a team decided about the packages that it uses. */
+export interface DependencyPolicy {
+  /** Hosts that locked packages may come from; may begin with `*.`. */
+  readonly allowedHosts: readonly string[];
+  /** SPDX ids; empty: no policy. */
+  readonly allowedLicenses: readonly string[];
+  readonly deniedLicenses: readonly string[];
+}
+
+export const NO_DEPENDENCY_POLICY: DependencyPolicy = { allowedHosts: [], allowedLicenses: [], deniedLicenses: [] };
 
 /** What a rule may know besides its file. Nothing in it changes during an analysis. */
 export interface Environment {
@@ -44,6 +59,7 @@ export interface Environment {
   readonly labels: ReadonlyMap<string, LabelKind>;
   /** Whether an image may have no other labels. */
   readonly strictLabels: boolean;
+  readonly dependencies: DependencyPolicy;
   /** Rules that the team wrote itself. */
   readonly policies: readonly CustomPolicy[];
   readonly workspace: WorkspaceView;

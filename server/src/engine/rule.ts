@@ -4,7 +4,9 @@ import type { ComposeFile } from '../model/compose/index.ts';
 import type { DependencyFile } from '../model/dependencies/index.ts';
 import type { Dockerfile } from '../model/dockerfile/index.ts';
 import type { DockerignoreFile } from '../model/dockerignore/index.ts';
+import type { GitignoreFile } from '../model/gitignore/index.ts';
 import type { KubernetesFile } from '../model/kubernetes/index.ts';
+import type { LicenseFile } from '../model/license/index.ts';
 import type { Environment } from './environment.ts';
 import type { Applicability, Fix } from './fix.ts';
 import type { Severity } from './severity.ts';
@@ -16,6 +18,8 @@ export interface Documents {
   readonly compose: ComposeFile;
   readonly kubernetes: KubernetesFile;
   readonly dependencies: DependencyFile;
+  readonly gitignore: GitignoreFile;
+  readonly license: LicenseFile;
 }
 export type DocumentKind = keyof Documents;
 
@@ -120,6 +124,7 @@ const ruleOn =
 export const dockerfileRule = ruleOn('dockerfile');
 export const kubernetesRule = ruleOn('kubernetes');
 export const dependencyRule = ruleOn('dependencies');
+export const gitignoreRule = ruleOn('gitignore');
 
 /** A problem whose messages are no longer known to the compiler. */
 export interface AnyProblem {

@@ -75,7 +75,7 @@ const WATCHED = [
   { globPattern: '**/*.{yaml,yml,json,txt,in,mod,toml}' },
   {
     globPattern:
-      '**/{.npmrc,.pypirc,Pipfile,setup.cfg,Gemfile,gems.rb,gems.locked,*.gemspec,*.gemfile,mix.exs,.trivyignore,kics.config}',
+      '**/{.npmrc,.pypirc,Pipfile,setup.cfg,Gemfile,gems.rb,gems.locked,*.gemspec,*.gemfile,mix.exs,.trivyignore,kics.config,.gitignore,LICENSE*,LICENCE*,COPYING*}',
   },
   {
     globPattern: `**/{${[...SECRET_NAMES, ...SECRET_ENDINGS.map((ending) => `*.${ending}`), '.env*', '*.lock', '*.lockb'].join(',')}}`,

@@ -5,6 +5,9 @@ import { composerAllowAllPlugins } from './dependencies/composer-allow-all-plugi
 import { composerDisableTls } from './dependencies/composer-disable-tls.ts';
 import { composerInsecureHttp } from './dependencies/composer-insecure-http.ts';
 import { credentialsInManifest } from './dependencies/credentials-in-manifest.ts';
+import { deniedLicense } from './dependencies/denied-license.ts';
+import { dependencyConfusionCandidate } from './dependencies/dependency-confusion-candidate.ts';
+import { dependencyWithInstallScript } from './dependencies/dependency-with-install-script.ts';
 import { deprecatedDependency } from './dependencies/deprecated-dependency.ts';
 import { duplicateDependency } from './dependencies/duplicate-dependency.ts';
 import { endOfLifeFramework } from './dependencies/end-of-life-framework.ts';
@@ -12,15 +15,29 @@ import { endOfLifeRuntime } from './dependencies/end-of-life-runtime.ts';
 import { gemInsecureSource } from './dependencies/gem-insecure-source.ts';
 import { gemMultipleGlobalSources } from './dependencies/gem-multiple-global-sources.ts';
 import { httpDependency } from './dependencies/http-dependency.ts';
+import { invalidSpdxLicense } from './dependencies/invalid-spdx-license.ts';
 import { licenseChange } from './dependencies/license-change.ts';
+import { licenseFileMismatch } from './dependencies/license-file-mismatch.ts';
 import { lockfileDrift } from './dependencies/lockfile-drift.ts';
+import { lockfileIgnored } from './dependencies/lockfile-ignored.ts';
+import { lockfileInsecureUrl } from './dependencies/lockfile-insecure-url.ts';
+import { lockfileIntegrityConflict } from './dependencies/lockfile-integrity-conflict.ts';
+import { lockfileMissingIntegrity } from './dependencies/lockfile-missing-integrity.ts';
+import { lockfilePackageMismatch } from './dependencies/lockfile-package-mismatch.ts';
+import { lockfileUnexpectedHost } from './dependencies/lockfile-unexpected-host.ts';
+import { lockfileWeakIntegrity } from './dependencies/lockfile-weak-integrity.ts';
 import { maliciousPackage } from './dependencies/malicious-package.ts';
+import { missingLockfile } from './dependencies/missing-lockfile.ts';
 import { missingProvenance } from './dependencies/missing-provenance.ts';
+import { multipleLockfiles } from './dependencies/multiple-lockfiles.ts';
 import { outdatedMajor } from './dependencies/outdated-major.ts';
 import { packageNotFound } from './dependencies/package-not-found.ts';
+import { privateScopeWithoutRegistry } from './dependencies/private-scope-without-registry.ts';
 import { provenanceDowngrade } from './dependencies/provenance-downgrade.ts';
 import { rangeAllowsVulnerableVersion } from './dependencies/range-allows-vulnerable-version.ts';
 import { releaseTooNew } from './dependencies/release-too-new.ts';
+import { requirementsMissingHashes } from './dependencies/requirements-missing-hashes.ts';
+import { unknownLicense } from './dependencies/unknown-license.ts';
 import { unmaintainedDependency } from './dependencies/unmaintained-dependency.ts';
 import { unpinnedGitDependency } from './dependencies/unpinned-git-dependency.ts';
 import { unsoundDependency } from './dependencies/unsound-dependency.ts';
@@ -320,6 +337,9 @@ export const RULES: readonly AnyRule[] = [
   composerDisableTls,
   composerInsecureHttp,
   credentialsInManifest,
+  deniedLicense,
+  dependencyConfusionCandidate,
+  dependencyWithInstallScript,
   deprecatedDependency,
   duplicateDependency,
   endOfLifeFramework,
@@ -327,15 +347,29 @@ export const RULES: readonly AnyRule[] = [
   gemInsecureSource,
   gemMultipleGlobalSources,
   httpDependency,
+  invalidSpdxLicense,
   licenseChange,
+  licenseFileMismatch,
   lockfileDrift,
+  lockfileIgnored,
+  lockfileInsecureUrl,
+  lockfileIntegrityConflict,
+  lockfileMissingIntegrity,
+  lockfilePackageMismatch,
+  lockfileUnexpectedHost,
+  lockfileWeakIntegrity,
   maliciousPackage,
+  missingLockfile,
   missingProvenance,
+  multipleLockfiles,
   outdatedMajor,
   packageNotFound,
+  privateScopeWithoutRegistry,
   provenanceDowngrade,
   rangeAllowsVulnerableVersion,
   releaseTooNew,
+  requirementsMissingHashes,
+  unknownLicense,
   unmaintainedDependency,
   unpinnedGitDependency,
   unsoundDependency,

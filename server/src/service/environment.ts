@@ -36,6 +36,11 @@ export function environmentOf(
     allowedRegistries: config.allowedRegistries.value,
     labels: config.labels.value,
     strictLabels: config.strictLabels.value,
+    dependencies: {
+      allowedHosts: config.allowedHosts.value,
+      allowedLicenses: config.allowedLicenses.value,
+      deniedLicenses: config.deniedLicenses.value,
+    },
     policies: config.policies,
     workspace,
   };

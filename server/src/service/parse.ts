@@ -7,7 +7,9 @@ import { composeFacts, isComposePath, parseCompose } from '../model/compose/inde
 import { dependencyFacts, dependencyFormatOf, parseDependencies } from '../model/dependencies/index.ts';
 import { dockerfileFacts, isDockerfilePath, parseDockerfile } from '../model/dockerfile/index.ts';
 import { dockerignoreFacts, isDockerignorePath, parseDockerignore } from '../model/dockerignore/index.ts';
+import { gitignoreFacts, isGitignorePath, parseGitignore } from '../model/gitignore/index.ts';
 import { isKubernetesCandidatePath, kubernetesFacts, parseKubernetes } from '../model/kubernetes/index.ts';
+import { isLicensePath, licenseFacts, parseLicense } from '../model/license/index.ts';
 
 /** A file's model with its kind. */
 export type Parsed = { [K in DocumentKind]: { readonly kind: K; readonly model: Documents[K] } }[DocumentKind];
@@ -24,6 +26,8 @@ export const mayMatter = (path: string): boolean =>
   isDockerfilePath(path) ||
   isDockerignorePath(path) ||
   isComposePath(path) ||
+  isGitignorePath(path) ||
+  isLicensePath(path) ||
   dependencyFormatOf(path) !== undefined ||
   isKubernetesCandidatePath(path);
 
@@ -33,7 +37,7 @@ const isNothingElse = (path: string): boolean =>
 
 /** Files that only say something about others: they are read for that, and no rule looks at them. */
 export const tellsOnlyFacts = (path: string): boolean =>
-  isDockerignorePath(path) || isComposePath(path) || (isNothingElse(path) && !acceptsAdvisories(path));
+  isDockerignorePath(path) || isComposePath(path) || isLicensePath(path) || (isNothingElse(path) && !acceptsAdvisories(path));
 
 /** Whether a file accepts advisories, so that it can accept one for nothing. */
 export const acceptsAdvisories = (path: string): boolean => isConfigPath(path) || peerConfigOf(path)?.acceptsAdvisories === true;
@@ -48,6 +52,8 @@ export function parse(path: string, text: string, previous?: Parsed): Parsed | u
   if (isDockerignorePath(path)) return { kind: 'dockerignore', model: parseDockerignore(text) };
   if (isComposePath(path))
     return { kind: 'compose', model: parseCompose(text, previous?.kind === 'compose' ? previous.model : undefined) };
+  if (isGitignorePath(path)) return { kind: 'gitignore', model: parseGitignore(text) };
+  if (isLicensePath(path)) return { kind: 'license', model: parseLicense(text) };
   if (dependencyFormatOf(path) !== undefined) return { kind: 'dependencies', model: parseDependencies(path, text) };
   if (!isKubernetesCandidatePath(path)) return undefined;
   const model = parseKubernetes(text, previous?.kind === 'kubernetes' ? previous.model : undefined, path);
@@ -65,6 +71,10 @@ export function factsOf({ kind, model }: Parsed): AnyFacts {
       return { kind, facts: composeFacts(model) };
     case 'kubernetes':
       return { kind, facts: kubernetesFacts(model) };
+    case 'gitignore':
+      return { kind, facts: gitignoreFacts(model) };
+    case 'license':
+      return { kind, facts: licenseFacts(model) };
     case 'dependencies':
       return { kind, facts: dependencyFacts(model) };
   }

@@ -61,6 +61,11 @@ export interface Config {
   readonly labels: Setting<ReadonlyMap<string, LabelKind>>;
   readonly strictLabels: Setting<boolean>;
   readonly advisorySource: Setting<AdvisorySource>;
+  /** Hosts that locked packages may come from; may begin with `*.`. */
+  readonly allowedHosts: Setting<readonly string[]>;
+  /** SPDX ids; empty: no policy. */
+  readonly allowedLicenses: Setting<readonly string[]>;
+  readonly deniedLicenses: Setting<readonly string[]>;
   readonly rules: ReadonlyMap<string, Setting<RuleSetting>>;
   /** Rules that the team wrote itself. */
   readonly policies: readonly CustomPolicy[];

@@ -56,6 +56,9 @@ export function mergeLayers(
     labels: { value: new Map(), origin: DEFAULT },
     strictLabels: { value: false, origin: DEFAULT },
     advisorySource: { value: 'off', origin: DEFAULT },
+    allowedHosts: { value: [], origin: DEFAULT },
+    allowedLicenses: { value: [], origin: DEFAULT },
+    deniedLicenses: { value: [], origin: DEFAULT },
     rules,
     policies,
     suppressions,
@@ -88,6 +91,10 @@ export function mergeLayers(
     if (requiredAnnotations) draft.requiredAnnotations = kindsByName(requiredAnnotations, layer);
     if (strictLabels) draft.strictLabels = setting(strictLabels, layer);
     if (content.advisories?.source) draft.advisorySource = setting(content.advisories.source, layer);
+    const { allowedHosts, allowedLicenses, deniedLicenses } = content.dependencies ?? {};
+    if (allowedHosts) draft.allowedHosts = setting(allowedHosts, layer);
+    if (allowedLicenses) draft.allowedLicenses = setting(allowedLicenses, layer);
+    if (deniedLicenses) draft.deniedLicenses = setting(deniedLicenses, layer);
     const locked = new Set([...rules].flatMap(([id, { value }]) => (value.locked ? [id] : [])));
     if (content.exclude) excludes.push({ matches: globMatcher(content.exclude.value, layer.folder), afterLock: locked.size > 0 });
     for (const one of content.policies ?? []) {

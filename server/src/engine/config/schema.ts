@@ -95,6 +95,21 @@ export const CONFIG_SHAPE = object(
       },
       'What is known of vulnerable and malicious packages.',
     ),
+    dependencies: object(
+      {
+        allowedHosts: placed(
+          listOf(
+            text('A host, with its port if it has one; `*.example.com` stands for all below it.'),
+            'Hosts that locked packages may be downloaded from, besides the public registries and those that the settings of package managers name.',
+          ),
+        ),
+        allowedLicenses: placed(
+          listOf(text('An SPDX licence id.'), 'Licences that dependencies may have; all others are denied.'),
+        ),
+        deniedLicenses: placed(listOf(text('An SPDX licence id.'), 'Licences that dependencies may not have.')),
+      },
+      'Settings for packages and their lockfiles.',
+    ),
     rules: record(scalarOr(level, rule, 'A level, or the settings of the rule.'), 'Rule id → level or settings.'),
     policies: listOf(POLICY, 'Rules of your own about Kubernetes objects (`kubernetes/custom-policy`).'),
     suppressions: listOf(suppression, 'Findings that are accepted.'),

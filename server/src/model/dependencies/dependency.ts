@@ -33,6 +33,15 @@ export interface Location {
   readonly isCommit: boolean;
 }
 
+/** A file of a package, as a lockfile says where it was downloaded from. */
+export interface Resolved {
+  /** Decoded, without the hash that Yarn 1 appends. For Cargo the address of the registry's index. */
+  readonly url: string;
+  readonly urlSpan: Span;
+  /** The SHA-1 (hexadecimal) that Yarn 1 appends to the URL. */
+  readonly sha1?: string;
+}
+
 /** One package as one line or entry of one file names it, whatever the ecosystem. */
 export interface Dependency {
   readonly ecosystem: Ecosystem;
@@ -55,6 +64,8 @@ export interface Dependency {
   readonly version?: string;
   readonly versionSpan?: Span;
   readonly location?: Location;
+  /** Of a lockfile, for a package of a registry: where its files are downloaded from. Absent where the file does not say. */
+  readonly resolved?: readonly Resolved[];
   /** Hashes as written: `sha512-…`, `sha256:…`. */
   readonly integrity?: readonly string[];
   /** The condition under which it is installed (PEP 508), as written. */

@@ -3,6 +3,8 @@ import type { Span } from '../../base/span.ts';
 import type { Dependency, Group, Source } from './dependency.ts';
 import type { DependencyFile, DependencyFormat, LockRoot, OverrideSite, Registry, Setting } from './file.ts';
 import { lockGraphOf, type LockGraph } from './lock/graph.ts';
+import { lockDigests } from './lock/digests.ts';
+import type { Project } from './project.ts';
 
 /** What a lockfile fixed for one asked-for name. */
 export interface LockedFacts {
@@ -68,6 +70,9 @@ export interface DependencyFacts {
   readonly format: DependencyFormat;
   readonly role: DependencyFile['role'];
   readonly name?: string;
+  readonly purpose?: Project['purpose'];
+  /** Whether a manifest says that the project is never published. */
+  readonly isPrivate?: true;
   /** Whether parts of the file could not be read: what it does not name may still be there. */
   readonly isBroken: boolean;
   /** The package manager that a manifest names as its own. */
@@ -94,6 +99,8 @@ export interface DependencyFacts {
   readonly hasSecret: boolean;
   /** Whether a manifest gives hashes of what it asks for. */
   readonly hasHashes: boolean;
+  /** Of a lockfile: its hashes, as {@link lockDigests} writes them. */
+  readonly digests?: string;
 }
 
 /** Keys of npm, Yarn, Bun, pip, twine and NuGet under which a password or token stands. */
@@ -121,12 +128,15 @@ const hasSecret = ({ role, settings }: DependencyFile): boolean =>
 export function dependencyFacts(file: DependencyFile): DependencyFacts {
   const { ecosystem, format, role, name, workspaces, packageManager } = file;
   const forced = forcedBy(file);
+  const digests = role === 'lockfile' ? lockDigests(file) : '';
   const overridden = file.dependencies.filter(({ use }) => use === 'override').map(({ rawName }) => rawName);
   return {
     ecosystem,
     format,
     role,
     ...(name !== undefined && { name }),
+    ...(file.project?.isPrivate === true && { isPrivate: true as const }),
+    ...(file.project?.purpose !== undefined && { purpose: file.project.purpose }),
     ...(packageManager !== undefined && { packageManager }),
     ...(overridden.length > 0 && { overridden }),
     ...(forced.length > 0 && { forced }),
@@ -142,6 +152,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     settings: file.settings.filter((setting) => !isSecret(setting)).map(({ section, key, value }) => ({ section, key, value })),
     registries: file.registries.map(({ kind, url }) => ({ kind, url: withoutUserInfo(url) })),
     hasSecret: hasSecret(file),
+    ...(digests !== '' && { digests }),
     hasHashes: role === 'manifest' && file.dependencies.some(({ integrity }) => (integrity?.length ?? 0) > 0),
   };
 }

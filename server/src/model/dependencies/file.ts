@@ -2,6 +2,7 @@ import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { Span } from '../../base/span.ts';
 import type { Document } from '../document.ts';
 import type { Dependency } from './dependency.ts';
+import type { Project } from './project.ts';
 
 export type DependencyFormat =
   | 'package.json'
@@ -118,6 +119,8 @@ export interface DependencyFile extends Document {
   readonly isPartial?: boolean;
   /** The project's own name. */
   readonly name?: string;
+  /** Of a manifest: what it says of the project itself. */
+  readonly project?: Project;
   /** In the order of the file; repeated ones are repeated. */
   readonly dependencies: readonly Dependency[];
   readonly registries: readonly Registry[];

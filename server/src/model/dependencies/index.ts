@@ -1,4 +1,4 @@
-export type { Dependency, Group, Location, Source, Use } from './dependency.ts';
+export type { Dependency, Group, Location, Resolved, Source, Use } from './dependency.ts';
 export {
   dependencyFacts,
   type DeclaredFacts,
@@ -21,9 +21,11 @@ export type {
 export { dependencyFormatOf, parseDependencies } from './formats.ts';
 export type { LockGraph, LockNode } from './lock/graph.ts';
 export { lockfileFor, manifestNameOf } from './lock/find.ts';
+export { digestOf, readDigests } from './lock/digests.ts';
 export { isAlwaysLocked, isLinked, lockedFor } from './lock/ask.ts';
 export { catalogEntryFor } from './lock/catalog-entry.ts';
 export type { FactsByPath, Lock } from './lock/lock.ts';
 export { isCatalogSection, PNPM_WORKSPACE } from './npm/catalog.ts';
+export type { Project, ProjectLicense } from './project.ts';
 export { readDependencies, type ReadDependency } from './read.ts';
 export * from './versions/index.ts';

@@ -86,7 +86,7 @@ function skipDoubleStars(pattern: readonly string[], reachable: boolean[]): bool
 }
 
 /** Matches one segment against `*`, `?`, `[a-z]` and `\x`, in time proportional to the product of both lengths. */
-function matchesSegment(pattern: string, text: string): boolean {
+export function matchesSegment(pattern: string, text: string): boolean {
   const tokens = tokensOf(pattern);
   let at = 0;
   let token = 0;

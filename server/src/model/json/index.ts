@@ -4,6 +4,7 @@ import { parseTolerant } from './tolerant.ts';
 
 export { memberInsertion, type JsonInsertion } from './insertion.ts';
 export * from './node.ts';
+export { JsonScanner } from './scanner.ts';
 
 /**
  * Parses JSON with positions. Never throws; a broken document yields everything that can be told from its text and at least one problem.

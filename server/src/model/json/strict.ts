@@ -2,17 +2,34 @@ import { JsonNode, type JsonMember } from './node.ts';
 import { closingQuote, unescapeJson } from './string.ts';
 
 /** Deeper documents are left to the tolerant parser, which does not recurse. */
-const MAX_DEPTH = 400;
+export const MAX_DEPTH = 400;
 const LITERAL = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/y;
 const BYTE_ORDER_MARK = 0xfeff;
+const BLANK_TO_END = /[ \n\r\t]*$/y;
 
 /**
  * Parses a valid document fast. Undefined when anything at all is wrong with it: then the tolerant parser has to read it.
  * @param trailingCommas whether a comma may stand before a closing bracket
  */
 export function parseStrict(text: string, trailingCommas = false): JsonNode | undefined {
+  const found = strictValueAt(text, text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0, 0, trailingCommas);
+  if (found === undefined) return undefined;
+  BLANK_TO_END.lastIndex = found.end;
+  return BLANK_TO_END.test(text) ? found.node : undefined;
+}
+
+/**
+ * The value that stands at an offset of a document, `depth` brackets deep, with the offset behind it.
+ * @param trailingCommas whether a comma may stand before a closing bracket
+ */
+export function strictValueAt(
+  text: string,
+  from: number,
+  depthThere: number,
+  trailingCommas = false,
+): { readonly node: JsonNode; readonly end: number } | undefined {
   const length = text.length;
-  let at = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  let at = from;
   /** The next line feed at or behind the string being read: no string may hold one, and asking once a line is cheap. */
   let lineFeed = -1;
 
@@ -91,7 +108,6 @@ export function parseStrict(text: string, trailingCommas = false): JsonNode | un
     return code === 91 ? array(depth) : literal();
   };
 
-  const root = any(0);
-  peek();
-  return at === length ? root : undefined;
+  const node = any(depthThere);
+  return node && { node, end: at };
 }

@@ -4,7 +4,7 @@ import { MOST_ALIKE } from '../lock/graph.ts';
 import { lacksOne } from '../misspelt.ts';
 import { lockedGitLocation } from '../toml/lock-location.ts';
 import { lockBlocks, type LockBlock } from '../toml/lock-lines.ts';
-import { listed, pairOf, textOf, TEXTS } from '../toml/lock-values.ts';
+import { listed, pairOf, textOf, TEXTS, type LockText } from '../toml/lock-values.ts';
 
 interface Crate {
   readonly dependency: Dependency;
@@ -80,11 +80,19 @@ function crateOf(text: string, block: LockBlock, checksums: ReadonlyMap<string, 
       source: source?.text.startsWith('git+') === true ? 'git' : 'registry',
       ...(version && { version: version.text, versionSpan: version.span }),
       ...(source?.text.startsWith('git+') === true && { location: lockedGitLocation(source) }),
+      ...(source && registryOf(source)),
       ...(checksum !== undefined && { integrity: [checksum] }),
       requires: requires.map(nameIn),
       span: { start, end },
     },
   };
+}
+
+/** `registry+https://…` and `sparse+https://…`: the index, because the file does not say where the archive is. */
+function registryOf({ text, span }: LockText): Pick<Dependency, 'resolved'> | undefined {
+  const prefix = /^(?:registry|sparse)\+/.exec(text)?.[0].length;
+  if (prefix === undefined) return undefined;
+  return { resolved: [{ url: text.slice(prefix), urlSpan: { start: span.start + prefix, end: span.end } }] };
 }
 
 const nameIn = (required: string): string => required.split(' ', 1)[0] ?? required;

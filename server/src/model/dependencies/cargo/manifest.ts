@@ -2,6 +2,7 @@ import { parseToml, stringOfToml, spanOfToml, textsOfToml, type TomlNode } from 
 import type { Dependency, Group, Use } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
 import { entriesOf, isTrue, originOf, requirementOf, type Entry } from '../toml/entry.ts';
+import { cargoProject } from '../toml/project.ts';
 import { tablesAt } from '../toml/sections.ts';
 
 /** Sections of a package and of a target, with the older spelling. */
@@ -36,6 +37,7 @@ export function parseCargoToml(text: string): DependencyFile {
   add(tablesAt(root, ['replace']), 'replace', [], 'replacement');
   const [project] = tablesAt(root, ['package']);
   const name = stringOfToml(project, 'name')?.text;
+  const told = cargoProject(root);
   return dependencyFile({
     ecosystem: 'crates.io',
     format: 'Cargo.toml',
@@ -43,6 +45,7 @@ export function parseCargoToml(text: string): DependencyFile {
     problems,
     comments,
     ...(name !== undefined && { name }),
+    ...(told && { project: told }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     runtimes: runtimesOf(project),
     workspaces: tablesAt(root, ['workspace']).flatMap((table) => textsOfToml(table, 'members')),

@@ -1,93 +1,149 @@
-import { memberSpan, spanOfJson, type JsonMember, type JsonNode } from '../../json/index.ts';
+import type { Span } from '../../../base/span.ts';
+import type { JsonNode } from '../../json/index.ts';
 import type { Group, Source } from '../dependency.ts';
 import { locationOf } from '../location.ts';
 import type { Locked } from './lock/locked.ts';
 
-/** One locked package. Its `kind` is `direct` until the roots tell otherwise. */
-export function lockedPackage(text: string, member: JsonMember, entry: JsonNode, rawName: string, path: string): Locked {
-  let version: JsonNode | undefined;
-  let resolved: JsonNode | undefined;
-  let integrity: string | undefined;
-  let deprecated: string | undefined;
-  let name = rawName;
-  const groups: Group[] = [];
-  const requires: string[] = [];
-  for (const { key, value } of entry.members) {
-    if (value === undefined) continue;
-    switch (key.text) {
-      case 'version':
-        version = value;
-        break;
-      case 'resolved':
-        resolved = value;
-        break;
-      case 'integrity':
-        integrity = value.text;
-        break;
-      case 'deprecated':
-        if (value.kind === 'string') deprecated = value.text;
-        break;
-      case 'name':
-        name = value.text;
-        break;
-      case 'dev':
-      case 'optional':
-      case 'peer':
-        if (value.text === 'true') groups.push(key.text);
-        break;
-      case 'devOptional':
-        if (value.text === 'true') groups.push('dev', 'optional');
-        break;
-      case 'dependencies':
-      case 'optionalDependencies':
-      case 'requires':
-        for (const required of value.members) requires.push(required.key.text);
-        break;
-    }
+/** What an entry of a lockfile says, while it is read. */
+export interface LockedFields {
+  version: JsonNode | undefined;
+  resolved: JsonNode | undefined;
+  integrity: string | undefined;
+  name: string | undefined;
+  isLink: boolean;
+  hasInstallScript: boolean;
+  deprecated: string | undefined;
+  license: string | undefined;
+  readonly groups: Group[];
+  readonly requires: string[];
+}
+
+export const lockedFields = (): LockedFields => ({
+  version: undefined,
+  resolved: undefined,
+  integrity: undefined,
+  name: undefined,
+  isLink: false,
+  hasInstallScript: false,
+  deprecated: undefined,
+  license: undefined,
+  groups: [],
+  requires: [],
+});
+
+/** Fields whose value is a text or a literal. */
+export const SCALARS: ReadonlySet<string> = new Set([
+  'version',
+  'resolved',
+  'integrity',
+  'name',
+  'dev',
+  'optional',
+  'peer',
+  'devOptional',
+  'inBundle',
+  'bundled',
+  'link',
+  'hasInstallScript',
+  'deprecated',
+  'license',
+]);
+
+/** Fields whose keys are the names that the package asks for. */
+export const REQUIRING: ReadonlySet<string> = new Set(['dependencies', 'optionalDependencies', 'requires']);
+
+export function readField(fields: LockedFields, key: string, value: JsonNode): void {
+  switch (key) {
+    case 'version':
+      fields.version = value;
+      break;
+    case 'resolved':
+      fields.resolved = value;
+      break;
+    case 'integrity':
+      fields.integrity = value.text;
+      break;
+    case 'name':
+      fields.name = value.text;
+      break;
+    case 'dev':
+    case 'optional':
+    case 'peer':
+      if (value.text === 'true') fields.groups.push(key);
+      break;
+    case 'devOptional':
+      if (value.text === 'true') fields.groups.push('dev', 'optional');
+      break;
+    case 'inBundle':
+    case 'bundled':
+      if (value.text === 'true') fields.groups.push('bundled');
+      break;
+    case 'link':
+      fields.isLink = value.text === 'true';
+      break;
+    case 'hasInstallScript':
+      fields.hasInstallScript = value.text === 'true';
+      break;
+    case 'deprecated':
+      if (value.kind === 'string') fields.deprecated = value.text;
+      break;
+    case 'license':
+      if (value.kind === 'string') fields.license = value.text;
+      break;
   }
-  const source = sourceOf(resolved?.text ?? '', version?.text ?? '', name !== rawName);
-  const place = source === 'registry' || source === 'alias' ? undefined : (resolved ?? version);
-  const hash = place?.text.indexOf('#') ?? -1;
+}
+
+/** One locked package. Its `kind` is `direct` until the roots tell otherwise. */
+export function lockedPackage(fields: LockedFields, rawName: string, nameSpan: Span, path: string, span: Span): Locked {
+  const { version, resolved, integrity, groups, requires } = fields;
+  let name = fields.name ?? rawName;
+  const from = resolved?.text ?? '';
   // Version 1 writes an alias as `npm:name@1.2.3` into the version.
   const written = version?.text ?? '';
+  const source = sourceOf(from, written, name !== rawName);
   const alias = written.startsWith('npm:') ? written.lastIndexOf('@') : -1;
   if (alias > 4) name = written.slice(4, alias);
-  const versionNode = version?.kind === 'string' && place !== version ? version : undefined;
-  return {
+  const locked: Mutable<Locked> = {
     ecosystem: 'npm',
     name,
     rawName,
-    nameSpan: spanOfJson(member.key),
+    nameSpan,
     use: 'locked',
     kind: 'direct',
     groups,
     section: 'packages',
     source: alias > 4 ? 'alias' : source,
-    ...(versionNode && {
-      version: alias > 4 ? versionNode.text.slice(alias + 1) : versionNode.text,
-      versionSpan: spanOfJson(versionNode),
-    }),
-    ...(place && {
-      location: locationOf(
-        place.text,
-        spanOfJson(place),
-        hash,
-        hash < 0 ? undefined : { start: hash + 1, end: place.text.length },
-      ),
-    }),
-    ...(integrity !== undefined && { integrity: integrity.split(' ') }),
-    ...(deprecated !== undefined && { deprecated }),
     path,
     requires,
-    span: memberSpan(text, member),
+    span,
   };
+  const place = source === 'registry' || source === 'alias' ? undefined : (resolved ?? version);
+  if (version?.kind === 'string' && place !== version) {
+    locked.version = alias > 4 ? written.slice(alias + 1) : written;
+    locked.versionSpan = { start: version.start, end: version.end };
+  }
+  if (place) {
+    const hash = place.text.indexOf('#');
+    const ref = hash < 0 ? undefined : { start: hash + 1, end: place.text.length };
+    locked.location = locationOf(place.text, { start: place.start, end: place.end }, hash, ref);
+  } else if (resolved?.kind === 'string' && from !== '')
+    locked.resolved = [{ url: from, urlSpan: { start: resolved.start, end: resolved.end } }];
+  if (integrity !== undefined) locked.integrity = integrity.includes(' ') ? integrity.split(' ') : [integrity];
+  if (fields.hasInstallScript) locked.hasInstallScript = true;
+  if (fields.deprecated !== undefined) locked.deprecated = fields.deprecated;
+  if (fields.license !== undefined) locked.license = fields.license;
+  return locked;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const GIT = /^(?:git[+:@]|github:|gitlab:|bitbucket:)/;
 
 function sourceOf(resolved: string, version: string, renamed: boolean): Source {
   // Nearly all are: a version, fetched from a registry.
-  if (resolved.startsWith('http') && /^\d/.test(version)) return renamed ? 'alias' : 'registry';
-  if (/^(?:git[+:@]|github:|gitlab:|bitbucket:)/.test(resolved) || /^(?:git[+:@]|github:|gitlab:|bitbucket:)/.test(version))
-    return 'git';
+  const first = version.charCodeAt(0);
+  if (first >= 48 && first <= 57 && resolved.startsWith('http')) return renamed ? 'alias' : 'registry';
+  if (GIT.test(resolved) || GIT.test(version)) return 'git';
   if (resolved.startsWith('file:') || version.startsWith('file:')) return 'path';
   if (/^https?:/.test(version)) return 'url';
   return renamed ? 'alias' : 'registry';

@@ -1,10 +1,8 @@
-import { parseJson, spanOfJson, stringOf, valueOf, type JsonMember, type JsonNode } from '../../json/index.ts';
+import { stringOf } from '../../json/index.ts';
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
-import type { Locked } from './lock/locked.ts';
-import { lockedPackage } from './locked-package.ts';
-import { parseOldPackages } from './lockfile-v1.ts';
-import { declaredOf, sectionsOf } from './manifest.ts';
+import { lockContent, type LockProject } from './lock-content.ts';
+import { declaredOf } from './manifest.ts';
 
 const FOLDER = 'node_modules/';
 
@@ -13,18 +11,14 @@ const FOLDER = 'node_modules/';
  * folder; version 1 nests packages in each other.
  */
 export function parsePackageLock(text: string): DependencyFile {
-  const { root, problems } = parseJson(text);
-  const packages = sectionsOf(root, 'packages').at(-1);
-  const installed = packages === undefined ? parseOldPackages(text, root) : installedOf(text, packages);
-  const links = packages === undefined ? NO_LINKS : linksOf(packages);
+  const content = lockContent(text);
+  const { installed, name, problems } = content;
   const byPath = new Map(installed.map((entry) => [entry.path ?? '', entry]));
-  const roots =
-    packages === undefined
-      ? [rootOfVersion1(root, installed)]
-      : packages.members.flatMap((member) => rootOf(text, member, byPath, links) ?? []);
+  const roots = content.isVersion1
+    ? [rootOfVersion1(content.start, installed)]
+    : content.projects.map((project) => rootOf(text, project, byPath, content.links));
   const direct = new Set<Dependency>(roots.flatMap(({ resolved }) => [...resolved.values()]));
   for (const entry of installed) if (!direct.has(entry)) entry.kind = 'transitive';
-  const name = stringOf(root, 'name');
   return dependencyFile({
     ecosystem: 'npm',
     format: 'package-lock.json',
@@ -36,37 +30,13 @@ export function parsePackageLock(text: string): DependencyFile {
   });
 }
 
-const NO_LINKS: ReadonlyMap<string, string> = new Map();
-
-function installedOf(text: string, packages: JsonNode): Locked[] {
-  const result: Locked[] = [];
-  for (const member of packages.members) {
-    const path = member.key.text;
-    const at = path.lastIndexOf(FOLDER);
-    if (at < 0 || member.value?.kind !== 'object' || isTrue(member.value, 'link')) continue;
-    result.push(lockedPackage(text, member, member.value, path.slice(at + FOLDER.length), path));
-  }
-  return result;
-}
-
-/** Installed folders that are symbolic links into the repository: path to target. */
-const linksOf = (packages: JsonNode): ReadonlyMap<string, string> =>
-  new Map(
-    packages.members.flatMap(({ key, value }) => (isTrue(value, 'link') ? [[key.text, stringOf(value, 'resolved') ?? '']] : [])),
-  );
-
-const isTrue = (node: JsonNode | undefined, key: string): boolean => valueOf(node, key)?.text === 'true';
-
-/** A key without node_modules is a folder of the repository itself. */
 function rootOf(
   text: string,
-  member: JsonMember,
+  { path, node, span }: LockProject,
   installed: ReadonlyMap<string, Dependency>,
-  links: ReadonlyMap<string, string>,
-): LockRoot | undefined {
-  const path = member.key.text;
-  if (path.includes(FOLDER) || member.value?.kind !== 'object') return undefined;
-  const declared = declaredOf(text, member.value);
+  links: ReadonlySet<string>,
+): LockRoot {
+  const declared = declaredOf(text, node);
   const resolved = new Map<string, Dependency>();
   const linked = new Set<string>();
   for (const { rawName } of declared) {
@@ -78,8 +48,8 @@ function rootOf(
       if (entry || links.has(place)) break;
     }
   }
-  const name = stringOf(member.value, 'name');
-  return { path, ...(name !== undefined && { name }), span: spanOfJson(member.key), declared, resolved, linked };
+  const name = stringOf(node, 'name');
+  return { path, ...(name !== undefined && { name }), span, declared, resolved, linked };
 }
 
 /** `packages/a` is searched for modules in `packages/a/`, `packages/` and the root, as Node does. */
@@ -96,9 +66,8 @@ function foldersFrom(path: string): string[] {
 }
 
 /** Version 1 does not say what was asked for; every package at the top may have been. */
-function rootOfVersion1(root: JsonNode | undefined, installed: readonly Dependency[]): LockRoot {
+function rootOfVersion1(start: number, installed: readonly Dependency[]): LockRoot {
   const top = installed.filter(({ path, rawName }) => path === FOLDER + rawName);
-  const start = root?.start ?? 0;
   return {
     path: '',
     span: { start, end: start },

@@ -6,6 +6,7 @@ import { npmDependency } from './entry.ts';
 import { catalogsOf } from './manifest-catalogs.ts';
 import { overrideSitesOf } from './override-sites.ts';
 import { overridesOf } from './overrides.ts';
+import { npmProject } from './project.ts';
 import { packageManagerOf, runtimesOf } from './runtimes.ts';
 
 /** The sections of package.json that name packages with requirements. */
@@ -21,6 +22,7 @@ export function parsePackageJson(text: string): DependencyFile {
   const { root, problems } = parseJson(text);
   const name = stringOf(root, 'name');
   const manager = packageManagerOf(root);
+  const project = npmProject(root);
   const dependencies = [
     ...declaredOf(text, root),
     ...catalogsOf(text, root),
@@ -33,6 +35,7 @@ export function parsePackageJson(text: string): DependencyFile {
     role: 'manifest',
     problems,
     ...(name !== undefined && { name }),
+    ...(project && { project }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     ...(problems.length === 0 && { overrideSites: overrideSitesOf(text, root) }),
     registries: publishRegistry(root),

@@ -2,7 +2,7 @@ import type { Dependency } from '../dependency.ts';
 import type { DependencyFile } from '../file.ts';
 import { locationOf, pathLocation } from '../location.ts';
 import { lockBlocks, type LockBlock } from '../toml/lock-lines.ts';
-import { hashesOf, listed, pairOf, textOf, TEXTS } from '../toml/lock-values.ts';
+import { hashesOf, listed, pairOf, resolvedIn, textOf, TEXTS } from '../toml/lock-values.ts';
 import { flatLockfile, groupsOf, lockedPackage } from './locked.ts';
 import { normalizedPythonName } from './name.ts';
 import { separateLocation } from '../toml/lock-location.ts';
@@ -29,7 +29,7 @@ function packageOf(text: string, block: LockBlock): Dependency | undefined {
       .filter((name) => name !== own),
     ...(marker !== undefined && { marker }),
     ...(integrity.length > 0 && { integrity }),
-    ...originOf(text, block),
+    ...(originOf(text, block) ?? resolvedIn(text, [pairOf(block, 'files')])),
   });
 }
 

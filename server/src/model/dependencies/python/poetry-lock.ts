@@ -35,11 +35,15 @@ function packageOf(text: string, block: LockBlock, files: ReadonlyMap<string, Lo
 }
 
 /** `[package.source]` with `type`, `url`, `reference` and `resolved_reference`; `legacy` is another index. */
-function originOf(text: string, block: LockBlock): Pick<Dependency, 'source' | 'location'> | undefined {
+function originOf(
+  text: string,
+  block: LockBlock,
+): Pick<Dependency, 'source' | 'location'> | Pick<Dependency, 'resolved'> | undefined {
   const field = (key: string): LockText | undefined => textOf(text, pairOf(block, key, 'source'));
   const type = field('type')?.text;
   const url = field('url');
-  if (url === undefined || type === undefined || type === 'legacy') return undefined;
+  if (url === undefined || type === undefined) return undefined;
+  if (type === 'legacy') return { resolved: [{ url: url.text, urlSpan: url.span }] };
   const source = type === 'git' ? 'git' : type === 'url' ? 'url' : 'path';
   return { source, location: separateLocation(url, field('resolved_reference') ?? field('reference')) };
 }

@@ -2,7 +2,7 @@ import type { Dependency } from '../dependency.ts';
 import type { DependencyFile } from '../file.ts';
 import { locationOf, pathLocation } from '../location.ts';
 import { lockBlocks, type LockBlock } from '../toml/lock-lines.ts';
-import { fieldOf, hashesOf, listed, NAMES, pairOf, textOf, type LockText } from '../toml/lock-values.ts';
+import { fieldOf, hashesOf, listed, NAMES, pairOf, resolvedIn, textOf, type LockText } from '../toml/lock-values.ts';
 import { flatLockfile, lockedPackage } from './locked.ts';
 import { normalizedPythonName } from './name.ts';
 import { separateLocation } from '../toml/lock-location.ts';
@@ -16,10 +16,8 @@ export const parsePylock = (text: string): DependencyFile =>
 
 function packageOf(text: string, block: LockBlock): Dependency | undefined {
   // Wheels are a list of inline tables, or tables of their own.
-  const integrity = hashesOf(
-    text,
-    block.pairs.filter(({ section, key }) => /^(?:wheels|sdist|archive)$/.test(section || key)),
-  );
+  const files = block.pairs.filter(({ section, key }) => /^(?:wheels|sdist|archive)$/.test(section || key));
+  const integrity = hashesOf(text, files);
   for (const pair of block.pairs) {
     const hash = pair.section.endsWith('.hashes') ? textOf(text, pair)?.text : undefined;
     if (hash !== undefined) integrity.push(`${pair.key}:${hash}`);
@@ -29,7 +27,7 @@ function packageOf(text: string, block: LockBlock): Dependency | undefined {
     requires: listed(text, pairOf(block, 'dependencies'), NAMES).map(normalizedPythonName),
     ...(marker !== undefined && { marker }),
     ...(integrity.length > 0 && { integrity }),
-    ...originOf(text, block),
+    ...(originOf(text, block) ?? resolvedIn(text, files)),
   });
 }
 

@@ -1,6 +1,7 @@
 import { parseToml, stringOfToml, textsOfToml, valueOfToml, type TomlNode } from '../../toml/index.ts';
 import type { Dependency, Use } from '../dependency.ts';
 import { dependencyFile, type DependencyFile } from '../file.ts';
+import { pythonProject } from '../toml/project.ts';
 import { tablesAt } from '../toml/sections.ts';
 import { runtimeOf } from './entry.ts';
 import { normalizedPythonName } from './name.ts';
@@ -27,6 +28,7 @@ export function parsePyproject(text: string): DependencyFile {
     ...groupsOf(text, root, ['tool', 'pdm', 'dev-dependencies'], 'dev'),
     ...uvDependencies(text, root),
   ];
+  const told = pythonProject(root);
   const name = (stringOfToml(project, 'name') ?? stringOfToml(poetry, 'name'))?.text;
   const dependencies = [
     ...withUvSources(text, root, withoutSelf(own, name)),
@@ -40,6 +42,7 @@ export function parsePyproject(text: string): DependencyFile {
     problems,
     comments,
     ...(name !== undefined && { name }),
+    ...(told && { project: told }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     ...(problems.length === 0 && { overrideSites: overrideSitesOf(text, root) }),
     registries: [

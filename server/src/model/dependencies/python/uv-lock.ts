@@ -3,7 +3,7 @@ import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
 import { locationOf, pathLocation } from '../location.ts';
 import { lockedGitLocation } from '../toml/lock-location.ts';
 import { lockBlocks, type LockBlock, type LockPair } from '../toml/lock-lines.ts';
-import { fieldOf, hashesOf, listed, NAMES, pairOf } from '../toml/lock-values.ts';
+import { fieldOf, hashesOf, listed, NAMES, pairOf, urlsOf } from '../toml/lock-values.ts';
 import { flatRoot, lockedPackage } from './locked.ts';
 import { normalizedPythonName } from './name.ts';
 
@@ -64,16 +64,29 @@ const requiringPairs = ({ pairs }: LockBlock): LockPair[] =>
 const namesIn = (text: string, pair: LockPair): string[] => listed(text, pair, NAMES).map(normalizedPythonName);
 
 function packageOf(text: string, block: LockBlock): Locked | undefined {
-  const integrity = hashesOf(text, [pairOf(block, 'sdist'), pairOf(block, 'wheels')]);
+  const files = [pairOf(block, 'sdist'), pairOf(block, 'wheels')];
+  const integrity = hashesOf(text, files);
   const source = pairOf(block, 'source');
   const dependency = lockedPackage(text, block, 'package', {
     requires: [...new Set(requiringPairs(block).flatMap((pair) => namesIn(text, pair)))],
     ...(integrity.length > 0 && { integrity }),
-    ...originOf(text, source),
+    ...(originOf(text, source) ?? resolvedOf(text, source, files)),
   });
   if (dependency === undefined) return undefined;
   const folder = fieldOf(text, source, 'virtual') ?? fieldOf(text, source, 'editable');
   return { dependency, block, ...(folder && { folder: folder.text === '.' ? '' : folder.text }) };
+}
+
+/** The index, and the files where they are not in a folder. */
+function resolvedOf(
+  text: string,
+  source: LockPair | undefined,
+  files: readonly (LockPair | undefined)[],
+): Pick<Dependency, 'resolved'> | undefined {
+  const index = fieldOf(text, source, 'registry');
+  const resolved = urlsOf(text, files);
+  if (index?.text.startsWith('http')) resolved.unshift({ url: index.text, urlSpan: index.span });
+  return resolved.length > 0 ? { resolved } : undefined;
 }
 
 /** `{ registry = … }`, `{ git = "url?rev=main#commit" }`, `{ url = … }`, `{ path = … }`, `{ directory = … }`, `{ editable = … }`, `{ virtual = … }`. */

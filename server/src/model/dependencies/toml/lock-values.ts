@@ -1,5 +1,6 @@
 import type { Span } from '../../../base/span.ts';
 import { unescapeToml } from '../../toml/index.ts';
+import type { Dependency, Resolved } from '../dependency.ts';
 import type { LockBlock, LockPair } from './lock-lines.ts';
 
 /** A string of a lockfile with its place inside the quotes. */
@@ -11,7 +12,7 @@ export interface LockText {
 const QUOTE = 34;
 const BACKSLASH = 92;
 
-const HASHES = /\bsha(?:1|224|256|384|512)(?:[:-]| = ")[\w+/=]+/g;
+const HASHES = /\b(?:sha(?:1|224|256|384|512)|md5)(?:[:-]| = ")[\w+/=]+/g;
 
 /** The block's own pair under `key`. */
 export const pairOf = ({ pairs }: LockBlock, key: string, section = ''): LockPair | undefined =>
@@ -56,6 +57,32 @@ export const hashesOf = (text: string, pairs: readonly (LockPair | undefined)[])
   pairs.flatMap((pair) =>
     pair === undefined ? [] : (text.slice(pair.start, pair.until).match(HASHES) ?? []).map((hash) => hash.replace(' = "', ':')),
   );
+
+/** The addresses of a package's files, in inline tables: `{ url = "…" }`. */
+export function urlsOf(text: string, pairs: readonly (LockPair | undefined)[]): Resolved[] {
+  const found: Resolved[] = [];
+  for (const pair of pairs) {
+    if (pair === undefined) continue;
+    const own = pair.key === 'url' ? textOf(text, pair) : undefined;
+    if (own?.text.startsWith('http')) found.push({ url: own.text, urlSpan: own.span });
+    // Pairs are at most a few hundred lines, and each `url = "` is looked for once.
+    for (let at = text.indexOf(URL_LABEL, pair.start); at >= 0 && at < pair.until; at = text.indexOf(URL_LABEL, at + 1)) {
+      const start = at + URL_LABEL.length;
+      const close = text.indexOf('"', start);
+      if (close < 0 || close > pair.until) break;
+      if (text.startsWith('http', start)) found.push({ url: text.slice(start, close), urlSpan: { start, end: close } });
+    }
+  }
+  return found;
+}
+
+/** The same as a field of a package; none for none. */
+export function resolvedIn(text: string, pairs: readonly (LockPair | undefined)[]): Pick<Dependency, 'resolved'> | undefined {
+  const resolved = urlsOf(text, pairs);
+  return resolved.length > 0 ? { resolved } : undefined;
+}
+
+const URL_LABEL = 'url = "';
 
 /** Texts of a list: `["a", "b"]`. */
 export const TEXTS = /"([^"\n]*)"/g;

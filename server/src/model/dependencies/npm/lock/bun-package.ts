@@ -57,6 +57,7 @@ export function lockedBunPackage(text: string, { span, key, head }: BunLine): Lo
     groups: [],
     section: 'packages',
     ...originOf(written.slice(0, at), rawName, from, { start: head.start + at + 1, end: head.end }),
+    ...resolvedOf(text, head.end, span.end),
     ...integrityOf(line),
     path,
     requires: requiredIn(line),
@@ -83,6 +84,15 @@ function lastName(path: string): string {
   if (slash < 0) return path;
   const before = path.lastIndexOf('/', slash - 1);
   return path[before + 1] === '@' ? path.slice(before + 1) : path.slice(slash + 1);
+}
+
+/** The second text is a registry or an archive, where it is not the usual registry. */
+function resolvedOf(text: string, from: number, end: number): Pick<Locked, 'resolved'> | undefined {
+  if (!text.startsWith('", "http', from)) return undefined;
+  const start = from + 4;
+  const close = text.indexOf('"', start);
+  if (close < 0 || close > end) return undefined;
+  return { resolved: [{ url: text.slice(start, close), urlSpan: { start, end: close } }] };
 }
 
 /** The last text of the line, where it is a hash. */

@@ -17,6 +17,8 @@ export interface PnpmEntry {
   resolutionSpan: Span | undefined;
   dev: boolean | undefined;
   optional: boolean;
+  requiresBuild: boolean;
+  deprecated: string | undefined;
   /** Names with the version or key they lead to. */
   readonly requires: (readonly [name: string, target: string])[];
 }
@@ -31,6 +33,8 @@ export const pnpmEntry = (text: string, { start, end }: Span): PnpmEntry => ({
   resolutionSpan: undefined,
   dev: undefined,
   optional: false,
+  requiresBuild: false,
+  deprecated: undefined,
   requires: [],
 });
 
@@ -48,7 +52,7 @@ export function readPnpmField(entry: PnpmEntry, section: string, lines: LineScan
     else if (section === 'resolution' && lines.level === 3) {
       entry.resolution += ` ${key}: ${value}`;
       entry.resolutionSpan = { start: entry.resolutionSpan?.start ?? lines.start, end: lines.end };
-    }
+    } else if (entry.deprecated === '') entry.deprecated = lines.text.slice(lines.start, lines.end);
     return;
   }
   switch (key) {
@@ -68,6 +72,13 @@ export function readPnpmField(entry: PnpmEntry, section: string, lines: LineScan
       break;
     case 'optional':
       entry.optional = value === 'true';
+      break;
+    case 'requiresBuild':
+      entry.requiresBuild = value === 'true';
+      break;
+    case 'deprecated':
+      // A message of several lines stands below; its first line tells enough.
+      entry.deprecated = /^[|>][-+]?$/.test(value) ? '' : value.replaceAll("''", "'");
       break;
   }
 }
@@ -134,7 +145,10 @@ export function lockedPnpmPackage(text: string, entry: PnpmEntry): Locked | unde
     source,
     ...(versionSpan && { version: text.slice(versionSpan.start, versionSpan.end), versionSpan }),
     ...(source !== 'registry' && { location: placeOf(text, entry, parts?.rest ?? entry.keySpan) }),
+    ...(source === 'registry' && resolvedOf(text, entry)),
     ...(integrity !== undefined && { integrity: [integrity] }),
+    ...(entry.requiresBuild && { hasInstallScript: true }),
+    ...(entry.deprecated !== undefined && { deprecated: entry.deprecated }),
     path: entry.key,
     requires: entry.requires.map(([required]) => required),
     span: { start: entry.keySpan.start, end: entry.end },
@@ -149,15 +163,26 @@ function sourceOf(rest: string): Source {
 }
 
 /** The address in the key, or the tarball's where version 5 and 6 leave the protocol out. */
-function placeOf(text: string, { resolution, resolutionSpan }: PnpmEntry, key: Span): Location {
-  const tarball = TARBALL.exec(resolution);
+function placeOf(text: string, entry: PnpmEntry, key: Span): Location {
   const own = text.slice(key.start, key.end);
-  if (/^[a-z+]+:/.test(own) || !tarball?.[1] || !resolutionSpan) return locationWithCommit(own, key);
-  const found = text.slice(resolutionSpan.start, resolutionSpan.end).indexOf(tarball[1]);
-  if (found < 0) return locationWithCommit(own, key);
-  const start = resolutionSpan.start + found;
-  const place = unquoted(text, start, start + tarball[1].length);
+  const place = /^[a-z+]+:/.test(own) ? key : (tarballOf(text, entry) ?? key);
   return locationWithCommit(text.slice(place.start, place.end), place);
+}
+
+function tarballOf(text: string, { resolution, resolutionSpan }: PnpmEntry): Span | undefined {
+  const tarball = resolution.includes('tarball') ? TARBALL.exec(resolution)?.[1] : undefined;
+  if (tarball === undefined || !resolutionSpan) return undefined;
+  const found = text.slice(resolutionSpan.start, resolutionSpan.end).indexOf(tarball);
+  if (found < 0) return undefined;
+  const start = resolutionSpan.start + found;
+  return unquoted(text, start, start + tarball.length);
+}
+
+function resolvedOf(text: string, entry: PnpmEntry): Pick<Locked, 'resolved'> | undefined {
+  const urlSpan = tarballOf(text, entry);
+  if (urlSpan === undefined) return undefined;
+  const url = text.slice(urlSpan.start, urlSpan.end);
+  return /^https?:/i.test(url) ? { resolved: [{ url, urlSpan }] } : undefined;
 }
 
 function locationWithCommit(url: string, place: Span): Location {

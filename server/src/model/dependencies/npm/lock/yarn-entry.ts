@@ -57,6 +57,7 @@ export function lockedYarnPackage(text: string, entry: YarnEntry): Locked | unde
     section: 'packages',
     ...origin,
     ...(entry.version && { version: text.slice(entry.version.start, entry.version.end), versionSpan: entry.version }),
+    ...((origin.source === 'registry' || origin.source === 'alias') && resolvedOf(text, entry)),
     ...(entry.integrity.length > 0 && { integrity: entry.integrity }),
     path: text.slice(first.nameSpan.start, first.rangeSpan.end),
     requires: entry.requires.map(({ name }) => name),
@@ -71,6 +72,38 @@ export function workspaceOf(text: string, { resolution }: YarnEntry): string | u
   if (!range.startsWith('workspace:')) return undefined;
   const folder = range.slice('workspace:'.length);
   return folder === '.' ? '' : folder;
+}
+
+const ARCHIVE = '::__archiveUrl=';
+
+/** Version 1 writes where the archive is, with its SHA-1; Berry only where the registry's answer was not the usual place. */
+function resolvedOf(text: string, { resolved, resolution }: YarnEntry): Pick<Locked, 'resolved'> | undefined {
+  if (resolved) {
+    const written = text.slice(resolved.start, resolved.end);
+    const hash = written.lastIndexOf('#');
+    const url = hash < 0 ? written : written.slice(0, hash);
+    if (!/^https?:/i.test(url)) return undefined;
+    const sha1 = hash >= 0 && written.length - hash === 41 ? written.slice(hash + 1) : undefined;
+    const urlSpan = { start: resolved.start, end: resolved.start + url.length };
+    return { resolved: [{ url, urlSpan, ...(sha1 !== undefined && /^[0-9a-f]+$/i.test(sha1) && { sha1 }) }] };
+  }
+  const written = resolution ? text.slice(resolution.start, resolution.end) : '';
+  const at = written.indexOf(ARCHIVE);
+  if (!resolution || at < 0) return undefined;
+  const from = at + ARCHIVE.length;
+  const next = written.indexOf('&', from);
+  const to = next < 0 ? written.length : next;
+  const url = decoded(written.slice(from, to));
+  if (url === undefined || !/^https?:/i.test(url)) return undefined;
+  return { resolved: [{ url, urlSpan: { start: resolution.start + from, end: resolution.start + to } }] };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 interface Origin {

@@ -1,0 +1,39 @@
+import { dependencyRule } from '../../engine/rule.ts';
+import { keyOf } from './shared/fixes.ts';
+import { hasPolicy, licensed, licenseJudge } from './shared/license-policy.ts';
+import { licenseSpan } from './shared/license-span.ts';
+
+export const deniedLicense = dependencyRule(
+  {
+    id: 'dependencies/denied-license',
+    title: 'Package has a licence that the policy denies',
+    why: 'A licence binds whoever ships the package, and your team decided which ones it can keep to: `dependencies.allowedLicenses` and `dependencies.deniedLicenses` of the configuration. Of several licences to choose from one that is allowed is enough. Replace the package, or have the exception decided and written down.',
+    severity: 'medium',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      denied: '{name} {version} is under {license}, which the policy of this workspace does not allow. Replace the package.',
+    },
+    aliases: [],
+    references: ['https://spdx.org/licenses/'],
+    fix: 'none',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* ({ file, model, env }) {
+    if (!hasPolicy(env.dependencies)) return;
+    const judge = licenseJudge(env.dependencies);
+    for (const dependency of licensed(model)) {
+      const { license, rawName: name, version = '' } = dependency;
+      if (license === undefined || judge(license) !== 'denied') continue;
+      yield {
+        message: 'denied',
+        data: { name, version, license },
+        span: licenseSpan(file.text, dependency),
+        key: `${keyOf(model, dependency)}/${version}`,
+        // What is only developed with is not shipped.
+        ...(dependency.groups.includes('dev') && { severity: 'low' as const }),
+      };
+    }
+  },
+);

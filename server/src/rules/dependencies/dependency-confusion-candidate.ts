@@ -1,0 +1,99 @@
+import { baseName } from '../../base/path.ts';
+import { dependencyRule, type Context } from '../../engine/rule.ts';
+import { lockedFor, lockfileFor, type Dependency } from '../../model/dependencies/index.ts';
+import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
+import { isPublicHost } from './shared/hosts.ts';
+import { fetched, grouped, hostOf } from './shared/locked-urls.ts';
+
+export const dependencyConfusionCandidate = dependencyRule(
+  {
+    id: 'dependencies/dependency-confusion-candidate',
+    title: 'Internal package may be taken from the public registry',
+    why: 'Anybody may publish a package under a name that is only used inside a company, and a package manager that asks the public registry installs it. A name that looks like those of your private registry but comes from the public one, or a private package of this repository that is asked for by a version range and resolved elsewhere, is a candidate. Scope the name, or ask for the package of the workspace.',
+    severity: 'medium',
+    confidence: 'medium',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      workspace:
+        '{name} is a private package of this repository ({path}), but this range takes it from the registry, where anybody may publish that name. Ask for the package of the workspace.',
+      sibling:
+        '{name} comes from the public registry, while {sibling} and everything else called {prefix}-… comes from {host}. Check that nobody published an internal name.',
+    },
+    aliases: [],
+    references: ['CWE-427', 'CWE-829', 'OWASP A08:2021'],
+    fix: 'suggested',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* (context) {
+    if (context.model.ecosystem !== 'npm') return;
+    if (context.model.role === 'lockfile') yield* siblings(context);
+    else if (context.model.format === 'package.json') yield* ownPackages(context);
+  },
+);
+
+/** Private packages of the repository that the lockfile takes from a registry. */
+function* ownPackages({ file, model, env }: Context<'dependencies'>) {
+  const own = new Map(
+    env.workspace
+      .all('dependencies')
+      .flatMap(([path, { format, name, isPrivate }]) =>
+        format === 'package.json' && isPrivate === true && name !== undefined ? [[name, path] as const] : [],
+      ),
+  );
+  const lock = lockfileFor(file.path, env.workspace);
+  for (const dependency of model.dependencies) {
+    const { name, use, source, groups } = dependency;
+    const path = use === 'declared' && source === 'registry' && !groups.includes('peer') ? own.get(name) : undefined;
+    if (path === undefined || path === file.path || lock === undefined || lock.linked.has(name)) continue;
+    const locked = lockedFor(lock, dependency);
+    if (locked?.version === undefined || locked.name !== name) continue;
+    yield {
+      message: 'workspace',
+      data: { name, path },
+      span: dependency.requirement && dependency.requirementSpan ? dependency.requirementSpan : dependency.nameSpan,
+      key: keyOf(model, dependency),
+      related: [{ path: lock.path, span: locked.span, note: `${name} is locked here.` }],
+      fixes: baseName(lock.path).startsWith('package-lock') || baseName(lock.path).startsWith('npm-') ? [] : asking(dependency),
+    } as const;
+  }
+}
+
+/** npm knows no `workspace:`. */
+function asking({ requirement, requirementSpan }: Dependency) {
+  if (!requirement || !requirementSpan) return [];
+  return [
+    {
+      title: 'Ask for the package of the workspace',
+      applicability: 'suggested' as const,
+      edits: [{ span: requirementSpan, newText: 'workspace:*' }],
+      leaves: LEAVES_THE_LOCKFILE,
+    },
+  ];
+}
+
+/** A host is private if all that comes from it, at least two packages, shares the first word of the name: mirrors have all sorts of names. */
+function* siblings({ model }: Context<'dependencies'>) {
+  const byHost = grouped(fetched(model), ({ dependency: { source, name }, url }) =>
+    source === 'registry' && !name.startsWith('@') ? hostOf(url) : undefined,
+  );
+  const publics = [...byHost].flatMap(([host, found]) => (isPublicHost('npm', host) ? found : []));
+  for (const [host, found] of byHost) {
+    const prefixes = new Set(found.map(({ dependency }) => prefixOf(dependency.name)));
+    const [prefix] = prefixes;
+    const [first] = found;
+    const names = new Set(found.map(({ dependency }) => dependency.name));
+    if (isPublicHost('npm', host) || prefixes.size !== 1 || prefix === undefined || names.size < 2 || first === undefined)
+      continue;
+    for (const { dependency, urlSpan } of publics)
+      if (prefixOf(dependency.name) === prefix)
+        yield {
+          message: 'sibling',
+          data: { name: dependency.name, sibling: first.dependency.name, prefix, host },
+          span: urlSpan,
+          key: `${keyOf(model, dependency)}/${dependency.path ?? ''}`,
+        } as const;
+  }
+}
+
+const prefixOf = (name: string): string | undefined => /^[^-]{3,}(?=-)/.exec(name)?.[0];

@@ -1,0 +1,56 @@
+import type { Related } from '../../engine/rule.ts';
+import { dependencyRule } from '../../engine/rule.ts';
+import { digestOf, readDigests } from '../../model/dependencies/index.ts';
+import { keyOf } from './shared/fixes.ts';
+import { MANY } from './shared/locked-urls.ts';
+
+export const lockfileIntegrityConflict = dependencyRule(
+  {
+    id: 'dependencies/lockfile-integrity-conflict',
+    title: 'Same package version is locked with different hashes',
+    why: 'A published version never changes, so two hashes of one algorithm for it mean that two different files were downloaded: from a registry that repacks packages, or because one of them was tampered with. Find out which of them the registry gives, and let the package manager write the other entry again.',
+    severity: 'high',
+    confidence: 'medium',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      conflict:
+        '{name} {version} has another hash here than in {other}, so the two are not the same file. Compare both with the registry.',
+    },
+    aliases: [],
+    references: ['CWE-494', 'CWE-353', 'OWASP A08:2021'],
+    fix: 'none',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* ({ file, model, env }) {
+    if (model.role !== 'lockfile') return;
+    const others = env.workspace
+      .all('dependencies')
+      .filter(([path, { digests, ecosystem }]) => path !== file.path && digests !== undefined && ecosystem === model.ecosystem);
+    const own = new Map<string, string>();
+    const told = new Map<string, number>();
+    for (const dependency of model.dependencies) {
+      const digest = digestOf(dependency);
+      if (digest === undefined) continue;
+      const first = own.get(digest.key) ?? digest.hash;
+      own.set(digest.key, first);
+      const elsewhere = others.find(([, facts]) => (readDigests(facts).get(digest.key) ?? digest.hash) !== digest.hash)?.[0];
+      const other = first === digest.hash ? elsewhere : 'another entry of this file';
+      if (other === undefined) continue;
+      // Another registry repacks all of them: a few examples are enough.
+      const count = (told.get(other) ?? 0) + 1;
+      told.set(other, count);
+      if (count > MANY) continue;
+      const { rawName: name, version = '', path } = dependency;
+      const related: Related[] =
+        other === elsewhere ? [{ path: other, span: { start: 0, end: 0 }, note: 'The other hash is in this lockfile.' }] : [];
+      yield {
+        message: 'conflict',
+        data: { name, version, other },
+        span: dependency.versionSpan ?? dependency.nameSpan,
+        key: `${keyOf(model, dependency)}/${path ?? version}`,
+        related,
+      };
+    }
+  },
+);

@@ -1,0 +1,59 @@
+import { dependencyRule } from '../../engine/rule.ts';
+import type { Dependency } from '../../model/dependencies/index.ts';
+import { keyOf } from './shared/fixes.ts';
+import { isSameVersion, type Named, namedByPythonFile, namedByTarball } from './shared/tarball.ts';
+
+export const lockfilePackageMismatch = dependencyRule(
+  {
+    id: 'dependencies/lockfile-package-mismatch',
+    title: 'Lockfile entry downloads another package',
+    why: 'The address of an entry decides what is installed, whatever name stands above it. An entry whose address names another package or version was most likely edited by hand or by somebody with bad intent, and the hash beside it was made to fit. Find out who changed it and let the package manager write the entry again.',
+    severity: 'high',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      name: '{name} is downloaded from an address that names {other}. Check who changed the lockfile and let the package manager write the entry again.',
+      version:
+        '{name} {version} is downloaded from an address that names version {other}. Check who changed the lockfile and let the package manager write the entry again.',
+    },
+    aliases: [],
+    references: ['CWE-829', 'CWE-494', 'OWASP A08:2021'],
+    fix: 'none',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* ({ file, model, env }) {
+    if (model.role !== 'lockfile' || model.ecosystem === 'crates.io') return;
+    const forced = new Set(env.workspace.all('dependencies').flatMap(([, { overridden }]) => overridden ?? []));
+    for (const dependency of model.dependencies) {
+      const { resolved, version, source } = dependency;
+      if (resolved === undefined || (source !== 'registry' && source !== 'alias')) continue;
+      for (const { url, urlSpan } of resolved) {
+        const named = model.ecosystem === 'npm' ? namedByTarball(url) : namedByPythonFile(url, dependency.name);
+        if (named === undefined) continue;
+        const key = `${keyOf(model, dependency)}/${dependency.path ?? ''}`;
+        const common = { span: urlSpan, key };
+        if (!isNamed(dependency, named, model.format === 'yarn.lock' ? file.text : '')) {
+          // Yarn 1 keeps the name that was asked for where a manifest forces another package.
+          if (forced.has(dependency.rawName) && model.format === 'yarn.lock') continue;
+          yield { message: 'name', data: { name: dependency.rawName, other: named.name }, ...common };
+          break;
+        }
+        if (version === undefined || named.version === undefined || isSameVersion(dependency, version, named.version)) continue;
+        yield { message: 'version', data: { name: dependency.rawName, version, other: named.version }, ...common };
+        break;
+      }
+    }
+  },
+);
+
+const MAX_LINE = 2000;
+
+/** An entry of Yarn may stand for several names, aliases among them. */
+function isNamed({ ecosystem, name, rawName, span }: Dependency, named: Named, text: string): boolean {
+  if (named.name === name) return true;
+  if (ecosystem !== 'npm') return false;
+  if (named.name.toLowerCase() === name.toLowerCase() && rawName === name) return true;
+  const line = text.slice(span.start, span.start + MAX_LINE).split('\n', 1)[0] ?? '';
+  return line.includes(`@npm:${named.name}@`) || line.includes(`"${named.name}@`) || line.startsWith(`${named.name}@`);
+}

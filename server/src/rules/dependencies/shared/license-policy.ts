@@ -1,0 +1,71 @@
+import { likeness } from '../../../base/likeness.ts';
+import type { DependencyPolicy } from '../../../engine/environment.ts';
+import type { Dependency, DependencyFile } from '../../../model/dependencies/index.ts';
+import { meantBy } from './license-names.ts';
+import { familyOf, parseSpdx, type Expression } from './spdx.ts';
+
+/** What a policy says about a licence. `unknown`: the text names none. */
+export type Verdict = 'allowed' | 'denied' | 'unknown';
+
+export const hasPolicy = ({ allowedLicenses, deniedLicenses }: DependencyPolicy): boolean =>
+  allowedLicenses.length > 0 || deniedLicenses.length > 0;
+
+/** Every package once, whose lockfile tells licences at all. */
+export function licensed({ role, dependencies }: DependencyFile): readonly Dependency[] {
+  if (role !== 'lockfile' || !dependencies.some(({ license }) => license !== undefined)) return [];
+  return [...new Map(dependencies.toReversed().map((one) => [`${one.name}@${one.version ?? ''}`, one])).values()].reverse();
+}
+
+/** An entry of the policy stands for a licence, for both forms of it (`GPL-3.0`), or with `*` for several. */
+export function licenseJudge(policy: DependencyPolicy): (text: string) => Verdict {
+  const known = new Map<string, Verdict>();
+  return (text) => {
+    const verdict = known.get(text) ?? judged(text, policy);
+    known.set(text, verdict);
+    return verdict;
+  };
+}
+
+function judged(text: string, policy: DependencyPolicy): Verdict {
+  const [meant, ...others] = meantBy(text);
+  const expression = parseSpdx(text) ?? (meant !== undefined && others.length === 0 ? parseSpdx(meant) : undefined);
+  if (expression === undefined) return 'unknown';
+  const denied = policy.deniedLicenses.map(matcher);
+  const allowed = policy.allowedLicenses.map(matcher);
+  return isAcceptable(
+    expression,
+    (one) => !denied.some((test) => test(one)) && (allowed.length === 0 || allowed.some((test) => test(one))),
+  )
+    ? 'allowed'
+    : 'denied';
+}
+
+type License = Extract<Expression, { kind: 'license' }>;
+
+/** Of a choice one licence is enough; of what holds together all are needed. */
+const isAcceptable = (expression: Expression, accepts: (one: License) => boolean): boolean =>
+  expression.kind === 'license'
+    ? accepts(expression)
+    : expression.kind === 'and'
+      ? isAcceptable(expression.left, accepts) && isAcceptable(expression.right, accepts)
+      : isAcceptable(expression.left, accepts) || isAcceptable(expression.right, accepts);
+
+/** What is no id of the list is taken for what people mean by it. */
+function matcher(entry: string): (one: License) => boolean {
+  const meant = /\*|\swith\s/i.test(entry) || parseSpdx(entry) ? [entry] : [entry, ...meantBy(entry)];
+  const tests = meant.map(exactMatcher);
+  return (one) => tests.some((test) => test(one));
+}
+
+function exactMatcher(entry: string): (one: License) => boolean {
+  const [id = '', exception] = entry
+    .trim()
+    .toLowerCase()
+    .split(/\s+with\s+/);
+  const matches = likeness(id.replace(/\+$/, ''));
+  return (one) => {
+    if (exception !== undefined && one.exception?.toLowerCase() !== exception) return false;
+    const own = one.id.toLowerCase();
+    return matches(own) || matches(one.orLater ? `${own}-or-later` : own) || familyOf(own) === id;
+  };
+}

@@ -1,0 +1,61 @@
+import { deniedLicense } from '../../../server/src/rules/dependencies/denied-license.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const path = 'package-lock.json';
+const lock = (license: string): string =>
+  `{"lockfileVersion":3,"packages":{"node_modules/a":{"version":"1.0.0","license":"${license}"}}}`;
+const says = (license: string): string =>
+  `a 1.0.0 is under ${license}, which the policy of this workspace does not allow. Replace the package.`;
+const allow = (...allowedLicenses: readonly string[]) => ({ dependencies: { allowedLicenses } });
+const deny = (...deniedLicenses: readonly string[]) => ({ dependencies: { deniedLicenses } });
+const fine = (license: string, policy: object) => ({ path, code: lock(license), ...policy });
+const bad = (license: string, policy: object) => ({ path, code: lock(`⟦${license}⟧`), says: says(license), ...policy });
+
+testRule(deniedLicense, {
+  clean: [
+    { path, code: lock('GPL-3.0-only') },
+    fine('MIT', allow('MIT')),
+    fine('mit', allow('MIT')),
+    fine('MIT', deny('GPL-3.0-only')),
+    fine('(MIT OR GPL-3.0-only)', allow('MIT')),
+    fine('(MIT OR GPL-3.0-only)', deny('GPL-3.0')),
+    fine('MIT AND ISC', allow('MIT', 'ISC')),
+    fine('GPL-3.0-only', allow('GPL-3.0')),
+    fine('BSD-3-Clause', allow('BSD-*')),
+    fine('GPL-2.0-only WITH Classpath-exception-2.0', allow('GPL-2.0-only WITH Classpath-exception-2.0')),
+    fine('Apache 2.0', allow('Apache-2.0')),
+    fine('SEE LICENSE IN LICENSE', allow('MIT')),
+    fine('Custom', deny('GPL-3.0')),
+    {
+      path,
+      code: '{"packages":{"node_modules/a":{"version":"1.0.0"},"node_modules/b":{"version":"1.0.0","license":"MIT"}}}',
+      ...allow('MIT'),
+    },
+  ],
+  caught: [
+    bad('GPL-3.0-only', allow('MIT')),
+    bad('GPL-3.0-only', deny('GPL-3.0-only')),
+    bad('GPL-3.0-or-later', deny('GPL-3.0')),
+    bad('GPL-3.0', deny('GPL-*')),
+    bad('AGPL-3.0-only', deny('AGPL-*')),
+    bad('MIT AND GPL-3.0-only', allow('MIT')),
+    bad('(MIT AND (ISC OR BSD-2-Clause))', allow('MIT')),
+    bad('(GPL-2.0-only OR GPL-3.0-only)', deny('GPL-*')),
+    bad('GPL-2.0-only', allow('GPL-2.0-only WITH Classpath-exception-2.0')),
+    bad('GPLv3+', deny('GPL-3.0')),
+    bad('GPL-3.0-only', deny('GPLv3')),
+    {
+      path,
+      code: '{"packages":{"node_modules/a":{"version":"1.0.0","dev":true,"license":"⟦ISC⟧"}}}',
+      ...allow('MIT'),
+      says: says('ISC'),
+      severity: 'low',
+    },
+    {
+      path,
+      code: '{"packages":{"node_modules/a":{"version":"1.0.0","license":"⟦ISC⟧"},"node_modules/b/node_modules/a":{"version":"1.0.0","license":"ISC"}}}',
+      ...allow('MIT'),
+      says: says('ISC'),
+    },
+  ],
+});

@@ -1,0 +1,43 @@
+import { dependencyWithInstallScript } from '../../../server/src/rules/dependencies/dependency-with-install-script.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const path = 'package-lock.json';
+const lock =
+  '{"lockfileVersion":3,"packages":{"":{"dependencies":{"a":"^1"}},"node_modules/a":{"version":"1.0.0","hasInstallScript":true},"node_modules/b":{"version":"1.0.0"}}}';
+const marked = lock.replace('node_modules/a', '⟦node_modules/a⟧');
+const direct =
+  'a 1.0.0 runs a script of its own while it is installed. Make sure that it is needed, or turn install scripts off.';
+const transitive =
+  'b 2.0.0, which another package brings in, runs a script of its own while it is installed. Make sure that it is needed, or turn install scripts off.';
+const pnpm =
+  "lockfileVersion: '6.0'\n\ndependencies:\n  a:\n    specifier: ^1\n    version: 1.0.0\n\npackages:\n\n  /⟦a⟧@1.0.0:\n    resolution: {integrity: sha512-aa==}\n    requiresBuild: true\n";
+const plain = pnpm.replaceAll(/[⟦⟧]/g, '');
+
+testRule(dependencyWithInstallScript, {
+  clean: [
+    { path, code: lock.replace('true', 'false') },
+    { path, code: lock, files: { '.npmrc': 'ignore-scripts=true\n' } },
+    { path: 'web/package-lock.json', code: lock, files: { '.npmrc': 'ignore-scripts=true\n' } },
+    { path, code: '{"packages":{"":{"hasInstallScript":true}}}' },
+    { path: 'pnpm-lock.yaml', code: plain, files: { 'pnpm-workspace.yaml': 'onlyBuiltDependencies:\n  - a\n' } },
+    { path: 'pnpm-lock.yaml', code: plain, files: { 'pnpm-workspace.yaml': 'allowBuilds:\n  a: true\n' } },
+  ],
+  caught: [
+    { path, code: marked, says: direct },
+    { path, code: marked, beside: [], says: direct, others: { '.npmrc': 'ignore-scripts=true\n' } },
+    { path, code: marked, files: { '.npmrc': 'ignore-scripts=false\n' }, beside: [], says: direct },
+    {
+      path,
+      code: marked,
+      files: { '.npmrc': 'fund=false\n' },
+      says: direct,
+      others: { '.npmrc': 'ignore-scripts=true\nfund=false\n' },
+    },
+    {
+      path,
+      code: '{"lockfileVersion":3,"packages":{"":{"dependencies":{"a":"^1"}},"node_modules/a":{"version":"1.0.0"},"⟦node_modules/a/node_modules/b⟧":{"version":"2.0.0","hasInstallScript":true},"node_modules/c/node_modules/b":{"version":"2.0.0","hasInstallScript":true}}}',
+      says: transitive,
+    },
+    { path: 'pnpm-lock.yaml', code: pnpm, says: direct },
+  ],
+});

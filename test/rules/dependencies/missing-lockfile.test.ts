@@ -1,0 +1,87 @@
+import { missingLockfile } from '../../../server/src/rules/dependencies/missing-lockfile.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const app = '{"name":"app","private":true,"dependencies":{"a":"^1.0.0"}}';
+const marked = app.replace('"a"', '"⟦a⟧"');
+const says = (lockfile = 'lockfile'): string =>
+  `This application has no ${lockfile}, so each build may install other versions. Run the package manager and commit the lockfile.`;
+const path = 'package.json';
+
+testRule(missingLockfile, {
+  clean: [
+    app,
+    { path, code: app, beside: ['package-lock.json'] },
+    { path, code: app, beside: ['bun.lockb'] },
+    { path: 'apps/a/package.json', code: app, beside: ['yarn.lock'] },
+    { path: 'apps/a/package.json', code: app, beside: ['pnpm-workspace.yaml'] },
+    { path: 'apps/a/package.json', code: app, files: { 'package.json': '{"workspaces":["apps/*"]}' }, beside: [] },
+    { path: 'examples/a/package.json', code: app, beside: [] },
+    { path, code: '{"name":"lib","dependencies":{"a":"^1.0.0"}}', beside: [] },
+    { path, code: '{"private":true,"exports":"./a.js","dependencies":{"a":"^1.0.0"}}', beside: [] },
+    { path, code: '{"private":true}', beside: [] },
+    { path, code: '{"private":true,"dependencies":{"a":"file:../a"}}', beside: [] },
+    { path, code: '{"private":true,"dependencies":{"a":"^1.0.0"}', beside: [] },
+    { path, code: app, files: { '.npmrc': 'package-lock=false\n' }, beside: [] },
+    // Told at the line that keeps it out.
+    { path, code: app, files: { '.gitignore': 'package-lock.json\n' }, beside: [] },
+    { path: 'pyproject.toml', code: '[project]\nname = "a"\ndependencies = ["b"]\n', beside: [] },
+    {
+      path: 'pyproject.toml',
+      code: '[tool.poetry]\npackage-mode = false\n[tool.poetry.dependencies]\nb = "^1"\n',
+      beside: ['poetry.lock'],
+    },
+    { path: 'Cargo.toml', code: '[package]\nname = "a"\n[dependencies]\nb = "1"\n', beside: ['src/lib.rs'] },
+    { path: 'Cargo.toml', code: '[package]\nname = "a"\n[dependencies]\nb = "1"\n', beside: ['src/main.rs', 'src/lib.rs'] },
+    {
+      path: 'crates/a/Cargo.toml',
+      code: '[package]\nname = "a"\n[dependencies]\nb = "1"\n',
+      beside: ['crates/a/src/main.rs', 'Cargo.lock'],
+    },
+    { path: 'go.mod', code: 'module example.com/a\n', beside: [] },
+    { path: 'go.mod', code: 'module example.com/a\nrequire example.com/b v1.0.0\n', beside: ['go.sum'] },
+    { path: 'go.mod', code: 'module example.com/a\nrequire example.com/b v1.0.0\nreplace example.com/b => ../b\n', beside: [] },
+  ],
+  caught: [
+    { path, code: marked, beside: [], says: says() },
+    { path, code: '{"private":true,"main":"index.js","dependencies":{"⟦a⟧":"1"}}', beside: [], says: says() },
+    {
+      path,
+      code: '{"private":true,"packageManager":"pnpm@9.0.0","devDependencies":{"⟦a⟧":"^1.0.0"}}',
+      beside: [],
+      says: says('pnpm-lock.yaml'),
+    },
+    { path: 'web/package.json', code: marked, beside: ['api/package-lock.json'], says: says() },
+    {
+      path,
+      code: '{"private":true,"workspaces":["a/*"],"devDependencies":{"⟦a⟧":"1"}}',
+      beside: ['a/b/package.json'],
+      says: says(),
+    },
+    { path: 'Pipfile', code: '[packages]\n⟦a⟧ = "*"\n', beside: [], says: says('Pipfile.lock') },
+    {
+      path: 'pyproject.toml',
+      code: '[tool.poetry]\npackage-mode = false\n[tool.poetry.dependencies]\n⟦b⟧ = "^1"\n',
+      beside: [],
+      says: says(),
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[project]\nname = "a"\ndependencies = ["⟦b⟧>=1"]\n[tool.uv]\npackage = false\n',
+      beside: [],
+      says: says(),
+    },
+    {
+      path: 'Cargo.toml',
+      code: '[package]\nname = "a"\n[dependencies]\n⟦b⟧ = "1"\n',
+      beside: ['src/main.rs'],
+      says: says('Cargo.lock'),
+    },
+    {
+      path: 'Cargo.toml',
+      code: '[package]\nname = "a"\n[[bin]]\nname = "a"\npath = "a.rs"\n[dependencies]\n⟦b⟧ = "1"\n',
+      beside: ['a.rs'],
+      says: says('Cargo.lock'),
+    },
+    { path: 'go.mod', code: 'module example.com/a\nrequire ⟦example.com/b⟧ v1.0.0\n', beside: [], says: says('go.sum') },
+  ],
+});
