@@ -8,4 +8,5 @@ export { catalogEntryFor } from './lock/catalog-entry.ts';
 export type { FactsByPath, Lock } from './lock/lock.ts';
 export { isCatalogSection } from './npm/catalog.ts';
 export { readDependencies, type ReadDependency } from './read.ts';
+export { ancestorsOf, centralVersionFor, withInherited } from './variables/inherited.ts';
 export * from './versions/index.ts';

@@ -34,7 +34,7 @@ export const wildcardVersionRange = dependencyRule(
     if (!asksForVersions(model, file.path)) return;
     const scheme = schemeOf(model.ecosystem);
     const open = model.dependencies.filter(
-      (one) => isChecked(one) && one.requirement !== undefined && scheme && admitsEverything(scheme, one.requirement),
+      (one) => isChecked(one, model) && one.requirement !== undefined && scheme && admitsEverything(scheme, one.requirement),
     );
     if (!scheme || open.length === 0) return;
     const lock = lockfileFor(file.path, env.workspace);
@@ -69,8 +69,10 @@ const asksForVersions = ({ role, format }: DependencyFile, path: string): boolea
 const isLoose = ({ format }: DependencyFile): boolean =>
   format === 'setup.cfg' || format === 'Pipfile' || format === 'pyproject.toml';
 
-const isChecked = ({ use, source, groups }: Dependency): boolean =>
-  use === 'declared' && (source === 'registry' || source === 'alias') && !groups.includes('peer');
+const isChecked = ({ use, source, groups }: Dependency, { format }: DependencyFile): boolean =>
+  (use === 'declared' || (use === 'constraint' && (format === 'pom.xml' || format === 'msbuild'))) &&
+  (source === 'registry' || source === 'alias') &&
+  !groups.includes('peer');
 
 /** What a constraints file beside narrows; `unknown` when it cannot be read. */
 function constrainedNames({ includes }: DependencyFile, path: string, workspace: WorkspaceView): ReadonlySet<string> | 'unknown' {

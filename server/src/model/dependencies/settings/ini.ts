@@ -63,6 +63,7 @@ const KINDS: Readonly<Record<string, Registry['kind']>> = {
 };
 
 function registryOf({ key, value, valueSpan }: Setting): Registry | undefined {
-  const kind = KINDS[key.replace(/^@[^:]*:/, '')];
+  const name = key.replace(/^@[^:]*:/, '');
+  const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
   return kind === undefined ? undefined : { kind, url: value, urlSpan: valueSpan };
 }
