@@ -22,7 +22,7 @@ describe('pom.xml', () => {
         ${dependency('b', undefined, '<scope>test</scope>')}
         ${dependency('c', '[1,2)', '<scope>provided</scope><optional>true</optional>')}
         ${dependency('d', '1', '<classifier>tests</classifier><type>test-jar</type>')}
-        ${dependency('e', '1', '<scope>system</scope><systemPath>\${project.basedir}/lib/e.jar</systemPath>')}
+        ${dependency('e', '1', '<scope>system</scope><systemPath>lib/e.jar</systemPath>')}
         ${dependency('f', ' <![CDATA[1.5]]> ')}
         ${dependency('h', '<!-- old: 1 -->2')}
       </dependencies>
@@ -47,7 +47,7 @@ describe('pom.xml', () => {
       "dependencies test g:b 'b'",
       'dependencies dev+optional g:c \'c\' "[1,2)"',
       'dependencies g:d \'d\' "1" =1 (test-jar:tests)',
-      'dependencies path g:e \'e\' "1" =1 file ${project.basedir}/lib/e.jar',
+      'dependencies path g:e \'e\' "1" =1 file lib/e.jar',
       'dependencies g:f \'f\' "1.5" =1.5',
       'dependencies g:h \'h\' "2" =2',
       'build.extensions dev x:ext \'ext\' "1" =1',

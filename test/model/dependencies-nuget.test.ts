@@ -145,7 +145,7 @@ describe('files of NuGet', () => {
         '.config/dotnet-tools.json',
         '{"version":1,"tools":{"dotnet-ef":{"version":"8.0.0","commands":["dotnet-ef"]},"x":{}}}',
       ),
-      ['tools dev dotnet-ef \'dotnet-ef\' "8.0.0" =8.0.0', 'tools dev x'],
+      ['tools dev dotnet-ef "8.0.0" =8.0.0', 'tools dev x'],
     );
     const sdk = '{"sdk":{"version":"8.0.100","rollForward":"latestMinor"},"msbuild-sdks":{"My.Sdk":"1.0.0"}}';
     assert.deepEqual(shown('global.json', sdk), ['msbuild-sdks dev My.Sdk→my.sdk \'My.Sdk\' "1.0.0" =1.0.0']);

@@ -82,45 +82,58 @@ class PomReader {
     });
     switch (name) {
       case 'dependencyManagement':
-        return this.read(child, under(name, { use: 'constraint' }), variables);
+        this.read(child, under(name, { use: 'constraint' }), variables);
+        break;
       case 'dependencies':
-        return this.read(child, place.section.endsWith('dependencyManagement') ? place : under(name), variables);
+        this.read(child, place.section.endsWith('dependencyManagement') ? place : under(name), variables);
+        break;
       case 'dependency':
         // One whose end tag is broken has the following ones in it.
-        return this.#entry(child, place, variables);
+        this.#entry(child, place, variables);
+        break;
       case 'parent':
-        return this.#add(entryOf(text, child, under(name)));
+        this.#add(entryOf(text, child, under(name)));
+        break;
       case 'build':
       case 'reporting':
-        return this.read(child, under(name, { groups: ['dev'] }), variables);
+        this.read(child, under(name, { groups: ['dev'] }), variables);
+        break;
       case 'pluginManagement':
-        return this.read(child, under(name, { use: 'constraint' }), variables);
+        this.read(child, under(name, { use: 'constraint' }), variables);
+        break;
       case 'plugins':
-        return this.read(child, place.section.endsWith('pluginManagement') ? place : under(name), variables);
+        this.read(child, place.section.endsWith('pluginManagement') ? place : under(name), variables);
+        break;
       case 'plugin':
-        return this.#entry(child, place, variables, PLUGIN_GROUP);
+        this.#entry(child, place, variables, PLUGIN_GROUP);
+        break;
       case 'extensions':
-        return this.read(child, under(name), variables);
+        this.read(child, under(name), variables);
+        break;
       case 'extension':
-        return this.#entry(child, place, variables);
+        this.#entry(child, place, variables);
+        break;
       case 'configuration':
         for (const paths of childrenOf(child, 'annotationProcessorPaths'))
           this.read(paths, under('annotationProcessorPaths'), variables);
-        return;
+        break;
       case 'path':
       case 'annotationProcessorPath':
-        return this.#add(entryOf(text, child, place));
+        this.#add(entryOf(text, child, place));
+        break;
       case 'profile':
-        return this.#profile(child, place, variables);
+        this.#profile(child, place, variables);
+        break;
       case 'module':
       case 'subproject':
-        return this.#module(child);
+        this.#module(child);
+        break;
       case 'repository':
       case 'pluginRepository':
       case 'snapshotRepository': {
         const repository = repositoryOf(text, child);
         if (repository) this.registries.push(repository);
-        return;
+        break;
       }
       default:
         if (!OPAQUE.has(name)) this.read(child, place, variables);
