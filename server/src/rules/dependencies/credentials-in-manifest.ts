@@ -24,6 +24,12 @@ const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly (readonly [key
     [/^password$/, '$NPM_PASSWORD'],
   ],
   '.pypirc': [[/^password$/]],
+  // https://maven.apache.org/settings.html#properties: `${env.NAME}` is.
+  'settings.xml': [
+    [/^password$/, '${env.MAVEN_PASSWORD}'],
+    [/^passphrase$/, '${env.MAVEN_PASSPHRASE}'],
+    [/^header (?:.*[-_])?(?:token|authorization|api-?key|password|secret)$/i, '${env.MAVEN_TOKEN}'],
+  ],
   // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
   'nuget.config': [[/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%']],
 };
@@ -49,7 +55,7 @@ export const credentialsInManifest = dependencyRule(
   function* ({ file, model }) {
     for (const setting of model.settings) {
       const secret = SECRETS[model.format]?.find(([key]) => key.test(setting.key));
-      if (!secret || !isLiteral(setting.value)) continue;
+      if (!secret || !isLiteral(setting.value) || isEncrypted(setting, model)) continue;
       yield {
         message: 'setting',
         data: { name: setting.key },
@@ -72,6 +78,10 @@ export const credentialsInManifest = dependencyRule(
     }
   },
 );
+
+/** Maven encrypts passwords, and puts them in braces (https://maven.apache.org/guides/mini/guide-encryption.html). */
+const isEncrypted = ({ value }: Setting, { format }: DependencyFile): boolean =>
+  format === 'settings.xml' && /(?<!\\)\{[^{}\s]+(?<!\\)\}/.test(value);
 
 const keyOf = ({ section, key }: Setting): string => `${section}/${key}`;
 

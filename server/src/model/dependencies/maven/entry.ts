@@ -27,7 +27,7 @@ export function entryOf(text: string, element: XmlElement, place: Place, default
   const variant = [value('type')?.text ?? '', value('classifier')?.text ?? ''].join(':').replace(/^jar(?=:)/, '');
   const scope = value('scope')?.text ?? '';
   const systemPath = value('systemPath');
-  const isSystem = systemPath !== undefined && systemPath.text !== '';
+  const isInFile = systemPath !== undefined && systemPath.text !== '';
   const groups = new Set([
     ...place.groups,
     ...(GROUPS.get(scope) ?? []),
@@ -42,9 +42,9 @@ export function entryOf(text: string, element: XmlElement, place: Place, default
     kind: 'direct',
     groups: [...groups],
     section: place.section,
-    source: isSystem ? 'path' : 'registry',
+    source: isInFile || scope === 'system' ? 'path' : 'registry',
     ...requirementOf(value('version'), mavenVersions, MAVEN_VARIABLES, place.find),
-    ...(isSystem && { location: pathLocation(systemPath.text, systemPath.span) }),
+    ...(isInFile && { location: pathLocation(systemPath.text, systemPath.span) }),
     ...(variant !== ':' && { variant }),
     span: { start: element.start, end: element.end },
     deletion: elementDeletion(text, element),

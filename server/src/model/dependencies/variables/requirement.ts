@@ -15,7 +15,7 @@ export function requirementOf(
   if (written === undefined || written.text === '') return {};
   const place = { requirementSpan: written.span };
   if (!hasVariable(written.text)) {
-    const version = pinnedVersion(scheme, written.text);
+    const version = versionOf(written.text, scheme);
     return { requirement: written.text, ...place, ...(version !== undefined && { version, versionSpan: written.span }) };
   }
   return {
@@ -35,10 +35,14 @@ export function expandedRequirement(
 ): Pick<Dependency, 'requirement' | 'version' | 'origin'> {
   const expanded = expand(template, syntax, find);
   if (expanded === undefined) return {};
-  const version = pinnedVersion(scheme, expanded.text);
+  const version = versionOf(expanded.text, scheme);
   return {
     requirement: expanded.text,
     ...(version !== undefined && { version }),
     ...(expanded.origin && { origin: expanded.origin }),
   };
 }
+
+/** In Maven and NuGet a bare version is the one that is taken. */
+const versionOf = (requirement: string, scheme: VersionScheme): string | undefined =>
+  scheme.isVersion(requirement) ? requirement : pinnedVersion(scheme, requirement);
