@@ -1,5 +1,6 @@
 import { credentialsInManifest } from '../../../server/src/rules/dependencies/credentials-in-manifest.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { CREDENTIALS } from '../../support/xml-cases.ts';
 
 const url = (name: string): string =>
   `The URL of ${name} contains a password or token. Revoke it and keep the new one out of the file.`;
@@ -29,6 +30,7 @@ testRule(credentialsInManifest, {
     { path: 'bunfig.toml', code: '[test]\ntoken = "abc"\n' },
     { path: 'Cargo.toml', code: '[dependencies]\na = { git = "ssh://git@h/r.git" }\nb = { git = "https://h/r" }\n' },
     { path: 'Pipfile', code: '[[source]]\nurl = "https://${USER}:${PASSWORD}@h/simple"\n' },
+    ...CREDENTIALS.clean,
   ],
   caught: [
     {
@@ -128,5 +130,6 @@ testRule(credentialsInManifest, {
       says: url('the package index'),
       fixed: '[[tool.poetry.source]]\nurl = "https://h/simple"\n',
     },
+    ...CREDENTIALS.caught,
   ],
 });

@@ -1,5 +1,6 @@
 import { duplicateDependency } from '../../../server/src/rules/dependencies/duplicate-dependency.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { DUPLICATE } from '../../support/xml-cases.ts';
 
 const ignored = (name: string): string =>
   `${name} is declared again further down, and only the last one counts. Remove this one.`;
@@ -28,6 +29,7 @@ testRule(duplicateDependency, {
     },
     { path: 'setup.cfg', code: '[options]\ninstall_requires =\n  a\ntests_require =\n  a\n' },
     { path: 'poetry.lock', code: '[[package]]\nname = "a"\nversion = "1"\n\n[[package]]\nname = "a"\nversion = "2"\n' },
+    ...DUPLICATE.clean,
   ],
   caught: [
     { code: '{"dependencies":{"⟦a⟧":"1","b":"2","a":"3"}}', says: ignored('a'), fixed: '{"dependencies":{"b":"2","a":"3"}}' },
@@ -99,5 +101,6 @@ testRule(duplicateDependency, {
       says: again('a'),
       fixed: '[options]\ninstall_requires =\n  a>=1\n',
     },
+    ...DUPLICATE.caught,
   ],
 });

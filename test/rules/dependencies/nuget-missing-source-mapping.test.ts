@@ -43,7 +43,7 @@ testRule(nugetMissingSourceMapping, {
       fixed: config(
         `<clear />${OWN}${GALLERY}`,
         added.replace(
-          /(\n    <packageSource key="nuget.org">[^]*?<\/packageSource>)(\n    <packageSource[^]*<\/packageSource>)/,
+          /(\n {4}<packageSource key="nuget.org">[^]*?<\/packageSource>)(\n {4}<packageSource[^]*<\/packageSource>)/,
           '$2$1',
         ),
       ).code,
