@@ -290,6 +290,9 @@ export const DUPLICATE: Cases = {
     pom(
       '<build><plugins><plugin><artifactId>x</artifactId></plugin><plugin><artifactId>x</artifactId></plugin></plugins></build>',
     ),
+    pom(
+      `<build><plugins><plugin><artifactId>x</artifactId>${asked(dependency('1'))}</plugin><plugin><artifactId>y</artifactId>${asked(dependency('1'))}</plugin></plugins></build>`,
+    ),
     csproj(`${reference('1.0')}<PackageReference Update="Newtonsoft.Json" Version="2.0" />`),
     csproj(
       '<PackageReference Include="A" Version="1" Condition="\'$(TargetFramework)\' == \'net48\'" /><PackageReference Include="A" Version="2" Condition="\'$(TargetFramework)\' != \'net48\'" />',

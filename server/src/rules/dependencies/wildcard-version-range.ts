@@ -10,6 +10,7 @@ import {
 } from '../../model/dependencies/index.ts';
 import type { WorkspaceView } from '../../engine/environment.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
+import { hasCentralVersions } from './shared/formats.ts';
 import { localNames } from './shared/local-names.ts';
 
 export const wildcardVersionRange = dependencyRule(
@@ -69,8 +70,8 @@ const asksForVersions = ({ role, format }: DependencyFile, path: string): boolea
 const isLoose = ({ format }: DependencyFile): boolean =>
   format === 'setup.cfg' || format === 'Pipfile' || format === 'pyproject.toml';
 
-const isChecked = ({ use, source, groups }: Dependency, { format }: DependencyFile): boolean =>
-  (use === 'declared' || (use === 'constraint' && (format === 'pom.xml' || format === 'msbuild'))) &&
+const isChecked = ({ use, source, groups }: Dependency, model: DependencyFile): boolean =>
+  (use === 'declared' || (use === 'constraint' && hasCentralVersions(model))) &&
   (source === 'registry' || source === 'alias') &&
   !groups.includes('peer');
 

@@ -141,9 +141,11 @@ class PomReader {
   }
 
   #entry(element: XmlElement, place: Place, variables: readonly (readonly Variable[])[], group?: string): void {
-    this.#add(entryOf(this.#text, element, place, group));
-    const inner = element.name === 'plugin' ? { ...place, use: 'declared' as const } : place;
-    this.read(element, inner, variables);
+    const entry = entryOf(this.#text, element, place, group);
+    this.#add(entry);
+    // What a plugin is given is a list of its own.
+    const inner = { ...place, section: `${place.section}.${entry?.name ?? ''}`, use: 'declared' as const };
+    this.read(element, element.name === 'plugin' ? inner : place, variables);
   }
 
   #add(dependency: Dependency | undefined): void {

@@ -72,7 +72,9 @@ export function expand(
       if (result.length > MAX_LENGTH) return undefined;
       at = match.index + match[0].length;
       if (variable.isOwn !== true)
-        origin = value.origin ?? { ...(variable.path !== undefined && { path: variable.path }), span: variable.span };
+        origin = hasVariable(variable.value)
+          ? value.origin
+          : { ...(variable.path !== undefined && { path: variable.path }), span: variable.span };
     }
     result += text.slice(at);
     if (hasVariable(result)) return undefined;
