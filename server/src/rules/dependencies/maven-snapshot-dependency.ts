@@ -54,7 +54,7 @@ function isOwnParent({ name }: Dependency, { model }: Context<'dependencies'>): 
 
 /** Whether it is a module of the same project: in the project's group, in its version, or in one that follows it. */
 function isOwn(dependency: Dependency, context: Context<'dependencies'>): boolean {
-  const { name, template = '', requirement, section } = dependency;
+  const { name, template = '', origin, requirement, section } = dependency;
   const { model } = context;
   if (section === 'parent') return isOwnParent(dependency, context);
   if (/\$\{(?:project|pom)\.(?:parent\.)?version\}|\$\{(?:parent\.)?version\}|\$\{revision\}/.test(template)) return true;
@@ -62,6 +62,9 @@ function isOwn(dependency: Dependency, context: Context<'dependencies'>): boolea
   const value = (variable: string): string | undefined => own.find((one) => one.name === variable)?.value;
   const group = value('project.groupId');
   const parent = value('project.parent.groupId');
+  const isOwnVersion = [value('project.version'), value('project.parent.version')].includes(requirement);
+  // A variable that has no place of its own leads to the project's version.
+  if (isOwnVersion && template !== '' && origin === undefined) return true;
   const isInGroup = [group, parent].some((one) => one !== undefined && name.startsWith(`${one}:`));
-  return isInGroup && [value('project.version'), value('project.parent.version')].includes(requirement);
+  return isInGroup && isOwnVersion;
 }
