@@ -22,6 +22,9 @@ const SELECTOR: DocumentSelector = [
     '**/{Cargo,pyproject,pylock,pylock.*,bunfig,.bunfig}.toml',
     '**/{yarn,bun,Cargo,poetry,uv,pdm,Pipfile}.lock',
     '**/{Pipfile,setup.cfg,.npmrc,.pypirc}',
+    '**/{pom,pom[-_.]*,*settings,settings[-_]*,.mvn/extensions}.xml',
+    '**/*.{pom,csproj,fsproj,vbproj,proj,props,targets}',
+    '**/{[Nn]u[Gg]et,[Pp]ackages}.[Cc]onfig',
   ].map((pattern) => ({ pattern })),
 ];
 
