@@ -1,5 +1,5 @@
 import { dependencyRule, type Context } from '../../engine/rule.ts';
-import { withInherited, type Dependency } from '../../model/dependencies/index.ts';
+import { inheriting, type Dependency } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
 import { localNames } from './shared/local-names.ts';
 
@@ -23,10 +23,11 @@ export const mavenSnapshotDependency = dependencyRule(
   function* (context) {
     const { file, model, env } = context;
     if (model.ecosystem !== 'Maven' || model.role !== 'manifest') return;
+    const complete = inheriting(file.path, env.workspace);
     let local: ReadonlySet<string> | undefined;
     for (const written of model.dependencies) {
       if (written.use !== 'declared' && written.use !== 'constraint') continue;
-      const dependency = withInherited(file.path, written, env.workspace);
+      const dependency = complete(written);
       const version = snapshotIn(dependency.requirement);
       if (version === undefined || dependency.source !== 'registry' || isOwn(dependency, context)) continue;
       local ??= localNames(env.workspace);

@@ -51,7 +51,9 @@ function parentOf(text: string, project: XmlElement): Inheritance[] {
   if (!parent) return [];
   const part = (name: string): string => textOf(text, childOf(parent, name))?.text ?? '';
   const relative = textOf(text, childOf(parent, 'relativePath'))?.text ?? '../pom.xml';
-  return [{ path: relative.replaceAll('\\', '/'), name: `${part('groupId')}:${part('artifactId')}` }];
+  const name = `${part('groupId')}:${part('artifactId')}`;
+  // From model version 4.1.0 on the parent's coordinates may be left to it.
+  return [{ path: relative.replaceAll('\\', '/'), ...(name !== ':' && { name }) }];
 }
 
 /** Parts of a POM in which a `<dependency>` or `<plugin>` is something else. */

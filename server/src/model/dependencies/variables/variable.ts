@@ -8,6 +8,8 @@ export interface Variable {
   readonly span: Span;
   /** Whether it is about the project itself (`project.version`): not inherited, and changed for no dependency. */
   readonly isOwn?: true;
+  /** Whether it only fills in what nobody set before. */
+  readonly isDefault?: true;
   /** Whether another value may count as well: under a condition, or in a profile. */
   readonly isUncertain?: true;
 }
