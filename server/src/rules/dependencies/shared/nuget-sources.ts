@@ -18,6 +18,9 @@ export interface NugetSources {
 type Told = Pick<Setting, 'section' | 'key' | 'value'>;
 
 const isClear = ({ section, key }: Told): boolean => section === 'packageSources' && key === NUGET_CLEAR;
+/** Without the gallery the machine has no source by default. */
+const isGallerySwitchedOff = ({ section, key, value }: Told): boolean =>
+  section === 'disabledPackageSources' && key.toLowerCase() === 'nuget.org' && value === 'true';
 const isMapping = ({ section }: Told): boolean => section === 'packageSourceMapping';
 
 /** Undefined for any other file, and for one that names no sources. */
@@ -37,7 +40,7 @@ export function nugetSources({ file, model, env }: Context<'dependencies'>): Nug
     element,
     span: nameSpanOf(element),
     remote: model.settings.filter((one) => isSource(one) && !disabled.has(one) && /^https?:\/\//i.test(one.value)),
-    isCleared: all.some(isClear),
+    isCleared: all.some((one) => isClear(one) || isGallerySwitchedOff(one)),
     isMapped: all.some(isMapping),
   };
 }
