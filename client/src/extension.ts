@@ -24,6 +24,9 @@ const SELECTOR: DocumentSelector = [
     '**/{yarn,bun,Cargo,poetry,uv,pdm,Pipfile,Gemfile,composer,mix,pubspec}.lock',
     '**/{Pipfile,setup.cfg,.npmrc,.pypirc,.gitignore}',
     '**/{Gemfile,gems.rb,gems.locked,mix.exs,*.gemspec,*.gemfile,*.gemfile.lock}',
+    '**/{pom,pom[-_.]*,*settings,settings[-_]*,.mvn/extensions}.xml',
+    '**/*.{pom,csproj,fsproj,vbproj,proj,props,targets}',
+    '**/{[Nn]u[Gg]et,[Pp]ackages}.[Cc]onfig',
   ].map((pattern) => ({ pattern })),
 ];
 

@@ -8,6 +8,7 @@ import {
 } from '../../server/src/model/dependencies/index.ts';
 import { PROGRAM_FILES } from '../support/program-files.ts';
 import { TOML_FILES } from '../support/toml-files.ts';
+import { XML_FILES } from '../support/xml-files.ts';
 
 const names = [
   'express',
@@ -49,6 +50,7 @@ const FILES: Readonly<Record<string, string>> = {
   'go.mod': `module example.com/app\n\ngo 1.24.0\n\nrequire (\n${names.map((name) => `\tgithub.com/x/${name.replace('@', '')} v1.2.3`).join('\n')}\n)\n\nrequire (\n${names.map((name) => `\tgolang.org/x/${name.replace('@', '')} v0.1.0 // indirect`).join('\n')}\n)\n`,
   ...TOML_FILES,
   ...PROGRAM_FILES,
+  ...XML_FILES,
 };
 
 const HASH = '0123456789abcdef0123456789abcdef01234567';
@@ -66,9 +68,9 @@ const LOCKFILES: Readonly<Record<string, string>> = {
   'pnpm-workspace.yaml': `packages:\n  - packages/*\n\ncatalog:\n${names.map((name) => `  ${inYaml(name)}: ^1.0.0\n`).join('')}\ncatalogs:\n  old:\n${names.map((name) => `    ${inYaml(name)}: ^0.9.0\n`).join('')}\noverrides:\n${names.map((name) => `  ${inYaml(`${name}@1`)}: 1.0.1\n`).join('')}\nminimumReleaseAge: 1440\n`,
 };
 
-/** A catalog may lose a character of its name, which all that stands in it bears. */
+/** A catalog or framework may lose a character of its name, which all that stands in it bears. */
 const keyOf = ({ section, name, requirement, version }: Dependency): string =>
-  [section.replace(/^catalogs\..*/, 'catalogs'), name, requirement, version].join(' ');
+  [section.replace(/^catalogs\..*/, 'catalogs').replace(/^n?e?t?8?\.?0?$/, 'net8.0'), name, requirement, version].join(' ');
 
 describe('dependency files', () => {
   for (const [path, text] of Object.entries({ ...FILES, ...LOCKFILES }))
@@ -101,6 +103,7 @@ describe('dependency files', () => {
       'auth.json',
       'gems.locked',
       'pubspec_overrides.yaml',
+      'settings.xml',
     );
     const piece = fc.oneof(
       fc.constantFrom(
@@ -189,6 +192,15 @@ describe('dependency files', () => {
         '"packages": [\n    {\n        "name": "a/b",\n',
         'dependencies:\n  a: ^1.0.0\n  b:\n    git: x\n',
         'packages:\n  a:\n    version: "1"\n',
+        '<project><dependencies><dependency><groupId>a</groupId><artifactId>b</artifactId><version>',
+        '${a}</version></dependency><properties><a>1</a>',
+        '<PackageReference Include="a;b" Version="$(V)" />',
+        '<PropertyGroup><V>&#x31;</V><TargetFrameworks>a;b',
+        '</',
+        '<![CDATA[',
+        '<plugin><artifactId>x</artifactId>',
+        '<repository><url>http://h',
+        '    "net8.0": {\n      "a": {\n        "resolved": "1"',
       ),
       fc.string({ maxLength: 5 }),
     );
@@ -203,6 +215,7 @@ describe('dependency files', () => {
             one.requirementSpan,
             one.versionSpan,
             one.deletion,
+            one.origin?.span,
             one.location?.urlSpan,
             one.location?.refSpan,
           ]),
@@ -212,6 +225,7 @@ describe('dependency files', () => {
           ...file.registries.map((one) => one.urlSpan),
           ...file.includes.map((one) => one.span),
           ...file.runtimes.map((one) => one.requirementSpan),
+          ...(file.variables ?? []).map((one) => one.span),
           ...file.roots.map((one) => one.span),
         ];
         for (const span of spans)
@@ -264,6 +278,17 @@ describe('dependency files', () => {
       '[[package]]\nname = "a"\n'.repeat(n / 10),
       'a = "\\'.repeat(n / 4),
       'a\n'.repeat(n),
+      '<a>'.repeat(n),
+      '<a b="'.repeat(n),
+      '<!--'.repeat(n),
+      '<project><properties>' + '<a>${a}</a>'.repeat(n / 10),
+      '<project><properties>' +
+        '<a>${b}${b}</a><b>${a}${a}</b>'.repeat(n / 20) +
+        '</properties><dependency><artifactId>${a}'.repeat(2),
+      '<dependency>'.repeat(n / 10),
+      `<PackageReference Include="${'a;'.repeat(n)}" />`,
+      '<PropertyGroup>' + '<a Condition="x">1</a>'.repeat(n / 10),
+      '  "a": {\n'.repeat(n / 4),
     ];
     for (const text of hostile)
       for (const path of [
@@ -273,6 +298,7 @@ describe('dependency files', () => {
         '.npmrc',
         'pip.conf',
         'nuget.config',
+        'settings.xml',
       ]) {
         assert.ok(dependencyFormatOf(path));
         parseDependencies(path, text);

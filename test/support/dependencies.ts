@@ -28,6 +28,9 @@ export function shown(path: string, text: string): string[] {
       nameSpan,
       requirement,
       requirementSpan,
+      template,
+      origin,
+      variant,
       version,
       location,
       marker,
@@ -35,7 +38,8 @@ export function shown(path: string, text: string): string[] {
     const asked = requirementSpan && text.slice(requirementSpan.start, requirementSpan.end);
     // A text with escapes has one place for all of its parts, and so has a list of words.
     const isExact = asked !== undefined && !asked.includes('\\') && (asked.includes(',') || requirement?.includes(',') !== true);
-    if (requirement !== undefined && isExact) assert.equal(asked, requirement);
+    if (requirement !== undefined && isExact) assert.equal(asked, template ?? requirement);
+    if (origin) assert.equal(text.slice(origin.span.start, origin.span.end), requirement);
     if (location) assert.equal(text.slice(location.urlSpan.start, location.urlSpan.end), location.url);
     if (location?.refSpan) assert.equal(text.slice(location.refSpan.start, location.refSpan.end), location.ref);
     return [
@@ -51,7 +55,9 @@ export function shown(path: string, text: string): string[] {
       location === undefined
         ? ''
         : `${location.transport} ${location.url}${location.ref === undefined ? '' : ` @${location.ref}`}${location.isCommit ? '!' : ''}`,
+      template === undefined ? '' : `from ${template}${origin ? '' : ' in no one place'}`,
       marker === undefined ? '' : `if ${marker}`,
+      variant === undefined ? '' : `(${variant})`,
     ]
       .filter(Boolean)
       .join(' ');

@@ -27,9 +27,18 @@ import { lockfilePackageMismatch } from './dependencies/lockfile-package-mismatc
 import { lockfileUnexpectedHost } from './dependencies/lockfile-unexpected-host.ts';
 import { lockfileWeakIntegrity } from './dependencies/lockfile-weak-integrity.ts';
 import { maliciousPackage } from './dependencies/malicious-package.ts';
+import { mavenHttpRepository } from './dependencies/maven-http-repository.ts';
+import { mavenPluginHttpRepository } from './dependencies/maven-plugin-http-repository.ts';
+import { mavenPluginUnpinned } from './dependencies/maven-plugin-unpinned.ts';
+import { mavenSnapshotDependency } from './dependencies/maven-snapshot-dependency.ts';
+import { mavenSnapshotRepository } from './dependencies/maven-snapshot-repository.ts';
+import { mavenSystemScopeDependency } from './dependencies/maven-system-scope-dependency.ts';
 import { missingLockfile } from './dependencies/missing-lockfile.ts';
 import { missingProvenance } from './dependencies/missing-provenance.ts';
 import { multipleLockfiles } from './dependencies/multiple-lockfiles.ts';
+import { nugetClearMissing } from './dependencies/nuget-clear-missing.ts';
+import { nugetInsecureSource } from './dependencies/nuget-insecure-source.ts';
+import { nugetMissingSourceMapping } from './dependencies/nuget-missing-source-mapping.ts';
 import { outdatedMajor } from './dependencies/outdated-major.ts';
 import { packageNotFound } from './dependencies/package-not-found.ts';
 import { privateScopeWithoutRegistry } from './dependencies/private-scope-without-registry.ts';
@@ -359,9 +368,18 @@ export const RULES: readonly AnyRule[] = [
   lockfileUnexpectedHost,
   lockfileWeakIntegrity,
   maliciousPackage,
+  mavenHttpRepository,
+  mavenPluginHttpRepository,
+  mavenPluginUnpinned,
+  mavenSnapshotDependency,
+  mavenSnapshotRepository,
+  mavenSystemScopeDependency,
   missingLockfile,
   missingProvenance,
   multipleLockfiles,
+  nugetClearMissing,
+  nugetInsecureSource,
+  nugetMissingSourceMapping,
   outdatedMajor,
   packageNotFound,
   privateScopeWithoutRegistry,

@@ -1,5 +1,6 @@
 import { credentialsInManifest } from '../../../server/src/rules/dependencies/credentials-in-manifest.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { CREDENTIALS } from '../../support/xml-declaration-cases.ts';
 
 const url = (name: string): string =>
   `The URL of ${name} contains a password or token. Revoke it and keep the new one out of the file.`;
@@ -41,6 +42,7 @@ testRule(credentialsInManifest, {
     },
     { path: 'mix.exs', code: 'defp deps do\n  [{:a, git: "https://#{System.get_env("TOKEN")}@h/r"}]\nend\n' },
     { path: 'Pipfile', code: '[[source]]\nurl = "https://${USER}:${PASSWORD}@h/simple"\n' },
+    ...CREDENTIALS.clean,
   ],
   caught: [
     {
@@ -190,5 +192,6 @@ testRule(credentialsInManifest, {
       says: url('the package index'),
       fixed: '[[tool.poetry.source]]\nurl = "https://h/simple"\n',
     },
+    ...CREDENTIALS.caught,
   ],
 });

@@ -1,5 +1,6 @@
 import { wildcardVersionRange } from '../../../server/src/rules/dependencies/wildcard-version-range.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { WILDCARD } from '../../support/xml-declaration-cases.ts';
 
 const unknown = (name: string): string => `${name} accepts any version. Require the version that was tested.`;
 const locked = (name: string, version: string): string => `${name} accepts any version. Require the locked ${version}.`;
@@ -61,6 +62,7 @@ testRule(wildcardVersionRange, {
     },
     { path: 'pubspec.yaml', code: 'dependencies:\n  flutter_localizations:\n    sdk: flutter\n  intl: any\n  a: ^1.0.0\n' },
     { path: 'Cargo.toml', code: '[dependencies]\na = { path = "../a" }\nb.workspace = true\n' },
+    ...WILDCARD.clean,
   ],
   caught: [
     { path: 'Gemfile', code: "gem 'a', '⟦>= 0⟧'\n", says: unknown('a') },
@@ -107,5 +109,6 @@ testRule(wildcardVersionRange, {
     },
     { path: 'Pipfile', code: '[packages]\na = "⟦*⟧"\n', says: unknown('a') },
     { path: 'pyproject.toml', code: '[tool.poetry.dependencies]\na = {version = "⟦*⟧"}\n', says: unknown('a') },
+    ...WILDCARD.caught,
   ],
 });

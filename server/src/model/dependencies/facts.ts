@@ -1,10 +1,11 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { Span } from '../../base/span.ts';
 import type { Dependency, Group, Source } from './dependency.ts';
-import type { DependencyFile, DependencyFormat, LockRoot, OverrideSite, Registry, Setting } from './file.ts';
+import type { DependencyFile, DependencyFormat, Inheritance, LockRoot, OverrideSite, Registry, Setting } from './file.ts';
 import { lockGraphOf, type LockGraph } from './lock/graph.ts';
 import { lockDigests } from './lock/digests.ts';
 import type { Project } from './project.ts';
+import type { Variable } from './variables/variable.ts';
 
 /** What a lockfile fixed for one asked-for name. */
 export interface LockedFacts {
@@ -89,6 +90,10 @@ export interface DependencyFacts {
   readonly workspaces: readonly string[];
   /** Empty for lockfiles. */
   readonly declared: readonly DeclaredFacts[];
+  /** Variables that the manifest defines. */
+  readonly variables?: readonly Variable[];
+  /** Files that the manifest takes variables and versions from. */
+  readonly inherits?: readonly Inheritance[];
   /** Empty for manifests. */
   readonly roots: readonly RootFacts[];
   /** Of a settings file, and of what a manifest says of its package manager: each value as written, but for secrets, which are left out. */
@@ -103,8 +108,9 @@ export interface DependencyFacts {
   readonly digests?: string;
 }
 
-/** Keys of npm, Yarn, Bun, pip, twine and NuGet under which a password or token stands. */
-const SECRET_KEY = /(?:^|:)_?(?:authToken|auth|password)$|^npmAuth(?:Token|Ident)$|^token$|^(?:ClearText)?Password$/i;
+/** Keys of npm, Yarn, Bun, pip, twine, Maven and NuGet under which a password or token stands. */
+const SECRET_KEY =
+  /(?:^|:)_?(?:authToken|auth|password)$|^npmAuth(?:Token|Ident)$|^token$|^(?:ClearText)?Password$|^passphrase$|^header /i;
 /** A URL with a password that is not a variable. */
 const SECRET_URL = /:\/\/[^\s/@:]*:(?!\$\{|%)[^\s/@]+@/;
 
@@ -148,6 +154,8 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
       role === 'manifest'
         ? file.dependencies.filter(({ use }) => use === 'declared' || use === 'constraint').map(declaredFacts)
         : [],
+    ...(file.variables && file.variables.length > 0 && { variables: file.variables }),
+    ...(file.inherits && file.inherits.length > 0 && { inherits: file.inherits }),
     roots: file.roots.map(rootFacts),
     settings: file.settings.filter((setting) => !isSecret(setting)).map(({ section, key, value }) => ({ section, key, value })),
     registries: file.registries.map(({ kind, url }) => ({ kind, url: withoutUserInfo(url) })),

@@ -3,6 +3,7 @@ import type { Span } from '../../base/span.ts';
 import type { Document } from '../document.ts';
 import type { Dependency } from './dependency.ts';
 import type { Project } from './project.ts';
+import type { Variable } from './variables/variable.ts';
 
 export type DependencyFormat =
   | 'package.json'
@@ -40,7 +41,15 @@ export type DependencyFormat =
   | 'runtime-version'
   | '.pypirc'
   | 'pip.conf'
-  | 'nuget.config';
+  | 'nuget.config'
+  | 'pom.xml'
+  | 'settings.xml'
+  | 'extensions.xml'
+  | 'msbuild'
+  | 'packages.config'
+  | 'packages.lock.json'
+  | 'dotnet-tools.json'
+  | 'global.json';
 
 /** `settings`: how a package manager reaches its registries; names no packages. */
 export type Role = 'manifest' | 'lockfile' | 'settings';
@@ -59,9 +68,20 @@ export interface Setting {
 
 /** A place that packages are fetched from, as a manifest or settings file names it. */
 export interface Registry {
-  readonly kind: 'index' | 'extra-index' | 'find-links' | 'trusted-host';
+  readonly kind:
+    | 'index'
+    | 'extra-index'
+    | 'find-links'
+    | 'trusted-host'
+    /** Of Maven: where packages, plugins, or everything come from, and where what is built goes. */
+    | 'repository'
+    | 'plugin-repository'
+    | 'mirror'
+    | 'publish';
   readonly url: string;
   readonly urlSpan: Span;
+  /** Where a repository says that it has snapshots, too. */
+  readonly snapshotsSpan?: Span;
 }
 
 /** Another file that this one pulls in: `-r base.txt`, `-c constraints.txt`. `path` is as written. */
@@ -69,6 +89,16 @@ export interface Include {
   readonly kind: 'requirements' | 'constraints';
   readonly path: string;
   readonly span: Span;
+}
+
+/** A file that this one takes variables and versions from. */
+export interface Inheritance {
+  /** As seen from this file's folder, with `/`. */
+  readonly path: string;
+  /** Whether it is the nearest one of that name in the folders above. */
+  readonly isAbove?: true;
+  /** The name that the file must have, where the format says it; another one lies there by chance. */
+  readonly name?: string;
 }
 
 /** A version of a language or tool that the project asks for: `engines.node`, `go 1.24`, `toolchain go1.24.1`. */
@@ -131,6 +161,9 @@ export interface DependencyFile extends Document {
   readonly packageManager?: string;
   /** Globs of the folders that are packages of the same repository. */
   readonly workspaces: readonly string[];
+  /** Variables that the file defines, for itself and for those that inherit from it. */
+  readonly variables?: readonly Variable[];
+  readonly inherits?: readonly Inheritance[];
   /** Of a lockfile: the manifests that it is for. */
   readonly roots: readonly LockRoot[];
   /** Of a lockfile: the locked packages that each one leads to, where a name alone does not tell which. Without it names and paths do. */

@@ -5,6 +5,9 @@ import { parseMixExs } from './elixir/manifest.ts';
 import { parseMixLock } from './elixir/lockfile.ts';
 import type { DependencyFile, DependencyFormat } from './file.ts';
 import { parseGoMod } from './go/mod.ts';
+import { parseMavenExtensions } from './maven/extensions.ts';
+import { parsePom } from './maven/pom.ts';
+import { parseMavenSettings } from './maven/settings.ts';
 import { parseBunLock } from './npm/lock/bun.ts';
 import { parsePnpmLock } from './npm/lock/pnpm.ts';
 import { parseYarnLock } from './npm/lock/yarn.ts';
@@ -15,6 +18,10 @@ import { parseComposerJson } from './php/manifest.ts';
 import { parseComposerLock } from './php/lockfile.ts';
 import { parsePubspec } from './pub/manifest.ts';
 import { parsePubspecLock } from './pub/lockfile.ts';
+import { parseNugetLock } from './nuget/lockfile.ts';
+import { parsePackagesConfig } from './nuget/packages-config.ts';
+import { parseMsbuild } from './nuget/project.ts';
+import { parseDotnetTools, parseGlobalJson } from './nuget/tools.ts';
 import { parsePdmLock } from './python/pdm-lock.ts';
 import { parsePipfileLock } from './python/pipfile-lock.ts';
 import { parsePipfile } from './python/pipfile.ts';
@@ -76,7 +83,26 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
   ['pip.conf', 'pip.conf'],
   ['pip.ini', 'pip.conf'],
   ['nuget.config', 'nuget.config'],
+  ['pom.xml', 'pom.xml'],
+  ['packages.config', 'packages.config'],
+  ['dotnet-tools.json', 'dotnet-tools.json'],
+  ['global.json', 'global.json'],
 ]);
+
+/** Formats whose files may be called in several ways. */
+const PATTERNS: readonly (readonly [pattern: RegExp, format: DependencyFormat])[] = [
+  // PEP 751 allows a name between: pylock.dev.toml.
+  [/(?:^|\/)pylock\.[^./]+\.toml$/, 'pylock.toml'],
+  [/(?:^|\/)nuget\.config$/i, 'nuget.config'],
+  [/(?:^|\/)(?:pom[-_.][\w.-]*\.xml|[\w.-]+\.pom(?:\.xml)?)$/, 'pom.xml'],
+  [/(?:^|\/)(?:[\w.-]*[-_.])?settings(?:[-_][\w.-]*)?\.xml$/i, 'settings.xml'],
+  [/(?:^|\/)\.mvn\/extensions\.xml$/, 'extensions.xml'],
+  [/(?:^|\/)packages\.config$/i, 'packages.config'],
+  // A project with others in its folder has a lockfile with its name.
+  [/(?:^|\/)packages\.(?:[^/]+\.)?lock\.json$/, 'packages.lock.json'],
+  // What a restore writes into the folder of intermediate files is generated.
+  [/(?:^|\/)(?!.*\.nuget\.g\.\w+$)(?!.*\.pbxproj$)[^/]+\.(?:[a-z]*proj|props|targets)$/i, 'msbuild'],
+];
 
 const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) => DependencyFile>> = {
   'package.json': parsePackageJson,
@@ -115,16 +141,22 @@ const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) =>
   '.pypirc': (text) => parseIni(text, '.pypirc'),
   'pip.conf': (text) => parseIni(text, 'pip.conf'),
   'nuget.config': parseNugetConfig,
+  'pom.xml': parsePom,
+  'settings.xml': parseMavenSettings,
+  'extensions.xml': parseMavenExtensions,
+  msbuild: parseMsbuild,
+  'packages.config': parsePackagesConfig,
+  'packages.lock.json': parseNugetLock,
+  'dotnet-tools.json': parseDotnetTools,
+  'global.json': parseGlobalJson,
 };
 
 /** The format that a file's path stands for; undefined for none of ours. */
 export function dependencyFormatOf(path: string): DependencyFormat | undefined {
   const name = baseName(path);
-  const known = NAMES.get(name) ?? (name.toLowerCase() === 'nuget.config' ? 'nuget.config' : undefined);
+  const known = NAMES.get(name) ?? PATTERNS.find(([pattern]) => pattern.test(path))?.[1];
   if (known !== undefined) return known;
   if (isVersionFile(name)) return 'runtime-version';
-  // PEP 751 allows a name between: pylock.dev.toml.
-  if (/^pylock\.[^.]+\.toml$/.test(name)) return 'pylock.toml';
   const ruby = rubyFormatOf(name);
   if (ruby !== undefined) return ruby;
   if (CONSTRAINTS.test(name)) return 'constraints.txt';

@@ -28,4 +28,6 @@ export type { FactsByPath, Lock } from './lock/lock.ts';
 export { isCatalogSection, PNPM_WORKSPACE } from './npm/catalog.ts';
 export type { Project, ProjectLicense } from './project.ts';
 export { readDependencies, type ReadDependency } from './read.ts';
+export { NUGET_CLEAR } from './settings/nuget.ts';
+export { ancestorsOf, centralVersionFor, inheriting } from './variables/inherited.ts';
 export * from './versions/index.ts';

@@ -27,6 +27,12 @@ const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly SecretSetting[
   '.pypirc': [[/^password$/]],
   'composer.json': SECRETS_OF_COMPOSER,
   'auth.json': SECRETS_OF_COMPOSER,
+  // https://maven.apache.org/settings.html#properties: `${env.NAME}` is.
+  'settings.xml': [
+    [/^password$/, '${env.MAVEN_PASSWORD}'],
+    [/^passphrase$/, '${env.MAVEN_PASSPHRASE}'],
+    [/^header (?:.*[-_])?(?:token|authorization|api-?key|password|secret)$/i, '${env.MAVEN_TOKEN}'],
+  ],
   // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
   'nuget.config': [[/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%']],
 };
@@ -54,7 +60,7 @@ export const credentialsInManifest = dependencyRule(
       const secret = SECRETS[model.format]?.find(
         ([key, , section]) => key.test(setting.key) && section?.test(setting.section) !== false,
       );
-      if (!secret || !isLiteral(setting.value)) continue;
+      if (!secret || !isLiteral(setting.value) || isEncrypted(setting, model)) continue;
       yield {
         message: 'setting',
         data: { name: SECRETS[model.format] === SECRETS_OF_COMPOSER ? nameOf(setting) : setting.key },
@@ -83,6 +89,9 @@ export const credentialsInManifest = dependencyRule(
 
 /** Of Composer, whose keys are hosts: `github-oauth`, `http-basic`. */
 const nameOf = ({ section }: Setting): string => section.replace(/^config\./, '').split('.', 1)[0] ?? section;
+/** Maven encrypts passwords, and puts them in braces (https://maven.apache.org/guides/mini/guide-encryption.html). */
+const isEncrypted = ({ value }: Setting, { format }: DependencyFile): boolean =>
+  format === 'settings.xml' && /(?<!\\)\{[^{}\s]+(?<!\\)\}/.test(value);
 
 const keyOf = ({ section, key }: Setting): string => `${section}/${key}`;
 

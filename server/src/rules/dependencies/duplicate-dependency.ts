@@ -2,6 +2,7 @@ import { dependencyRule } from '../../engine/rule.ts';
 import { isCatalogSection, schemeOf, type Dependency, type DependencyFile } from '../../model/dependencies/index.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { keyOf, removed } from './shared/fixes.ts';
+import { hasCentralVersions, isKeyed } from './shared/formats.ts';
 
 export const duplicateDependency = dependencyRule(
   {
@@ -26,7 +27,11 @@ export const duplicateDependency = dependencyRule(
   function* ({ file, model }) {
     if (model.role !== 'manifest') return;
     const declared = model.dependencies.filter(
-      ({ use, source, rawName }) => use === 'declared' && rawName !== '' && (model.ecosystem === 'npm' || source === 'registry'),
+      ({ use, source, section, rawName }) =>
+        (use === 'declared' || (use === 'constraint' && hasCentralVersions(model))) &&
+        rawName !== '' &&
+        (model.ecosystem === 'npm' || source === 'registry') &&
+        !/plugins$|pluginManagement$|\.Update$|^Sdk$/i.test(section),
     );
     for (const { dependency, other, message } of found(declared, model, file.text)) {
       const { rawName: name, nameSpan: span } = dependency;
@@ -82,26 +87,25 @@ function* npmRepetitions(declared: readonly Dependency[]): Generator<Repetition>
   }
 }
 
-/** The same name twice. Requirements under different conditions or with other extras are different things. */
+/** The same name twice; of a POM's dependencies the last one counts. Requirements under different conditions or with other extras are different things. */
 function* repetitions(declared: readonly Dependency[], model: DependencyFile, text: string): Generator<Repetition> {
   const { format } = model;
   if (format === 'constraints.txt') return;
   const first = new Map<string, Dependency>();
   for (const dependency of declared) {
-    const { name, section, marker = '' } = dependency;
-    const key = `${section} ${name} ${isKeyed(model, section) ? '' : extrasOf(dependency, text)} ${marker}`;
+    const { name, section, marker = '', variant = '' } = dependency;
+    const key = `${section} ${name} ${isKeyed(model, section) ? '' : extrasOf(dependency, text)} ${marker} ${variant}`;
     const other = first.get(key);
     if (!other) first.set(key, dependency);
-    else if (format === 'go.mod' ? isHigher(dependency, other) : dependency.requirement && !other.requirement) {
+    else if (format === 'pom.xml' && dependency.use === 'declared') {
+      first.set(key, dependency);
+      yield { dependency: other, other: dependency, message: 'ignored' };
+    } else if (format === 'go.mod' ? isHigher(dependency, other) : dependency.requirement && !other.requirement) {
       first.set(key, dependency);
       yield { dependency: other, other: dependency, message: 'below' };
     } else yield { dependency, other, message: 'again' };
   }
 }
-
-/** Whether the name is a key, or all that there is, and extras are no part of it. */
-const isKeyed = ({ format, ecosystem }: Pick<DependencyFile, 'format' | 'ecosystem'>, section: string): boolean =>
-  ecosystem !== 'PyPI' || format === 'Pipfile' || section.startsWith('tool.poetry.');
 
 /** What stands between a name and its requirement. In a text with escapes both have the place of the whole. */
 const extrasOf = ({ nameSpan, requirementSpan }: Dependency, text: string): string =>

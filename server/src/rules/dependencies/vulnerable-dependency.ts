@@ -27,7 +27,7 @@ export const vulnerableDependency = dependencyRule(
       // What others ask for is another rule's matter.
       if (dependency.kind === 'transitive') continue;
       const fixes = safe === undefined || model.role === 'lockfile' ? [] : raised(file.text, dependency, safe, from);
-      const isDev = dependency.groups.includes('dev');
+      const isDev = dependency.groups.some((group) => group === 'dev' || group === 'test');
       for (const advisory of affecting) {
         const data = { subject, ids: idsOf(advisory), summary: advisory.summary, ...provenance(env.advisories, advisory) };
         const rest = {

@@ -11,6 +11,7 @@ import {
 import { composerLocals } from './shared/composer-local.ts';
 import { constrainedNames } from './shared/constrained.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
+import { hasCentralVersions } from './shared/formats.ts';
 import { localNames } from './shared/local-names.ts';
 
 export const wildcardVersionRange = dependencyRule(
@@ -35,7 +36,7 @@ export const wildcardVersionRange = dependencyRule(
     if (!asksForVersions(model, file.path)) return;
     const scheme = schemeOf(model.ecosystem);
     const open = model.dependencies.filter(
-      (one) => isChecked(one) && one.requirement !== undefined && scheme && admitsEverything(scheme, one.requirement),
+      (one) => isChecked(one, model) && one.requirement !== undefined && scheme && admitsEverything(scheme, one.requirement),
     );
     if (!scheme || open.length === 0) return;
     const lock = lockfileFor(file.path, env.workspace);
@@ -78,8 +79,10 @@ const asksForVersions = ({ role, format }: DependencyFile, path: string): boolea
 
 const LOOSE: ReadonlySet<DependencyFile['format']> = new Set(['setup.cfg', 'Pipfile', 'pyproject.toml', 'mix.exs']);
 
-const isChecked = ({ use, source, groups }: Dependency): boolean =>
-  use === 'declared' && (source === 'registry' || source === 'alias') && !groups.includes('peer');
+const isChecked = ({ use, source, groups }: Dependency, model: DependencyFile): boolean =>
+  (use === 'declared' || (use === 'constraint' && hasCentralVersions(model))) &&
+  (source === 'registry' || source === 'alias') &&
+  !groups.includes('peer');
 
 /**
  * Tools of development of a library, which no user gets, and of an Elixir project, whose generators write `>= 0.0.0`; what the SDK of Flutter pins by another

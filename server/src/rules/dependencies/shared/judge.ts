@@ -3,6 +3,8 @@ import type { Context } from '../../../engine/rule.ts';
 import type { Advisory } from '../../../knowledge/advisory.ts';
 import {
   allAffected,
+  centralVersionFor,
+  inheriting,
   isAffected,
   lockedFor,
   lockfileFor,
@@ -52,8 +54,12 @@ export function* judgements({ file, model, env }: Context<'dependencies'>, conce
   const forced = forcedFor(lock, file.path, env.workspace).filter(
     ({ isConstraint }) => !isConstraint || model.ecosystem === 'PyPI',
   );
-  for (const dependency of model.dependencies) {
-    if (!isJudged(dependency) || isReplaced(dependency, replaced)) continue;
+  const complete = inheriting(file.path, env.workspace);
+  for (const written of model.dependencies) {
+    if (!isJudged(written) || isReplaced(written, replaced)) continue;
+    const dependency = complete(written);
+    // Where another file pins the version, that is where it is judged.
+    if (centralVersionFor(file.path, dependency, env.workspace)?.version !== undefined) continue;
     const judgement = judge(
       dependency,
       dependency.use === 'declared' ? lock : undefined,

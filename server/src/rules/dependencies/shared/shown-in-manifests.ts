@@ -15,11 +15,12 @@ const FLAT: ReadonlySet<DependencyFile['ecosystem']> = new Set(['PyPI', 'RubyGem
 /** The locked packages of a lockfile that manifests of the workspace ask for, where they are judged. */
 export function shownInManifests(
   path: string,
-  { format, ecosystem, roots }: DependencyFile,
+  { format, ecosystem, roots, dependencies }: DependencyFile,
   workspace: WorkspaceView,
 ): ReadonlySet<Dependency> {
   const shown = new Set<Dependency>();
   const folder = folderOf(path);
+  if (format === 'packages.lock.json') return askedBeside(folder, dependencies, workspace);
   for (const root of roots) {
     if (root.keyedBy === 'descriptor') for (const dependency of askedByManifests(path, root, workspace)) shown.add(dependency);
     if (root.keyedBy !== undefined) continue;
@@ -33,6 +34,17 @@ export function shownInManifests(
     for (const dependency of root.resolved.values()) if (asked?.has(dependency.name) !== false) shown.add(dependency);
   }
   return shown;
+}
+
+/** The packages that the projects of a folder, whatever their names, ask for. */
+function askedBeside(folder: string, dependencies: readonly Dependency[], workspace: WorkspaceView): ReadonlySet<Dependency> {
+  const asked = new Set(
+    workspace
+      .all('dependencies')
+      .flatMap(([path, { format, declared }]) => (format === 'msbuild' && folderOf(path) === folder ? declared : []))
+      .map(({ name }) => name),
+  );
+  return new Set(dependencies.filter(({ name, kind }) => kind === 'direct' && asked.has(name)));
 }
 
 /** The locked packages that manifests ask for, of a lockfile that does not know its manifests. */
