@@ -59,6 +59,8 @@ export interface Dependency {
   readonly integrity?: readonly string[];
   /** The condition under which it is installed (PEP 508), as written. */
   readonly marker?: string;
+  /** Of Maven: which of a module's files or variants is meant (`tests`, `linux-x86_64@zip`, `platform`); absent for the usual one. */
+  readonly classifier?: string;
   /** Where a lockfile installs it (`node_modules/a/node_modules/b`). */
   readonly path?: string;
   /** The names that a locked package itself asks for. */

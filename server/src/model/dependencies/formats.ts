@@ -2,7 +2,13 @@ import { baseName } from '../../base/path.ts';
 import { parseCargoLock } from './cargo/lockfile.ts';
 import { parseCargoToml } from './cargo/manifest.ts';
 import type { DependencyFile, DependencyFormat } from './file.ts';
+import { parseGoEnv } from './go/env.ts';
 import { parseGoMod } from './go/mod.ts';
+import { parseGoSum } from './go/sum.ts';
+import { parseVersionCatalog } from './gradle/catalog.ts';
+import { parseGradleLockfile } from './gradle/lockfile.ts';
+import { parseProperties } from './gradle/properties.ts';
+import { parseGradleScript } from './gradle/script.ts';
 import { parseBunLock } from './npm/lock/bun.ts';
 import { parsePnpmLock } from './npm/lock/pnpm.ts';
 import { parseYarnLock } from './npm/lock/yarn.ts';
@@ -48,6 +54,18 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
   ['Cargo.toml', 'Cargo.toml'],
   ['Cargo.lock', 'Cargo.lock'],
   ['go.mod', 'go.mod'],
+  ['go.work', 'go.work'],
+  ['go.sum', 'go.sum'],
+  ['go.work.sum', 'go.sum'],
+  ['go.env', 'go.env'],
+  ['settings.gradle', 'settings.gradle'],
+  ['settings.gradle.kts', 'settings.gradle'],
+  ['gradle.lockfile', 'gradle.lockfile'],
+  ['buildscript-gradle.lockfile', 'gradle.lockfile'],
+  ['settings-gradle.lockfile', 'gradle.lockfile'],
+  ['gradle.properties', 'gradle.properties'],
+  ['gradle-wrapper.properties', 'gradle-wrapper.properties'],
+  ['maven-wrapper.properties', 'maven-wrapper.properties'],
   ['.npmrc', '.npmrc'],
   ['.pypirc', '.pypirc'],
   ['pip.conf', 'pip.conf'],
@@ -76,7 +94,17 @@ const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) =>
   'Pipfile.lock': parsePipfileLock,
   'Cargo.toml': parseCargoToml,
   'Cargo.lock': parseCargoLock,
-  'go.mod': parseGoMod,
+  'go.mod': (text) => parseGoMod(text),
+  'go.work': (text) => parseGoMod(text, 'go.work'),
+  'go.sum': parseGoSum,
+  'go.env': parseGoEnv,
+  'build.gradle': parseGradleScript,
+  'settings.gradle': parseGradleScript,
+  'libs.versions.toml': parseVersionCatalog,
+  'gradle.lockfile': parseGradleLockfile,
+  'gradle.properties': (text) => parseProperties(text, 'gradle.properties'),
+  'gradle-wrapper.properties': (text) => parseProperties(text, 'gradle-wrapper.properties'),
+  'maven-wrapper.properties': (text) => parseProperties(text, 'maven-wrapper.properties'),
   '.npmrc': (text) => parseIni(text, '.npmrc'),
   '.pypirc': (text) => parseIni(text, '.pypirc'),
   'pip.conf': (text) => parseIni(text, 'pip.conf'),
@@ -90,6 +118,10 @@ export function dependencyFormatOf(path: string): DependencyFormat | undefined {
   if (known !== undefined) return known;
   // PEP 751 allows a name between: pylock.dev.toml.
   if (/^pylock\.[^.]+\.toml$/.test(name)) return 'pylock.toml';
+  // Any script may have the name of its project: app.gradle.kts.
+  if (/\.gradle(?:\.kts)?$/.test(name)) return 'build.gradle';
+  if (/\.versions\.toml$/.test(name)) return 'libs.versions.toml';
+  if (/(?:^|\/)dependency-locks\/[^/]+\.lockfile$/.test(path)) return 'gradle.lockfile';
   if (CONSTRAINTS.test(name)) return 'constraints.txt';
   const inFolder = /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/i.test(path);
   return inFolder || REQUIREMENTS.test(name) ? 'requirements.txt' : undefined;
