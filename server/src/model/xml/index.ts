@@ -1,0 +1,4 @@
+export { xmlComments } from './comments.ts';
+export * from './node.ts';
+export { parseXml } from './parse.ts';
+export { textOf } from './value.ts';
