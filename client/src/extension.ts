@@ -21,6 +21,9 @@ const SELECTOR: DocumentSelector = [
     '**/go.mod',
     '**/{Cargo,pyproject,pylock,pylock.*,bunfig,.bunfig}.toml',
     '**/{yarn,bun,Cargo,poetry,uv,pdm,Pipfile}.lock',
+    '**/{*.gradle,*.gradle.kts,*.versions.toml,*gradle.lockfile,verification-metadata.xml}',
+    '**/{gradle,gradle-wrapper,maven-wrapper}.properties',
+    '**/{go.work,go.sum,go.env}',
     '**/{Pipfile,setup.cfg,.npmrc,.pypirc}',
   ].map((pattern) => ({ pattern })),
 ];

@@ -15,7 +15,7 @@ export interface Offer {
 }
 
 /** JSON, and lockfiles from which their package manager drops every comment that is not its own. */
-const WITHOUT_COMMENTS = /(?:\.json|(?:^|\/)(?:Pipfile\.lock|bun\.lock|yarn\.lock|pnpm-lock\.yaml))$/;
+const WITHOUT_COMMENTS = /(?:\.json|(?:^|\/)(?:Pipfile\.lock|bun\.lock|yarn\.lock|pnpm-lock\.yaml|go\.(?:work\.)?sum|[\w-]*gradle\.lockfile))$/;
 
 /** A comment above the finding, or an annotation where the format has no comments; undefined where neither is possible. */
 export function suppressionOffer(parsed: Parsed | undefined, file: Snapshot, finding: Finding): Offer | undefined {
@@ -28,7 +28,7 @@ export function suppressionOffer(parsed: Parsed | undefined, file: Snapshot, fin
 
 /** On a line of its own above the finding's line, indented like it. */
 function comment({ path, text, eol }: Snapshot, { rule }: Finding, start: number): Edit {
-  const marker = path.endsWith('go.mod') ? '//' : '#';
+  const marker = /(?:go\.(?:mod|work)|\.gradle|\.gradle\.kts)$/.test(path) ? '//' : '#';
   const indentation = /^[ \t]*/.exec(text.slice(start, start + 200))?.[0] ?? '';
   return insertion(start, `${indentation}${marker} larboard-ignore ${rule}: ${eol}`);
 }

@@ -74,8 +74,9 @@ export interface DependencyFacts {
   readonly hasHashes: boolean;
 }
 
-/** Keys of npm, Yarn, Bun, pip, twine and NuGet under which a password or token stands. */
-const SECRET_KEY = /(?:^|:)_?(?:authToken|auth|password)$|^npmAuth(?:Token|Ident)$|^token$|^(?:ClearText)?Password$/i;
+/** Keys of npm, Yarn, Bun, pip, twine, NuGet and Gradle under which a password or token stands. */
+const SECRET_KEY =
+  /(?:^|:)_?(?:authToken|auth|password)$|^npmAuth(?:Token|Ident)$|^token$|^(?:ClearText)?Password$|(?:password|passphrase|secret|token)$/i;
 /** A URL with a password that is not a variable. */
 const SECRET_URL = /:\/\/[^\s/@:]*:(?!\$\{|%)[^\s/@]+@/;
 

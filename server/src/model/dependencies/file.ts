@@ -32,6 +32,7 @@ export type DependencyFormat =
   | 'settings.gradle'
   | 'libs.versions.toml'
   | 'gradle.lockfile'
+  | 'verification-metadata.xml'
   | 'gradle.properties'
   | 'gradle-wrapper.properties'
   | 'maven-wrapper.properties'

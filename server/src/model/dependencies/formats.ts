@@ -9,6 +9,7 @@ import { parseVersionCatalog } from './gradle/catalog.ts';
 import { parseGradleLockfile } from './gradle/lockfile.ts';
 import { parseProperties } from './gradle/properties.ts';
 import { parseGradleScript } from './gradle/script.ts';
+import { parseVerificationMetadata } from './gradle/verification.ts';
 import { parseBunLock } from './npm/lock/bun.ts';
 import { parsePnpmLock } from './npm/lock/pnpm.ts';
 import { parseYarnLock } from './npm/lock/yarn.ts';
@@ -63,6 +64,7 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
   ['gradle.lockfile', 'gradle.lockfile'],
   ['buildscript-gradle.lockfile', 'gradle.lockfile'],
   ['settings-gradle.lockfile', 'gradle.lockfile'],
+  ['verification-metadata.xml', 'verification-metadata.xml'],
   ['gradle.properties', 'gradle.properties'],
   ['gradle-wrapper.properties', 'gradle-wrapper.properties'],
   ['maven-wrapper.properties', 'maven-wrapper.properties'],
@@ -102,6 +104,7 @@ const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) =>
   'settings.gradle': parseGradleScript,
   'libs.versions.toml': parseVersionCatalog,
   'gradle.lockfile': parseGradleLockfile,
+  'verification-metadata.xml': parseVerificationMetadata,
   'gradle.properties': (text) => parseProperties(text, 'gradle.properties'),
   'gradle-wrapper.properties': (text) => parseProperties(text, 'gradle-wrapper.properties'),
   'maven-wrapper.properties': (text) => parseProperties(text, 'maven-wrapper.properties'),
@@ -120,7 +123,9 @@ export function dependencyFormatOf(path: string): DependencyFormat | undefined {
   if (/^pylock\.[^.]+\.toml$/.test(name)) return 'pylock.toml';
   // Any script may have the name of its project: app.gradle.kts.
   if (/\.gradle(?:\.kts)?$/.test(name)) return 'build.gradle';
-  if (/\.versions\.toml$/.test(name)) return 'libs.versions.toml';
+  if (name.endsWith(".versions.toml")) return 'libs.versions.toml';
+  // Where `go env -w` writes it on Linux, as in repositories of dotfiles.
+  if (/(?:^|\/)(?:dot_|\.)config\/go\/env$/.test(path)) return 'go.env';
   if (/(?:^|\/)dependency-locks\/[^/]+\.lockfile$/.test(path)) return 'gradle.lockfile';
   if (CONSTRAINTS.test(name)) return 'constraints.txt';
   const inFolder = /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/i.test(path);

@@ -1,6 +1,16 @@
 export type { Dependency, Group, Location, Source, Use } from './dependency.ts';
 export { dependencyFacts, type DeclaredFacts, type DependencyFacts, type LockedFacts, type RootFacts } from './facts.ts';
-export type { DependencyFile, DependencyFormat, Include, LockRoot, Registry, Role, Runtime, Setting } from './file.ts';
+export type {
+  DependencyFile,
+  DependencyFormat,
+  Include,
+  LockRoot,
+  Registry,
+  Repository,
+  Role,
+  Runtime,
+  Setting,
+} from './file.ts';
 export { dependencyFormatOf, parseDependencies } from './formats.ts';
 export { lockfileFor, manifestNameOf } from './lock/find.ts';
 export { isAlwaysLocked, isLinked, lockedFor } from './lock/ask.ts';

@@ -24,6 +24,10 @@ const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly (readonly [key
     [/^password$/, '$NPM_PASSWORD'],
   ],
   '.pypirc': [[/^password$/]],
+  'build.gradle': [[/^password$/]],
+  'settings.gradle': [[/^password$/]],
+  // A trust store is no secret: its password only tells a broken copy.
+  'gradle.properties': [[/(?:password|passphrase|secret|token)$(?<!trustStorePassword)/i]],
   // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
   'nuget.config': [[/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%']],
 };

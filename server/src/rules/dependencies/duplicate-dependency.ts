@@ -75,14 +75,16 @@ function* npmRepetitions(declared: readonly Dependency[]): Generator<Repetition>
 
 /** The same name twice. Requirements under different conditions or with other extras are different things. */
 function* repetitions(declared: readonly Dependency[], { format }: DependencyFile, text: string): Generator<Repetition> {
-  if (format === 'constraints.txt') return;
+  if (format === 'constraints.txt' || format === 'libs.versions.toml') return;
   const first = new Map<string, Dependency>();
   for (const dependency of declared) {
-    const { name, section, marker = '' } = dependency;
-    const key = `${section} ${name} ${isKeyed(format, section) ? '' : extrasOf(dependency, text)} ${marker}`;
+    const { name, section, marker = '', classifier = '' } = dependency;
+    const key = `${section} ${name} ${isKeyed(format, section) ? classifier : extrasOf(dependency, text)} ${marker}`;
     const other = first.get(key);
     if (!other) first.set(key, dependency);
-    else if (format === 'go.mod' ? isHigher(dependency, other) : dependency.requirement && !other.requirement) {
+    else if (
+      format === 'go.mod' || isScript(format) ? isHigher(dependency, other) : dependency.requirement && !other.requirement
+    ) {
       first.set(key, dependency);
       yield { dependency: other, other: dependency, message: 'below' };
     } else yield { dependency, other, message: 'again' };
@@ -91,7 +93,13 @@ function* repetitions(declared: readonly Dependency[], { format }: DependencyFil
 
 /** Whether the name is a key, or all that there is, and extras are no part of it. */
 const isKeyed = (format: DependencyFormat, section: string): boolean =>
-  format === 'go.mod' || format === 'Cargo.toml' || format === 'Pipfile' || section.startsWith('tool.poetry.');
+  format === 'go.mod' ||
+  isScript(format) ||
+  format === 'Cargo.toml' ||
+  format === 'Pipfile' ||
+  section.startsWith('tool.poetry.');
+
+const isScript = (format: DependencyFormat): boolean => format === 'build.gradle' || format === 'settings.gradle';
 
 /** What stands between a name and its requirement. In a text with escapes both have the place of the whole. */
 const extrasOf = ({ nameSpan, requirementSpan }: Dependency, text: string): string =>
@@ -99,5 +107,6 @@ const extrasOf = ({ nameSpan, requirementSpan }: Dependency, text: string): stri
     ? text.slice(nameSpan.start, nameSpan.end)
     : text.slice(nameSpan.end, requirementSpan?.start).replaceAll(/[\s(]/g, '');
 
-/** Go takes the higher version wherever it stands. */
-const isHigher = (a: Dependency, b: Dependency): boolean => (schemeOf('Go')?.compare(a.version ?? '', b.version ?? '') ?? 0) > 0;
+/** Go and Gradle take the higher version wherever it stands. */
+const isHigher = (a: Dependency, b: Dependency): boolean =>
+  (schemeOf(a.ecosystem)?.compare(a.version ?? '', b.version ?? '') ?? 0) > 0;

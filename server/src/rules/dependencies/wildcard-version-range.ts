@@ -69,8 +69,13 @@ const asksForVersions = ({ role, format }: DependencyFile, path: string): boolea
 const isLoose = ({ format }: DependencyFile): boolean =>
   format === 'setup.cfg' || format === 'Pipfile' || format === 'pyproject.toml';
 
-const isChecked = ({ use, source, groups }: Dependency): boolean =>
-  use === 'declared' && (source === 'registry' || source === 'alias') && !groups.includes('peer');
+/** Of Maven and NuGet, versions that move are another rule's matter. */
+const isChecked = ({ use, source, groups, ecosystem }: Dependency): boolean =>
+  use === 'declared' &&
+  ecosystem !== 'Maven' &&
+  ecosystem !== 'NuGet' &&
+  (source === 'registry' || source === 'alias') &&
+  !groups.includes('peer');
 
 /** What a constraints file beside narrows; `unknown` when it cannot be read. */
 function constrainedNames({ includes }: DependencyFile, path: string, workspace: WorkspaceView): ReadonlySet<string> | 'unknown' {

@@ -49,7 +49,7 @@ export function parseProperties(text: string, format: DependencyFormat): Depende
 const unescaped = (text: string): string => text.replaceAll(/\\(?:\r\n|\r|\n)[ \t\f]*/g, '').replaceAll(/\\(.)/g, '$1');
 
 function runtimeOf(text: string, { key, value, valueSpan }: Setting): Runtime[] {
-  const [, tool, version] = (key === 'distributionUrl' && DISTRIBUTION.exec(value)) || [];
+  const [, tool, version] = (key === 'distributionUrl' ? DISTRIBUTION.exec(value) : null) ?? [];
   if (tool === undefined || version === undefined) return [];
   const start = text.lastIndexOf(version, valueSpan.end);
   const isThere = start >= valueSpan.start && start + version.length <= valueSpan.end;

@@ -31,7 +31,7 @@ export function parseGradleScript(text: string, path: string): DependencyFile {
     registries: reader.repositories.flatMap(registryOf),
     repositories: reader.repositories,
     settings: reader.settings,
-    workspaces: reader.includes,
+    workspaces: isSettings ? reader.includes : [],
   });
 }
 
@@ -92,7 +92,7 @@ class Reader {
     const { word, rest } = head;
     if (word === 'exclude') return this.#exclusion(place);
     if (word === 'include' || word === 'includeFlat') {
-      this.#include(rest);
+      if (path.length === 0) this.#include(rest);
       return false;
     }
     if (word === 'mavenBom') return this.#add(place, 'mavenBom', rest, 'constraint');

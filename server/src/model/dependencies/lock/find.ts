@@ -25,6 +25,8 @@ const LOCKFILES: Readonly<Record<string, readonly Lockfile[]>> = {
   'Cargo.toml': [{ name: 'Cargo.lock' }],
   'pyproject.toml': [{ name: 'uv.lock' }, { name: 'poetry.lock' }, { name: 'pdm.lock' }, { name: 'pylock.toml' }],
   Pipfile: [{ name: 'Pipfile.lock' }],
+  'build.gradle.kts': [{ name: 'gradle.lockfile' }],
+  'build.gradle': [{ name: 'gradle.lockfile' }],
 };
 
 const MANIFESTS: ReadonlyMap<string, string> = new Map(
@@ -75,6 +77,8 @@ function rootFor(
   if (format === 'Cargo.lock') return cargoRoot(roots, workspace.get('dependencies', path)?.name, relative === '');
   // A file of catalogs asks for nothing itself, and lies beside the lockfile.
   if (baseName(path) === PNPM_WORKSPACE) return relative === '' ? roots.find(isCatalogRoot) : undefined;
+  // Each project of a build has a lockfile of its own.
+  if (format === 'gradle.lockfile') return relative === '' ? roots[0] : undefined;
   const byFolder = roots.find((root) => root.keyedBy === undefined && root.path === relative);
   if (byFolder) return byFolder;
   // One that knows no manifests is for those that the manifest beside it lists as workspaces.

@@ -110,6 +110,8 @@ function* lockfileJudgements(
   { file, model, env }: Pick<Context<'dependencies'>, 'file' | 'model' | 'env'>,
   kind: Advisory['kind'],
 ): Generator<Judgement> {
+  // go.sum also has versions that nothing is built with.
+  if (model.format === 'go.sum') return;
   const shown = shownInManifests(file.path, model, env.workspace);
   for (const dependency of model.dependencies) {
     if (shown.has(dependency) || !isJudged(dependency)) continue;

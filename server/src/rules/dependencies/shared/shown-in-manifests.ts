@@ -20,6 +20,11 @@ export function shownInManifests(
   for (const root of roots) {
     if (root.keyedBy === 'descriptor') for (const dependency of askedByManifests(path, root, workspace)) shown.add(dependency);
     if (root.keyedBy !== undefined) continue;
+    if (ecosystem === 'Maven') {
+      const asked = askedByScripts(workspace);
+      for (const dependency of root.resolved.values()) if (asked.has(dependency.name)) shown.add(dependency);
+      continue;
+    }
     const place = [folder, root.path, manifestNameOf(format)].filter((part) => part !== '').join('/');
     const manifest = workspace.get('dependencies', place);
     if (!manifest) continue;
@@ -29,6 +34,16 @@ export function shownInManifests(
   }
   return shown;
 }
+
+/** The modules that any build script or catalog asks for: a catalog is read by scripts of any folder. */
+const askedByScripts = (workspace: WorkspaceView): ReadonlySet<string> =>
+  new Set(
+    workspace
+      .all('dependencies')
+      .flatMap(([, { ecosystem, role, declared }]) =>
+        ecosystem === 'Maven' && role === 'manifest' ? declared.map(({ name }) => name) : [],
+      ),
+  );
 
 /** The locked packages that manifests ask for, of a lockfile that does not know its manifests. */
 function* askedByManifests(lockfile: string, { resolved }: LockRoot, workspace: WorkspaceView): Generator<Dependency> {

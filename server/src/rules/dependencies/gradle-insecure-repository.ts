@@ -1,0 +1,51 @@
+import { deletion } from '../../base/edit.ts';
+import type { Fix } from '../../engine/fix.ts';
+import { dependencyRule } from '../../engine/rule.ts';
+import { isPlainHttp, schemeSpan, useHttps } from './shared/plain-http.ts';
+import { statementDeletion } from './shared/statement.ts';
+
+export const gradleInsecureRepository = dependencyRule(
+  {
+    id: 'dependencies/gradle-insecure-repository',
+    title: 'Gradle repository is reached over plain HTTP',
+    why: 'Whoever sits between the machine and the repository can replace a module that comes over plain HTTP, and a build runs the plugins that it downloads. Gradle refuses such repositories unless the script allows them. Use HTTPS, and take the permission out.',
+    severity: 'high',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      http: 'The repository is reached over plain HTTP, where anyone on the way can replace what it sends. Use HTTPS.',
+      allowed:
+        'The repository may answer over plain HTTP, where anyone on the way can replace what it sends. Remove the permission.',
+    },
+    aliases: [],
+    references: ['CWE-319', 'CWE-494', 'CWE-829', 'https://docs.gradle.org/current/userguide/supported_repository_types.html'],
+    fix: 'safe',
+    since: '0.1.0',
+    status: 'stable',
+  },
+  function* ({ file, model }) {
+    for (const { url, urlSpan, insecure, section, type } of model.repositories ?? []) {
+      const key = `${section}/${type}/${url ?? ''}`;
+      const removal = insecure && deletion(statementDeletion(file.text, insecure));
+      if (url !== undefined && isPlainHttp(url)) {
+        const span = urlSpan && schemeSpan(file.text, urlSpan.start);
+        if (span === undefined) continue;
+        const https = useHttps(url, span);
+        const fix: Fix = removal ? { ...https, edits: [...https.edits, removal] } : https;
+        yield { message: 'http', span, key, fixes: [fix] };
+      } else if (insecure && removal && (url === undefined || /^https:/i.test(url)))
+        yield {
+          message: 'allowed',
+          span: insecure,
+          key,
+          fixes: [
+            {
+              title: 'Remove the permission for plain HTTP',
+              applicability: url === undefined ? 'suggested' : 'safe',
+              edits: [removal],
+            },
+          ],
+        };
+    }
+  },
+);
