@@ -8,6 +8,7 @@ const lock = (name: string, version: string): string =>
 
 testRule(wildcardVersionRange, {
   clean: [
+    { path: 'build.gradle', code: "dependencies { implementation 'a:b:+', 'a:c:latest.release' }\n" },
     '{"dependencies":{"a":"^1.0.0"}}',
     '{"dependencies":{"a":"1.x"}}',
     '{"dependencies":{"a":"latest"}}',

@@ -2,7 +2,7 @@ import { deletion } from '../../base/edit.ts';
 import type { Span } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import type { DependencyFile, DependencyFormat, Setting } from '../../model/dependencies/index.ts';
+import type { DependencyFile, DependencyFormat, Registry, Setting } from '../../model/dependencies/index.ts';
 import { credentialIn, isLiteral, type Credential } from './shared/credentials.ts';
 
 /** Settings that hold a secret, and what reads it from the environment instead, where the format can. */
@@ -27,6 +27,7 @@ const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly (readonly [key
   'build.gradle': [[/^password$/]],
   'settings.gradle': [[/^password$/]],
   // A trust store is no secret: its password only tells a broken copy.
+  'gradle-wrapper.properties': [[/^(?:systemProp\.)?gradle\.wrapperPassword$/]],
   'gradle.properties': [[/(?:password|passphrase|secret|token)$(?<!trustStorePassword)/i]],
   // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
   'nuget.config': [[/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%']],
@@ -79,14 +80,15 @@ export const credentialsInManifest = dependencyRule(
 
 const keyOf = ({ section, key }: Setting): string => `${section}/${key}`;
 
+const NAMES: Readonly<Partial<Record<Registry['kind'], string>>> = { 'find-links': 'list', repository: 'repository' };
+
 function* urlsOf({
   dependencies,
   registries,
 }: DependencyFile): Generator<{ readonly name: string; readonly url: string; readonly span: Span }> {
   for (const { rawName, location } of dependencies)
     if (location) yield { name: rawName === '' ? 'this dependency' : rawName, url: location.url, span: location.urlSpan };
-  for (const { kind, url, urlSpan } of registries)
-    yield { name: kind === 'find-links' ? 'the package list' : 'the package index', url, span: urlSpan };
+  for (const { kind, url, urlSpan } of registries) yield { name: `the package ${NAMES[kind] ?? 'index'}`, url, span: urlSpan };
 }
 
 const fromEnvironment = (newText: string | undefined, span: Span): Fix[] =>

@@ -5,8 +5,6 @@ import { keyOf, requiring } from './shared/fixes.ts';
 
 /** Gradle's prefixes and status names (https://docs.gradle.org/current/userguide/dynamic_versions.html), and the two words of Maven. */
 const MAVEN = /^(?:[\w.-]*\+|latest\.[a-z]+|LATEST|RELEASE)$/;
-/** https://learn.microsoft.com/nuget/concepts/package-versioning#floating-version-resolutions */
-const NUGET = /\*/;
 
 export const dynamicVersion = dependencyRule(
   {

@@ -128,6 +128,7 @@ class Reader {
     if (entries.length === 0) return false;
     const context = contextOf(path);
     const whole = spanOfAll(statement);
+    const needs = closure && capabilitiesOf(closure, this.#script.text);
     const rich = richVersion(closure ?? lastBlock(given), this.#script);
     for (const placed of entries) {
       const isOnly = entries.length === 1;
@@ -135,6 +136,7 @@ class Reader {
       this.dependencies.push({
         ecosystem: 'Maven',
         ...moduleOf(placed, rich),
+        ...(needs !== undefined && { classifier: needs }),
         use,
         kind: 'direct',
         groups: groupsOf(configuration, path),
@@ -292,6 +294,13 @@ function innerPath({ name, word, rest }: Head, path: readonly string[]): readonl
   const argument = given?.kind === 'group' && given.open === '(' ? given.nodes[0] : given;
   return [...path, argument?.kind === 'string' ? `${name}(${argument.text})` : name];
 }
+
+/** What `capabilities { … }` asks of a module: it chooses another variant. */
+const capabilitiesOf = (closure: Group, text: string): string | undefined => {
+  const asked = statementsOf(closure).find(([word]) => word?.kind === 'word' && word.text === 'capabilities');
+  const span = asked && spanOfAll(asked);
+  return span && text.slice(span.start, span.end);
+};
 
 const managedOf = (placed: PlacedEntry): Omit<Dependency, 'section'> => ({
   ecosystem: 'Maven',
