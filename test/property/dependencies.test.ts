@@ -6,6 +6,7 @@ import {
   parseDependencies,
   type Dependency,
 } from '../../server/src/model/dependencies/index.ts';
+import { GRADLE_FILES } from '../support/gradle-files.ts';
 import { TOML_FILES } from '../support/toml-files.ts';
 
 const names = [
@@ -47,6 +48,7 @@ const FILES: Readonly<Record<string, string>> = {
   'requirements-dev.txt': `${pythons.map((name) => `${name}>=1.0,<2`).join('\n')}\n`,
   'go.mod': `module example.com/app\n\ngo 1.24.0\n\nrequire (\n${names.map((name) => `\tgithub.com/x/${name.replace('@', '')} v1.2.3`).join('\n')}\n)\n\nrequire (\n${names.map((name) => `\tgolang.org/x/${name.replace('@', '')} v0.1.0 // indirect`).join('\n')}\n)\n`,
   ...TOML_FILES,
+  ...GRADLE_FILES,
 };
 
 const HASH = '0123456789abcdef0123456789abcdef01234567';
@@ -96,6 +98,12 @@ describe('dependency files', () => {
       '.pypirc',
       'pip.conf',
       'nuget.config',
+      'settings.gradle',
+      'settings.gradle.kts',
+      'go.env',
+      'gradle.properties',
+      'gradle-wrapper.properties',
+      'verification-metadata.xml',
     );
     const piece = fc.oneof(
       fc.constantFrom(
@@ -166,6 +174,26 @@ describe('dependency files', () => {
         'a = { git = "https://h/r", branch = "b" }',
         'source = { git = "https://h/r?x#y" }',
         '[options]\ninstall_requires =\n  a\n',
+        'dependencies {\n',
+        'implementation("a:b:1")',
+        "implementation 'a:b:$v'",
+        'implementation group: "a", name: "b", version: ',
+        'repositories { maven { url = uri("http://h") ; allowInsecureProtocol = true } }',
+        'plugins { id("a.b") version "1" }',
+        'val v = "1"\n',
+        'ext { v = ',
+        'constraints { ',
+        'library("a", "b:c:1")',
+        '\n    ',
+        '$',
+        '${',
+        '/*',
+        '*/',
+        "'''",
+        'a:b:1=c\n',
+        'a.b/c v1.0.0 h1:A=\n',
+        'distributionUrl=https\\://h/gradle-8-bin.zip',
+        '[versions]\nv = "1"\n[libraries]\na = { module = "a:b", version.ref = "v" }\n',
       ),
       fc.string({ maxLength: 5 }),
     );
@@ -190,6 +218,14 @@ describe('dependency files', () => {
           ...file.includes.map((one) => one.span),
           ...file.runtimes.map((one) => one.requirementSpan),
           ...file.roots.map((one) => one.span),
+          ...(file.repositories ?? []).flatMap((one) => [
+            one.span,
+            one.nameSpan,
+            one.list,
+            one.urlSpan,
+            one.insecure,
+            one.deletion,
+          ]),
         ];
         for (const span of spans)
           if (span)
@@ -241,6 +277,26 @@ describe('dependency files', () => {
       '[[package]]\nname = "a"\n'.repeat(n / 10),
       'a = "\\'.repeat(n / 4),
       'a\n'.repeat(n),
+      '{'.repeat(n),
+      'a {\n'.repeat(n / 4),
+      'dependencies {'.repeat(n / 10),
+      '/*'.repeat(n),
+      '\n/*'.repeat(n),
+      '"""a'.repeat(n),
+      "'''\n".repeat(n / 2),
+      '$/'.repeat(n),
+      '"${'.repeat(n / 2),
+      `"${'${'.repeat(n)}"`,
+      `implementation "${'a:'.repeat(n)}"`,
+      'def a = "$a"\n'.repeat(n / 10),
+      `a = ${'b + '.repeat(n / 4)}c`,
+      `a${'.a'.repeat(n)}`,
+      `dependencies { implementation(${"'a:b:1', ".repeat(n / 10)}) }`,
+      `dependencies {\n${"implementation 'a:b:1'\n".repeat(n / 10)}}`,
+      `repositories {\n${'maven { url "h" }\n'.repeat(n / 10)}}`,
+      'a:b:1=c\n'.repeat(n / 4),
+      'a \\\n'.repeat(n / 4),
+      'a='.repeat(n) + '\\'.repeat(n),
     ];
     for (const text of hostile)
       for (const path of [
@@ -250,6 +306,12 @@ describe('dependency files', () => {
         '.npmrc',
         'pip.conf',
         'nuget.config',
+        'settings.gradle',
+        'settings.gradle.kts',
+        'go.env',
+        'gradle.properties',
+        'gradle-wrapper.properties',
+        'verification-metadata.xml',
       ]) {
         assert.ok(dependencyFormatOf(path));
         parseDependencies(path, text);

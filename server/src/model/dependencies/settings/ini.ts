@@ -53,16 +53,16 @@ function unquoted(text: string, { start, end }: Span): Span {
     : { start, end };
 }
 
-const KINDS: Readonly<Record<string, Registry['kind']>> = {
-  registry: 'index',
-  repository: 'index',
-  'index-url': 'index',
-  'extra-index-url': 'extra-index',
-  'find-links': 'find-links',
-  'trusted-host': 'trusted-host',
-};
+const KINDS: ReadonlyMap<string, Registry['kind']> = new Map([
+  ['registry', 'index'],
+  ['repository', 'index'],
+  ['index-url', 'index'],
+  ['extra-index-url', 'extra-index'],
+  ['find-links', 'find-links'],
+  ['trusted-host', 'trusted-host'],
+]);
 
 function registryOf({ key, value, valueSpan }: Setting): Registry | undefined {
-  const kind = KINDS[key.replace(/^@[^:]*:/, '')];
+  const kind = KINDS.get(key.replace(/^@[^:]*:/, ''));
   return kind === undefined ? undefined : { kind, url: value, urlSpan: valueSpan };
 }
