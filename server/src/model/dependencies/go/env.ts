@@ -16,11 +16,11 @@ export function parseGoEnv(text: string): DependencyFile {
       continue;
     }
     content.push(line);
-    const equals = text.indexOf('=', inner.start);
-    if (equals < 0 || equals >= inner.end) continue;
-    const valueSpan = { start: equals + 1, end: inner.end };
-    const key = text.slice(inner.start, equals).trim();
-    settings.push({ section: '', key, value: text.slice(valueSpan.start, valueSpan.end), valueSpan });
+    const written = text.slice(inner.start, inner.end);
+    const equals = written.indexOf('=');
+    if (equals < 0) continue;
+    const valueSpan = { start: inner.start + equals + 1, end: inner.end };
+    settings.push({ section: '', key: written.slice(0, equals).trim(), value: written.slice(equals + 1), valueSpan });
   }
   return dependencyFile({
     ecosystem: 'Go',

@@ -13,26 +13,27 @@ export function parseGoSum(text: string): DependencyFile {
     let next = text.indexOf('\n', start);
     if (next < 0) next = text.length;
     const end = text.charCodeAt(next - 1) === 13 && next > start ? next - 1 : next;
-    const first = text.indexOf(' ', start);
-    const second = first < 0 ? -1 : text.indexOf(' ', first + 1);
-    if (first > start && second > first + 1 && second < end) {
-      const isFile = text.endsWith('/go.mod', second) && second - first > 8;
-      const name = text.slice(start, first);
-      const versionSpan = { start: first + 1, end: isFile ? second - 7 : second };
-      const version = text.slice(versionSpan.start, versionSpan.end);
+    const line = text.slice(start, end);
+    const first = line.indexOf(' ');
+    const second = first < 1 ? -1 : line.indexOf(' ', first + 1);
+    if (second > first + 1 && second + 1 < line.length) {
+      const isFile = line.endsWith('/go.mod', second);
+      const name = line.slice(0, first);
+      const versionEnd = isFile ? second - 7 : second;
+      const version = line.slice(first + 1, versionEnd);
       const dependency: Dependency = {
         ecosystem: 'Go',
         name,
         rawName: name,
-        nameSpan: { start, end: first },
+        nameSpan: { start, end: start + first },
         use: 'locked',
         kind: 'transitive',
         groups: [],
         section: '',
         source: 'registry',
         version,
-        versionSpan,
-        integrity: [text.slice(second + 1, end)],
+        versionSpan: { start: start + first + 1, end: start + versionEnd },
+        integrity: [line.slice(second + 1)],
         span: { start, end },
       };
       if (!isFile) dependencies.push(dependency);

@@ -37,6 +37,7 @@ export function lex(text: string, language: Language): Lexed {
   const comments: Span[] = [];
   // Nothing is closed behind these: looking again would take quadratic time.
   const unclosed = new Set<string>();
+  const plain = { until: 0 };
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (text.startsWith('#!', at)) comments.push({ start: at, end: (at = lineEnd(text, at)) });
   const push = (kind: Token['kind'], end: number): void => {
@@ -71,7 +72,7 @@ export function lex(text: string, language: Language): Lexed {
       if (isTriple && close < 0) unclosed.add(triple);
       if (close >= 0) pushString(triple, close, close + 3, char === '"', isRaw);
       else {
-        const end = stringEnd(text, at, char);
+        const end = stringEnd(text, at, char, plain);
         pushString(char, end, text[end] === char ? end + 1 : end, char === '"', false);
       }
     } else if (language === 'groovy' && text.startsWith('$/', at) && !unclosed.has('/$') && slashOpens(tokens.at(-1))) {
@@ -81,11 +82,11 @@ export function lex(text: string, language: Language): Lexed {
         push('mark', at + 1);
       } else pushString('$/', close, close + 2, true, true);
     } else if (language === 'groovy' && char === '/' && slashOpens(tokens.at(-1))) {
-      const end = stringEnd(text, at, '/');
+      const end = stringEnd(text, at, '/', plain);
       if (text[end] === '/') pushString('/', end, end + 1, true, true);
       else push('mark', at + 1);
     } else if (char === '`') {
-      const end = stringEnd(text, at, '`');
+      const end = stringEnd(text, at, '`', plain);
       const closed = text[end] === '`';
       const span = { start: at + 1, end };
       tokens.push({ kind: 'word', text: text.slice(at + 1, end), span, outer: { start: at, end }, inserts: false, isRaw: true });
@@ -139,25 +140,27 @@ function closing(text: string, from: number, quotes: string, isRaw: boolean): nu
   return close;
 }
 
-/** The offset of the closing quote, or of the end of the line without one. A quote inside `${…}` does not close. */
-function stringEnd(text: string, from: number, quote: string): number {
+/** The offset of the closing quote, or of the end of the line without one. A quote inside `${…}` does not close, unless the line leaves that open. */
+function stringEnd(text: string, from: number, quote: string, plain: { until: number }): number {
   let depth = 0;
-  for (let at = from + 1; at < text.length; at++) {
+  let first = -1;
+  const inserts = quote === '"' && from >= plain.until;
+  let at = from + 1;
+  for (; at < text.length; at++) {
     const char = text[at];
-    if (char === '\n' || char === '\r') return depth > 0 ? firstQuote(text, from, at, quote) : at;
+    if (char === '\n' || char === '\r') break;
     if (char === '\\' && depth === 0 && !/[\r\n]/.test(text[at + 1] ?? '\n')) at++;
-    else if (quote === '"' && char === '$' && text[at + 1] === '{') {
+    else if (inserts && char === '$' && text[at + 1] === '{') {
       depth++;
       at++;
     } else if (depth > 0 && char === '{') depth++;
     else if (depth > 0 && char === '}') depth--;
-    else if (char === quote && depth === 0) return at;
+    else if (char === quote) {
+      if (depth === 0) return at;
+      if (first < 0) first = at;
+    }
   }
-  return depth > 0 ? firstQuote(text, from, text.length, quote) : text.length;
-}
-
-/** `"${a"` has lost its bracket. */
-function firstQuote(text: string, from: number, end: number, quote: string): number {
-  const close = text.indexOf(quote, from + 1);
-  return close < 0 || close > end ? end : close;
+  // `"${a"` has lost its bracket: the rest of the line is read without insertions.
+  if (depth > 0) plain.until = at;
+  return depth > 0 && first >= 0 ? first : at;
 }

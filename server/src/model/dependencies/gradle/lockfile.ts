@@ -49,23 +49,24 @@ function lineOf(
   own: string,
   known: Map<string, readonly Group[]>,
 ): Dependency | undefined {
-  const first = text.indexOf(':', start);
-  const second = first < 0 ? -1 : text.indexOf(':', first + 1);
-  if (second < 0 || second >= end || first === start) return undefined;
-  let equals = text.indexOf('=', second + 1);
-  if (equals < 0 || equals > end) equals = end;
-  if (equals === second + 1 || second === first + 1) return undefined;
-  const configurations = equals < end ? text.slice(equals + 1, end) : own;
+  const line = text.slice(start, end);
+  const first = line.indexOf(':');
+  const second = first < 1 ? -1 : line.indexOf(':', first + 1);
+  if (second <= first + 1) return undefined;
+  const equals = line.indexOf('=', second + 1);
+  const last = equals < 0 ? line.length : equals;
+  if (last === second + 1) return undefined;
+  const configurations = equals < 0 ? own : line.slice(equals + 1);
   let groups = known.get(configurations);
   if (groups === undefined) known.set(configurations, (groups = groupsOf(configurations)));
-  const name = text.slice(start, second);
-  const version = text.slice(second + 1, equals);
-  const versionSpan = { start: second + 1, end: equals };
+  const name = line.slice(0, second);
+  const version = line.slice(second + 1, last);
+  const versionSpan = { start: start + second + 1, end: start + last };
   return {
     ecosystem: 'Maven',
     name,
     rawName: name,
-    nameSpan: { start, end: second },
+    nameSpan: { start, end: start + second },
     use: 'locked',
     kind: 'direct',
     groups,
