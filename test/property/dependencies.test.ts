@@ -8,6 +8,7 @@ import {
 } from '../../server/src/model/dependencies/index.ts';
 import { GRADLE_FILES } from '../support/gradle-files.ts';
 import { TOML_FILES } from '../support/toml-files.ts';
+import { XML_FILES } from '../support/xml-files.ts';
 
 const names = [
   'express',
@@ -49,6 +50,7 @@ const FILES: Readonly<Record<string, string>> = {
   'go.mod': `module example.com/app\n\ngo 1.24.0\n\nrequire (\n${names.map((name) => `\tgithub.com/x/${name.replace('@', '')} v1.2.3`).join('\n')}\n)\n\nrequire (\n${names.map((name) => `\tgolang.org/x/${name.replace('@', '')} v0.1.0 // indirect`).join('\n')}\n)\n`,
   ...TOML_FILES,
   ...GRADLE_FILES,
+  ...XML_FILES,
 };
 
 const HASH = '0123456789abcdef0123456789abcdef01234567';
@@ -66,9 +68,9 @@ const LOCKFILES: Readonly<Record<string, string>> = {
   'pnpm-workspace.yaml': `packages:\n  - packages/*\n\ncatalog:\n${names.map((name) => `  ${inYaml(name)}: ^1.0.0\n`).join('')}\ncatalogs:\n  old:\n${names.map((name) => `    ${inYaml(name)}: ^0.9.0\n`).join('')}\noverrides:\n${names.map((name) => `  ${inYaml(`${name}@1`)}: 1.0.1\n`).join('')}\nminimumReleaseAge: 1440\n`,
 };
 
-/** A catalog may lose a character of its name, which all that stands in it bears. */
+/** A catalog or framework may lose a character of its name, which all that stands in it bears. */
 const keyOf = ({ section, name, requirement, version }: Dependency): string =>
-  [section.replace(/^catalogs\..*/, 'catalogs'), name, requirement, version].join(' ');
+  [section.replace(/^catalogs\..*/, 'catalogs').replace(/^n?e?t?8?\.?0?$/, 'net8.0'), name, requirement, version].join(' ');
 
 describe('dependency files', () => {
   for (const [path, text] of Object.entries({ ...FILES, ...LOCKFILES }))
@@ -104,6 +106,7 @@ describe('dependency files', () => {
       'gradle.properties',
       'gradle-wrapper.properties',
       'verification-metadata.xml',
+      'settings.xml',
     );
     const piece = fc.oneof(
       fc.constantFrom(
@@ -194,6 +197,15 @@ describe('dependency files', () => {
         'a.b/c v1.0.0 h1:A=\n',
         'distributionUrl=https\\://h/gradle-8-bin.zip',
         '[versions]\nv = "1"\n[libraries]\na = { module = "a:b", version.ref = "v" }\n',
+        '<project><dependencies><dependency><groupId>a</groupId><artifactId>b</artifactId><version>',
+        '${a}</version></dependency><properties><a>1</a>',
+        '<PackageReference Include="a;b" Version="$(V)" />',
+        '<PropertyGroup><V>&#x31;</V><TargetFrameworks>a;b',
+        '</',
+        '<![CDATA[',
+        '<plugin><artifactId>x</artifactId>',
+        '<repository><url>http://h',
+        '    "net8.0": {\n      "a": {\n        "resolved": "1"',
       ),
       fc.string({ maxLength: 5 }),
     );
@@ -208,6 +220,7 @@ describe('dependency files', () => {
             one.requirementSpan,
             one.versionSpan,
             one.deletion,
+            one.origin?.span,
             one.location?.urlSpan,
             one.location?.refSpan,
           ]),
@@ -217,6 +230,7 @@ describe('dependency files', () => {
           ...file.registries.map((one) => one.urlSpan),
           ...file.includes.map((one) => one.span),
           ...file.runtimes.map((one) => one.requirementSpan),
+          ...(file.variables ?? []).map((one) => one.span),
           ...file.roots.map((one) => one.span),
           ...(file.repositories ?? []).flatMap((one) => [
             one.span,
@@ -297,6 +311,17 @@ describe('dependency files', () => {
       'a:b:1=c\n'.repeat(n / 4),
       'a \\\n'.repeat(n / 4),
       'a='.repeat(n) + '\\'.repeat(n),
+      '<a>'.repeat(n),
+      '<a b="'.repeat(n),
+      '<!--'.repeat(n),
+      '<project><properties>' + '<a>${a}</a>'.repeat(n / 10),
+      '<project><properties>' +
+        '<a>${b}${b}</a><b>${a}${a}</b>'.repeat(n / 20) +
+        '</properties><dependency><artifactId>${a}'.repeat(2),
+      '<dependency>'.repeat(n / 10),
+      `<PackageReference Include="${'a;'.repeat(n)}" />`,
+      '<PropertyGroup>' + '<a Condition="x">1</a>'.repeat(n / 10),
+      '  "a": {\n'.repeat(n / 4),
     ];
     for (const text of hostile)
       for (const path of [
@@ -312,6 +337,7 @@ describe('dependency files', () => {
         'gradle.properties',
         'gradle-wrapper.properties',
         'verification-metadata.xml',
+        'settings.xml',
       ]) {
         assert.ok(dependencyFormatOf(path));
         parseDependencies(path, text);

@@ -28,13 +28,17 @@ export function shown(path: string, text: string): string[] {
       nameSpan,
       requirement,
       requirementSpan,
+      template,
+      origin,
+      variant,
       version,
       location,
       marker,
     } = dependency;
     // A text with escapes has one place for all of its parts.
     if (requirement !== undefined && requirementSpan && !text.slice(requirementSpan.start, requirementSpan.end).includes('\\'))
-      assert.equal(text.slice(requirementSpan.start, requirementSpan.end), requirement);
+      assert.equal(text.slice(requirementSpan.start, requirementSpan.end), template ?? requirement);
+    if (origin) assert.equal(text.slice(origin.span.start, origin.span.end), requirement);
     if (location) assert.equal(text.slice(location.urlSpan.start, location.urlSpan.end), location.url);
     if (location?.refSpan) assert.equal(text.slice(location.refSpan.start, location.refSpan.end), location.ref);
     return [
@@ -50,7 +54,9 @@ export function shown(path: string, text: string): string[] {
       location === undefined
         ? ''
         : `${location.transport} ${location.url}${location.ref === undefined ? '' : ` @${location.ref}`}${location.isCommit ? '!' : ''}`,
+      template === undefined ? '' : `from ${template}${origin ? '' : ' in no one place'}`,
       marker === undefined ? '' : `if ${marker}`,
+      variant === undefined ? '' : `(${variant})`,
     ]
       .filter(Boolean)
       .join(' ');

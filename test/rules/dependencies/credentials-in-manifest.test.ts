@@ -1,5 +1,6 @@
 import { credentialsInManifest } from '../../../server/src/rules/dependencies/credentials-in-manifest.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { CREDENTIALS } from '../../support/xml-cases.ts';
 
 const url = (name: string): string =>
   `The URL of ${name} contains a password or token. Revoke it and keep the new one out of the file.`;
@@ -38,6 +39,7 @@ testRule(credentialsInManifest, {
     { path: 'bunfig.toml', code: '[test]\ntoken = "abc"\n' },
     { path: 'Cargo.toml', code: '[dependencies]\na = { git = "ssh://git@h/r.git" }\nb = { git = "https://h/r" }\n' },
     { path: 'Pipfile', code: '[[source]]\nurl = "https://${USER}:${PASSWORD}@h/simple"\n' },
+    ...CREDENTIALS.clean,
   ],
   caught: [
     {
@@ -53,7 +55,7 @@ testRule(credentialsInManifest, {
     {
       path: 'build.gradle',
       code: "repositories { maven { url 'https://me:⟦hunter2⟧@m.example' } }\n",
-      says: url('the package repository'),
+      says: url('the package index'),
       fixed: "repositories { maven { url 'https://m.example' } }\n",
     },
     {
@@ -163,5 +165,6 @@ testRule(credentialsInManifest, {
       says: url('the package index'),
       fixed: '[[tool.poetry.source]]\nurl = "https://h/simple"\n',
     },
+    ...CREDENTIALS.caught,
   ],
 });

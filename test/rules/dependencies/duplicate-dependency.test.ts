@@ -1,5 +1,6 @@
 import { duplicateDependency } from '../../../server/src/rules/dependencies/duplicate-dependency.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { DUPLICATE } from '../../support/xml-cases.ts';
 
 const ignored = (name: string): string =>
   `${name} is declared again further down, and only the last one counts. Remove this one.`;
@@ -46,6 +47,7 @@ testRule(duplicateDependency, {
     },
     { path: 'setup.cfg', code: '[options]\ninstall_requires =\n  a\ntests_require =\n  a\n' },
     { path: 'poetry.lock', code: '[[package]]\nname = "a"\nversion = "1"\n\n[[package]]\nname = "a"\nversion = "2"\n' },
+    ...DUPLICATE.clean,
   ],
   caught: [
     {
@@ -129,5 +131,6 @@ testRule(duplicateDependency, {
       says: again('a'),
       fixed: '[options]\ninstall_requires =\n  a>=1\n',
     },
+    ...DUPLICATE.caught,
   ],
 });

@@ -1,5 +1,6 @@
 import { dynamicVersion } from '../../../server/src/rules/dependencies/dynamic-version.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { DYNAMIC } from '../../support/xml-cases.ts';
 
 const says = (name: string, requirement: string): string =>
   `${name} takes the newest version that fits ${requirement}, whatever that is when it is built. Name the version that was tested.`;
@@ -10,6 +11,7 @@ const kotlin = (inside: string) => ({ path: 'build.gradle.kts', code: `dependenc
 
 testRule(dynamicVersion, {
   clean: [
+    ...DYNAMIC.clean,
     groovy("  implementation 'a:b:1.0'"),
     groovy("  implementation 'a:b:1.0+build', 'a:c:1.0-SNAPSHOT'\n  // implementation 'a:b:+'"),
     groovy("  implementation 'a:b:[1,2)'\n  implementation 'a:b'"),
@@ -23,6 +25,7 @@ testRule(dynamicVersion, {
     { path: 'package.json', code: '{"dependencies":{"a":"*","b":"latest"}}' },
   ],
   caught: [
+    ...DYNAMIC.caught,
     { ...groovy("  implementation 'a:b:⟦+⟧'"), says: says('a:b', '+') },
     { ...groovy("  implementation 'a:b:⟦1.2.+⟧@aar', 'c:d:⟦1+⟧'"), says: [says('a:b', '1.2.+'), says('c:d', '1+')] },
     {

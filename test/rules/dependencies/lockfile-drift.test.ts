@@ -1,5 +1,6 @@
 import { lockfileDrift } from '../../../server/src/rules/dependencies/lockfile-drift.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { DRIFT } from '../../support/xml-cases.ts';
 
 type Sections = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -146,6 +147,7 @@ testRule(lockfileDrift, {
       code: '[package]\nname = "app"\n[dependencies]\na = "1"\nb = { path = "b" }\nc = { package = "d", version = "1" }\n[workspace.dependencies]\nunused = "1"\n',
       files: { 'Cargo.lock': cargoLock },
     },
+    ...DRIFT.clean,
   ],
   caught: [
     {
@@ -242,5 +244,6 @@ testRule(lockfileDrift, {
       files: { 'Cargo.lock': cargoLock },
       says: missing('gone', 'Cargo.lock'),
     },
+    ...DRIFT.caught,
   ],
 });

@@ -1,6 +1,7 @@
 import { maliciousPackage } from '../../../server/src/rules/dependencies/malicious-package.ts';
 import { advisories } from '../../support/advisories.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { MALICIOUS } from '../../support/xml-cases.ts';
 
 const given = {
   advisories: advisories(
@@ -75,6 +76,7 @@ testRule(maliciousPackage, {
     },
     { path: 'requirements.txt', code: '# py-evil==1\n', ...given },
     { path: 'go.mod', code: 'exclude example.com/evil v1.0.0\n', ...given },
+    ...MALICIOUS.clean,
   ],
   caught: [
     {
@@ -169,5 +171,6 @@ testRule(maliciousPackage, {
       says: removeText('evil 9.0.0', 'it steals', 'MAL-1'),
       ...given,
     },
+    ...MALICIOUS.caught,
   ],
 });

@@ -1,6 +1,7 @@
 import { vulnerableDependency } from '../../../server/src/rules/dependencies/vulnerable-dependency.ts';
 import { advisories } from '../../support/advisories.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { VULNERABLE } from '../../support/xml-cases.ts';
 
 const known = advisories(
   {
@@ -118,6 +119,7 @@ testRule(vulnerableDependency, {
       files: { 'package.json': manifest('"a": "^1.0.0", "b": "^1.0.0"') },
       ...everything,
     },
+    ...VULNERABLE.clean,
   ],
   caught: [
     {
@@ -351,5 +353,6 @@ testRule(vulnerableDependency, {
       says: `flask-login 0.6${tail('PYSEC-1', '1.0')}`,
       ...everything,
     },
+    ...VULNERABLE.caught,
   ],
 });

@@ -1,5 +1,6 @@
 import { wildcardVersionRange } from '../../../server/src/rules/dependencies/wildcard-version-range.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { WILDCARD } from '../../support/xml-cases.ts';
 
 const unknown = (name: string): string => `${name} accepts any version. Require the version that was tested.`;
 const locked = (name: string, version: string): string => `${name} accepts any version. Require the locked ${version}.`;
@@ -42,6 +43,7 @@ testRule(wildcardVersionRange, {
       files: { 'Pipfile.lock': '{"default": {"a": {"version": "==1.2.3"}}}' },
     },
     { path: 'Cargo.toml', code: '[dependencies]\na = { path = "../a" }\nb.workspace = true\n' },
+    ...WILDCARD.clean,
   ],
   caught: [
     { code: '{"dependencies":{"a":"⟦*⟧"}}', says: unknown('a') },
@@ -74,5 +76,6 @@ testRule(wildcardVersionRange, {
     },
     { path: 'Pipfile', code: '[packages]\na = "⟦*⟧"\n', says: unknown('a') },
     { path: 'pyproject.toml', code: '[tool.poetry.dependencies]\na = {version = "⟦*⟧"}\n', says: unknown('a') },
+    ...WILDCARD.caught,
   ],
 });

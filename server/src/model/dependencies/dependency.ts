@@ -1,5 +1,6 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { Span } from '../../base/span.ts';
+import type { Origin } from './variables/variable.ts';
 
 /**
  * Why a file names a package. `declared`: the project asks for it. `locked`: a lockfile fixed it. `override` and `replacement` change what others ask
@@ -51,16 +52,23 @@ export interface Dependency {
   readonly requirement?: string;
   /** Of the requirement alone: inside quotes and behind `npm:name@`. */
   readonly requirementSpan?: Span;
+  /**
+   * The requirement as written at `requirementSpan`, where variables stand in it: `${jackson.version}`. `requirement` then has their values, as far as they are
+   * known from the file itself.
+   */
+  readonly template?: string;
+  /** Where the requirement's own text is, when it is not at `requirementSpan`: the value of a variable. */
+  readonly origin?: Origin;
   /** The only version possible: the locked one, or the one that the requirement pins. */
   readonly version?: string;
   readonly versionSpan?: Span;
   readonly location?: Location;
   /** Hashes as written: `sha512-…`, `sha256:…`. */
   readonly integrity?: readonly string[];
-  /** The condition under which it is installed (PEP 508), as written. */
+  /** The condition under which it is installed (PEP 508, MSBuild), as written. */
   readonly marker?: string;
-  /** Of Maven: which of a module's files or variants is meant (`tests`, `linux-x86_64@zip`, `platform`); absent for the usual one. */
-  readonly classifier?: string;
+  /** What tells entries of the same package apart: classifier and type of an artifact. */
+  readonly variant?: string;
   /** Where a lockfile installs it (`node_modules/a/node_modules/b`). */
   readonly path?: string;
   /** The names that a locked package itself asks for. */

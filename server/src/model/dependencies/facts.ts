@@ -1,7 +1,8 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { Span } from '../../base/span.ts';
 import type { Dependency, Group, Source } from './dependency.ts';
-import type { DependencyFile, DependencyFormat, LockRoot, Registry, Setting } from './file.ts';
+import type { DependencyFile, DependencyFormat, Inheritance, LockRoot, Registry, Setting } from './file.ts';
+import type { Variable } from './variables/variable.ts';
 
 /** What a lockfile fixed for one asked-for name. */
 export interface LockedFacts {
@@ -62,6 +63,10 @@ export interface DependencyFacts {
   readonly workspaces: readonly string[];
   /** Empty for lockfiles. */
   readonly declared: readonly DeclaredFacts[];
+  /** Variables that the manifest defines. */
+  readonly variables?: readonly Variable[];
+  /** Files that the manifest takes variables and versions from. */
+  readonly inherits?: readonly Inheritance[];
   /** Empty for manifests. */
   readonly roots: readonly RootFacts[];
   /** Of a settings file, and of what a manifest says of its package manager: each value as written, but for secrets, which are left out. */
@@ -74,9 +79,9 @@ export interface DependencyFacts {
   readonly hasHashes: boolean;
 }
 
-/** Keys of npm, Yarn, Bun, pip, twine, NuGet and Gradle under which a password or token stands. */
+/** Keys of npm, Yarn, Bun, pip, twine, Maven, Gradle and NuGet under which a password or token stands. */
 const SECRET_KEY =
-  /(?:^|:)_?(?:authToken|auth|password)$|^npmAuth(?:Token|Ident)$|^token$|^(?:ClearText)?Password$|(?:password|passphrase|secret|token)$/i;
+  /(?:^|:)_?(?:authToken|auth|password)$|^npmAuth(?:Token|Ident)$|^token$|^(?:ClearText)?Password$|^header |(?:password|passphrase|secret|token)$/i;
 /** A URL with a password that is not a variable. */
 const SECRET_URL = /:\/\/[^\s/@:]*:(?!\$\{|%)[^\s/@]+@/;
 
@@ -106,6 +111,8 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
       role === 'manifest'
         ? file.dependencies.filter(({ use }) => use === 'declared' || use === 'constraint').map(declaredFacts)
         : [],
+    ...(file.variables && file.variables.length > 0 && { variables: file.variables }),
+    ...(file.inherits && file.inherits.length > 0 && { inherits: file.inherits }),
     roots: file.roots.map(rootFacts),
     settings: file.settings.filter((setting) => !isSecret(setting)).map(({ section, key, value }) => ({ section, key, value })),
     registries: file.registries.map(({ kind, url }) => ({ kind, url: withoutUserInfo(url) })),

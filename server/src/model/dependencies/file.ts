@@ -2,6 +2,7 @@ import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { Span } from '../../base/span.ts';
 import type { Document } from '../document.ts';
 import type { Dependency } from './dependency.ts';
+import type { Variable } from './variables/variable.ts';
 
 export type DependencyFormat =
   | 'package.json'
@@ -39,7 +40,15 @@ export type DependencyFormat =
   | '.npmrc'
   | '.pypirc'
   | 'pip.conf'
-  | 'nuget.config';
+  | 'nuget.config'
+  | 'pom.xml'
+  | 'settings.xml'
+  | 'extensions.xml'
+  | 'msbuild'
+  | 'packages.config'
+  | 'packages.lock.json'
+  | 'dotnet-tools.json'
+  | 'global.json';
 
 /** `settings`: how a package manager reaches its registries; names no packages. */
 export type Role = 'manifest' | 'lockfile' | 'settings';
@@ -56,9 +65,20 @@ export interface Setting {
 
 /** A place that packages are fetched from, as a manifest or settings file names it. */
 export interface Registry {
-  readonly kind: 'index' | 'extra-index' | 'find-links' | 'trusted-host' | 'repository';
+  readonly kind:
+    | 'index'
+    | 'extra-index'
+    | 'find-links'
+    | 'trusted-host'
+    /** Of Maven: where packages, plugins, or everything come from, and where what is built goes. */
+    | 'repository'
+    | 'plugin-repository'
+    | 'mirror'
+    | 'publish';
   readonly url: string;
   readonly urlSpan: Span;
+  /** Where a repository says that it has snapshots, too. */
+  readonly snapshotsSpan?: Span;
 }
 
 /** A repository as a build script declares it, known ones of Gradle included. */
@@ -92,6 +112,16 @@ export interface Include {
   readonly kind: 'requirements' | 'constraints';
   readonly path: string;
   readonly span: Span;
+}
+
+/** A file that this one takes variables and versions from. */
+export interface Inheritance {
+  /** As seen from this file's folder, with `/`. */
+  readonly path: string;
+  /** Whether it is the nearest one of that name in the folders above. */
+  readonly isAbove?: true;
+  /** The name that the file must have, where the format says it; another one lies there by chance. */
+  readonly name?: string;
 }
 
 /** A version of a language or tool that the project asks for: `engines.node`, `go 1.24`, `toolchain go1.24.1`. */
@@ -139,6 +169,9 @@ export interface DependencyFile extends Document {
   readonly packageManager?: string;
   /** Globs of the folders that are packages of the same repository. */
   readonly workspaces: readonly string[];
+  /** Variables that the file defines, for itself and for those that inherit from it. */
+  readonly variables?: readonly Variable[];
+  readonly inherits?: readonly Inheritance[];
   /** Of a lockfile: the manifests that it is for. */
   readonly roots: readonly LockRoot[];
 }

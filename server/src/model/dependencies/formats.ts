@@ -10,12 +10,19 @@ import { parseGradleLockfile } from './gradle/lockfile.ts';
 import { parseProperties } from './gradle/properties.ts';
 import { parseGradleScript } from './gradle/script.ts';
 import { parseVerificationMetadata } from './gradle/verification.ts';
+import { parseMavenExtensions } from './maven/extensions.ts';
+import { parsePom } from './maven/pom.ts';
+import { parseMavenSettings } from './maven/settings.ts';
 import { parseBunLock } from './npm/lock/bun.ts';
 import { parsePnpmLock } from './npm/lock/pnpm.ts';
 import { parseYarnLock } from './npm/lock/yarn.ts';
 import { parsePackageLock } from './npm/lockfile.ts';
 import { parsePackageJson } from './npm/manifest.ts';
 import { parsePnpmWorkspace } from './npm/pnpm-workspace.ts';
+import { parseNugetLock } from './nuget/lockfile.ts';
+import { parsePackagesConfig } from './nuget/packages-config.ts';
+import { parseMsbuild } from './nuget/project.ts';
+import { parseDotnetTools, parseGlobalJson } from './nuget/tools.ts';
 import { parsePdmLock } from './python/pdm-lock.ts';
 import { parsePipfileLock } from './python/pipfile-lock.ts';
 import { parsePipfile } from './python/pipfile.ts';
@@ -73,7 +80,32 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
   ['pip.conf', 'pip.conf'],
   ['pip.ini', 'pip.conf'],
   ['nuget.config', 'nuget.config'],
+  ['pom.xml', 'pom.xml'],
+  ['packages.config', 'packages.config'],
+  ['dotnet-tools.json', 'dotnet-tools.json'],
+  ['global.json', 'global.json'],
 ]);
+
+/** Formats whose files may be called in several ways. */
+const PATTERNS: readonly (readonly [pattern: RegExp, format: DependencyFormat])[] = [
+  // PEP 751 allows a name between: pylock.dev.toml.
+  [/(?:^|\/)pylock\.[^./]+\.toml$/, 'pylock.toml'],
+  [/(?:^|\/)nuget\.config$/i, 'nuget.config'],
+  [/(?:^|\/)(?:pom[-_.][\w.-]*\.xml|[\w.-]+\.pom(?:\.xml)?)$/, 'pom.xml'],
+  [/(?:^|\/)(?:[\w.-]*[-_.])?settings(?:[-_][\w.-]*)?\.xml$/i, 'settings.xml'],
+  // Any script may have the name of its project: app.gradle.kts.
+  [/\.gradle(?:\.kts)?$/, 'build.gradle'],
+  [/\.versions\.toml$/, 'libs.versions.toml'],
+  [/(?:^|\/)dependency-locks\/[^/]+\.lockfile$/, 'gradle.lockfile'],
+  // Where `go env -w` writes it on Linux, as in repositories of dotfiles.
+  [/(?:^|\/)(?:dot_|\.)config\/go\/env$/, 'go.env'],
+  [/(?:^|\/)\.mvn\/extensions\.xml$/, 'extensions.xml'],
+  [/(?:^|\/)packages\.config$/i, 'packages.config'],
+  // A project with others in its folder has a lockfile with its name.
+  [/(?:^|\/)packages\.(?:[^/]+\.)?lock\.json$/, 'packages.lock.json'],
+  // What a restore writes into the folder of intermediate files is generated.
+  [/(?:^|\/)(?!.*\.nuget\.g\.\w+$)(?!.*\.pbxproj$)[^/]+\.(?:[a-z]*proj|props|targets)$/i, 'msbuild'],
+];
 
 const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) => DependencyFile>> = {
   'package.json': parsePackageJson,
@@ -112,21 +144,21 @@ const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) =>
   '.pypirc': (text) => parseIni(text, '.pypirc'),
   'pip.conf': (text) => parseIni(text, 'pip.conf'),
   'nuget.config': parseNugetConfig,
+  'pom.xml': parsePom,
+  'settings.xml': parseMavenSettings,
+  'extensions.xml': parseMavenExtensions,
+  msbuild: parseMsbuild,
+  'packages.config': parsePackagesConfig,
+  'packages.lock.json': parseNugetLock,
+  'dotnet-tools.json': parseDotnetTools,
+  'global.json': parseGlobalJson,
 };
 
 /** The format that a file's path stands for; undefined for none of ours. */
 export function dependencyFormatOf(path: string): DependencyFormat | undefined {
   const name = baseName(path);
-  const known = NAMES.get(name) ?? (name.toLowerCase() === 'nuget.config' ? 'nuget.config' : undefined);
+  const known = NAMES.get(name) ?? PATTERNS.find(([pattern]) => pattern.test(path))?.[1];
   if (known !== undefined) return known;
-  // PEP 751 allows a name between: pylock.dev.toml.
-  if (/^pylock\.[^.]+\.toml$/.test(name)) return 'pylock.toml';
-  // Any script may have the name of its project: app.gradle.kts.
-  if (/\.gradle(?:\.kts)?$/.test(name)) return 'build.gradle';
-  if (name.endsWith(".versions.toml")) return 'libs.versions.toml';
-  // Where `go env -w` writes it on Linux, as in repositories of dotfiles.
-  if (/(?:^|\/)(?:dot_|\.)config\/go\/env$/.test(path)) return 'go.env';
-  if (/(?:^|\/)dependency-locks\/[^/]+\.lockfile$/.test(path)) return 'gradle.lockfile';
   if (CONSTRAINTS.test(name)) return 'constraints.txt';
   const inFolder = /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/i.test(path);
   return inFolder || REQUIREMENTS.test(name) ? 'requirements.txt' : undefined;

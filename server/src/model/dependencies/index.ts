@@ -18,4 +18,6 @@ export { catalogEntryFor } from './lock/catalog-entry.ts';
 export type { FactsByPath, Lock } from './lock/lock.ts';
 export { isCatalogSection } from './npm/catalog.ts';
 export { readDependencies, type ReadDependency } from './read.ts';
+export { NUGET_CLEAR } from './settings/nuget.ts';
+export { ancestorsOf, centralVersionFor, withInherited } from './variables/inherited.ts';
 export * from './versions/index.ts';

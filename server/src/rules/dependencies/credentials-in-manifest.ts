@@ -2,7 +2,7 @@ import { deletion } from '../../base/edit.ts';
 import type { Span } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import type { DependencyFile, DependencyFormat, Registry, Setting } from '../../model/dependencies/index.ts';
+import type { DependencyFile, DependencyFormat, Setting } from '../../model/dependencies/index.ts';
 import { credentialIn, isLiteral, type Credential } from './shared/credentials.ts';
 
 /** Settings that hold a secret, and what reads it from the environment instead, where the format can. */
@@ -29,6 +29,12 @@ const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly (readonly [key
   // A trust store is no secret: its password only tells a broken copy.
   'gradle-wrapper.properties': [[/^(?:systemProp\.)?gradle\.wrapperPassword$/]],
   'gradle.properties': [[/(?:password|passphrase|secret|token)$(?<!trustStorePassword)/i]],
+  // https://maven.apache.org/settings.html#properties: `${env.NAME}` is.
+  'settings.xml': [
+    [/^password$/, '${env.MAVEN_PASSWORD}'],
+    [/^passphrase$/, '${env.MAVEN_PASSPHRASE}'],
+    [/^header (?:.*[-_])?(?:token|authorization|api-?key|password|secret)$/i, '${env.MAVEN_TOKEN}'],
+  ],
   // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
   'nuget.config': [[/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%']],
 };
@@ -54,7 +60,7 @@ export const credentialsInManifest = dependencyRule(
   function* ({ file, model }) {
     for (const setting of model.settings) {
       const secret = SECRETS[model.format]?.find(([key]) => key.test(setting.key));
-      if (!secret || !isLiteral(setting.value)) continue;
+      if (!secret || !isLiteral(setting.value) || isEncrypted(setting, model)) continue;
       yield {
         message: 'setting',
         data: { name: setting.key },
@@ -78,9 +84,11 @@ export const credentialsInManifest = dependencyRule(
   },
 );
 
-const keyOf = ({ section, key }: Setting): string => `${section}/${key}`;
+/** Maven encrypts passwords, and puts them in braces (https://maven.apache.org/guides/mini/guide-encryption.html). */
+const isEncrypted = ({ value }: Setting, { format }: DependencyFile): boolean =>
+  format === 'settings.xml' && /(?<!\\)\{[^{}\s]+(?<!\\)\}/.test(value);
 
-const NAMES: Readonly<Partial<Record<Registry['kind'], string>>> = { 'find-links': 'list', repository: 'repository' };
+const keyOf = ({ section, key }: Setting): string => `${section}/${key}`;
 
 function* urlsOf({
   dependencies,
@@ -88,7 +96,7 @@ function* urlsOf({
 }: DependencyFile): Generator<{ readonly name: string; readonly url: string; readonly span: Span }> {
   for (const { rawName, location } of dependencies)
     if (location) yield { name: rawName === '' ? 'this dependency' : rawName, url: location.url, span: location.urlSpan };
-  for (const { kind, url, urlSpan } of registries) yield { name: `the package ${NAMES[kind] ?? 'index'}`, url, span: urlSpan };
+  for (const { kind, url, urlSpan } of registries) yield { name: kind === 'find-links' ? 'the package list' : 'the package index', url, span: urlSpan };
 }
 
 const fromEnvironment = (newText: string | undefined, span: Span): Fix[] =>

@@ -32,7 +32,11 @@ export const duplicateDependency = dependencyRule(
   function* ({ file, model }) {
     if (model.role !== 'manifest') return;
     const declared = model.dependencies.filter(
-      ({ use, source, rawName }) => use === 'declared' && rawName !== '' && (model.ecosystem === 'npm' || source === 'registry'),
+      ({ use, source, section, rawName }) =>
+        (use === 'declared' || (use === 'constraint' && hasCentralVersions(model))) &&
+        rawName !== '' &&
+        (model.ecosystem === 'npm' || source === 'registry') &&
+        !/plugins$|pluginManagement$|\.Update$|^Sdk$/i.test(section),
     );
     for (const { dependency, other, message } of model.ecosystem === 'npm'
       ? npmRepetitions(declared)
@@ -73,16 +77,19 @@ function* npmRepetitions(declared: readonly Dependency[]): Generator<Repetition>
   }
 }
 
-/** The same name twice. Requirements under different conditions or with other extras are different things. */
+/** The same name twice; of a POM's dependencies the last one counts. Requirements under different conditions or with other extras are different things. */
 function* repetitions(declared: readonly Dependency[], { format }: DependencyFile, text: string): Generator<Repetition> {
   if (format === 'constraints.txt' || format === 'libs.versions.toml') return;
   const first = new Map<string, Dependency>();
   for (const dependency of declared) {
-    const { name, section, marker = '', classifier = '' } = dependency;
-    const key = `${section} ${name} ${isKeyed(format, section) ? classifier : extrasOf(dependency, text)} ${marker}`;
+    const { name, section, marker = '', variant = '' } = dependency;
+    const key = `${section} ${name} ${isKeyed(format, section) ? '' : extrasOf(dependency, text)} ${marker} ${variant}`;
     const other = first.get(key);
     if (!other) first.set(key, dependency);
-    else if (
+    else if (format === 'pom.xml' && dependency.use === 'declared') {
+      first.set(key, dependency);
+      yield { dependency: other, other: dependency, message: 'ignored' };
+    } else if (
       format === 'go.mod' || isScript(format) ? isHigher(dependency, other) : dependency.requirement && !other.requirement
     ) {
       first.set(key, dependency);
@@ -91,13 +98,24 @@ function* repetitions(declared: readonly Dependency[], { format }: DependencyFil
   }
 }
 
+/** Formats in which a list of versions for others is one more list of declarations. */
+const hasCentralVersions = ({ format }: DependencyFile): boolean => format === 'pom.xml' || format === 'msbuild';
+
 /** Whether the name is a key, or all that there is, and extras are no part of it. */
-const isKeyed = (format: DependencyFormat, section: string): boolean =>
-  format === 'go.mod' ||
-  isScript(format) ||
-  format === 'Cargo.toml' ||
-  format === 'Pipfile' ||
-  section.startsWith('tool.poetry.');
+const isKeyed = (format: DependencyFormat, section: string): boolean => KEYED.has(format) || section.startsWith('tool.poetry.');
+const KEYED: ReadonlySet<DependencyFormat> = new Set([
+  'go.mod',
+  'build.gradle',
+  'settings.gradle',
+  'Cargo.toml',
+  'Pipfile',
+  'pom.xml',
+  'extensions.xml',
+  'msbuild',
+  'packages.config',
+  'dotnet-tools.json',
+  'global.json',
+]);
 
 const isScript = (format: DependencyFormat): boolean => format === 'build.gradle' || format === 'settings.gradle';
 

@@ -1,10 +1,8 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import type { WorkspaceView } from '../../engine/environment.ts';
 import { lockedFor, lockfileFor, schemeOf, type Dependency } from '../../model/dependencies/index.ts';
+import { isDynamic } from './shared/dynamic.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
-
-/** Gradle's prefixes and status names (https://docs.gradle.org/current/userguide/dynamic_versions.html), and the two words of Maven. */
-const MAVEN = /^(?:[\w.-]*\+|latest\.[a-z]+|LATEST|RELEASE)$/;
 
 export const dynamicVersion = dependencyRule(
   {
@@ -31,7 +29,7 @@ export const dynamicVersion = dependencyRule(
     const lock = lockfileFor(file.path, env.workspace);
     for (const dependency of model.dependencies) {
       const { rawName: name, requirement, requirementSpan, nameSpan } = dependency;
-      if (requirement === undefined || !isDynamic(dependency, requirement)) continue;
+      if (requirement === undefined || !isAsked(dependency) || !isDynamic(dependency)) continue;
       const span = requirementSpan ?? nameSpan;
       const key = keyOf(model, dependency);
       const entry = lockedFor(lock, dependency);
@@ -50,10 +48,8 @@ export const dynamicVersion = dependencyRule(
   },
 );
 
-const isDynamic = ({ ecosystem, use, source }: Dependency, requirement: string): boolean =>
-  (use === 'declared' || use === 'constraint' || use === 'override') &&
-  source === 'registry' &&
-  ((ecosystem === 'Maven' && MAVEN.test(requirement.trim())) || (ecosystem === 'NuGet' && requirement.includes('*')));
+const isAsked = ({ use, source }: Dependency): boolean =>
+  (use === 'declared' || use === 'constraint' || use === 'override') && source === 'registry';
 
 /** The version that another file of the workspace names for the same package. */
 function usedElsewhere(

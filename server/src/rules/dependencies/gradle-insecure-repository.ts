@@ -1,7 +1,7 @@
 import { deletion } from '../../base/edit.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import { isPlainHttp, schemeSpan, useHttps } from './shared/plain-http.ts';
+import { plainHttp } from './shared/plain-http.ts';
 import { statementDeletion } from './shared/statement.ts';
 
 export const gradleInsecureRepository = dependencyRule(
@@ -27,12 +27,10 @@ export const gradleInsecureRepository = dependencyRule(
     for (const { url, urlSpan, insecure, section, type } of model.repositories ?? []) {
       const key = `${section}/${type}/${url ?? ''}`;
       const removal = insecure && deletion(statementDeletion(file.text, insecure));
-      if (url !== undefined && isPlainHttp(url)) {
-        const span = urlSpan && schemeSpan(file.text, urlSpan.start);
-        if (span === undefined) continue;
-        const https = useHttps(url, span);
-        const fix: Fix = removal ? { ...https, edits: [...https.edits, removal] } : https;
-        yield { message: 'http', span, key, fixes: [fix] };
+      const found = url !== undefined && urlSpan ? plainHttp(file.text, url, urlSpan) : undefined;
+      if (found) {
+        const fixes = found.fixes.map((fix): Fix => (removal ? { ...fix, edits: [...fix.edits, removal] } : fix));
+        yield { message: 'http', span: found.span, key, fixes };
       } else if (insecure && removal && (url === undefined || /^https:/i.test(url)))
         yield {
           message: 'allowed',

@@ -1,5 +1,5 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { isPlainHttp, schemeSpan, useHttps } from './shared/plain-http.ts';
+import { plainHttp } from './shared/plain-http.ts';
 
 export const gradleWrapperHttp = dependencyRule(
   {
@@ -21,9 +21,8 @@ export const gradleWrapperHttp = dependencyRule(
   function* ({ file, model }) {
     if (model.format !== 'gradle-wrapper.properties') return;
     for (const { key, value, valueSpan } of model.settings) {
-      if (key !== 'distributionUrl' || !isPlainHttp(value)) continue;
-      const span = schemeSpan(file.text, valueSpan.start);
-      if (span) yield { message: 'http', span, key, fixes: [useHttps(value, span)] };
+      const found = key === 'distributionUrl' ? plainHttp(file.text, value, valueSpan) : undefined;
+      if (found) yield { message: 'http', key, ...found };
     }
   },
 );

@@ -1,5 +1,5 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { isPlainHttp, schemeSpan, useHttps } from './shared/plain-http.ts';
+import { plainHttp } from './shared/plain-http.ts';
 import { addChecksum, uncheckedDownloads } from './shared/wrapper-checksum.ts';
 
 const URLS = ['distributionUrl', 'wrapperUrl'];
@@ -25,8 +25,8 @@ export const mavenWrapperNoChecksum = dependencyRule(
   function* ({ file, model }) {
     if (model.format !== 'maven-wrapper.properties') return;
     for (const { key, value, valueSpan } of model.settings) {
-      const span = URLS.includes(key) && isPlainHttp(value) ? schemeSpan(file.text, valueSpan.start) : undefined;
-      if (span) yield { message: 'http', span, key: `${key}/http`, fixes: [useHttps(value, span)] };
+      const found = URLS.includes(key) ? plainHttp(file.text, value, valueSpan) : undefined;
+      if (found) yield { message: 'http', key: `${key}/http`, ...found };
     }
     // A wrapper that is only a script has no file of its own to download.
     const isScript = model.settings.some(({ key, value }) => key === 'distributionType' && value === 'only-script');

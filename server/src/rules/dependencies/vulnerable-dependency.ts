@@ -29,7 +29,7 @@ export const vulnerableDependency = dependencyRule(
     const { source, date } = env.advisories;
     for (const { dependency, subject, span, locked, affecting, safe } of judgements(context, 'vulnerability')) {
       const fixes = safe === undefined || model.role === 'lockfile' ? [] : raised(file.text, dependency, safe);
-      const isDev = dependency.groups.includes('dev') || dependency.groups.includes('test');
+      const isDev = dependency.groups.some((group) => group === 'dev' || group === 'test');
       for (const advisory of affecting) {
         const data = { subject, ids: idsOf(advisory), summary: advisory.summary, source, date };
         const rest = {

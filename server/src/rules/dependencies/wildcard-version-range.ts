@@ -9,6 +9,7 @@ import {
   type DependencyFile,
 } from '../../model/dependencies/index.ts';
 import type { WorkspaceView } from '../../engine/environment.ts';
+import { isDynamic } from './shared/dynamic.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { localNames } from './shared/local-names.ts';
 
@@ -34,7 +35,7 @@ export const wildcardVersionRange = dependencyRule(
     if (!asksForVersions(model, file.path)) return;
     const scheme = schemeOf(model.ecosystem);
     const open = model.dependencies.filter(
-      (one) => isChecked(one) && one.requirement !== undefined && scheme && admitsEverything(scheme, one.requirement),
+      (one) => isChecked(one, model) && one.requirement !== undefined && scheme && admitsEverything(scheme, one.requirement),
     );
     if (!scheme || open.length === 0) return;
     const lock = lockfileFor(file.path, env.workspace);
@@ -69,13 +70,12 @@ const asksForVersions = ({ role, format }: DependencyFile, path: string): boolea
 const isLoose = ({ format }: DependencyFile): boolean =>
   format === 'setup.cfg' || format === 'Pipfile' || format === 'pyproject.toml';
 
-/** Of Maven and NuGet, versions that move are another rule's matter. */
-const isChecked = ({ use, source, groups, ecosystem }: Dependency): boolean =>
-  use === 'declared' &&
-  ecosystem !== 'Maven' &&
-  ecosystem !== 'NuGet' &&
-  (source === 'registry' || source === 'alias') &&
-  !groups.includes('peer');
+/** What moves by itself in Maven, Gradle and NuGet is another rule's matter. */
+const isChecked = (one: Dependency, { format }: DependencyFile): boolean =>
+  (one.use === 'declared' || (one.use === 'constraint' && (format === 'pom.xml' || format === 'msbuild'))) &&
+  (one.source === 'registry' || one.source === 'alias') &&
+  !one.groups.includes('peer') &&
+  !isDynamic(one);
 
 /** What a constraints file beside narrows; `unknown` when it cannot be read. */
 function constrainedNames({ includes }: DependencyFile, path: string, workspace: WorkspaceView): ReadonlySet<string> | 'unknown' {

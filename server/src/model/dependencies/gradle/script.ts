@@ -136,7 +136,7 @@ class Reader {
       this.dependencies.push({
         ecosystem: 'Maven',
         ...moduleOf(placed, rich),
-        ...(needs !== undefined && { classifier: needs }),
+        ...(needs !== undefined && { variant: needs }),
         use,
         kind: 'direct',
         groups: groupsOf(configuration, path),
@@ -333,7 +333,10 @@ const unwrapped = (nodes: readonly Node[]): readonly Node[] => {
 function moduleOf(
   { entry, span }: PlacedEntry,
   rich: Value | 'unknown' | undefined,
-): Pick<Dependency, 'name' | 'rawName' | 'nameSpan' | 'source' | 'requirement' | 'requirementSpan' | 'version' | 'versionSpan'> {
+): Pick<
+  Dependency,
+  'name' | 'rawName' | 'nameSpan' | 'source' | 'requirement' | 'requirementSpan' | 'version' | 'versionSpan' | 'variant'
+> {
   if (entry.kind === 'catalog') return { name: '', rawName: entry.accessor, nameSpan: span, source: 'catalog' };
   const name = `${entry.group}:${entry.module}`;
   const version = rich === undefined ? entry.version : rich === 'unknown' ? undefined : rich;
@@ -343,6 +346,6 @@ function moduleOf(
     nameSpan: entry.nameSpan,
     source: 'registry',
     ...requirementOf(version),
-    ...(entry.classifier !== undefined && { classifier: entry.classifier }),
+    ...(entry.classifier !== undefined && { variant: entry.classifier }),
   };
 }

@@ -47,7 +47,7 @@ export const manifestNameOf = (format: DependencyFormat): string => MANIFESTS.ge
 export function lockfileFor(path: string, workspace: FactsByPath): Lock | undefined {
   if (path.endsWith('.in')) return compiledFrom(path, workspace);
   const name = baseName(path);
-  const lockfiles = LOCKFILES[name];
+  const lockfiles = LOCKFILES[name] ?? nugetLockfiles(name);
   if (lockfiles === undefined) return undefined;
   for (const folder of foldersUpwards(path)) {
     const prefix = prefixOf(folder);
@@ -61,6 +61,12 @@ export function lockfileFor(path: string, workspace: FactsByPath): Lock | undefi
     }
   }
   return undefined;
+}
+
+/** A project's lockfile lies beside it, with the project's name where several lie in one folder. */
+function nugetLockfiles(name: string): readonly Lockfile[] | undefined {
+  const project = /^(.*)\.[a-z]*proj$/i.exec(name)?.[1];
+  return project === undefined ? undefined : [{ name: `packages.${project}.lock.json` }, { name: 'packages.lock.json' }];
 }
 
 const prefixOf = (folder: string): string => (folder === '' ? '' : `${folder}/`);

@@ -1,14 +1,24 @@
 import { attributeText, parseXml, xmlComments, type XmlElement } from '../../xml/index.ts';
 import { dependencyFile, type DependencyFile, type Setting } from '../file.ts';
 
-/** Reads the `<add key="…" value="…" />` elements of NuGet.config (https://learn.microsoft.com/nuget/reference/nuget-config-file). */
+/** The key that `<clear />` has among the settings. */
+export const NUGET_CLEAR = '<clear />';
+
+/**
+ * Reads NuGet.config (https://learn.microsoft.com/nuget/reference/nuget-config-file): the `<add key="…" value="…" />` elements, `<clear />`, and of the source
+ * mapping each source with its patterns.
+ */
 export function parseNugetConfig(text: string): DependencyFile {
   const document = parseXml(text);
+  const settings = [...settingsIn(document.root, '')];
   return dependencyFile({
     ecosystem: 'NuGet',
     format: 'nuget.config',
     role: 'settings',
-    settings: [...settingsIn(document.root, '')],
+    settings,
+    registries: settings
+      .filter(({ section, value }) => /^(?:package|audit)Sources$/.test(section) && /^https?:/i.test(value))
+      .map(({ value, valueSpan }) => ({ kind: 'index', url: value, urlSpan: valueSpan })),
     comments: xmlComments(text, document),
     problems: document.problems,
   });
@@ -16,9 +26,19 @@ export function parseNugetConfig(text: string): DependencyFile {
 
 function* settingsIn({ children }: XmlElement, section: string): Generator<Setting> {
   for (const element of children) {
+    const { name, start, end } = element;
     const key = attributeText(element, 'key');
     const value = attributeText(element, 'value');
-    if (element.name === 'add' && key && value) yield { section, key: key.text, value: value.text, valueSpan: value.span };
-    else yield* settingsIn(element, element.name);
+    if (name === 'add' && key && value) yield { section, key: key.text, value: value.text, valueSpan: value.span };
+    else if (name === 'clear') yield { section, key: NUGET_CLEAR, value: '', valueSpan: { start, end } };
+    else if (name === 'packageSource' && key) yield* mappingsIn(element, key.text);
+    else yield* settingsIn(element, name);
+  }
+}
+
+function* mappingsIn({ children }: XmlElement, key: string): Generator<Setting> {
+  for (const child of children) {
+    const pattern = child.name === 'package' ? attributeText(child, 'pattern') : undefined;
+    if (pattern) yield { section: 'packageSourceMapping', key, value: pattern.text, valueSpan: pattern.span };
   }
 }

@@ -1,26 +1,30 @@
 import { deletion } from '../../../base/edit.ts';
+import { length, sliceOf } from '../../../base/span.ts';
 import type { Fix } from '../../../engine/fix.ts';
 import { raiseRange, type Dependency, type DependencyFile } from '../../../model/dependencies/index.ts';
 
 /** Who changes a requirement has to let the package manager write the lockfile. */
 export const LEAVES_THE_LOCKFILE = ['dependencies/lockfile-drift'] as const;
 
-/** Raises the requirement to `version` in its own style. None where hashes belong to the old version: only the package manager can write new ones. */
+/** Raises the requirement to `version` in its own style, where it is written: a property may be in another file. None where hashes belong to the old version: only the package manager can write new ones. */
 export function raised(
   text: string,
-  { ecosystem, rawName, requirement, requirementSpan, integrity }: Dependency,
+  { ecosystem, rawName, requirement, requirementSpan, origin, integrity }: Dependency,
   version: string,
 ): Fix[] {
-  if (requirement === undefined || !requirementSpan || integrity !== undefined) return [];
-  if (text.slice(requirementSpan.start, requirementSpan.end) !== requirement) return [];
+  const place = origin?.span ?? requirementSpan;
+  if (requirement === undefined || !place || integrity !== undefined) return [];
+  const isExact = origin?.path === undefined ? sliceOf(text, place) === requirement : length(place) === requirement.length;
+  if (!isExact) return [];
   const range = raiseRange(ecosystem, requirement, version);
   if (range === undefined || range === requirement) return [];
-  const newText = ecosystem === 'RubyGems' ? inQuotes(range, text.charAt(requirementSpan.start - 1)) : range;
+  const newText = ecosystem === 'RubyGems' ? inQuotes(range, text.charAt(place.start - 1)) : range;
+  const edit = { span: place, newText };
   return [
     {
       title: `Raise ${rawName} to ${range}`,
       applicability: 'suggested',
-      edits: [{ span: requirementSpan, newText }],
+      ...(origin?.path === undefined ? { edits: [edit] } : { edits: [], others: [{ path: origin.path, edits: [edit] }] }),
       leaves: LEAVES_THE_LOCKFILE,
     },
   ];

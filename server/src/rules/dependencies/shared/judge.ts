@@ -3,11 +3,13 @@ import type { Context } from '../../../engine/rule.ts';
 import type { Advisory } from '../../../knowledge/advisory.ts';
 import {
   allAffected,
+  centralVersionFor,
   isAffected,
   lockedFor,
   lockfileFor,
   schemeOf,
   smallestSafeVersion,
+  withInherited,
   type Dependency,
   type Lock,
   type LockedFacts,
@@ -42,8 +44,11 @@ export function* judgements({ file, model, env }: Context<'dependencies'>, kind:
   }
   const lock = model.role === 'manifest' ? lockfileFor(file.path, env.workspace) : undefined;
   const replaced = replacedIn(model.dependencies);
-  for (const dependency of model.dependencies) {
-    if (!isJudged(dependency) || isReplaced(dependency, replaced)) continue;
+  for (const written of model.dependencies) {
+    if (!isJudged(written) || isReplaced(written, replaced)) continue;
+    const dependency = withInherited(file.path, written, env.workspace);
+    // Where another file pins the version, that is where it is judged.
+    if (centralVersionFor(file.path, dependency, env.workspace)?.version !== undefined) continue;
     const judgement = judge(
       dependency,
       dependency.use === 'declared' ? lock : undefined,

@@ -12,11 +12,12 @@ import {
 /** The locked packages of a lockfile that manifests of the workspace ask for, where they are judged. */
 export function shownInManifests(
   path: string,
-  { format, ecosystem, roots }: DependencyFile,
+  { format, ecosystem, roots, dependencies }: DependencyFile,
   workspace: WorkspaceView,
 ): ReadonlySet<Dependency> {
   const shown = new Set<Dependency>();
   const folder = folderOf(path);
+  if (format === 'packages.lock.json') return askedBeside(folder, dependencies, workspace);
   for (const root of roots) {
     if (root.keyedBy === 'descriptor') for (const dependency of askedByManifests(path, root, workspace)) shown.add(dependency);
     if (root.keyedBy !== undefined) continue;
@@ -44,6 +45,16 @@ const askedByScripts = (workspace: WorkspaceView): ReadonlySet<string> =>
         ecosystem === 'Maven' && role === 'manifest' ? declared.map(({ name }) => name) : [],
       ),
   );
+/** The packages that the projects of a folder, whatever their names, ask for. */
+function askedBeside(folder: string, dependencies: readonly Dependency[], workspace: WorkspaceView): ReadonlySet<Dependency> {
+  const asked = new Set(
+    workspace
+      .all('dependencies')
+      .flatMap(([path, { format, declared }]) => (format === 'msbuild' && folderOf(path) === folder ? declared : []))
+      .map(({ name }) => name),
+  );
+  return new Set(dependencies.filter(({ name, kind }) => kind === 'direct' && asked.has(name)));
+}
 
 /** The locked packages that manifests ask for, of a lockfile that does not know its manifests. */
 function* askedByManifests(lockfile: string, { resolved }: LockRoot, workspace: WorkspaceView): Generator<Dependency> {

@@ -1,0 +1,105 @@
+import { folderOf, foldersUpwards, resolvePath } from '../../../base/path.ts';
+import type { Dependency } from '../dependency.ts';
+import type { DeclaredFacts, DependencyFacts } from '../facts.ts';
+import type { Inheritance } from '../file.ts';
+import type { FactsByPath } from '../lock/lock.ts';
+import { finderOf } from '../maven/properties.ts';
+import { propertyFinder } from '../nuget/properties.ts';
+import { schemeOf } from '../versions/index.ts';
+import { expandedRequirement } from './requirement.ts';
+import { hasVariable, MAVEN_VARIABLES, MSBUILD_VARIABLES, type FoundVariable } from './variable.ts';
+
+const CENTRAL = 'Directory.Packages.props';
+const BUILD = 'Directory.Build.props';
+/** More files than any project inherits from. */
+const MOST = 50;
+
+interface Ancestor {
+  readonly path: string;
+  readonly facts: DependencyFacts;
+}
+
+/** The files that the manifest at `path` inherits from, nearest first, and whether all of them are in the workspace. */
+export function ancestorsOf(
+  path: string,
+  own: Pick<DependencyFacts, 'format' | 'inherits'>,
+  workspace: FactsByPath,
+): { readonly ancestors: readonly Ancestor[]; readonly isComplete: boolean } {
+  const ancestors: Ancestor[] = [];
+  const seen = new Set([path]);
+  let isComplete = true;
+  const add = (at: string, { format, inherits = [] }: Pick<DependencyFacts, 'format' | 'inherits'>): void => {
+    const found = inherits.map((one) => inherited(at, one, workspace));
+    if (found.includes(undefined)) isComplete = false;
+    const implicit = format === 'msbuild' ? implicitOf(at, workspace) : [];
+    for (const next of [...found, ...implicit]) {
+      if (!next || seen.has(next.path) || ancestors.length >= MOST) continue;
+      seen.add(next.path);
+      ancestors.push(next);
+      add(next.path, next.facts);
+    }
+  };
+  add(path, own);
+  return { ancestors, isComplete };
+}
+
+/** The file that another one names; undefined when the workspace does not have it, or has something else in its place. */
+function inherited(from: string, { path, name, isAbove }: Inheritance, workspace: FactsByPath): Ancestor | undefined {
+  if (path === '') return undefined;
+  if (isAbove) return nearest(folderOf(from), path, workspace);
+  const at = resolvePath(folderOf(from), path);
+  if (at === undefined) return undefined;
+  const candidates = /\.\w+$/.test(at) ? [at, `${at}/pom.xml`] : [at === '' ? 'pom.xml' : `${at}/pom.xml`, at];
+  for (const candidate of candidates) {
+    const facts = workspace.get('dependencies', candidate);
+    if (facts && (name === undefined || facts.name === undefined || facts.name === name)) return { path: candidate, facts };
+  }
+  return undefined;
+}
+
+/** The nearest file of a name in `path`'s folders. A folder is asked for what is above it. */
+function nearest(path: string, name: string, workspace: FactsByPath): Ancestor | undefined {
+  for (const folder of foldersUpwards(path)) {
+    const at = folder === '' ? name : `${folder}/${name}`;
+    const facts = workspace.get('dependencies', at);
+    if (facts) return { path: at, facts };
+  }
+  return undefined;
+}
+
+/** What MSBuild imports by itself (https://learn.microsoft.com/visualstudio/msbuild/customize-by-directory). */
+function implicitOf(path: string, workspace: FactsByPath): Ancestor[] {
+  if (path.endsWith(BUILD)) return [];
+  const names = path.endsWith(CENTRAL) ? [BUILD] : [CENTRAL, BUILD];
+  return names.flatMap((name) => nearest(path, name, workspace) ?? []);
+}
+
+/** A dependency whose requirement has variables of other files, with their values, as far as the workspace has those. */
+export function withInherited(path: string, dependency: Dependency, workspace: FactsByPath): Dependency {
+  const { ecosystem, template, requirement = '' } = dependency;
+  const scheme = schemeOf(ecosystem);
+  const own = template !== undefined && hasVariable(requirement) ? workspace.get('dependencies', path) : undefined;
+  if (template === undefined || !own || !scheme) return dependency;
+  const lists: (readonly FoundVariable[])[] = [own.variables ?? []];
+  for (const { path: at, facts } of ancestorsOf(path, own, workspace).ancestors)
+    lists.push((facts.variables ?? []).filter(({ isOwn }) => !isOwn).map((variable) => ({ ...variable, path: at })));
+  const [syntax, find] =
+    own.format === 'msbuild' ? [MSBUILD_VARIABLES, propertyFinder(...lists)] : [MAVEN_VARIABLES, finderOf(...lists)];
+  return { ...dependency, ...expandedRequirement(template, scheme, syntax, find) };
+}
+
+/** The version that central package management gives to a reference without one (https://learn.microsoft.com/nuget/consume-packages/central-package-management). */
+export function centralVersionFor(
+  path: string,
+  { ecosystem, name, requirement }: Pick<Dependency, 'ecosystem' | 'name' | 'requirement'>,
+  workspace: FactsByPath,
+): DeclaredFacts | undefined {
+  if (ecosystem !== 'NuGet' || requirement !== undefined) return undefined;
+  const central = nearest(path, CENTRAL, workspace);
+  const files = central ? [central, ...ancestorsOf(central.path, central.facts, workspace).ancestors] : [];
+  for (const { facts } of files) {
+    const entry = facts.declared.find((one) => one.section === 'PackageVersion' && one.name === name);
+    if (entry) return entry;
+  }
+  return undefined;
+}
