@@ -12,7 +12,7 @@ const GROOVY: readonly (readonly [string, ...string[]])[] = [
   [`api([group: 'a', name: 'b', version: '1'], [group: 'c', name: 'd'])`, `api a:b 'b' "1" =1`, `api c:d 'd'`],
   [`runtimeOnly 'a:b:1:linux-x86_64@zip'`, 'runtimeOnly a:b "1" =1 (linux-x86_64@zip)'],
   [`implementation 'a:b'`, 'implementation a:b'],
-  [`implementation "a:b:$unknown"`, 'implementation a:b'],
+  [`implementation "a:b:$unknown"`, 'implementation a:b "${unknown}" from ${unknown} in no one place'],
   [`implementation "a:b:\${versions.x ?: '1'}"`, 'implementation a:b'],
   [`def v = '1.2'\nimplementation "a:b:$v", "c:d:\${v}"`, 'implementation a:b "1.2" =1.2', 'implementation c:d "1.2" =1.2'],
   [`ext.v = '1'\nimplementation "a:b:$rootProject.ext.v"`, 'implementation a:b "1" =1'],
@@ -58,10 +58,9 @@ const KOTLIN: readonly (readonly [string, ...string[]])[] = [
   [`implementation(kotlin("stdlib", "1.9.0"))`, `implementation org.jetbrains.kotlin:kotlin-stdlib 'stdlib' "1.9.0" =1.9.0`],
   [`val v = "1"\nimplementation("a:b:$v-jre")`, 'implementation a:b "1-jre" =1-jre'],
   [`val v by extra("1")\nimplementation("a:b:$v")`, 'implementation a:b "1" =1'],
-  [`val v: String by project\nimplementation("a:b:$v")`, 'implementation a:b'],
+  [`val v: String by project\nimplementation("a:b:$v")`, 'implementation a:b "${v}" from ${v} in no one place'],
   [`extra["v"] = "1"\nimplementation("a:b:\${property("v")}")`, 'implementation a:b "1" =1'],
   [`val vs = mapOf("x" to "1")\nimplementation("a:b:\${vs["x"]}")`, 'implementation a:b "1" =1'],
-  [`implementation("a:b:\${libs.versions.x.get()}")`, 'implementation a:b'],
   [
     `implementation(libs.x) { exclude(group = "a", module = "b") }`,
     `implementation catalog libs.x→ 'libs.x'`,
@@ -159,6 +158,36 @@ publishing { repositories { maven { url "https://o.example" } } }
     assert.equal(without('build.gradle', text, 'c:d'), "dependencies {\n  api 'a:b:1' // why\n}\n");
     const [first] = parseDependencies('build.gradle', "dependencies { api 'a:b:1', 'c:d:1' }").dependencies;
     assert.equal(first?.deletion, undefined);
+  });
+
+  it('names the variable that another file has to define', () => {
+    const requirementOf = (path: string, inside: string) => {
+      const text = `dependencies {\n${inside}\n}\n`;
+      const [dependency] = parseDependencies(path, text).dependencies;
+      return [dependency?.template, text.slice(dependency?.requirementSpan?.start, dependency?.requirementSpan?.end)];
+    };
+    assert.deepEqual(requirementOf('build.gradle', 'api "a:b:${rootProject.ext.v}"'), ['${v}', '${rootProject.ext.v}']);
+    assert.deepEqual(requirementOf('build.gradle', "api group: 'a', name: 'b', version: vs.b"), ['${vs.b}', 'vs.b']);
+    assert.deepEqual(requirementOf('build.gradle', "api 'a:b:' + project.v"), ['${v}', 'project.v']);
+    assert.deepEqual(requirementOf('build.gradle.kts', 'api("a:b:${libs.versions.x.y.get()}")'), [
+      '${libs.versions.x.y}',
+      '${libs.versions.x.y.get()}',
+    ]);
+    assert.deepEqual(requirementOf('build.gradle', "api 'a:b:' + v + '-x'"), [
+      undefined,
+      "dependencies {\napi 'a:b:' + v + '-x'\n}\n",
+    ]);
+    const text = "buildscript { ext.a = '1' }\next { b = '2'; c = a ? '1' : '2' }\ndef d = '3'\napply from: 'x.gradle'\n";
+    const { variables, inherits } = parseDependencies('build.gradle', text);
+    assert.deepEqual(
+      variables?.map(({ name, value, isUncertain }) => [name, value, isUncertain]),
+      [
+        ['a', '1', undefined],
+        ['b', '2', undefined],
+        ['c', '', true],
+      ],
+    );
+    assert.deepEqual(inherits, [{ path: 'x.gradle' }]);
   });
 
   it('keeps the place of a version in a variable', () => {

@@ -37,7 +37,11 @@ export function shown(path: string, text: string): string[] {
     } = dependency;
     // A text with escapes has one place for all of its parts.
     if (requirement !== undefined && requirementSpan && !text.slice(requirementSpan.start, requirementSpan.end).includes('\\'))
-      assert.equal(text.slice(requirementSpan.start, requirementSpan.end), template ?? requirement);
+      assert.equal(
+        // Gradle also writes variables without braces.
+        text.slice(requirementSpan.start, requirementSpan.end).replace(/^\$([\w.]+)$/, '${$1}'),
+        template ?? requirement,
+      );
     if (origin) assert.equal(text.slice(origin.span.start, origin.span.end), requirement);
     if (location) assert.equal(text.slice(location.urlSpan.start, location.urlSpan.end), location.url);
     if (location?.refSpan) assert.equal(text.slice(location.refSpan.start, location.refSpan.end), location.ref);

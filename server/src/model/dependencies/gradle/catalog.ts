@@ -4,6 +4,7 @@ import { dependencyFile, type DependencyFile } from '../file.ts';
 import { lacksOne } from '../misspelt.ts';
 import { entriesOf, type Entry } from '../toml/entry.ts';
 import { tablesAt } from '../toml/sections.ts';
+import type { Variable } from '../variables/variable.ts';
 import { requirementOf } from './requirement.ts';
 import type { Value } from './scope.ts';
 
@@ -18,6 +19,12 @@ export function parseVersionCatalog(text: string): DependencyFile {
     role: 'manifest',
     problems,
     comments,
+    variables: versions.flatMap(({ rawName, value }): Variable[] => {
+      const version = literal(value);
+      // https://docs.gradle.org/current/userguide/version_catalogs.html#sec:accessing-catalog
+      const name = `libs.versions.${rawName.replaceAll(/[-_]/g, '.')}`;
+      return version?.span ? [{ name, value: version.text, span: version.span }] : [];
+    }),
     dependencies: [
       ...entries('libraries').flatMap((entry) => libraryOf(entry, versions) ?? []),
       ...entries('plugins').flatMap((entry) => pluginOf(entry, versions) ?? []),

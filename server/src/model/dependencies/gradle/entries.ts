@@ -1,5 +1,5 @@
 import type { Span } from '../../../base/span.ts';
-import { coordinatesIn, coordinatesOf, type Coordinates } from './notation.ts';
+import { coordinatesIn, coordinatesOf, variableAt, type Coordinates } from './notation.ts';
 import { evaluate, namedIn, pathOf, type Scope, type Value } from './scope.ts';
 import type { Language, Token } from './lexer.ts';
 import { argumentsOf, isMark, spanOfAll, statementsOf, type Group, type Node } from './tree.ts';
@@ -116,7 +116,8 @@ function sum(part: readonly Node[], { scope, language }: Script): Coordinates | 
   const found = coordinatesIn(name, scope, language);
   const value = prefix === '' ? evaluate(rest, scope, language) : undefined;
   const version = value ?? versionOf(evaluate(part, scope, language));
-  return found && { ...found, ...(version && { version }), isVersionUnknown: version === undefined };
+  if (found === undefined || version) return found && version && { ...found, version };
+  return { ...found, ...(prefix === '' && variableAt(rest, spanOfAll(rest), scope, language)) };
 }
 
 const versionOf = (whole: Value | undefined): Value | undefined =>
@@ -134,7 +135,7 @@ function kotlinModule({ nodes }: Group, { scope, language }: Script): Coordinate
     module: `kotlin-${module.text}`,
     nameSpan: module.span ?? token.span,
     ...(version && { version }),
-    isVersionUnknown: given !== undefined && version === undefined,
+    ...(given && !version && variableAt(given, spanOfAll(given), scope, language)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span.ts';
 import type { Language, Token } from './lexer.ts';
-import { evaluate, inserted, type Scope, type Value } from './scope.ts';
-import type { Node } from './tree.ts';
+import { evaluate, inserted, variableIn, type Scope, type Value } from './scope.ts';
+import { spanOfAll, type Node } from './tree.ts';
 
 /** A module as a script names it. */
 export interface Coordinates {
@@ -10,8 +10,8 @@ export interface Coordinates {
   readonly nameSpan: Span;
   /** Absent where none is given. */
   readonly version?: Value;
-  /** Whether a version is given that the script alone does not tell. */
-  readonly isVersionUnknown: boolean;
+  /** The variable that a version is given by which the script alone does not tell. */
+  readonly variable?: { readonly name: string; readonly span: Span };
   readonly classifier?: string;
 }
 
@@ -49,9 +49,31 @@ export function coordinatesIn(
     module: module.text,
     nameSpan: { start: span.start, end: part(1).start + part(1).text.length },
     ...(version && { version }),
-    isVersionUnknown: written !== undefined && written.text !== '' && version === undefined,
+    ...(written && !version && inserts && variableAt(written.text, spanFrom(written), scope, language)),
     ...(classifier !== '' && { classifier }),
   };
+}
+
+const spanFrom = ({ text, start }: { readonly text: string; readonly start: number }): Span => ({
+  start,
+  end: start + text.length,
+});
+
+/** Of a string alone, what is in its quotes. */
+const insideOf = (nodes: readonly Node[]): Span => {
+  const [only] = nodes;
+  return nodes.length === 1 && only?.kind === 'string' ? only.span : spanOfAll(nodes);
+};
+
+/** A variable that the script does not define. */
+export function variableAt(
+  written: string | readonly Node[],
+  span: Span,
+  scope: Scope,
+  language: Language,
+): Pick<Coordinates, 'variable'> {
+  const name = variableIn(written, language);
+  return name === undefined || name === 'null' || scope.has(name) ? {} : { variable: { name, span } };
 }
 
 /** Colons that are not part of an inserted expression. */
@@ -79,14 +101,14 @@ export function coordinatesOf(
   const place = named.get('name')?.[0];
   if (!group || !module || !place || !PART.test(group.text) || !PART.test(module.text)) return undefined;
   const version = valueOf('version');
-  const isNull = named.get('version')?.some((node) => node.kind === 'word' && node.text === 'null') === true;
+  const given = named.get('version');
   const classifier = valueOf('classifier');
   return {
     group: group.text,
     module: module.text,
     nameSpan: module.span ?? place.span,
     ...(version && { version }),
-    isVersionUnknown: named.has('version') && version === undefined && !isNull,
+    ...(!version && given && variableAt(given, insideOf(given), scope, language)),
     ...(classifier && { classifier: classifier.text }),
   };
 }

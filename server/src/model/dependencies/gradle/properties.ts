@@ -3,6 +3,7 @@ import { withCovers } from '../comments.ts';
 import { dependencyFile, type DependencyFile, type DependencyFormat, type Runtime, type Setting } from '../file.ts';
 import { linesOf, trimmed } from '../lines.ts';
 
+const VERSION = /^[[(]?\d[\w.,+\-[\]() ]{0,50}$/;
 const PAIR = /^((?:\\.|[^\s=:\\])*)[ \t\f]*[=:]?[ \t\f]*/;
 /** The tool and version that a distribution's name tells: `gradle-8.5-bin.zip`, `apache-maven-3.9.6-bin.zip`. */
 const DISTRIBUTION =
@@ -42,6 +43,10 @@ export function parseProperties(text: string, format: DependencyFormat): Depende
     role: 'settings',
     settings,
     comments: withCovers(text, comments, content),
+    // Every script of a build may use them; secrets are nobody's version.
+    variables: settings
+      .filter(({ key, value }) => format === 'gradle.properties' && VERSION.test(value) && !/password|secret|token/i.test(key))
+      .map(({ key, value, valueSpan }) => ({ name: key, value, span: valueSpan })),
     runtimes: settings.flatMap((setting) => runtimeOf(text, setting)),
   });
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../../base/span.ts';
 import type { Dependency } from '../dependency.ts';
 import { pinnedVersion } from '../versions/index.ts';
 import { mavenVersions } from '../versions/maven/index.ts';
@@ -15,4 +16,16 @@ export function requirementOf(
     ...(pinned !== undefined && { version: pinned }),
     ...(pinned !== undefined && value.span && { versionSpan: value.span }),
   };
+}
+
+/** A version that a variable of another file says, written as Maven writes variables. */
+export function templateOf({
+  name,
+  span,
+}: {
+  readonly name: string;
+  readonly span: Span;
+}): Pick<Dependency, 'requirement' | 'requirementSpan' | 'template'> {
+  const template = `\${${name}}`;
+  return { requirement: template, requirementSpan: span, template };
 }

@@ -14,6 +14,12 @@ export interface Value {
 /** The variables of one script, by their names without what only says where they are kept: `springVersion`, `versions.spring`. `undefined` where that is not known. */
 export type Scope = ReadonlyMap<string, Value | undefined>;
 
+export interface Variables {
+  readonly scope: Scope;
+  /** Names of those that other scripts of the build may use, too: extra properties. */
+  readonly shared: ReadonlySet<string>;
+}
+
 /** Words in front of a name that say only where it is kept. */
 const KEEPERS = new Set(['project', 'rootProject', 'ext', 'extra', 'this', 'properties', 'parent']);
 const GETTERS = new Set(['property', 'findProperty', 'getProperty', 'get', 'getValue', 'extra', 'ext', 'toString', 'getOrElse']);
@@ -32,24 +38,28 @@ const MODIFIERS = new Set([
 ]);
 
 /** The variables that a script gives literal values. One that gets two different values, or one that is not known, has none. */
-export function scopeOf(root: Group, language: Language): Scope {
+export function variablesOf(root: Group, language: Language): Variables {
   const scope = new Map<string, Value | undefined>();
+  const shared = new Set<string>();
   const add = (name: string, value: Value | undefined): void => {
     const known = scope.get(name);
     scope.set(name, scope.has(name) && known?.text !== value?.text ? undefined : value);
   };
-  const assign = (name: string, nodes: readonly Node[]): void => {
+  const assign = (name: string, nodes: readonly Node[], isShared: boolean): void => {
     const [only] = nodes;
     if (nodes.length === 1 && only?.kind === 'group' && only.open === '[')
-      for (const [key, value] of namedIn(only.nodes)) assign(`${name}.${key}`, value);
+      for (const [key, value] of namedIn(only.nodes)) assign(`${name}.${key}`, value, isShared);
     else if (only?.kind === 'word' && only.text === 'mapOf' && nodes[1]?.kind === 'group')
-      for (const [key, value] of pairsIn(nodes[1].nodes)) assign(`${name}.${key}`, value);
-    else add(name, evaluate(nodes, scope, language));
+      for (const [key, value] of pairsIn(nodes[1].nodes)) assign(`${name}.${key}`, value, isShared);
+    else {
+      add(name, evaluate(nodes, scope, language));
+      if (isShared) shared.add(name);
+    }
   };
   const visit = (group: Group, prefix: string, isKeeper: boolean): void => {
     for (const statement of statementsOf(group)) {
       const assigned = assignmentIn(statement, isKeeper);
-      if (assigned) assign(prefix + assigned.name, assigned.value);
+      if (assigned) assign(prefix + assigned.name, assigned.value, assigned.isShared);
       for (const [index, node] of statement.entries()) {
         if (node.kind !== 'group' || node.open !== '{') continue;
         const words = statement.slice(0, index).filter((one): one is Token => one.kind === 'word');
@@ -60,36 +70,39 @@ export function scopeOf(root: Group, language: Language): Scope {
     }
   };
   visit(root, '', false);
-  return scope;
+  return { scope, shared };
 }
 
 /** `def x = …`, `ext.x = …`, `x = …`, `set('x', …)`, `val x by extra(…)`. */
 function assignmentIn(
   statement: readonly Node[],
   isKeeper: boolean,
-): { readonly name: string; readonly value: readonly Node[] } | undefined {
+): { readonly name: string; readonly value: readonly Node[]; readonly isShared: boolean } | undefined {
   let start = 0;
   while (isModifier(statement[start]) && statement[start + 1]?.kind === 'word') start++;
   const equals = statement.findIndex((node) => isMark(node, '='));
   if (equals > start) {
     const colon = statement.findIndex((node, index) => index > start && index < equals && isMark(node, ':'));
     const name = pathOf(statement.slice(start, colon > 0 ? colon : equals));
-    return name === undefined || name === '' ? undefined : { name, value: statement.slice(equals + 1) };
+    const isShared = isKeeper || statement.slice(start, equals).some(isKeeperWord);
+    return name === undefined || name === '' ? undefined : { name, value: statement.slice(equals + 1), isShared };
   }
   const by = statement.findIndex((node) => node.kind === 'word' && node.text === 'by');
   const delegate = statement[by + 1];
   const given = statement[by + 2];
   const named = statement[by - 1];
   if (by > 0 && delegate?.kind === 'word' && delegate.text === 'extra' && given?.kind === 'group' && named?.kind === 'word')
-    return { name: named.text, value: given.nodes.filter(({ kind }) => kind !== 'break') };
+    return { name: named.text, value: given.nodes.filter(({ kind }) => kind !== 'break'), isShared: true };
   const last = statement.at(-1);
   const setter = statement.at(-2);
   if (last?.kind !== 'group' || last.open !== '(' || setter?.kind !== 'word' || setter.text !== 'set') return undefined;
   const [key, value] = argumentsOf(last.nodes);
-  const isKept = isKeeper || statement.some((node) => node.kind === 'word' && (node.text === 'ext' || node.text === 'extra'));
+  const isKept = isKeeper || statement.some(isKeeperWord);
   const first = key?.[0];
-  return isKept && first?.kind === 'string' && value ? { name: first.text, value } : undefined;
+  return isKept && first?.kind === 'string' && value ? { name: first.text, value, isShared: true } : undefined;
 }
+
+const isKeeperWord = (node: Node): boolean => node.kind === 'word' && (node.text === 'ext' || node.text === 'extra');
 
 const isModifier = (node: Node | undefined): boolean => node?.kind === 'word' && MODIFIERS.has(node.text);
 
@@ -194,6 +207,18 @@ export function inserted({ text, start, inserts, isRaw }: Written, scope: Scope,
   }
   const rest = text.slice(at);
   return rest.includes('${') ? undefined : { text: result + rest };
+}
+
+const VARIABLE = /^\$(?:\{([^{}]+)\}|([\p{L}_][\p{L}\p{N}_.]*))$/u;
+
+/** The name of the variable that is all of a text, or of an expression. */
+export function variableIn(written: string | readonly Node[], language: Language): string | undefined {
+  if (typeof written !== 'string') {
+    const [only] = written;
+    return only?.kind === 'string' && written.length === 1 ? variableIn(only.text, language) : pathOf(written);
+  }
+  const [, expression, name] = VARIABLE.exec(written) ?? [];
+  return expression !== undefined ? pathOf(nodesOf(expression, language)) : name === undefined ? undefined : kept(name);
 }
 
 const kept = (name: string): string => pathOf(nodesOf(name, 'groovy')) ?? name;

@@ -10,8 +10,9 @@ import { catalogLibraries } from './declared-catalog.ts';
 import { entriesIn, entriesNamed, richVersion, type PlacedEntry, type Script } from './entries.ts';
 import { lex } from './lexer.ts';
 import { credentialsIn, isRepository, repositoryDetails } from './repositories.ts';
-import { requirementOf } from './requirement.ts';
-import { evaluate, namedIn, scopeOf, type Value } from './scope.ts';
+import type { Variable } from '../variables/variable.ts';
+import { requirementOf, templateOf } from './requirement.ts';
+import { evaluate, namedIn, variablesOf, type Value } from './scope.ts';
 import { argumentsOf, isMark, nest, spanOfAll, statementsOf, type Group, type Node } from './tree.ts';
 
 /** Reads build.gradle, settings.gradle and other scripts of Gradle, in Groovy or in Kotlin (https://docs.gradle.org/current/userguide/dependency_management.html). */
@@ -19,7 +20,8 @@ export function parseGradleScript(text: string, path: string): DependencyFile {
   const language = path.endsWith('.kts') ? 'kotlin' : 'groovy';
   const { tokens, comments } = lex(text, language);
   const root = nest(text, tokens);
-  const reader = new Reader({ text, language, scope: scopeOf(root, language) });
+  const { scope, shared } = variablesOf(root, language);
+  const reader = new Reader({ text, language, scope });
   reader.walk(root, []);
   const isSettings = /(?:^|\/)settings\.gradle(?:\.kts)?$/.test(path);
   return dependencyFile({
@@ -31,6 +33,13 @@ export function parseGradleScript(text: string, path: string): DependencyFile {
     registries: reader.repositories.flatMap(registryOf),
     repositories: reader.repositories,
     settings: reader.settings,
+    variables: [...shared].map((name): Variable => {
+      const value = scope.get(name);
+      return value?.span
+        ? { name, value: value.text, span: value.span }
+        : { name, value: '', span: { start: 0, end: 0 }, isUncertain: true };
+    }),
+    inherits: reader.scripts.map((applied) => ({ path: applied })),
     workspaces: isSettings ? reader.includes : [],
   });
 }
@@ -46,6 +55,8 @@ class Reader {
   readonly repositories: Repository[] = [];
   readonly includes: string[] = [];
   readonly settings: Setting[] = [];
+  /** Paths of the scripts that this one applies. */
+  readonly scripts: string[] = [];
   readonly #script: Script;
   readonly #lines: readonly Span[];
 
@@ -91,6 +102,7 @@ class Reader {
     const { head, path } = place;
     const { word, rest } = head;
     if (word === 'exclude') return this.#exclusion(place);
+    if (head.name === 'apply') this.#apply(rest);
     if (word === 'include' || word === 'includeFlat') {
       if (path.length === 0) this.#include(rest);
       return false;
@@ -243,6 +255,14 @@ class Reader {
     return true;
   }
 
+  /** `apply from: 'versions.gradle'`, in Kotlin `apply(from = "versions.gradle.kts")`. */
+  #apply(nodes: readonly Node[]): void {
+    const [given] = nodes;
+    const from = new Map(namedIn(given?.kind === 'group' ? given.nodes : nodes)).get('from');
+    const value = from && evaluate(from, this.#script.scope, this.#script.language);
+    if (value && !/^[a-z]+:/i.test(value.text)) this.scripts.push(value.text);
+  }
+
   /** `include 'app', ':lib:core'`. */
   #include(nodes: readonly Node[]): void {
     const [given] = nodes;
@@ -333,19 +353,18 @@ const unwrapped = (nodes: readonly Node[]): readonly Node[] => {
 function moduleOf(
   { entry, span }: PlacedEntry,
   rich: Value | 'unknown' | undefined,
-): Pick<
-  Dependency,
-  'name' | 'rawName' | 'nameSpan' | 'source' | 'requirement' | 'requirementSpan' | 'version' | 'versionSpan' | 'variant'
-> {
+): Omit<Dependency, 'ecosystem' | 'use' | 'kind' | 'groups' | 'section' | 'span'> {
   if (entry.kind === 'catalog') return { name: '', rawName: entry.accessor, nameSpan: span, source: 'catalog' };
   const name = `${entry.group}:${entry.module}`;
   const version = rich === undefined ? entry.version : rich === 'unknown' ? undefined : rich;
+  const variable = rich === undefined ? entry.variable : undefined;
   return {
     name,
     rawName: name,
     nameSpan: entry.nameSpan,
     source: 'registry',
     ...requirementOf(version),
+    ...(variable && templateOf(variable)),
     ...(entry.classifier !== undefined && { variant: entry.classifier }),
   };
 }
