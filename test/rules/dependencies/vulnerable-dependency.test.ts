@@ -92,6 +92,16 @@ testRule(vulnerableDependency, {
       files: { 'gradle.properties': 'v=1.0\n', 'nested/settings.gradle': '' },
       ...everything,
     },
+    {
+      path: 'build.gradle',
+      code: "dependencies {\n  implementation 'm:a:1.0'\n  constraints { implementation 'm:a:1.2.0' }\n}\n",
+      ...everything,
+    },
+    {
+      path: 'build.gradle',
+      code: "configurations.all { resolutionStrategy.force 'm:a:1.3' }\ndependencies { implementation 'm:a:1.0' }\n",
+      ...everything,
+    },
     { path: 'go.sum', code: 'example.com/m v1.0.0 h1:A=\nexample.com/m v1.0.0/go.mod h1:A=\n', ...everything },
     { code: manifest('"a": "1.2.3"'), ...everything },
     { code: manifest('"a": "^1.0.0"'), ...everything },

@@ -1,6 +1,6 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import type { WorkspaceView } from '../../engine/environment.ts';
-import { lockedFor, lockfileFor, schemeOf, type Dependency } from '../../model/dependencies/index.ts';
+import { lockedFor, lockfileFor, schemeOf, withInherited, type Dependency } from '../../model/dependencies/index.ts';
 import { isDynamic } from './shared/dynamic.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 
@@ -27,7 +27,8 @@ export const dynamicVersion = dependencyRule(
   function* ({ file, model, env }) {
     if (model.role !== 'manifest') return;
     const lock = lockfileFor(file.path, env.workspace);
-    for (const dependency of model.dependencies) {
+    for (const written of model.dependencies) {
+      const dependency = withInherited(file.path, written, env.workspace);
       const { rawName: name, requirement, requirementSpan, nameSpan } = dependency;
       if (requirement === undefined || !isAsked(dependency) || !isDynamic(dependency)) continue;
       const span = requirementSpan ?? nameSpan;

@@ -15,6 +15,7 @@ import {
   type LockedFacts,
 } from '../../../model/dependencies/index.ts';
 import { advisoriesOf, withoutRepetitions } from './advisories.ts';
+import { outvotedIn } from './forced.ts';
 import { shownInManifests } from './shown-in-manifests.ts';
 
 /** What is known of one dependency's version, and which advisories it falls under. */
@@ -44,8 +45,9 @@ export function* judgements({ file, model, env }: Context<'dependencies'>, kind:
   }
   const lock = model.role === 'manifest' ? lockfileFor(file.path, env.workspace) : undefined;
   const replaced = replacedIn(model.dependencies);
+  const outvoted = outvotedIn(model);
   for (const written of model.dependencies) {
-    if (!isJudged(written) || isReplaced(written, replaced)) continue;
+    if (!isJudged(written) || isReplaced(written, replaced) || outvoted.has(written)) continue;
     const dependency = withInherited(file.path, written, env.workspace);
     // Where another file pins the version, that is where it is judged.
     if (centralVersionFor(file.path, dependency, env.workspace)?.version !== undefined) continue;
