@@ -90,5 +90,10 @@ testRule(gradleInsecureRepository, {
       fixed:
         'dependencyResolutionManagement {\n  repositories {\n    exclusiveContent { forRepository { maven("https://m.example") } }\n  }\n}\n',
     },
+    {
+      ...groovy("uploadArchives { repositories { mavenDeployer { repository(url: '⟦http⟧://up.example') } } }\n"),
+      says: HTTP,
+      fixed: "uploadArchives { repositories { mavenDeployer { repository(url: 'https://up.example') } } }\n",
+    },
   ],
 });

@@ -32,7 +32,7 @@ export const gradleDeadRepository = dependencyRule(
       const found = retired(repository);
       if (found === undefined) continue;
       const { name, what, since, instead } = found;
-      const isPublished = repository.section.startsWith('publishing');
+      const isPublished = /^(?:publishing|uploadArchives)/.test(repository.section);
       const span = repository.urlSpan ?? repository.nameSpan;
       const key = `${repository.section}/${repository.type}/${repository.url ?? ''}`;
       const data = { name, what, since };

@@ -16,7 +16,9 @@ const TYPES = new Set([
   'mavenRepo',
 ]);
 
-export const isRepository = (word: string): boolean => TYPES.has(word);
+/** Whether a method in a list of repositories declares one. The plugin that published before Gradle 7 had its own words. */
+export const isRepository = (word: string, path: readonly string[]): boolean =>
+  TYPES.has(word) || (/^(?:snapshotR|r)epository$/.test(word) && path.includes('mavenDeployer'));
 
 type Details = Pick<Repository, 'url' | 'urlSpan' | 'insecure' | 'isFiltered'>;
 

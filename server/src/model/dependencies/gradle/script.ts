@@ -77,7 +77,7 @@ class Reader {
       }
       const place = { statement, head, path, ...(condition !== undefined && { condition }) };
       const isRead =
-        section === 'repositories' && isRepository(head.word)
+        section === 'repositories' && isRepository(head.word, path)
           ? this.#repository(place, block)
           : section === 'plugins'
             ? this.#plugin(place)
