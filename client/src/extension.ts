@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, STATUS, type Status } from '../../server/src/lsp/protocol.ts';
+import { AdvisoryCommands } from './advisories.ts';
 import { RulePages } from './explain.ts';
 import { answerFileRequests } from './files.ts';
 import { fixAllInFile } from './fix-all.ts';
@@ -38,10 +39,12 @@ export class Extension {
   readonly #scan = new WorkspaceScan();
   readonly #upgrade = new UpgradePreview();
   readonly #pages = new RulePages(() => this.#running());
+  readonly #advisories: AdvisoryCommands;
   #client: Promise<BaseLanguageClient> | undefined;
 
   constructor(context: ExtensionContext, createClient: CreateClient) {
     this.#createClient = createClient;
+    this.#advisories = new AdvisoryCommands(context, () => this.#running());
     const command = (id: string, run: (...args: unknown[]) => unknown) => commands.registerCommand(`larboard.${id}`, run);
     context.subscriptions.push(
       this.#output,
@@ -49,10 +52,13 @@ export class Extension {
       this.#scan,
       this.#pages,
       this.#upgrade,
+      this.#advisories,
       command('scanWorkspace', async () => this.#scan.run(await this.#running())),
       command('fixAllInFile', async () => fixAllInFile(await this.#running())),
       command('explainRule', async (rule) => this.#pages.show(await this.#running(), rule)),
       command('previewUpgrade', async (version) => this.#upgrade.show(await this.#running(), version)),
+      command('updateAdvisories', async () => this.#advisories.update(await this.#running())),
+      command('importAdvisories', async () => this.#advisories.importFiles(await this.#running())),
       command('showOutput', () => {
         this.#output.show(true);
       }),
@@ -81,7 +87,13 @@ export class Extension {
 
   async #start(): Promise<BaseLanguageClient> {
     this.#status.wait('Larboard: starting', true);
-    const initializationOptions: InitializationOptions = { files: true, status: true, commands: ['larboard.explainRule'] };
+    const { folder } = this.#advisories;
+    const initializationOptions: InitializationOptions = {
+      files: true,
+      status: true,
+      commands: ['larboard.explainRule'],
+      ...(folder !== undefined && { dataFolder: folder }),
+    };
     const client = await this.#createClient({
       documentSelector: SELECTOR,
       outputChannel: this.#output,
@@ -96,7 +108,7 @@ export class Extension {
     answerFileRequests(client);
     await client.start();
     this.#status.wait('Larboard', false);
-    this.#status.show({ findings: {}, openFiles: 0, failures: [], milliseconds: 0 });
+    this.#status.show({ findings: {}, openFiles: 0, failures: [], milliseconds: 0, advisories: '' });
     return client;
   }
 

@@ -12,12 +12,13 @@ export class StatusItem implements Disposable {
     this.#item.command = { title: 'Show Output', command: 'larboard.showOutput' };
   }
 
-  show({ findings, openFiles, failures, milliseconds }: Status): void {
+  show({ findings, openFiles, failures, milliseconds, advisories }: Status): void {
     const parts = Object.entries(findings).flatMap(([severity, count]) => (count > 0 ? [`${count} ${severity}`] : []));
     this.#item.severity = failures.length > 0 ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     this.#item.text = parts.length > 0 ? `Larboard: ${parts.join(', ')}` : 'Larboard: no findings';
     const files = `${openFiles} open ${openFiles === 1 ? 'file' : 'files'}, last check ${milliseconds.toFixed(1)} ms`;
-    this.#item.detail = failures.length > 0 ? `${files}. Failed: ${failures.join(', ')}` : files;
+    const data = advisories === '' ? '' : `; advisories: ${advisories}`;
+    this.#item.detail = `${files}${data}${failures.length > 0 ? `. Failed: ${failures.join(', ')}` : ''}`;
     this.#item.busy = false;
   }
 

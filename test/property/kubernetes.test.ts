@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { applyEdits } from '../../server/src/base/edit.ts';
 import { snapshot } from '../../server/src/base/snapshot.ts';
 import { analyze } from '../../server/src/engine/analyze.ts';
+import { NO_REGISTRY } from '../../server/src/engine/registry.ts';
 import { NO_ADVISORIES } from '../../server/src/engine/builtin-advisories.ts';
 import type { AnyRule } from '../../server/src/engine/rule.ts';
 import { WorkspaceIndex } from '../../server/src/engine/workspace-index.ts';
@@ -138,6 +139,7 @@ function check(text: string, model: KubernetesFile = parseKubernetes(text)): voi
   kubernetesFacts(model);
   const env = {
     advisories: NO_ADVISORIES,
+    registry: NO_REGISTRY,
     today: '2026-11-23',
     kubernetesVersion: '1.36',
     requiredLabels: new Map(),

@@ -9,6 +9,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   'server/src/model': 1,
   'server/src/engine': 2,
   'server/src/rules': 3,
+  'server/src/advisories': 3,
   'server/src/service': 4,
   'server/src/lsp': 5,
   'server/src/hosts': 6,
@@ -37,6 +38,8 @@ const FORBIDDEN = [
 ];
 /** Sends what a person asked for by choosing a fix, and nothing else. */
 const ASKS_REGISTRIES = 'server/src/hosts/image-registry.ts';
+/** Fetches advisory data when a person asked for an update; only these modules, and no global. */
+const FETCHES_ADVISORIES = { file: 'server/src/hosts/advisories/http.ts', modules: ['http', 'https', 'tls'] };
 const FORBIDDEN_GLOBALS = /(?<![.\w'"`-])(?:fetch\s*\(|new\s+(?:WebSocket|XMLHttpRequest|EventSource)\b|navigator\.sendBeacon)/;
 
 const folderOf = (file: string): string | undefined => Object.keys(LAYERS).find((folder) => file.startsWith(`${folder}/`));
@@ -62,7 +65,9 @@ function violations({ path: file, text, imports }: Source): readonly string[] {
     }
     const bare = name.replace(/^node:/, '');
     const packageName = bare.split('/', bare.startsWith('@') ? 2 : 1).join('/');
-    if (FORBIDDEN.includes(bare)) found.push(`${file} imports "${name}": nothing may reach the network or start a process.`);
+    const isAllowed = file === FETCHES_ADVISORIES.file && FETCHES_ADVISORIES.modules.includes(bare);
+    if (FORBIDDEN.includes(bare) && !isAllowed)
+      found.push(`${file} imports "${name}": nothing may reach the network or start a process.`);
     if (packageName === 'vscode' && !file.startsWith('client/')) found.push(`${file} imports "vscode"; only the client may.`);
     if (own < 5 && !PURE_PACKAGES.includes(packageName)) found.push(`${file} imports "${name}", but its layer is pure.`);
   }
@@ -99,6 +104,10 @@ describe('architecture', () => {
     ['server/src/lsp/x.ts', "import * as vscode from 'vscode';"],
     ['server/src/cli/x.ts', "import { get } from 'node:https';"],
     ['client/src/x.ts', "import { spawn } from 'child_process';"],
+    ['server/src/hosts/advisories/x.ts', "import { get } from 'node:https';"],
+    ['server/src/hosts/advisories/http.ts', "import { spawn } from 'node:child_process';"],
+    ['server/src/hosts/advisories/http.ts', "await fetch('https://example.com');"],
+    ['server/src/advisories/x.ts', "import { a } from '../rules/index.ts';"],
     ['server/src/hosts/x.ts', "const net = require('net');"],
     ['client/src/x.ts', "await fetch('https://example.com');"],
     ['server/src/hosts/x.ts', "new WebSocket('wss://example.com')"],

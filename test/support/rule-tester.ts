@@ -11,6 +11,7 @@ import type { Environment } from '../../server/src/engine/environment.ts';
 import { byPlace, type Finding } from '../../server/src/engine/finding.ts';
 import { completed, type Fix, type OtherFile, STAND_IN_DIGEST } from '../../server/src/engine/fix.ts';
 import { isProven, type Reanalyze } from '../../server/src/engine/prove.ts';
+import { NO_REGISTRY, type Registry } from '../../server/src/engine/registry.ts';
 import type { AnyRule, DocumentKind } from '../../server/src/engine/rule.ts';
 import type { Severity } from '../../server/src/engine/severity.ts';
 import { WorkspaceIndex } from '../../server/src/engine/workspace-index.ts';
@@ -31,6 +32,7 @@ export interface Surroundings {
   readonly strictLabels?: boolean;
   readonly policies?: readonly CustomPolicy[];
   readonly advisories?: Advisories;
+  readonly registry?: Registry;
 }
 
 export interface Caught extends Surroundings {
@@ -265,6 +267,7 @@ function environment(surroundings: Surroundings, own: string, model: Parsed): En
     strictLabels = false,
     policies = [],
     advisories = NO_ADVISORIES,
+    registry = NO_REGISTRY,
   } = surroundings;
   const index = new WorkspaceIndex();
   for (const [path, text] of Object.entries(files)) {
@@ -276,6 +279,7 @@ function environment(surroundings: Surroundings, own: string, model: Parsed): En
   if (beside) index.list([...beside, ...Object.keys(files), ...(path === undefined ? [] : [path])]);
   return {
     advisories,
+    registry,
     today: '2026-11-23',
     kubernetesVersion,
     allowedRegistries,

@@ -1,3 +1,9 @@
+/** The day (YYYY-MM-DD) that is `days` before `day`; undefined where that is none. */
+export function dayBefore(day: string, days: number): string | undefined {
+  const time = isDay(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(time) ? undefined : new Date(time - days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Whether `text` is a day that exists, as YYYY-MM-DD (ISO 8601, proleptic Gregorian calendar). */
 export function isDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { FAIL_ON, type FailOn } from '../engine/config/schema.ts';
+import { ADVISORY_SOURCES, type AdvisorySource, FAIL_ON, type FailOn } from '../engine/config/schema.ts';
 import { KUBERNETES_VERSION } from '../knowledge/kubernetes-version.ts';
 import { PROFILES, type Profile } from '../engine/rule.ts';
 import { SEVERITIES, type Severity } from '../engine/severity.ts';
@@ -18,6 +18,7 @@ export interface ScanArguments {
   readonly minimumSeverity?: Severity;
   readonly config?: string;
   readonly kubernetesVersion?: string;
+  readonly advisories?: AdvisorySource;
   /** Which fixes to apply. */
   readonly fix: 'none' | 'safe' | 'suggested';
   readonly dryRun: boolean;
@@ -34,6 +35,7 @@ const OPTIONS = {
   'minimum-severity': { type: 'string' },
   config: { type: 'string' },
   'kubernetes-version': { type: 'string' },
+  advisories: { type: 'string' },
   fix: { type: 'boolean' },
   'fix-suggested': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
@@ -52,6 +54,7 @@ export function scanArguments(args: readonly string[]): ScanArguments {
   const profile = choice('--profile', values.profile, PROFILES);
   const failOn = choice('--fail-on', values['fail-on'], FAIL_ON);
   const minimumSeverity = choice('--minimum-severity', values['minimum-severity'], SEVERITIES);
+  const advisories = choice('--advisories', values.advisories, ADVISORY_SOURCES);
   // A lone `-` means standard input, as it does for other programs.
   const stdin = values.stdin === true || positionals.includes('-');
   const paths = positionals.filter((each) => each !== '-');
@@ -71,6 +74,7 @@ export function scanArguments(args: readonly string[]): ScanArguments {
     ...(failOn === undefined ? {} : { failOn }),
     ...(profile === undefined ? {} : { profile }),
     ...(minimumSeverity === undefined ? {} : { minimumSeverity }),
+    ...(advisories === undefined ? {} : { advisories }),
     ...(config === undefined ? {} : { config }),
     ...(version === undefined ? {} : { kubernetesVersion: version }),
     ...(values['files-from'] === undefined ? {} : { filesFrom: values['files-from'] }),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { foldersUpwards, folderOf, resolvePath } from '../base/path.ts';
+import type { Advisories } from '../engine/advisories.ts';
 import { PEER_CONFIG_NAMES } from '../engine/config/peers/index.ts';
 import { CONFIG_FILE_NAMES } from '../engine/config/resolve.ts';
 import { readText } from '../hosts/node-files.ts';
@@ -13,21 +14,23 @@ const OUTSIDE = '.larboard-config';
 
 /** A workspace that obeys the command line. @throws Failure when the `--config` file cannot be read. */
 export async function workspaceFor(
-  { profile, minimumSeverity, kubernetesVersion, config }: ScanArguments,
+  { profile, minimumSeverity, kubernetesVersion, advisories, config }: ScanArguments,
   root: string,
+  advisoryData: Advisories,
 ): Promise<Workspace> {
   const commandLine = {
     ...(profile === undefined ? {} : { profile }),
     ...(minimumSeverity === undefined ? {} : { minimumSeverity }),
     ...(kubernetesVersion === undefined ? {} : { kubernetes: { version: kubernetesVersion } }),
+    ...(advisories === undefined ? {} : { advisories: { source: advisories } }),
   };
   const today = new Date().toISOString().slice(0, 10);
-  if (config === undefined) return new Workspace({ today, commandLine });
+  if (config === undefined) return new Workspace({ today, commandLine, advisoryData });
   const relative = toWorkspacePath(path.relative(root, path.resolve(config)));
   const configPath = relative.startsWith('../') || path.isAbsolute(relative) ? `${OUTSIDE}/${path.basename(config)}` : relative;
   const text = await readText(path.resolve(config));
   if (text === undefined) throw new Failure(`the configuration "${config}" cannot be read`);
-  const workspace = new Workspace({ today, commandLine, configPath });
+  const workspace = new Workspace({ today, commandLine, advisoryData, configPath });
   workspace.set(configPath, text);
   await loadBases(
     workspace,

@@ -1,4 +1,5 @@
 import { VERSION } from '../base/product.ts';
+import { advisoriesCommand } from './advisories.ts';
 import { Failure } from './failure.ts';
 import { explain } from './explain.ts';
 import { HELP } from './help.ts';
@@ -29,6 +30,8 @@ async function run(args: readonly string[]): Promise<number> {
       return listRules(rest);
     case 'explain':
       return explain(rest);
+    case 'advisories':
+      return advisoriesCommand(rest);
     case 'lsp':
       await import('../hosts/node.ts').then(({ serve }) => serve());
       return new Promise(() => {});

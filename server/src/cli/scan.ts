@@ -14,6 +14,7 @@ import { decode, encodeLike } from '../hosts/node-files.ts';
 import { isConfigPath } from '../service/parse.ts';
 import { scan } from '../service/scan.ts';
 import type { FileReport } from '../service/workspace.ts';
+import { advisoryStore, noteMissingData } from './advisory-data.ts';
 import { type ScanArguments, scanArguments } from './arguments.ts';
 import { loadConfigurations, workspaceFor } from './configuration.ts';
 import { unifiedDiff } from './diff.ts';
@@ -40,7 +41,12 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
   if (options.stdin) return scanStdin(options, cwd);
   const paths = options.filesFrom === undefined ? options.paths : [...options.paths, ...listedPaths(options.filesFrom)];
   if (options.filesFrom !== undefined && paths.length === 0)
-    return finish(options, { workspace: await workspaceFor(options, cwd), reports: [], skipped: [], milliseconds: 0 });
+    return finish(options, {
+      workspace: await workspaceFor(options, cwd, advisoryStore().advisories),
+      reports: [],
+      skipped: [],
+      milliseconds: 0,
+    });
   const targets = await targetsOf(paths, cwd);
   const result = await scanTargets({ ...options, paths }, targets);
   if (options.fix === 'none') return finish(options, result);
@@ -80,7 +86,8 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
 
 async function scanTargets(options: ScanArguments, { root, files }: Targets): Promise<ScanResult> {
   const start = performance.now();
-  const workspace = await workspaceFor(options, root);
+  const store = advisoryStore();
+  const workspace = await workspaceFor(options, root, store.advisories);
   await loadConfigurations(workspace, root, options.paths);
   const reports: FileReport[] = [];
   const skipped: ScanResult['skipped'][number][] = [];
@@ -100,6 +107,11 @@ async function scanTargets(options: ScanArguments, { root, files }: Targets): Pr
     }
   }
   if (progress) process.stderr.write('\r\u001B[K');
+  noteMissingData(
+    workspace,
+    reports.map((report) => report.path),
+    store,
+  );
   return {
     workspace,
     reports,

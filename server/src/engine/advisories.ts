@@ -8,4 +8,6 @@ export interface Advisories {
   readonly date: string;
   /** All advisories of one package, whatever the version; empty when none is known. `name` is normalised as the ecosystem does. */
   forPackage(ecosystem: Ecosystem, name: string): readonly Advisory[];
+  /** Whether the advisory of this id (in upper case) would be known, so that one that nothing falls under is known to be needless. */
+  knows?(id: string): boolean;
 }

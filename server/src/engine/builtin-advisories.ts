@@ -1,4 +1,4 @@
-import { ADVISORIES_DATE, advisoriesOfPackage } from '../knowledge/advisories/index.ts';
+import { ADVISORIES_DATE, advisoriesOfPackage, isKnownAdvisory } from '../knowledge/advisories/index.ts';
 import type { Advisories } from './advisories.ts';
 
 /** Knows nothing: what rules are given where no data is wanted. */
@@ -9,4 +9,5 @@ export const BUILT_IN_ADVISORIES: Advisories = {
   source: 'built-in facts',
   date: ADVISORIES_DATE,
   forPackage: advisoriesOfPackage,
+  knows: isKnownAdvisory,
 };

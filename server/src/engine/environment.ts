@@ -7,6 +7,7 @@ import type { Advisories } from './advisories.ts';
 import type { LabelKind } from './config/schema.ts';
 import type { CustomPolicy } from './custom-policy.ts';
 import type { FileTree } from './file-tree.ts';
+import type { Registry } from './registry.ts';
 
 /** What one file tells the others: plain data, small, comparable; extracted again only when that file changes. */
 export interface Facts {
@@ -30,6 +31,7 @@ export interface WorkspaceView {
 /** What a rule may know besides its file. Nothing in it changes during an analysis. */
 export interface Environment {
   readonly advisories: Advisories;
+  readonly registry: Registry;
   /** ISO date (YYYY-MM-DD): the clock, given by the host. */
   readonly today: string;
   /** Target Kubernetes minor, for example `1.34`. */

@@ -1,6 +1,6 @@
 import type { Span } from '../base/span.ts';
 import type { Fix } from './fix.ts';
-import type { Related, RuleMeta } from './rule.ts';
+import type { AboutPackage, Related, RuleMeta } from './rule.ts';
 import type { Severity } from './severity.ts';
 
 /** One problem in one file, ready to be shown. */
@@ -19,6 +19,7 @@ export interface Finding {
   readonly fingerprint: string;
   /** The rule that tells the same root cause as a whole. */
   readonly summedUpBy?: string;
+  readonly about?: AboutPackage;
 }
 
 /** A rule that threw: a bug of ours, shown beside the findings and never instead of them. */

@@ -1,5 +1,6 @@
 import { likeness } from '../base/likeness.ts';
 import { KICS_QUERIES } from '../knowledge/kics-queries.ts';
+import { advisoryId } from './advisory-id.ts';
 import type { AnyRule } from './rule.ts';
 
 /** `trivy:AVD-DS-0002`, `trivy:DS002` and `trivy:DS-0002` are one id; semgrep's dotted path ends in the id; kube-score writes one with blanks or hyphens. Other tools write theirs one way. */
@@ -48,6 +49,12 @@ export class RuleNames {
     if (colon > 0) return this.peer(selector.slice(0, colon), selector.slice(colon + 1));
     if (selector.endsWith('/*')) return [...this.#ids].filter((id) => id.startsWith(selector.slice(0, -1)));
     return this.#byShortName.get(selector) ?? [];
+  }
+
+  /** What a suppression may name: rules, as {@link select} finds them, or one advisory, also behind the name of a tool (`trivy:CVE-2021-44228`). */
+  selectAccepted(selector: string): readonly string[] {
+    const advisory = advisoryId(selector) ?? advisoryId(selector.slice(selector.indexOf(':') + 1));
+    return advisory === undefined ? this.select(selector) : [advisory];
   }
 
   /** Our ids that mean the same as `id` of `tool`; a `*` in it stands for any text. */

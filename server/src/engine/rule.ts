@@ -32,6 +32,16 @@ export interface Related {
   readonly note: string;
 }
 
+/** What a finding about a package is about, so that people can accept an advisory, or a package, by its name. */
+export interface AboutPackage {
+  readonly package: string;
+  readonly version?: string;
+  /** Ids of the advisories that it rests on, with their aliases. */
+  readonly advisories: readonly string[];
+  /** The smallest version that none of them affects. */
+  readonly safe?: string;
+}
+
 /** What a rule yields. `data` must name exactly the placeholders of the chosen message. */
 export type Problem<M extends Messages> = {
   [K in keyof M & string]: {
@@ -50,6 +60,7 @@ export type Problem<M extends Messages> = {
     readonly key?: string;
     /** The rule that tells the same root cause as a whole, where it speaks as well: the brief profiles then show only that one. */
     readonly summedUpBy?: RuleMeta['id'];
+    readonly about?: AboutPackage;
   } & ([Placeholder<M[K]>] extends [never]
     ? { readonly data?: never }
     : { readonly data: Readonly<Record<Placeholder<M[K]>, string>> });
@@ -119,6 +130,7 @@ export interface AnyProblem {
   readonly severity?: Severity;
   readonly key?: string;
   readonly summedUpBy?: string;
+  readonly about?: AboutPackage;
   readonly data?: Readonly<Record<string, string>>;
 }
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Host } from '../lsp/host.ts';
 import { startServer } from '../lsp/server.ts';
+import { advisoryData } from './advisories/data.ts';
 import { imageDigest } from './image-registry.ts';
 import { NodeFiles } from './node-files.ts';
 
@@ -15,6 +16,7 @@ const HOST: Host = {
     }
   },
   imageDigest,
+  advisoryData,
   today: () => new Date().toISOString().slice(0, 10),
   now: () => performance.now(),
   schedule: (callback, milliseconds) => {

@@ -25,4 +25,13 @@ export interface Advisory {
   readonly ranges: readonly AffectedRange[];
   /** Single affected versions, where no range says it. */
   readonly versions?: readonly string[];
+  /** It tells something about the package and is no vulnerability: nobody maintains it, its code is unsound, or there is something to know. */
+  readonly informational?: 'unmaintained' | 'unsound' | 'notice';
+  /** ISO dates (YYYY-MM-DD). */
+  readonly published?: string;
+  readonly modified?: string;
+  /** The public page of the record. */
+  readonly url?: string;
+  /** Where it comes from, if not from where its neighbours do: for people, with the ISO date of the data. */
+  readonly origin?: { readonly source: string; readonly date: string };
 }

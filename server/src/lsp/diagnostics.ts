@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { countBySeverity } from '../service/json-report.ts';
 import type { FileReport } from '../service/workspace.ts';
 import { STATUS, type Status } from './protocol.ts';
+import { advisoriesInWords } from './advisories.ts';
 import type { Session } from './session.ts';
 
 /** An analysis that took less than this is done at every key; a slower one waits for a pause in typing. In milliseconds. */
@@ -79,6 +80,7 @@ export class Diagnostics {
   refresh(): void {
     this.#cancelRefresh ??= this.#session.host.schedule(() => {
       this.#cancelRefresh = undefined;
+      this.#refreshBetweenLines();
       if (!this.#session.pulls) for (const uri of this.#session.documents.keys()) this.#push(uri, true);
       else if (this.#session.capabilities.workspace?.diagnostics?.refreshSupport)
         void this.#session.connection.languages.diagnostics.refresh();
@@ -89,6 +91,13 @@ export class Diagnostics {
     this.#cancelRefresh?.();
     for (const cancel of this.#waiting.values()) cancel();
     this.#waiting.clear();
+  }
+
+  /** What is shown between the lines of a manifest depends on its lockfile, too. */
+  #refreshBetweenLines(): void {
+    const { capabilities, connection } = this.#session;
+    if (capabilities.workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh');
+    if (capabilities.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
   }
 
   #push(uri: string, onlyIfNew = false): void {
@@ -140,6 +149,7 @@ export class Diagnostics {
       openFiles: reports.length,
       failures: reports.flatMap(({ failures }) => failures.map(({ rule, path }) => `${rule} on ${path}`)),
       milliseconds: this.#lastDuration,
+      advisories: advisoriesInWords(this.#session),
     };
     void this.#session.connection.sendNotification(STATUS, status);
   }

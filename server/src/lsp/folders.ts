@@ -1,3 +1,4 @@
+import type { Advisories } from '../engine/advisories.ts';
 import type { Files } from '../service/scan.ts';
 import { Workspace } from '../service/workspace.ts';
 
@@ -33,10 +34,10 @@ export class Folders {
   readonly #loose: Folder;
 
   /** @param options what each folder's workspace starts with @param filesOf where a folder's files come from */
-  constructor(today: () => string, filesOf: (uri: string) => Files | undefined) {
+  constructor(today: () => string, advisoryData: Advisories, filesOf: (uri: string) => Files | undefined) {
     this.#create = (uri) => ({
       uri: uri ?? '',
-      workspace: new Workspace({ today }),
+      workspace: new Workspace({ today, advisoryData }),
       files: uri === undefined ? undefined : filesOf(uri),
     });
     this.#loose = this.#create(undefined);

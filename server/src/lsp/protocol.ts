@@ -10,6 +10,8 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** The client shows `larboard/status`. */
   readonly status?: boolean;
+  /** Path of a folder in which the server may keep advisory data. */
+  readonly dataFolder?: string;
   /** Commands that the client has; an action that needs another one is not offered. */
   readonly commands?: readonly string[];
 }
@@ -22,6 +24,7 @@ export interface Settings {
   readonly rules?: Readonly<Record<string, unknown>>;
   readonly exclude?: readonly string[];
   readonly kubernetes?: { readonly version?: string };
+  readonly advisories?: { readonly source?: string };
 }
 
 /** Request, client → server: scan all folders. Progress goes to `workDoneToken`, findings ({@link ScannedFile} lists) to `partialResultToken`. */
@@ -73,6 +76,44 @@ export interface ListedRule {
 /** Request, client → server: edits (as LSP text edits) that fix all safe problems of a document, with the version that they are for. */
 export const FIX_ALL = 'larboard/fixAll';
 
+/** Request, client → server: download advisory data. Progress goes to `workDoneToken`; an error says in its message what failed and what to do. */
+export const UPDATE_ADVISORIES = 'larboard/advisories/update';
+export interface UpdateAdvisoriesParams {
+  readonly workDoneToken?: string | number;
+  /** Of a mirror. */
+  readonly url?: string;
+  /** Those of the workspace's manifests by default. */
+  readonly ecosystems?: readonly string[];
+  readonly proxy?: string;
+  readonly noProxy?: readonly string[];
+  readonly strictSsl?: boolean;
+}
+export interface AdvisoryOutcome {
+  /** What was done, in words. */
+  readonly message: string;
+}
+
+/** Request, client → server: add records from files, without a network. */
+export const IMPORT_ADVISORIES = 'larboard/advisories/import';
+export interface ImportAdvisoriesParams {
+  readonly workDoneToken?: string | number;
+  /** URIs. */
+  readonly files: readonly string[];
+}
+
+/** Request, client → server: what data there is. */
+export const ADVISORY_STATUS = 'larboard/advisories/status';
+export interface AdvisoryStatus {
+  /** Whether data can be kept at all. */
+  readonly isAvailable: boolean;
+  readonly ecosystems: readonly {
+    readonly ecosystem: string;
+    readonly source?: string;
+    readonly date?: string;
+    readonly error?: string;
+  }[];
+}
+
 /** Notification, server → client. */
 export const STATUS = 'larboard/status';
 export interface Status {
@@ -82,6 +123,8 @@ export interface Status {
   readonly failures: readonly string[];
   /** How long the last check took. */
   readonly milliseconds: number;
+  /** What findings about packages rest on: `OSV, 2026-11-28`. */
+  readonly advisories: string;
 }
 
 /** Request, server → client: the files of a folder that is not on the server's disk. */

@@ -8,6 +8,7 @@ import {
   type InitializeResult,
   ResponseError,
   TextDocumentSyncKind,
+  type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import { VERSION } from '../base/product.ts';
 import { SECRET_ENDINGS, SECRET_NAMES } from '../knowledge/secret-files.ts';
@@ -17,9 +18,17 @@ import { explainRule } from '../service/explain.ts';
 import { hoverAt } from '../service/hover.ts';
 import { mayMatter } from '../service/parse.ts';
 import { SKIPPED_FOLDERS } from '../service/scan.ts';
+import {
+  advisoryStatus,
+  IMPORT_ADVISORIES_COMMAND,
+  importAdvisories,
+  UPDATE_ADVISORIES_COMMAND,
+  updateAdvisories,
+} from './advisories.ts';
 import { codeActions, fixAllEdits, resolveAction } from './actions.ts';
 import { FIX_ALL_KIND, toRange } from './convert.ts';
 import { COMPLETE_FIX_COMMAND, completeFix } from './deferred.ts';
+import { APPLY_FIX_COMMAND, applyFix, codeLenses, inlayHints, resolveCodeLens } from './dependencies.ts';
 import { completions, foldingRanges } from './language.ts';
 import { definitions, documentLinks, documentSymbols, references } from './navigation.ts';
 import { Diagnostics, followDocuments } from './diagnostics.ts';
@@ -27,9 +36,12 @@ import { indexFolder, takeFromDisk } from './folder-index.ts';
 import type { Folder } from './folders.ts';
 import type { Host } from './host.ts';
 import {
+  ADVISORY_STATUS,
   EXPLAIN,
   type ExplainParams,
   FIX_ALL,
+  IMPORT_ADVISORIES,
+  type ImportAdvisoriesParams,
   type InitializationOptions,
   type ListedRule,
   PREVIEW_UPGRADE,
@@ -38,6 +50,8 @@ import {
   SCAN,
   type ScanParams,
   type Settings,
+  UPDATE_ADVISORIES,
+  type UpdateAdvisoriesParams,
   UPGRADE_TARGETS,
 } from './protocol.ts';
 import { PublishedScan } from './published-scan.ts';
@@ -48,6 +62,7 @@ import { targetsOf, upgradePreview } from './upgrade.ts';
 
 /** For editors that run commands of the server; our own client has a command of its own that asks for {@link SCAN}. */
 const SCAN_COMMAND = 'larboard.server.scanWorkspace';
+const COMMANDS = [SCAN_COMMAND, COMPLETE_FIX_COMMAND, APPLY_FIX_COMMAND, UPDATE_ADVISORIES_COMMAND, IMPORT_ADVISORIES_COMMAND];
 
 /**
  * Files that are read, and files of which only the name counts, because they may lie in a build context: credentials and lockfiles. A watcher for all files keeps
@@ -114,6 +129,9 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, ...params }): InitializeResult => {
     session.capabilities = capabilities;
     session.options = (initializationOptions as InitializationOptions | undefined) ?? {};
+    session.advisories.data = host.advisoryData?.(session.options.dataFolder, (problem) => {
+      connection.console.warn(problem);
+    });
     for (const uri of workspaceFolders?.map((folder) => folder.uri) ?? rootOf(params)) session.folders.add(uri);
     return {
       serverInfo: { name: 'Larboard', version: VERSION },
@@ -125,9 +143,11 @@ export function startServer(connection: Connection, host: Host): void {
         referencesProvider: true,
         documentLinkProvider: {},
         documentSymbolProvider: true,
+        codeLensProvider: { resolveProvider: true },
+        inlayHintProvider: true,
         completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/', ',', ' '] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
-        executeCommandProvider: { commands: [SCAN_COMMAND, COMPLETE_FIX_COMMAND], workDoneProgress: true },
+        executeCommandProvider: { commands: COMMANDS, workDoneProgress: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(session.pulls
           ? { diagnosticProvider: { identifier: 'larboard', interFileDependencies: true, workspaceDiagnostics: false } }
@@ -198,6 +218,9 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDocumentLinks(({ textDocument: { uri } }) => documentLinks(session, uri));
   connection.onDocumentSymbol(({ textDocument: { uri } }) => documentSymbols(session, uri));
   connection.onFoldingRanges(({ textDocument: { uri } }) => foldingRanges(session, uri));
+  connection.onCodeLens((params) => codeLenses(session, params));
+  connection.onCodeLensResolve((lens) => resolveCodeLens(session, lens));
+  connection.languages.inlayHint.on((params) => inlayHints(session, params));
   connection.onCompletion((params) => completions(session, params));
 
   connection.onCodeAction((params) => codeActions(session, params));
@@ -238,8 +261,29 @@ export function startServer(connection: Connection, host: Host): void {
     return { markdown: await upgradePreview(session, params?.version, token) };
   });
 
+  const update = async (params: UpdateAdvisoriesParams, progress: WorkDoneProgressReporter, token: CancellationToken) => {
+    await Promise.all([settled, indexed]);
+    return updateAdvisories(session, params, progress, token).finally(() => {
+      diagnostics.refresh();
+    });
+  };
+  const importFiles = (params: ImportAdvisoriesParams, progress: WorkDoneProgressReporter, token: CancellationToken) =>
+    importAdvisories(session, params, progress, token).finally(() => {
+      diagnostics.refresh();
+    });
+  connection.onRequest(UPDATE_ADVISORIES, (params: UpdateAdvisoriesParams, token: CancellationToken) =>
+    update(params, connection.window.attachWorkDoneProgress(params.workDoneToken), token),
+  );
+  connection.onRequest(IMPORT_ADVISORIES, (params: ImportAdvisoriesParams, token: CancellationToken) =>
+    importFiles(params, connection.window.attachWorkDoneProgress(params.workDoneToken), token),
+  );
+  connection.onRequest(ADVISORY_STATUS, () => advisoryStatus(session));
+
   connection.onExecuteCommand(async ({ command, arguments: given }, token, progress) => {
     if (command === COMPLETE_FIX_COMMAND) return completeFix(session, given?.[0]);
+    if (command === APPLY_FIX_COMMAND) return applyFix(session, given?.[0]);
+    if (command === UPDATE_ADVISORIES_COMMAND) return update((given?.[0] ?? {}) as UpdateAdvisoriesParams, progress, token);
+    if (command === IMPORT_ADVISORIES_COMMAND) return importFiles((given?.[0] ?? {}) as ImportAdvisoriesParams, progress, token);
     if (command !== SCAN_COMMAND) throw new ResponseError(-32602, `there is no command "${command}"`);
     await settled;
     progress.begin('Scanning the workspace', 0, undefined, true);

@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../engine/finding.ts';
 import type { Files } from '../service/scan.ts';
 import type { FileReport } from '../service/workspace.ts';
+import { LateAdvisories } from './advisories.ts';
 import { ClientFiles } from './client-files.ts';
 import { toDiagnostic } from './convert.ts';
 import { type Folder, Folders, type Located } from './folders.ts';
@@ -20,6 +21,7 @@ export class Session {
   readonly folders: Folders;
   capabilities: ClientCapabilities = {};
   options: InitializationOptions = {};
+  readonly advisories = new LateAdvisories();
   /** Folders that the settings switched off. */
   readonly disabled = new Set<Folder>();
   readonly #reported = new Set<string>();
@@ -31,6 +33,7 @@ export class Session {
       this.options.files ? new ClientFiles(connection, uri, () => host.breathe()) : undefined;
     this.folders = new Folders(
       () => host.today(),
+      this.advisories,
       (uri) => host.filesOf(uri) ?? clientFiles(uri),
     );
   }

@@ -2,13 +2,14 @@ import type { Connection } from 'vscode-languageserver';
 import type { Settings } from './protocol.ts';
 
 /** The part of the settings that `.larboard.yaml` could also say, in its shape. */
-export function asConfig({ profile, minimumSeverity, rules, exclude, kubernetes }: Settings): unknown {
+export function asConfig({ profile, minimumSeverity, rules, exclude, kubernetes, advisories }: Settings): unknown {
   return {
     ...(profile ? { profile } : {}),
     ...(minimumSeverity ? { minimumSeverity } : {}),
     ...(rules && Object.keys(rules).length > 0 ? { rules } : {}),
     ...(exclude && exclude.length > 0 ? { exclude } : {}),
     ...(kubernetes?.version && kubernetes.version !== 'auto' ? { kubernetes: { version: kubernetes.version } } : {}),
+    ...(advisories?.source && advisories.source !== 'off' ? { advisories: { source: advisories.source } } : {}),
   };
 }
 

@@ -3,11 +3,18 @@ import type { AnyRule } from '../engine/rule.ts';
 import { credentialsInManifest } from './dependencies/credentials-in-manifest.ts';
 import { duplicateDependency } from './dependencies/duplicate-dependency.ts';
 import { httpDependency } from './dependencies/http-dependency.ts';
+import { licenseChange } from './dependencies/license-change.ts';
 import { lockfileDrift } from './dependencies/lockfile-drift.ts';
 import { maliciousPackage } from './dependencies/malicious-package.ts';
+import { missingProvenance } from './dependencies/missing-provenance.ts';
+import { outdatedMajor } from './dependencies/outdated-major.ts';
+import { packageNotFound } from './dependencies/package-not-found.ts';
+import { provenanceDowngrade } from './dependencies/provenance-downgrade.ts';
+import { releaseTooNew } from './dependencies/release-too-new.ts';
 import { unpinnedGitDependency } from './dependencies/unpinned-git-dependency.ts';
 import { vulnerableDependency } from './dependencies/vulnerable-dependency.ts';
 import { wildcardVersionRange } from './dependencies/wildcard-version-range.ts';
+import { yankedVersion } from './dependencies/yanked-version.ts';
 import { addInsteadOfCopy } from './dockerfile/add-instead-of-copy.ts';
 import { apkNoCache } from './dockerfile/apk-no-cache.ts';
 import { apkUnpinned } from './dockerfile/apk-unpinned.ts';
@@ -296,11 +303,18 @@ export const RULES: readonly AnyRule[] = [
   credentialsInManifest,
   duplicateDependency,
   httpDependency,
+  licenseChange,
   lockfileDrift,
   maliciousPackage,
+  missingProvenance,
+  outdatedMajor,
+  packageNotFound,
+  provenanceDowngrade,
+  releaseTooNew,
   unpinnedGitDependency,
   vulnerableDependency,
   wildcardVersionRange,
+  yankedVersion,
   addInsteadOfCopy,
   apkNoCache,
   apkUnpinned,

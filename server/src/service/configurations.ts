@@ -1,7 +1,7 @@
-import { baseName, folderOf } from '../base/path.ts';
+import { folderOf } from '../base/path.ts';
 import type { ActiveRule } from '../engine/analyze.ts';
 import type { Config, ConfigProblem } from '../engine/config/config.ts';
-import { PEER_CONFIGS, type PeerSettings } from '../engine/config/peers/index.ts';
+import { peerConfigOf, type PeerSettings } from '../engine/config/peers/index.ts';
 import { configProblems, type ConfigDocument, readConfig, resolveConfig, type Sources } from '../engine/config/resolve.ts';
 import { CONFIG_SHAPE, type ConfigContent } from '../engine/config/schema.ts';
 import { fromObject } from '../engine/config/value.ts';
@@ -10,6 +10,8 @@ import { RuleNames } from '../engine/rule-names.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { AnyRule, Profile, RuleMeta } from '../engine/rule.ts';
 import type { Severity } from '../engine/severity.ts';
+import { jsonConfig } from './json-config.ts';
+import { tomlConfig } from './toml-config.ts';
 import { yamlConfig } from './yaml-config.ts';
 
 /** Profiles that tell one cause once. The others are complete lists: of a standard that each control belongs to, of an upgrade, or of all that is known. */
@@ -65,12 +67,21 @@ export class Configurations {
     this.#forget();
   }
 
+  /** Something besides files and settings changed that findings depend on. */
+  touch(): void {
+    this.#forget();
+  }
+
   /** To be called when the text of any file that is, or may be extended by, a configuration changed. */
   fileChanged(path: string, isConfig: boolean): void {
     if (isConfig || this.#documents.has(path)) {
       this.#documents.clear();
-      this.#peers.clear();
       this.#forget();
+    } else if (this.#peers.has(path)) {
+      // A package.json is a peer's configuration as well, and typed in: only what it says of ours counts.
+      const before = JSON.stringify(this.#peers.get(path));
+      this.#peers.delete(path);
+      if (JSON.stringify(this.#peer(path)) !== before) this.#forget();
     }
   }
 
@@ -135,10 +146,21 @@ function withSyntax(path: string, text: string): ConfigDocument {
 }
 
 function readPeer(path: string, text: string): PeerSettings | undefined {
-  const peer = PEER_CONFIGS.find((one) => one.names.includes(baseName(path)));
+  const peer = peerConfigOf(path);
   if (!peer) return undefined;
-  return peer.syntax === 'text' ? peer.read(text) : peer.read(yamlConfig(text).value);
+  if (peer.syntax === 'text') return peer.read(text);
+  const settings = peer.read(VALUE_OF[peer.syntax](text));
+  // Many a package.json says nothing of this kind.
+  return isSilent(settings) ? undefined : settings;
 }
+
+const VALUE_OF = { yaml: (text: string) => yamlConfig(text).value, toml: tomlConfig, json: jsonConfig } as const;
+
+/** Whether nothing is said but an empty list of suppressions. */
+const isSilent = ({ content, family, unheard }: PeerSettings): boolean =>
+  family === undefined &&
+  unheard === undefined &&
+  Object.entries(content).every(([key, value]) => key === 'suppressions' && Array.isArray(value) && value.length === 0);
 
 const readObject = (given: unknown): ConfigContent | undefined =>
   given === undefined ? undefined : CONFIG_SHAPE.read(fromObject(given), '', () => {});

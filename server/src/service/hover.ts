@@ -3,6 +3,7 @@ import type { Finding } from '../engine/finding.ts';
 import type { AnyRule } from '../engine/rule.ts';
 import { OWN_RULES } from '../engine/own-rules.ts';
 import { RULES } from '../rules/index.ts';
+import { describePackage } from './dependencies/describe.ts';
 import { describe } from './dockerfile/describe.ts';
 import { placeAt } from './dockerfile/place.ts';
 import { linked, pageOf } from './explain.ts';
@@ -24,11 +25,13 @@ export function hoverAt(workspace: Workspace, path: string, offset: number): Hov
   const [first] = spans;
   if (!first) return undefined;
   const span = spans.reduce((all, each) => ({ start: Math.max(all.start, each.start), end: Math.min(all.end, each.end) }), first);
-  const parts = [...here.map(describeFinding), ...(about ? [about.markdown] : [])];
+  // Several findings of one rule are explained once.
+  const rules = [...new Map(here.map((finding) => [finding.rule, finding])).values()];
+  const parts = [...rules.map(describeFinding), ...(about ? [about.markdown] : [])];
   return { span: span.start <= span.end ? span : first, markdown: parts.join('\n\n---\n\n') };
 }
 
-/** What an image, a stage or a variable of a Dockerfile, or a field, a kind or a name of Kubernetes stands for. */
+/** What an image, a stage or a variable of a Dockerfile, a field, a kind or a name of Kubernetes, or a package stands for. */
 function aboutWords(workspace: Workspace, path: string, offset: number): Hover | undefined {
   const parsed = workspace.parsed(path);
   const lineOf = (file: string, at: number): number | undefined => {
@@ -36,6 +39,7 @@ function aboutWords(workspace: Workspace, path: string, offset: number): Hover |
     return line === undefined ? undefined : line + 1;
   };
   if (parsed?.kind === 'kubernetes') return aboutKubernetes(parsed.model, offset, workspace.surroundings(path), lineOf);
+  if (parsed?.kind === 'dependencies') return describePackage(workspace, path, offset);
   if (parsed?.kind !== 'dockerfile' || parsed.model.isTemplate) return undefined;
   const place = placeAt(parsed.model, offset);
   return (

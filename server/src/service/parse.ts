@@ -1,5 +1,5 @@
 import { baseName } from '../base/path.ts';
-import { PEER_CONFIG_NAMES } from '../engine/config/peers/index.ts';
+import { peerConfigOf } from '../engine/config/peers/index.ts';
 import { CONFIG_FILE_NAMES } from '../engine/config/resolve.ts';
 import type { DocumentKind, Documents } from '../engine/rule.ts';
 import type { AnyFacts } from '../engine/workspace-index.ts';
@@ -15,7 +15,7 @@ export type Parsed = { [K in DocumentKind]: { readonly kind: K; readonly model: 
 export const isConfigPath = (path: string): boolean => CONFIG_FILE_NAMES.some((name) => name === baseName(path));
 
 /** Whether a file is the configuration of another tool, which we honour. */
-export const isPeerConfigPath = (path: string): boolean => PEER_CONFIG_NAMES.includes(baseName(path));
+export const isPeerConfigPath = (path: string): boolean => peerConfigOf(path) !== undefined;
 
 /** Whether a file may concern us, from its path alone: what a scan has to read. YAML tells only by its content whether it is Kubernetes. */
 export const mayMatter = (path: string): boolean =>
@@ -27,11 +27,16 @@ export const mayMatter = (path: string): boolean =>
   dependencyFormatOf(path) !== undefined ||
   isKubernetesCandidatePath(path);
 
-/** Of a few tools the configuration has a name that a manifest may have, too. */
-const isNothingElse = (path: string): boolean => isPeerConfigPath(path) && !isKubernetesCandidatePath(path);
+/** Of a few tools the configuration is, or may have the name of, a manifest. */
+const isNothingElse = (path: string): boolean =>
+  isPeerConfigPath(path) && !isKubernetesCandidatePath(path) && dependencyFormatOf(path) === undefined;
 
 /** Files that only say something about others: they are read for that, and no rule looks at them. */
-export const tellsOnlyFacts = (path: string): boolean => isDockerignorePath(path) || isComposePath(path) || isNothingElse(path);
+export const tellsOnlyFacts = (path: string): boolean =>
+  isDockerignorePath(path) || isComposePath(path) || (isNothingElse(path) && !acceptsAdvisories(path));
+
+/** Whether a file accepts advisories, so that it can accept one for nothing. */
+export const acceptsAdvisories = (path: string): boolean => isConfigPath(path) || peerConfigOf(path)?.acceptsAdvisories === true;
 
 /**
  * The model of a file, or undefined when it is none of ours. Total.

@@ -1,11 +1,11 @@
 import { applyEdits } from '../base/edit.ts';
+import type { Ecosystem } from '../base/ecosystem.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { type Snapshot, snapshot } from '../base/snapshot.ts';
 import type { Advisories } from '../engine/advisories.ts';
 import { analyze } from '../engine/analyze.ts';
-import { BUILT_IN_ADVISORIES } from '../engine/builtin-advisories.ts';
 import { type ConfigProblem, failOnFor, isLocked } from '../engine/config/config.ts';
-import type { FailOn } from '../engine/config/schema.ts';
+import type { AdvisorySource, FailOn } from '../engine/config/schema.ts';
 import type { Environment, WorkspaceView } from '../engine/environment.ts';
 import { byPlace, type Finding, type RuleFailure } from '../engine/finding.ts';
 import { Fingerprints } from '../engine/fingerprint.ts';
@@ -15,6 +15,7 @@ import { SUPPRESSION_NOT_ALLOWED } from '../engine/own-rules.ts';
 import { isProven, type Reanalyze } from '../engine/prove.ts';
 import type { AnyRule } from '../engine/rule.ts';
 import { isAtLeast } from '../engine/severity.ts';
+import { ADVISORY_RULES } from '../engine/advisory-id.ts';
 import { type Applied, applySuppressions, type Suppressed, suppressionsOf } from '../engine/suppression/apply.ts';
 import { checkSuppressions } from '../engine/suppression/check.ts';
 import { isAbout, isExpired } from '../engine/suppression/suppression.ts';
@@ -25,15 +26,15 @@ import { Configurations, type Policy } from './configurations.ts';
 import { Models } from './models.ts';
 import { inWorkspace, isPatchFile } from './in-workspace.ts';
 import { withoutSupplied } from './kubernetes/supplied.ts';
-import { factsOf, isConfigPath, isPeerConfigPath, type Parsed, parse } from './parse.ts';
+import { advisoriesOf, environmentOf, type PackageKnowledge } from './environment.ts';
+import { acceptsAdvisories, factsOf, isConfigPath, type Parsed, parse } from './parse.ts';
+import { acceptedIn, needlessFindings } from './needless-suppressions.ts';
 import { isIn } from './subject.ts';
-import { targetVersion } from './target-version.ts';
 
-export interface WorkspaceOptions {
+export interface WorkspaceOptions extends PackageKnowledge {
   /** ISO date (YYYY-MM-DD) that expiries are held against. */
   readonly today: string | (() => string);
   readonly rules?: readonly AnyRule[];
-  readonly advisories?: Advisories;
   /** The editor's settings, shaped like the configuration file; weaker than any file. */
   readonly settings?: unknown;
   /** Stronger than any file. */
@@ -103,7 +104,7 @@ export class Workspace {
     else this.#index.delete(path);
     // Read for the first time it is nothing that anybody has looked at.
     if (previous && isPatchFile(path, this.view)) this.#index.touch();
-    this.#configurations.fileChanged(path, isConfigPath(path) || isPeerConfigPath(path));
+    this.#configurations.fileChanged(path, isConfigPath(path));
   }
 
   delete(path: string): void {
@@ -111,7 +112,7 @@ export class Workspace {
     this.#models.delete(path);
     this.#index.delete(path);
     if (isPatchFile(path, this.view)) this.#index.touch();
-    this.#configurations.fileChanged(path, isConfigPath(path) || isPeerConfigPath(path));
+    this.#configurations.fileChanged(path, isConfigPath(path));
   }
 
   /** To be called before the folder's files are listed. */
@@ -163,6 +164,11 @@ export class Workspace {
     this.#configurations.setSettings(settings);
   }
 
+  /** The data behind {@link WorkspaceOptions.advisoryData} is another one now. */
+  advisoriesChanged(): void {
+    this.#configurations.touch();
+  }
+
   /**
    * Another workspace with the same settings and the texts of some files, in which `commandLine` is stronger than any configuration: what would be said if
    * the configuration were another one.
@@ -196,6 +202,17 @@ export class Workspace {
     return this.#configurations.problems(path);
   }
 
+  /** Of the manifests and lockfiles that the workspace has. */
+  ecosystems(): readonly Ecosystem[] {
+    const facts = this.view.all('dependencies').map(([, each]) => each);
+    return [...new Set(facts.filter(({ role }) => role !== 'settings').map(({ ecosystem }) => ecosystem))];
+  }
+
+  /** Where advisories about the packages of the file at `path` come from. */
+  advisorySource(path: string): AdvisorySource {
+    return this.#configurations.policyFor(path).config.advisorySource.value;
+  }
+
   /** Whether the configuration leaves the file out. */
   excludes(path: string): boolean {
     return this.#configurations.policyFor(path).config.excluded(path) === 'wholly';
@@ -218,7 +235,7 @@ export class Workspace {
     const config = this.#configurations.revision;
     const cached = entry.report;
     if (cached?.config === config && (cached.index === undefined || cached.index === this.#index.revision)) return cached.value;
-    let readsOthers = isConfigPath(path);
+    let readsOthers = acceptsAdvisories(path);
     const value = this.#analyze(entry.snapshot, () => (readsOthers = true));
     entry.report = { value, config, index: readsOthers ? this.#index.revision : undefined };
     return value;
@@ -292,11 +309,12 @@ export class Workspace {
     const today = this.today;
     const policy = this.#configurations.policyFor(path);
     const { config } = policy;
-    if (isConfigPath(path)) {
-      const findings = policy.isActive('larboard/config-invalid')
-        ? configFindings(file, this.#configurations.problems(path), policy)
-        : [];
-      return { path, findings, suppressed: [], failures: [] };
+    if (acceptsAdvisories(path)) {
+      const mistakes =
+        isConfigPath(path) && policy.isActive('larboard/config-invalid')
+          ? configFindings(file, this.#configurations.problems(path), policy)
+          : [];
+      return { path, findings: [...mistakes, ...this.#needless(file, policy)].sort(byPlace), suppressed: [], failures: [] };
     }
     const isHeld = this.#entries.get(path)?.snapshot.text === text;
     const parsed = isHeld ? this.parsed(path) : parse(path, text);
@@ -314,13 +332,23 @@ export class Workspace {
     const suppressed = [...applied.suppressed];
     const findings = [...applied.findings, ...about].sort(byPlace).filter((finding) => {
       if (policy.isSummedUp(finding)) return false;
-      const suppression = accepted.find(
-        (one) => isAbout(one, finding.rule) && (!one.subject || isIn(one.subject, parsed, finding)),
-      );
+      const suppression = accepted.find((one) => isAbout(one, finding) && (!one.subject || isIn(one.subject, parsed, finding)));
       if (suppression) suppressed.push({ finding, suppression });
       return !suppression && isAtLeast(finding.severity, config.minimumSeverity.value);
     });
     return { path, findings, suppressed, failures };
+  }
+
+  /** What a configuration file accepts of advisories without need. */
+  #needless(file: Snapshot, policy: Policy): readonly Finding[] {
+    const entries = acceptedIn(file.path, policy.config.suppressions);
+    // What does not run needs nothing accepted.
+    if (entries.size === 0 || !ADVISORY_RULES.some((rule) => policy.isActive(rule))) return [];
+    const used = this.view
+      .all('dependencies')
+      .flatMap(([path]) => this.report(path).suppressed.map(({ suppression }) => suppression));
+    const advisories = advisoriesOf(this.#options, policy.config);
+    return needlessFindings(file, entries, used, (id) => advisories.knows?.(id) === true, this.today, policy);
   }
 
   /** What the file's own suppressions leave of its findings, and what there is to say about them. */
@@ -341,6 +369,11 @@ export class Workspace {
     return { applied, about };
   }
 
+  /** What is known of the vulnerable and malicious packages that the file at `path` asks for. */
+  advisoriesFor(path: string): Advisories {
+    return advisoriesOf(this.#options, this.#configurations.policyFor(path).config);
+  }
+
   /** ISO date. A server lives longer than a day. */
   get today(): string {
     const { today } = this.#options;
@@ -348,18 +381,6 @@ export class Workspace {
   }
 
   #environment(path: string, { config }: Policy, onRead: () => void, changed?: ReadonlyMap<string, AnyFacts>): Environment {
-    const workspace = this.#index.view(onRead, changed);
-    return {
-      advisories: this.#options.advisories ?? BUILT_IN_ADVISORIES,
-      today: this.today,
-      kubernetesVersion: targetVersion(config, path, workspace),
-      requiredLabels: config.requiredLabels.value,
-      requiredAnnotations: config.requiredAnnotations.value,
-      allowedRegistries: config.allowedRegistries.value,
-      labels: config.labels.value,
-      strictLabels: config.strictLabels.value,
-      policies: config.policies,
-      workspace,
-    };
+    return environmentOf(path, config, this.#options, this.today, this.#index.view(onRead, changed));
   }
 }

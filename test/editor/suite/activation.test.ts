@@ -25,6 +25,8 @@ describe('activation', () => {
       'larboard.scanWorkspace',
       'larboard.fixAllInFile',
       'larboard.previewUpgrade',
+      'larboard.updateAdvisories',
+      'larboard.importAdvisories',
       'larboard.showOutput',
       'larboard.restartServer',
       'larboard.explainRule',

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.ts';
 import type { CustomPolicy } from '../custom-policy.ts';
 import type { Profile } from '../rule.ts';
 import type { Severity } from '../severity.ts';
-import type { FailOn, LabelKind } from './schema.ts';
+import type { AdvisorySource, FailOn, LabelKind } from './schema.ts';
 
 /** Where a value was decided. `rank` orders the sources; a higher one wins. */
 export type Origin =
@@ -29,7 +29,9 @@ export interface ConfigSuppression {
   readonly reason: string;
   readonly until?: string;
   readonly matches: (path: string) => boolean;
-  /** The Kubernetes resources or containers that it is for, if not for all. */
+  /** The file that says it and the place of what it names, unless an object or the command line does. */
+  readonly origin: Origin;
+  /** The Kubernetes resources, containers or packages that it is for, if not for all. */
   readonly subject?: Subject;
 }
 
@@ -38,6 +40,9 @@ export interface Subject {
   readonly namespace?: string;
   readonly resource?: string;
   readonly container?: string;
+  readonly package?: string;
+  /** Of the package. */
+  readonly version?: string;
 }
 
 /** What holds for one file, frozen, with every value's origin. */
@@ -55,6 +60,7 @@ export interface Config {
   /** Label of an image → what its value must be. */
   readonly labels: Setting<ReadonlyMap<string, LabelKind>>;
   readonly strictLabels: Setting<boolean>;
+  readonly advisorySource: Setting<AdvisorySource>;
   readonly rules: ReadonlyMap<string, Setting<RuleSetting>>;
   /** Rules that the team wrote itself. */
   readonly policies: readonly CustomPolicy[];

@@ -55,6 +55,7 @@ export function mergeLayers(
     allowedRegistries: { value: [], origin: DEFAULT },
     labels: { value: new Map(), origin: DEFAULT },
     strictLabels: { value: false, origin: DEFAULT },
+    advisorySource: { value: 'off', origin: DEFAULT },
     rules,
     policies,
     suppressions,
@@ -86,6 +87,7 @@ export function mergeLayers(
     if (requiredLabels) draft.requiredLabels = kindsByName(requiredLabels, layer);
     if (requiredAnnotations) draft.requiredAnnotations = kindsByName(requiredAnnotations, layer);
     if (strictLabels) draft.strictLabels = setting(strictLabels, layer);
+    if (content.advisories?.source) draft.advisorySource = setting(content.advisories.source, layer);
     const locked = new Set([...rules].flatMap(([id, { value }]) => (value.locked ? [id] : [])));
     if (content.exclude) excludes.push({ matches: globMatcher(content.exclude.value, layer.folder), afterLock: locked.size > 0 });
     for (const one of content.policies ?? []) {
@@ -157,14 +159,24 @@ const weakens = (next: RuleSetting, locked: RuleSetting): boolean =>
   (next.severity !== undefined && (locked.severity === undefined || !isAtLeast(next.severity, locked.severity)));
 
 function readSuppression(
-  { rule, path, namespace, resource, container, reason, until }: NonNullable<ConfigContent['suppressions']>[number],
+  {
+    rule,
+    path,
+    namespace,
+    resource,
+    container,
+    package: name,
+    version,
+    reason,
+    until,
+  }: NonNullable<ConfigContent['suppressions']>[number],
   layer: Layer,
   names: RuleNames,
   locked: ReadonlySet<string>,
   report: Report,
 ): ConfigSuppression | undefined {
   if (!rule || reason === undefined) return undefined;
-  const ids = names.select(rule.value);
+  const ids = names.selectAccepted(rule.value);
   if (ids.length === 0) {
     const near = names.nearest(rule.value);
     report(rule.span, `There is no rule "${rule.value}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
@@ -176,6 +188,8 @@ function readSuppression(
     ...(namespace === undefined ? {} : { namespace }),
     ...(resource === undefined ? {} : { resource }),
     ...(container === undefined ? {} : { container }),
+    ...(name === undefined ? {} : { package: name }),
+    ...(version === undefined ? {} : { version }),
   };
   return {
     rules: kept,
@@ -183,5 +197,6 @@ function readSuppression(
     ...(until === undefined ? {} : { until }),
     ...(Object.keys(subject).length === 0 ? {} : { subject }),
     matches: globMatcher([path ?? '**'], layer.folder),
+    origin: setting(rule, layer).origin,
   };
 }

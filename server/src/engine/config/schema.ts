@@ -12,6 +12,10 @@ export type LabelKind = (typeof LABEL_KINDS)[number];
 export const FAIL_ON = [...SEVERITIES, 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
+/** Where knowledge of vulnerable packages comes from besides the built-in facts: nowhere, or data on this machine that was downloaded or imported. */
+export const ADVISORY_SOURCES = ['off', 'osv', 'registry', 'file'] as const;
+export type AdvisorySource = (typeof ADVISORY_SOURCES)[number];
+
 const LEVELS = ['off', 'on', ...SEVERITIES] as const;
 const DATE = { regex: /^\d{4}-\d{2}-\d{2}$/, says: 'a date such as 2027-03-31', also: isDay };
 const KUBERNETES_VERSION = { regex: /^(?:auto|v?1\.\d{1,2}(?:\.\d+)?)$/, says: '"auto" or a Kubernetes version such as 1.34' };
@@ -30,11 +34,15 @@ const rule = object(
 
 const suppression = object(
   {
-    rule: placed(text('A rule’s id, its family (`kubernetes/*`) or a peer’s `tool:ID`.')),
+    rule: placed(
+      text('A rule’s id, its family (`kubernetes/*`), a peer’s `tool:ID`, or the id of an advisory (`CVE-2021-44228`).'),
+    ),
     path: text('The files it covers, as a glob relative to this configuration’s folder.'),
     namespace: text('The namespace of the Kubernetes resources that it covers; `*` stands for any text.'),
     resource: text('The name of the Kubernetes resources that it covers; `*` stands for any text.'),
     container: text('The name of the containers that it covers; `*` stands for any text.'),
+    package: text('The name of the packages that it covers; `*` stands for any text.'),
+    version: text('The version of the packages that it covers; `*` stands for any text.'),
     reason: text('Why the findings are accepted.'),
     until: text('The last day on which it holds (YYYY-MM-DD).', DATE),
   },
@@ -75,6 +83,17 @@ export const CONFIG_SHAPE = object(
         strictLabels: placed(flag('No other labels than those of `labels` are allowed.')),
       },
       'Container image settings.',
+    ),
+    advisories: object(
+      {
+        source: placed(
+          oneOf(
+            ADVISORY_SOURCES,
+            'Where advisories come from besides the built-in facts: `off` (nowhere), `osv` (data that `larboard advisories update` downloaded) `file` (data that was imported) or `registry` (the same, and the registry that packages come from is asked about them, if the user agreed to that in the editor or said so on the command line). Nothing is downloaded by itself.',
+          ),
+        ),
+      },
+      'What is known of vulnerable and malicious packages.',
     ),
     rules: record(scalarOr(level, rule, 'A level, or the settings of the rule.'), 'Rule id → level or settings.'),
     policies: listOf(POLICY, 'Rules of your own about Kubernetes objects (`kubernetes/custom-policy`).'),

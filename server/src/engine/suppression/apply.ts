@@ -5,7 +5,7 @@ import type { RuleNames } from '../rule-names.ts';
 import { ownAnnotation, ownComment } from './own.ts';
 import { peerAnnotation } from './peer-annotations.ts';
 import { mayHoldSuppression, peerComment } from './peer-comments.ts';
-import { isExpired, type Suppression } from './suppression.ts';
+import { isExpired, namesOf, type Suppression } from './suppression.ts';
 
 /** All suppressions that a file's comments and annotations hold, in the file's order. */
 export function suppressionsOf(document: Document, text: string, names: RuleNames): readonly Suppression[] {
@@ -50,7 +50,7 @@ export function applySuppressions(
   const used = new Set<Suppression>();
   const refused = new Map<Suppression, Set<string>>();
   for (const finding of findings) {
-    const suppression = valid.find(finding.rule, finding.span);
+    const suppression = valid.find(finding);
     if (!suppression) kept.push(finding);
     else if (isLocked(finding.rule)) {
       kept.push(finding);
@@ -78,9 +78,9 @@ class SuppressionIndex {
     for (const [rule, list] of lists) this.#byRule.set(rule, new Coverage(list));
   }
 
-  /** The first one in the file that is about the rule and covers the place. */
-  find(rule: string, place: Span): Suppression | undefined {
-    const candidates = [this.#byRule.get(rule)?.find(place), this.#byRule.get('*')?.find(place)];
+  /** The first one in the file that is about the finding and covers its place. */
+  find(finding: Finding): Suppression | undefined {
+    const candidates = [...namesOf(finding), '*'].map((name) => this.#byRule.get(name)?.find(finding.span));
     return candidates.reduce((a, b) => (a && b ? (a.span.start <= b.span.start ? a : b) : (a ?? b)), undefined);
   }
 }

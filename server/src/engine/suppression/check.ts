@@ -2,6 +2,7 @@ import { isDay } from '../../base/date.ts';
 import type { Edit } from '../../base/edit.ts';
 import type { Snapshot } from '../../base/snapshot.ts';
 import type { Span } from '../../base/span.ts';
+import { ADVISORY_RULES, advisoryId } from '../advisory-id.ts';
 import { render } from '../analyze.ts';
 import type { Finding } from '../finding.ts';
 import type { Fingerprints } from '../fingerprint.ts';
@@ -134,7 +135,9 @@ function* policyProblems(check: SuppressionCheck, finding: Make): Generator<Find
 function isUnused(suppression: Suppression, { used, refused, today, isActive }: SuppressionCheck): boolean {
   const { rules, isPartlyForeign = false } = suppression;
   if (used.has(suppression) || refused.has(suppression) || isExpired(suppression, today) || isPartlyForeign) return false;
-  return rules.includes('*') || rules.some(isActive);
+  return (
+    rules.includes('*') || rules.some((name) => (advisoryId(name) === undefined ? isActive(name) : ADVISORY_RULES.some(isActive)))
+  );
 }
 
 function removals({ span }: Suppression, { file }: SuppressionCheck, applicability: Fix['applicability']): readonly Fix[] {

@@ -70,7 +70,7 @@ function readEntry(entry: string, at: number, names: RuleNames): Entry {
   const rules: string[] = [];
   const unknown: { name: string; span: Span }[] = [];
   for (const match of selectors.matchAll(/[^\s,]+/g)) {
-    const ids = match[0] === '*' ? ['*'] : names.select(match[0]);
+    const ids = match[0] === '*' ? ['*'] : names.selectAccepted(match[0]);
     if (ids.length > 0) rules.push(...ids);
     else unknown.push({ name: match[0], span: { start: at + match.index, end: at + match.index + match[0].length } });
   }

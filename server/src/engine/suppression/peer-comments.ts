@@ -1,4 +1,5 @@
 import type { Comment, Document } from '../../model/document.ts';
+import { ADVISORY_RULES } from '../advisory-id.ts';
 import type { RuleNames } from '../rule-names.ts';
 import type { Suppression } from './suppression.ts';
 
@@ -149,6 +150,12 @@ const DIALECTS: readonly Dialect[] = [
     }),
   },
   {
+    // Red Hat Dependency Analytics: `# exhortignore`, `// trustify-da-ignore` at a package of a manifest.
+    tool: 'exhort',
+    pattern: /^(?:exhortignore|trustify-da-ignore)(?<rest>$|[^\w-].*)/i,
+    read: ({ rest }) => ({ ids: ADVISORY_RULES, reason: reasonIn(rest) }),
+  },
+  {
     // `# tally ignore=hadolint/DL3006;reason=…`, `# tally global ignore=max-lines`
     tool: 'tally',
     pattern: new RegExp(String.raw`^tally\s+(?<global>global\s+)?ignore\s*=\s*${IDS}(?<rest>.*)`, 'i'),
@@ -162,7 +169,7 @@ const DIALECTS: readonly Dialect[] = [
 
 /** A word of a suppression anywhere in a text: the cheap test before anything is parsed for its comments. */
 export const mayHoldSuppression = (text: string): boolean =>
-  /larboard-ignore|(?:hadolint|droast|tally)\s+(?:global\s+)?ignore|check\s*=\s*skip|:skip\s*=|trivy:ignore:|kics-scan|nosem/i.test(
+  /larboard-ignore|(?:hadolint|droast|tally)\s+(?:global\s+)?ignore|check\s*=\s*skip|:skip\s*=|trivy:ignore:|kics-scan|nosem|exhortignore|trustify-da-ignore/i.test(
     text,
   );
 
@@ -225,6 +232,8 @@ const allBut = (all: readonly string[], kept: readonly string[]): readonly strin
 
 /** Our ids for a peer's. tally takes its rules by their names with or without a namespace, which may be another tool's. */
 function rulesOf(names: RuleNames, tool: string, id: string): readonly string[] {
+  // It has no ids of its own.
+  if (tool === 'exhort') return names.select(id);
   if (tool !== 'tally') return names.peer(tool, id);
   const slash = id.indexOf('/');
   if (slash > 0) return [...names.peer('tally', id), ...names.peer(id.slice(0, slash), id.slice(slash + 1))];

@@ -1,10 +1,11 @@
 import type { Span } from '../../base/span.ts';
+import type { Finding } from '../finding.ts';
 
 /** One place in a file (or in the configuration) that asks to keep findings quiet. */
 export interface Suppression {
   /** Who wrote it for whom: `larboard`, or the peer whose syntax we honour. Only our own is checked for reason, use and spelling. */
   readonly dialect: string;
-  /** Our rule ids; `'*'` is every rule. Empty where a peer's names none of ours: it keeps nothing quiet, but it is there. */
+  /** Our rule ids, and ids of advisories in upper case; `'*'` is every rule. Empty where a peer's names none of ours: it keeps nothing quiet, but it is there. */
   readonly rules: readonly string[];
   /** Selectors that name no rule of ours; only for our own dialect. */
   readonly unknown: readonly { readonly name: string; readonly span: Span }[];
@@ -25,5 +26,9 @@ export interface Suppression {
 /** Whether the suppression is past its last day. */
 export const isExpired = ({ until }: Pick<Suppression, 'until'>, today: string): boolean => until !== undefined && until < today;
 
-export const isAbout = (suppression: Pick<Suppression, 'rules'>, rule: string): boolean =>
-  suppression.rules.includes(rule) || suppression.rules.includes('*');
+/** Under what names a finding can be suppressed: its rule's, and those of the advisories that it rests on. */
+export const namesOf = ({ rule, about }: Pick<Finding, 'rule' | 'about'>): readonly string[] =>
+  about ? [rule, ...about.advisories.map((id) => id.toUpperCase())] : [rule];
+
+export const isAbout = ({ rules }: Pick<Suppression, 'rules'>, finding: Pick<Finding, 'rule' | 'about'>): boolean =>
+  rules.includes('*') || namesOf(finding).some((name) => rules.includes(name));

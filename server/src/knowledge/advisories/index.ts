@@ -1,13 +1,39 @@
 import type { Advisory, Ecosystem } from '../advisory.ts';
+import { CRATES_ADVISORIES } from './crates.ts';
 import { GO_ADVISORIES } from './go.ts';
+import { HEX_ADVISORIES } from './hex.ts';
+import { MAVEN_ADVISORIES } from './maven.ts';
 import { NPM_ADVISORIES } from './npm.ts';
+import { NUGET_ADVISORIES } from './nuget.ts';
+import { PACKAGIST_ADVISORIES } from './packagist.ts';
+import { PUB_ADVISORIES } from './pub.ts';
 import { PYPI_ADVISORIES } from './pypi.ts';
+import { RUBYGEMS_ADVISORIES } from './rubygems.ts';
 
 /** ISO date on which the facts were last held against their sources. */
 export const ADVISORIES_DATE = '2026-08-22';
 
 /** Landmark vulnerabilities and malicious packages: a few well-known facts that are there without any download, not a database. */
-export const ADVISORIES: readonly Advisory[] = [...NPM_ADVISORIES, ...PYPI_ADVISORIES, ...GO_ADVISORIES];
+export const ADVISORIES: readonly Advisory[] = [
+  ...NPM_ADVISORIES,
+  ...PYPI_ADVISORIES,
+  ...GO_ADVISORIES,
+  ...CRATES_ADVISORIES,
+  ...HEX_ADVISORIES,
+  ...MAVEN_ADVISORIES,
+  ...NUGET_ADVISORIES,
+  ...PACKAGIST_ADVISORIES,
+  ...PUB_ADVISORIES,
+  ...RUBYGEMS_ADVISORIES,
+];
+
+let ids: ReadonlySet<string> | undefined;
+
+/** Whether a fact has this id or alias, in upper case. */
+export function isKnownAdvisory(id: string): boolean {
+  ids ??= new Set(ADVISORIES.flatMap((advisory) => [advisory.id, ...advisory.aliases]).map((one) => one.toUpperCase()));
+  return ids.has(id);
+}
 
 let byPackage: ReadonlyMap<string, readonly Advisory[]> | undefined;
 

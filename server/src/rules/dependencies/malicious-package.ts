@@ -1,5 +1,5 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { idsOf } from './shared/advisories.ts';
+import { aboutOf, idsOf, provenance } from './shared/advisories.ts';
 import { keyOf, raised, removed } from './shared/fixes.ts';
 import { judgements } from './shared/judge.ts';
 
@@ -27,13 +27,12 @@ export const maliciousPackage = dependencyRule(
   },
   function* (context) {
     const { file, model, env } = context;
-    const { source, date } = env.advisories;
     for (const { dependency, subject, span, locked, affecting, safe, isWithoutAlternative } of judgements(context, 'malicious')) {
       const isLockfile = model.role === 'lockfile';
       const better = safe === undefined || isLockfile ? [] : raised(file.text, dependency, safe);
       const fixes = isLockfile ? [] : [...better, ...(isWithoutAlternative ? removed(dependency, 'suggested') : [])];
       for (const advisory of affecting) {
-        const data = { subject, ids: idsOf(advisory), summary: advisory.summary, source, date };
+        const data = { subject, ids: idsOf(advisory), summary: advisory.summary, ...provenance(env.advisories, advisory) };
         // Where no version is good it is the name that has to go.
         const isWhole = advisory.ranges.some(
           (range) => range.introduced === '0' && range.fixed === undefined && range.lastAffected === undefined,
@@ -42,6 +41,7 @@ export const maliciousPackage = dependencyRule(
           span: isWhole && !isLockfile ? dependency.nameSpan : span,
           fixes,
           key: `${keyOf(model, dependency)}/${advisory.id}`,
+          about: aboutOf(dependency, advisory, { locked: locked?.version, safe }),
           ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${dependency.rawName} is locked here.` }] }),
         };
         if (safe !== undefined) yield { message: 'version', data: { ...data, safe }, ...rest };

@@ -1,6 +1,6 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { SEVERITIES, type Severity } from '../../engine/severity.ts';
-import { idsOf } from './shared/advisories.ts';
+import { aboutOf, idsOf, provenance } from './shared/advisories.ts';
 import { keyOf, raised } from './shared/fixes.ts';
 import { judgements } from './shared/judge.ts';
 
@@ -26,17 +26,17 @@ export const vulnerableDependency = dependencyRule(
   },
   function* (context) {
     const { file, model, env } = context;
-    const { source, date } = env.advisories;
     for (const { dependency, subject, span, locked, affecting, safe } of judgements(context, 'vulnerability')) {
       const fixes = safe === undefined || model.role === 'lockfile' ? [] : raised(file.text, dependency, safe);
       const isDev = dependency.groups.some((group) => group === 'dev' || group === 'test');
       for (const advisory of affecting) {
-        const data = { subject, ids: idsOf(advisory), summary: advisory.summary, source, date };
+        const data = { subject, ids: idsOf(advisory), summary: advisory.summary, ...provenance(env.advisories, advisory) };
         const rest = {
           span,
           fixes,
           severity: isDev ? milder(advisory.severity) : advisory.severity,
           key: `${keyOf(model, dependency)}/${advisory.id}`,
+          about: aboutOf(dependency, advisory, { locked: locked?.version, safe }),
           ...(locked && { related: [{ path: locked.path, span: locked.span, note: `${dependency.rawName} is locked here.` }] }),
         };
         yield safe === undefined

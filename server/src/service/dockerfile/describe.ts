@@ -2,7 +2,7 @@ import { BASE_IMAGES_TABLE_DATE, baseImageFacts, familyOf, nonRootUserOf, userId
 import { END_OF_LIFE_TABLE_DATE } from '../../knowledge/end-of-life.ts';
 import { heldVersions, successorOf } from '../../knowledge/image-lifecycle.ts';
 import type { Dockerfile, Stage } from '../../model/dockerfile/index.ts';
-import { code, type LineOf } from './markdown.ts';
+import { code, type LineOf } from '../markdown.ts';
 import type { Place } from './place.ts';
 import { aboutVariable } from './variable.ts';
 

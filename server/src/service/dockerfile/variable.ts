@@ -10,7 +10,7 @@ import {
   type Pair,
 } from '../../model/dockerfile/index.ts';
 import { holdsSecret } from './held-secret.ts';
-import { code, type LineOf } from './markdown.ts';
+import { code, type LineOf } from '../markdown.ts';
 import type { VariablePlace } from './place.ts';
 
 /** Markdown about a variable: what declares it, and its value where that is known. */

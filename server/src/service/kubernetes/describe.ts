@@ -9,7 +9,7 @@ import type { Resource } from '../../model/kubernetes/index.ts';
 import { definitionOf } from '../../rules/kubernetes/support/custom-resources.ts';
 import { versionsOf } from '../../rules/kubernetes/support/kind-guess.ts';
 import type { ObjectShape, Shape } from '../../rules/kubernetes/support/shape.ts';
-import { code } from '../dockerfile/markdown.ts';
+import { code } from '../markdown.ts';
 import { shapeName } from './shape-names.ts';
 
 /** What completion and hover know besides the file: a part of what rules are given. */

@@ -2,7 +2,7 @@ import { folderOf } from '../../base/path.ts';
 import type { Span } from '../../base/span.ts';
 import type { KubernetesFile } from '../../model/kubernetes/index.ts';
 import { shapeOf } from '../../rules/kubernetes/support/shape.ts';
-import { code } from '../dockerfile/markdown.ts';
+import { code } from '../markdown.ts';
 import { describeField, describeKind, type Surroundings, valuesOf } from './describe.ts';
 import { fieldAt } from './field.ts';
 import { definitionsAt } from './navigate.ts';

@@ -1,6 +1,7 @@
 import { isDay } from '../../../base/date.ts';
 import type { ConfigValue } from '../value.ts';
-import { at, type PeerConfig, type SuppressionEntries, textOf, textsOf } from './peer.ts';
+import { packageOfPurl } from './advisories.ts';
+import { at, dayOf, itemsOf, type PeerConfig, type SuppressionEntries, textOf, textsOf } from './peer.ts';
 
 const LINE = /^(?<id>[\w.*-]+)(?<rest>(?:\s.*)?)$/;
 const EXPIRY = /(?:^|\s)exp:(\d{4}-\d{2}-\d{2})(?=\s|$)/;
@@ -11,6 +12,7 @@ export const TRIVY: PeerConfig = {
   tool: 'trivy',
   names: ['.trivyignore'],
   syntax: 'text',
+  acceptsAdvisories: true,
   read: (text) => {
     const suppressions: SuppressionEntries[number][] = [];
     let above = '';
@@ -33,27 +35,30 @@ export const TRIVY: PeerConfig = {
   },
 };
 
-/** trivy's `.trivyignore.yaml`, which says reasons and paths in keys of their own. Only misconfigurations are rules of ours. */
+/** trivy's `.trivyignore.yaml`, which says reasons and paths in keys of their own. */
 export const TRIVY_YAML: PeerConfig = {
   tool: 'trivy',
   names: ['.trivyignore.yaml', '.trivyignore.yml'],
   syntax: 'yaml',
+  acceptsAdvisories: true,
   read: (value) => {
-    const list = at(value, 'misconfigurations');
-    const suppressions = (list.kind === 'list' ? list.items : []).flatMap((item): SuppressionEntries => {
-      const id = at(item, 'id');
-      const text = textOf(id);
-      if (text === undefined) return [];
-      const until = textOf(at(item, 'expired_at'))?.slice(0, 10);
-      const one = entry(text, id.span, textOf(at(item, 'statement')) ?? '', until);
-      const paths = pathsOf(at(item, 'paths'));
-      return paths.length === 0 ? [one] : paths.map((path) => ({ ...one, path }));
-    });
+    const suppressions = ['misconfigurations', 'vulnerabilities'].flatMap((key) =>
+      itemsOf(at(value, key)).flatMap((item): SuppressionEntries => {
+        const id = at(item, 'id');
+        const text = textOf(id);
+        if (text === undefined) return [];
+        const one = entry(text, id.span, textOf(at(item, 'statement')) ?? '', dayOf(at(item, 'expired_at')));
+        const paths = textsOf(at(item, 'paths')).map(({ text: path }) => ({ path }));
+        const packages = textsOf(at(item, 'purls')).flatMap(({ text: purl }) => packageOfPurl(purl) ?? []);
+        return orAll(paths).flatMap((path) => orAll(packages).map((of) => ({ ...one, ...path, ...of })));
+      }),
+    );
     return { content: { suppressions } };
   },
 };
 
-const pathsOf = (value: ConfigValue): readonly string[] => textsOf(value).map(({ text }) => text);
+/** An entry that names none is for all. */
+const orAll = <T extends object>(list: readonly T[]): readonly (T | object)[] => (list.length === 0 ? [{}] : list);
 
 function entry(id: string, span: ConfigValue['span'], reason: string, until: string | undefined): SuppressionEntries[number] {
   return {

@@ -1,0 +1,91 @@
+import type { ConfigEntry, ConfigValue } from '../value.ts';
+import { acceptAdvisory, acceptPackage, type Accepted, acceptedBy } from './advisories.ts';
+import { at, entriesOf, flagOf, itemsOf, NOTHING, type PeerConfig, type SuppressionEntries, textOf } from './peer.ts';
+
+/** npm itself has no list of what is accepted: these are the lists of the tools around `npm audit`, and of the other package managers. */
+
+/** better-npm-audit's `.nsprc`: an object of ids (https://github.com/jeemok/better-npm-audit). */
+export const NSPRC: PeerConfig = {
+  tool: 'better-npm-audit',
+  names: ['.nsprc'],
+  syntax: 'json',
+  acceptsAdvisories: true,
+  read: (value) => ({ content: { suppressions: entriesOf(value).flatMap((entry) => inObject('better-npm-audit', entry)) } }),
+};
+
+/** audit-ci's `allowlist` of ids, ids with a path (`GHSA-…|a>b`), and names of packages (https://github.com/IBM/audit-ci). */
+export const AUDIT_CI: PeerConfig = {
+  tool: 'audit-ci',
+  names: ['audit-ci.json', 'audit-ci.jsonc', 'audit-ci.json5', '.audit-ci.json', '.audit-ci.jsonc'],
+  syntax: 'json',
+  acceptsAdvisories: true,
+  read: (value) => ({ content: { suppressions: itemsOf(at(value, 'allowlist')).flatMap(inAllowlist) } }),
+};
+
+/** Yarn's `npmAuditIgnoreAdvisories` and `npmAuditExcludePackages` (https://yarnpkg.com/configuration/yarnrc). */
+export const YARNRC: PeerConfig = {
+  tool: 'yarn',
+  names: ['.yarnrc.yml'],
+  syntax: 'yaml',
+  read: (value) => ({
+    content: {
+      suppressions: [
+        ...itemsOf(at(value, 'npmAuditIgnoreAdvisories')).flatMap((id) => acceptAdvisory(id, plainly('Yarn'))),
+        ...itemsOf(at(value, 'npmAuditExcludePackages')).flatMap((name) => byName(name, plainly('Yarn'))),
+      ],
+    },
+  }),
+};
+
+/** pnpm's `auditConfig` (https://pnpm.io/settings#auditconfig), here and below `pnpm` in package.json. */
+export const PNPM_WORKSPACE: PeerConfig = {
+  tool: 'pnpm',
+  names: ['pnpm-workspace.yaml'],
+  syntax: 'yaml',
+  read: (value) => ({ content: { suppressions: auditConfig(value) } }),
+};
+
+/** package.json: `pnpm.auditConfig`, and Red Hat Dependency Analytics' list of names, `exhortignore`. */
+export const PACKAGE_JSON: PeerConfig = {
+  tool: 'pnpm',
+  names: ['package.json'],
+  syntax: 'json',
+  read: (value) => ({
+    content: {
+      suppressions: [
+        ...auditConfig(at(value, 'pnpm')),
+        ...['exhortignore', 'trustify-da-ignore'].flatMap((key) =>
+          itemsOf(at(value, key)).flatMap((name) => byName(name, plainly('Red Hat Dependency Analytics'))),
+        ),
+      ],
+    },
+  }),
+};
+
+const auditConfig = (value: ConfigValue): SuppressionEntries =>
+  ['ignoreCves', 'ignoreGhsas'].flatMap((key) =>
+    itemsOf(at(at(value, 'auditConfig'), key)).flatMap((id) => acceptAdvisory(id, plainly('pnpm'))),
+  );
+
+const plainly = (tool: string): Accepted => acceptedBy(tool, NOTHING, NOTHING);
+
+function byName(name: ConfigValue, accepted: Accepted): SuppressionEntries {
+  const text = textOf(name)?.trim();
+  return text === undefined || text === '' ? [] : acceptPackage(name.span, { ...accepted, package: text });
+}
+
+/** `"GHSA-…": true`, or a reason, or `{ "active": …, "notes": …, "expiry": … }`. */
+function inObject(tool: string, { key, keySpan, value }: ConfigEntry): SuppressionEntries {
+  if (flagOf(value) === false || flagOf(at(value, 'active')) === false) return [];
+  const accepted = acceptedBy(tool, value.kind === 'map' ? at(value, 'notes') : value, at(value, 'expiry'));
+  return acceptAdvisory({ kind: 'scalar', span: keySpan, value: key }, accepted);
+}
+
+function inAllowlist(item: ConfigValue): SuppressionEntries {
+  if (item.kind === 'map') return item.entries.flatMap((entry) => inObject('audit-ci', entry));
+  const [id = '', path] = textOf(item)?.split('|') ?? [];
+  const last = path?.split('>').at(-1)?.trim();
+  const accepted: Accepted = { ...plainly('audit-ci'), ...(last !== undefined && !last.includes('*') && { package: last }) };
+  const entries = acceptAdvisory({ kind: 'scalar', span: item.span, value: id }, accepted);
+  return entries.length > 0 || path !== undefined || /^\d*$/.test(id) ? entries : byName(item, accepted);
+}

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import type { AdvisoryData } from '../../lsp/host.ts';
+import { importAdvisories } from './import.ts';
+import { dataFolder } from './place.ts';
+import { AdvisoryStore } from './store.ts';
+import { updateAdvisories } from './update.ts';
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** The server's port to the data in a folder; that of the command line when there is none. */
+export function advisoryData(folder: string | undefined, tell: (problem: string) => void): AdvisoryData {
+  const store = new AdvisoryStore(folder ?? dataFolder(), tell);
+  return {
+    advisories: store.advisories,
+    stored: () =>
+      store.stored().map(({ ecosystem, meta, error }) => ({
+        ecosystem,
+        ...(meta && { source: meta.source, date: meta.date }),
+        ...(error !== undefined && { error }),
+      })),
+    async update(ecosystems, { url, ...proxy }, { signal, onProgress }) {
+      const updated = await updateAdvisories(store, ecosystems, {
+        today: today(),
+        signal,
+        proxy: { ...proxy, env: process.env },
+        ...(url !== undefined && { url }),
+        onProgress: ({ ecosystem, step, share = 0 }) => {
+          onProgress(`${ecosystem}: ${step}`, (ecosystems.indexOf(ecosystem) + share) / ecosystems.length);
+        },
+      });
+      const fresh = updated.filter(({ fetched }) => fetched !== 'nothing');
+      if (fresh.length === 0) return 'The advisory data is already up to date.';
+      return `Advisory data updated: ${fresh.map(({ ecosystem, records }) => `${records} records of ${ecosystem}`).join(', ')}.`;
+    },
+    async import(files, { signal, onProgress }) {
+      const paths = files.map((file) => (file.startsWith('file:') ? fileURLToPath(file) : file));
+      const { records, ecosystems } = await importAdvisories(store, paths, {
+        today: today(),
+        signal,
+        onProgress: (share) => {
+          onProgress('importing', share);
+        },
+      });
+      return `${records} records imported for ${ecosystems.join(', ')}.`;
+    },
+  };
+}

@@ -1,0 +1,190 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { IndexBuilder } from '../../advisories/index/builder.ts';
+import { readOsv } from '../../advisories/osv/record.ts';
+import type { Ecosystem } from '../../base/ecosystem.ts';
+import { changesSince, sortable } from './changes.ts';
+import { download, type DownloadOptions, PATIENCE, persistently } from './download.ts';
+import { AdvisoryUpdateError } from './errors.ts';
+import { get, plain, TransientError } from './http.ts';
+import { locked } from './lock.ts';
+import { readRecords } from './read.ts';
+import type { AdvisoryStore } from './store.ts';
+
+/** Where OSV publishes its exports (https://google.github.io/osv.dev/data/). */
+export const OSV_EXPORTS = 'https://osv-vulnerabilities.storage.googleapis.com';
+
+/** Above this many changed records the whole export is downloaded instead. */
+const MOST_CHANGES = 500;
+/** Records that are asked for at the same time. */
+const TOGETHER = 8;
+const LARGEST_RECORD = 32 * 1024 * 1024;
+
+export interface UpdateOptions extends Partial<Omit<DownloadOptions, 'onProgress' | 'headers'>> {
+  /** Of a mirror with the same layout. */
+  readonly url?: string;
+  /** ISO date (YYYY-MM-DD). */
+  readonly today: string;
+  readonly mostChanges?: number;
+  readonly onProgress?: (progress: UpdateProgress) => void;
+}
+
+export interface UpdateProgress {
+  readonly ecosystem: Ecosystem;
+  readonly step: 'downloading' | 'reading';
+  /** From 0 to 1; absent when the server does not say how much there is. */
+  readonly share?: number;
+}
+
+export interface Updated {
+  readonly ecosystem: Ecosystem;
+  /** What was fetched: everything, what changed, or nothing because there was nothing new. */
+  readonly fetched: 'all' | 'changes' | 'nothing';
+  /** Records that were fetched. */
+  readonly records: number;
+  /** Records of them that could not be read. */
+  readonly unreadable: number;
+}
+
+/**
+ * Brings the data of some ecosystems up to date, one after the other: what is finished stays when a later one fails. Nothing but the names of the ecosystems and
+ * the ids of changed records is asked for.
+ * @throws AdvisoryUpdateError that says what failed and what to do
+ */
+export async function updateAdvisories(
+  store: AdvisoryStore,
+  ecosystems: readonly Ecosystem[],
+  options: UpdateOptions,
+): Promise<readonly Updated[]> {
+  const { url = OSV_EXPORTS } = options;
+  const base = URL.canParse(url) ? new URL(url.endsWith('/') ? url : `${url}/`) : undefined;
+  if (!base || !/^https?:$/.test(base.protocol)) throw new AdvisoryUpdateError(`"${url}" is no http:// or https:// URL.`);
+  return locked(store.folder, async () => {
+    store.reload();
+    const done: Updated[] = [];
+    for (const ecosystem of ecosystems) done.push(await updateOne(store, ecosystem, base, options));
+    return done;
+  });
+}
+
+async function updateOne(store: AdvisoryStore, ecosystem: Ecosystem, base: URL, options: UpdateOptions): Promise<Updated> {
+  const http: DownloadOptions = {
+    idle: 30_000,
+    proxy: { env: process.env },
+    patience: PATIENCE,
+    ...options,
+    onProgress: () => {},
+  };
+  const folder = new URL(`${encodeURIComponent(ecosystem)}/`, base);
+  const most = options.mostChanges ?? MOST_CHANGES;
+  const current = store.of(ecosystem);
+  const known = current?.meta.checkpoint;
+  if (current && known !== undefined) {
+    const ids = await changesSince(new URL('modified_id.csv', folder), known, most, http);
+    if (ids !== undefined && ids.length <= most) {
+      const builder = IndexBuilder.from(current);
+      const checkpoint = await takeChanges(builder, ids, known, folder, http, (share) => {
+        options.onProgress?.({ ecosystem, step: 'downloading', share });
+      });
+      const { source } = current.meta;
+      await store.write(ecosystem, builder.finish({ source, date: options.today, checkpoint }), options.disk);
+      return { ecosystem, fetched: ids.length === 0 ? 'nothing' : 'changes', records: ids.length, unreadable: 0 };
+    }
+  }
+  return takeAll(store, ecosystem, new URL('all.zip', folder), options, http);
+}
+
+async function takeAll(
+  store: AdvisoryStore,
+  ecosystem: Ecosystem,
+  url: URL,
+  options: UpdateOptions,
+  http: DownloadOptions,
+): Promise<Updated> {
+  const { onProgress, signal, today, disk } = options;
+  const file = path.join(store.folder, `${ecosystem}.zip.part`);
+  const found = await download(url, file, {
+    ...http,
+    onProgress: (done, total) => onProgress?.({ ecosystem, step: 'downloading', ...(total && { share: done / total }) }),
+  });
+  if (!found)
+    throw new AdvisoryUpdateError(`${plain(url)} is not there. Check the URL; it must have OSV's layout (<ecosystem>/all.zip).`);
+  const builder = new IndexBuilder(ecosystem);
+  let checkpoint = '';
+  try {
+    const counts = await readRecords(
+      file,
+      (record) => {
+        builder.add(record);
+        if (isNewer(record.modified, checkpoint)) checkpoint = record.modified;
+      },
+      { signal, onProgress: (share) => onProgress?.({ ecosystem, step: 'reading', share }) },
+    );
+    const bytes = builder.finish({ source: 'OSV', date: today, ...(checkpoint !== '' && { checkpoint }) });
+    await store.write(ecosystem, bytes, disk);
+    return { ecosystem, fetched: 'all', ...counts };
+  } finally {
+    await rm(file, { force: true }).catch(() => undefined);
+  }
+}
+
+/** @returns the newest time of all records that are known now */
+async function takeChanges(
+  builder: IndexBuilder,
+  ids: readonly string[],
+  known: string,
+  folder: URL,
+  options: DownloadOptions,
+  onProgress: (share: number) => void,
+): Promise<string> {
+  let checkpoint = known;
+  let done = 0;
+  const waiting = [...ids];
+  const worker = async (): Promise<void> => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      const value = await fetchRecord(new URL(`${encodeURIComponent(id)}.json`, folder), options).catch((error: unknown) => {
+        // One failure ends it all; the others need not go on.
+        waiting.length = 0;
+        throw error;
+      });
+      const record = readOsv(value);
+      // What the list names and the server does not have was taken away.
+      if (!record) builder.remove(id);
+      else {
+        builder.add(record);
+        if (isNewer(record.modified, checkpoint)) checkpoint = record.modified;
+      }
+      onProgress(++done / ids.length);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(TOGETHER, ids.length) }, worker));
+  return checkpoint;
+}
+
+/** Undefined when the server does not have it. */
+function fetchRecord(url: URL, options: DownloadOptions): Promise<unknown> {
+  return persistently(url, options, async () => {
+    const response = await get(url, options);
+    if (response.statusCode !== 200) {
+      response.destroy();
+      return undefined;
+    }
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > LARGEST_RECORD) {
+        response.destroy();
+        throw new AdvisoryUpdateError(`${plain(url)} is far too large for a record.`);
+      }
+    }
+    try {
+      return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    } catch (error) {
+      throw new TransientError(`${url.host} sent a record that is no JSON`, { cause: error });
+    }
+  });
+}
+
+const isNewer = (time: string, than: string): boolean => /^\d{4}-/.test(time) && (than === '' || sortable(time) > sortable(than));
