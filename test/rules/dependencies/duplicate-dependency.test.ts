@@ -10,24 +10,6 @@ const again = (name: string): string => `${name} is already declared above. Keep
 
 testRule(duplicateDependency, {
   clean: [
-    {
-      path: 'build.gradle',
-      code: "dependencies {\n  implementation 'a:b:1'\n  implementation 'a:b:1:tests'\n  testImplementation 'a:b:1'\n}\n",
-    },
-    {
-      path: 'build.gradle',
-      code: "dependencies {\n  if (x) { api 'a:b:1' } else { api 'a:b:2' }\n  constraints { api 'a:b:1' }\n}\n",
-    },
-    {
-      path: 'build.gradle',
-      code: "project(':a') { dependencies { api 'a:b:1' } }\nproject(':b') { dependencies { api 'a:b:1' } }\n",
-    },
-    { path: 'build.gradle.kts', code: 'dependencies {\n  api(platform("a:b:1"))\n  api("a:b:1")\n}\n' },
-    { path: 'gradle/libs.versions.toml', code: '[libraries]\na = "g:n:1"\nb = "g:n:2"\n' },
-    {
-      path: 'build.gradle',
-      code: "dependencies {\n  implementation 'a:b:1'\n  implementation('a:b:1') {\n    capabilities { requireCapability('a:c') }\n  }\n}\n",
-    },
     '{"dependencies":{"a":"1","b":"1"}}',
     '{"dependencies":{"a":"1"},"peerDependencies":{"a":"1"}}',
     '{"devDependencies":{"a":"1"},"peerDependencies":{"a":"1"}}',
@@ -48,20 +30,26 @@ testRule(duplicateDependency, {
     { path: 'setup.cfg', code: '[options]\ninstall_requires =\n  a\ntests_require =\n  a\n' },
     { path: 'poetry.lock', code: '[[package]]\nname = "a"\nversion = "1"\n\n[[package]]\nname = "a"\nversion = "2"\n' },
     ...DUPLICATE.clean,
-  ],
-  caught: [
     {
       path: 'build.gradle',
-      code: "dependencies {\n  implementation 'a:b:1'\n  implementation 'c:d:1'\n  implementation '⟦a:b⟧:1'\n}\n",
-      says: again('a:b'),
-      fixed: "dependencies {\n  implementation 'a:b:1'\n  implementation 'c:d:1'\n}\n",
+      code: "dependencies {\n  implementation 'a:b:1'\n  implementation 'a:b:1:tests'\n  testImplementation 'a:b:1'\n}\n",
     },
     {
-      path: 'build.gradle.kts',
-      code: 'dependencies {\n  api("⟦a:b⟧:1.9")\n  api("a:b:1.10")\n}\n',
-      says: below('a:b'),
-      fixed: 'dependencies {\n  api("a:b:1.10")\n}\n',
+      path: 'build.gradle',
+      code: "dependencies {\n  if (x) { api 'a:b:1' } else { api 'a:b:2' }\n  constraints { api 'a:b:1' }\n}\n",
     },
+    {
+      path: 'build.gradle',
+      code: "project(':a') { dependencies { api 'a:b:1' } }\nproject(':b') { dependencies { api 'a:b:1' } }\n",
+    },
+    { path: 'build.gradle.kts', code: 'dependencies {\n  api(platform("a:b:1"))\n  api("a:b:1")\n}\n' },
+    { path: 'gradle/libs.versions.toml', code: '[libraries]\na = "g:n:1"\nb = "g:n:2"\n' },
+    {
+      path: 'build.gradle',
+      code: "dependencies {\n  implementation 'a:b:1'\n  implementation('a:b:1') {\n    capabilities { requireCapability('a:c') }\n  }\n}\n",
+    },
+  ],
+  caught: [
     { code: '{"dependencies":{"⟦a⟧":"1","b":"2","a":"3"}}', says: ignored('a'), fixed: '{"dependencies":{"b":"2","a":"3"}}' },
     {
       code: '{"dependencies":{"⟦a⟧":"1","⟦a⟧":"1","a":"1"}}',
@@ -132,5 +120,17 @@ testRule(duplicateDependency, {
       fixed: '[options]\ninstall_requires =\n  a>=1\n',
     },
     ...DUPLICATE.caught,
+    {
+      path: 'build.gradle',
+      code: "dependencies {\n  implementation 'a:b:1'\n  implementation 'c:d:1'\n  implementation '⟦a:b⟧:1'\n}\n",
+      says: again('a:b'),
+      fixed: "dependencies {\n  implementation 'a:b:1'\n  implementation 'c:d:1'\n}\n",
+    },
+    {
+      path: 'build.gradle.kts',
+      code: 'dependencies {\n  api("⟦a:b⟧:1.9")\n  api("a:b:1.10")\n}\n',
+      says: below('a:b'),
+      fixed: 'dependencies {\n  api("a:b:1.10")\n}\n',
+    },
   ],
 });

@@ -60,8 +60,6 @@ const lock = (...packages: readonly (readonly [path: string, version: string])[]
 
 testRule(maliciousPackage, {
   clean: [
-    { path: 'build.gradle', code: "dependencies { implementation 'm:evil:1.0', 'm:good:1' }\n", advisories: advisories() },
-    { path: 'build.gradle', code: "configurations.all { exclude group: 'm', module: 'evil' }\n", ...given },
     { code: '{"dependencies":{"weak":"1.0.0"}}', ...given },
     { code: '{"dependencies":{"hijacked":"1.5.1"}}', ...given },
     { code: '{"dependencies":{"hijacked":"^1.4.0"}}', ...given },
@@ -77,21 +75,10 @@ testRule(maliciousPackage, {
     { path: 'requirements.txt', code: '# py-evil==1\n', ...given },
     { path: 'go.mod', code: 'exclude example.com/evil v1.0.0\n', ...given },
     ...MALICIOUS.clean,
+    { path: 'build.gradle', code: "dependencies { implementation 'm:evil:1.0', 'm:good:1' }\n", advisories: advisories() },
+    { path: 'build.gradle', code: "configurations.all { exclude group: 'm', module: 'evil' }\n", ...given },
   ],
   caught: [
-    {
-      path: 'build.gradle',
-      code: "dependencies {\n  implementation 'm:good:1'\n  implementation '⟦m:evil⟧:1.0'\n}\n",
-      ...given,
-      says: removeText('m:evil 1.0', 'it steals', 'MAL-6'),
-      fixed: "dependencies {\n  implementation 'm:good:1'\n}\n",
-    },
-    {
-      path: 'gradle.lockfile',
-      code: 'm:evil:⟦1.0⟧=runtimeClasspath\n',
-      ...given,
-      says: removeText('m:evil 1.0', 'it steals', 'MAL-6'),
-    },
     {
       code: '{"dependencies":{"⟦evil⟧":"^1.0.0","b":"1"}}',
       says: removeText('Every version that evil ^1.0.0 admits', 'it steals', 'MAL-1'),
@@ -172,5 +159,18 @@ testRule(maliciousPackage, {
       ...given,
     },
     ...MALICIOUS.caught,
+    {
+      path: 'build.gradle',
+      code: "dependencies {\n  implementation 'm:good:1'\n  implementation '⟦m:evil⟧:1.0'\n}\n",
+      ...given,
+      says: removeText('m:evil 1.0', 'it steals', 'MAL-6'),
+      fixed: "dependencies {\n  implementation 'm:good:1'\n}\n",
+    },
+    {
+      path: 'gradle.lockfile',
+      code: 'm:evil:⟦1.0⟧=runtimeClasspath\n',
+      ...given,
+      says: removeText('m:evil 1.0', 'it steals', 'MAL-6'),
+    },
   ],
 });

@@ -1,5 +1,6 @@
 import { vulnerableDependency } from '../../../server/src/rules/dependencies/vulnerable-dependency.ts';
 import { advisories } from '../../support/advisories.ts';
+import { VULNERABLE as GRADLE } from '../../support/gradle-cases.ts';
 import { testRule } from '../../support/rule-tester.ts';
 import { VULNERABLE } from '../../support/xml-cases.ts';
 
@@ -29,7 +30,6 @@ const known = advisories(
   { id: 'GHSA-4', name: 'c', ranges: [['0']] },
   { id: 'GHSA-5', name: '@s/d', ranges: [['0', '3.0.0']] },
   { id: 'PYSEC-1', name: 'flask-login', ecosystem: 'PyPI', ranges: [['0', '1.0']] },
-  { id: 'GHSA-6', name: 'm:a', ecosystem: 'Maven', ranges: [['0', '1.2.0']] },
   { id: 'GO-1', name: 'example.com/m', ecosystem: 'Go', ranges: [['0', '1.2.0']] },
   { id: 'MAL-1', name: 'evil', kind: 'malicious', ranges: [['0']] },
 );
@@ -52,57 +52,6 @@ const everything = { advisories: known };
 
 testRule(vulnerableDependency, {
   clean: [
-    {
-      path: 'build.gradle',
-      code: "dependencies { implementation 'm:a:1.2.0', 'm:b'\n  implementation \"m:a:$unknown\" }\n",
-      ...everything,
-    },
-    {
-      path: 'build.gradle',
-      code: "dependencies { implementation 'm:a:[1.0,2)' ; configurations.all { exclude group: 'm', module: 'a' } }\n",
-      ...everything,
-    },
-    {
-      path: 'build.gradle.kts',
-      code: 'dependencies { implementation("m:a:1.0.0") }\n',
-      files: { 'gradle.lockfile': 'm:a:1.3.0=compileClasspath\n' },
-      ...everything,
-    },
-    {
-      path: 'gradle.lockfile',
-      code: 'm:a:1.0.0=compileClasspath\n',
-      files: { 'build.gradle.kts': 'dependencies { implementation("m:a:1.0.0") }\n' },
-      ...everything,
-    },
-    {
-      path: 'gradle.lockfile',
-      code: 'm:a:1.0.0=compileClasspath\n',
-      files: { 'gradle/libs.versions.toml': '[libraries]\na = "m:a:1.0.0"\n' },
-      ...everything,
-    },
-    {
-      path: 'app/build.gradle',
-      code: 'dependencies { implementation "m:a:$v" }\n',
-      files: { 'build.gradle': "ext.v = x ? '1.0' : '1.1'\n", 'other/gradle.properties': 'v=1.0\n' },
-      ...everything,
-    },
-    {
-      path: 'nested/app/build.gradle',
-      code: 'dependencies { implementation "m:a:$v" }\n',
-      files: { 'gradle.properties': 'v=1.0\n', 'nested/settings.gradle': '' },
-      ...everything,
-    },
-    {
-      path: 'build.gradle',
-      code: "dependencies {\n  implementation 'm:a:1.0'\n  constraints { implementation 'm:a:1.2.0' }\n}\n",
-      ...everything,
-    },
-    {
-      path: 'build.gradle',
-      code: "configurations.all { resolutionStrategy.force 'm:a:1.3' }\ndependencies { implementation 'm:a:1.0' }\n",
-      ...everything,
-    },
-    { path: 'go.sum', code: 'example.com/m v1.0.0 h1:A=\nexample.com/m v1.0.0/go.mod h1:A=\n', ...everything },
     { code: manifest('"a": "1.2.3"'), ...everything },
     { code: manifest('"a": "^1.0.0"'), ...everything },
     { code: manifest('"a": ">=1"'), ...everything },
@@ -142,84 +91,9 @@ testRule(vulnerableDependency, {
       ...everything,
     },
     ...VULNERABLE.clean,
+    ...GRADLE.clean,
   ],
   caught: [
-    {
-      path: 'build.gradle',
-      code: "dependencies {\n  implementation 'm:a:⟦1.0.0⟧'\n  implementation group: 'm', name: 'a', version: '⟦1.1⟧', classifier: 'tests'\n}\n",
-      ...everything,
-      says: [`m:a 1.0.0${tail('GHSA-6', '1.2.0')}`, `m:a 1.1${tail('GHSA-6', '1.2.0')}`],
-      fixed:
-        "dependencies {\n  implementation 'm:a:1.2.0'\n  implementation group: 'm', name: 'a', version: '1.2.0', classifier: 'tests'\n}\n",
-    },
-    {
-      path: 'build.gradle',
-      code: 'ext.aVersion = \'⟦1.0.0⟧\'\ndependencies { implementation "m:a:${aVersion}" }\n',
-      ...everything,
-      says: `m:a 1.0.0${tail('GHSA-6', '1.2.0')}`,
-      fixed: 'ext.aVersion = \'1.2.0\'\ndependencies { implementation "m:a:${aVersion}" }\n',
-    },
-    {
-      path: 'app/build.gradle',
-      code: 'dependencies { implementation "m:a:⟦$aVersion⟧" }\n',
-      files: { 'gradle.properties': 'org.gradle.jvmargs=-Xmx1g\naVersion = 1.0.0\n' },
-      ...everything,
-      says: `m:a 1.0.0${tail('GHSA-6', '1.2.0')}`,
-      others: { 'gradle.properties': 'org.gradle.jvmargs=-Xmx1g\naVersion = 1.2.0\n' },
-    },
-    {
-      path: 'app/build.gradle',
-      code: "dependencies { implementation group: 'm', name: 'a', version: ⟦rootProject.ext.vs.a⟧ }\n",
-      files: { 'build.gradle': "ext {\n  vs = [a: '1.0.0']\n}\n", 'settings.gradle': "include 'app'\n" },
-      ...everything,
-      says: `m:a 1.0.0${tail('GHSA-6', '1.2.0')}`,
-      others: { 'build.gradle': "ext {\n  vs = [a: '1.2.0']\n}\n" },
-    },
-    {
-      path: 'build.gradle',
-      code: 'apply from: \'gradle/versions.gradle\'\ndependencies { implementation "m:a:⟦${versions.a}⟧" }\n',
-      files: { 'gradle/versions.gradle': "ext.versions = [:]\next.versions.a = '1.0.0'\n" },
-      ...everything,
-      says: `m:a 1.0.0${tail('GHSA-6', '1.2.0')}`,
-      others: { 'gradle/versions.gradle': "ext.versions = [:]\next.versions.a = '1.2.0'\n" },
-    },
-    {
-      path: 'build.gradle.kts',
-      code: 'dependencies { implementation("m:a:⟦${libs.versions.a.core.get()}⟧") }\n',
-      files: { 'gradle/libs.versions.toml': '[versions]\na-core = "1.0.0"\n' },
-      ...everything,
-      says: `m:a 1.0.0${tail('GHSA-6', '1.2.0')}`,
-      others: { 'gradle/libs.versions.toml': '[versions]\na-core = "1.2.0"\n' },
-    },
-    {
-      path: 'build.gradle.kts',
-      code: 'dependencies {\n    testImplementation("m:a:⟦1.0.0⟧")\n}\n',
-      ...everything,
-      says: `m:a 1.0.0${tail('GHSA-6', '1.2.0')}`,
-      severity: 'medium',
-      fixed: 'dependencies {\n    testImplementation("m:a:1.2.0")\n}\n',
-    },
-    {
-      path: 'gradle/libs.versions.toml',
-      code: '[versions]\nx = "⟦1.0.0⟧"\n[libraries]\na = { module = "m:a", version.ref = "x" }\n',
-      ...everything,
-      says: `m:a 1.0.0${tail('GHSA-6', '1.2.0')}`,
-      fixed: '[versions]\nx = "1.2.0"\n[libraries]\na = { module = "m:a", version.ref = "x" }\n',
-    },
-    {
-      path: 'build.gradle',
-      code: "dependencies { implementation 'm:a:⟦1.+⟧' }\n",
-      files: { 'gradle.lockfile': '# generated\nm:a:1.0.0=compileClasspath,runtimeClasspath\nempty=\n' },
-      ...everything,
-      says: `m:a 1.0.0 (locked in gradle.lockfile)${tail('GHSA-6', '1.2.0')}`,
-      fixed: "dependencies { implementation 'm:a:[1.2.0,2)' }\n",
-    },
-    {
-      path: 'gradle.lockfile',
-      code: 'm:a:⟦1.0.0⟧=compileClasspath\n',
-      ...everything,
-      says: `m:a 1.0.0${tail('GHSA-6', '1.2.0')}`,
-    },
     {
       code: manifest('"a": "⟦1.0.0⟧"'),
       says: `a 1.0.0${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
@@ -408,5 +282,6 @@ testRule(vulnerableDependency, {
       ...everything,
     },
     ...VULNERABLE.caught,
+    ...GRADLE.caught,
   ],
 });

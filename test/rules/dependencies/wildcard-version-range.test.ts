@@ -9,7 +9,6 @@ const lock = (name: string, version: string): string =>
 
 testRule(wildcardVersionRange, {
   clean: [
-    { path: 'build.gradle', code: "dependencies { implementation 'a:b:+', 'a:c:latest.release' }\n" },
     '{"dependencies":{"a":"^1.0.0"}}',
     '{"dependencies":{"a":"1.x"}}',
     '{"dependencies":{"a":"latest"}}',
@@ -44,6 +43,7 @@ testRule(wildcardVersionRange, {
     },
     { path: 'Cargo.toml', code: '[dependencies]\na = { path = "../a" }\nb.workspace = true\n' },
     ...WILDCARD.clean,
+    { path: 'build.gradle', code: "dependencies { implementation 'a:b:+', 'a:c:latest.release' }\n" },
   ],
   caught: [
     { code: '{"dependencies":{"a":"⟦*⟧"}}', says: unknown('a') },
