@@ -15,7 +15,13 @@ testRule(gradleVerificationMissing, {
     { path: 'settings.gradle', code: PLUGINS, beside: ['gradle/verification-metadata.xml'] },
     { path: 'settings.gradle', code: PLUGINS },
     { path: 'settings.gradle', code: "include 'a'\n", beside: [] },
-    { path: 'build.gradle', code: "dependencies { api 'a:b:1' }\n", beside: ['settings.gradle'] },
+    {
+      path: 'settings.gradle',
+      code: PLUGINS,
+      files: { 'build.gradle': "dependencies { api 'a:b:1' }\n" },
+      beside: ['build.gradle'],
+    },
+    { path: 'build.gradle', code: 'repositories { mavenCentral() }\n', beside: ['settings.gradle'] },
     { path: 'app/build.gradle', code: "dependencies { api 'a:b:1' }\n", beside: ['settings.gradle.kts'] },
     { path: 'app/build.gradle', code: "dependencies { api 'a:b:1' }\n", beside: ['build.gradle'] },
     { path: 'buildSrc/build.gradle', code: "dependencies { api 'a:b:1' }\n", beside: [] },
@@ -23,6 +29,12 @@ testRule(gradleVerificationMissing, {
     metadata('<!-- <verify-metadata>false</verify-metadata> --><verify-signatures>false</verify-signatures>'),
   ],
   caught: [
+    {
+      path: 'build.gradle',
+      code: "dependencies { api '⟦a:b⟧:1' }\n",
+      beside: ['settings.gradle'],
+      says: missing('gradle/verification-metadata.xml'),
+    },
     {
       path: 'settings.gradle',
       code: 'pluginManagement { repositories { ⟦gradlePluginPortal⟧() } }\n',

@@ -1,8 +1,9 @@
-import { folderOf, foldersUpwards } from '../../base/path.ts';
+import { baseName, folderOf, foldersUpwards } from '../../base/path.ts';
 import type { FileTree } from '../../engine/file-tree.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 
 const METADATA = 'gradle/verification-metadata.xml';
+const SCRIPTS = ['build.gradle', 'build.gradle.kts'];
 const SETTINGS = ['settings.gradle', 'settings.gradle.kts'];
 
 export const gradleVerificationMissing = dependencyRule(
@@ -30,25 +31,28 @@ export const gradleVerificationMissing = dependencyRule(
       if (off) yield { message: 'off', span: off.valueSpan, key: off.key };
       return;
     }
-    const tree = env.workspace.tree();
+    const { workspace } = env;
+    const tree = workspace.tree();
     if (tree === undefined || !isRoot(file.path, model.format, tree)) return;
-    const path = below(folderOf(file.path), METADATA);
-    const first = model.dependencies.find(({ source }) => source === 'registry')?.nameSpan ?? model.repositories?.[0]?.nameSpan;
-    if (first && !tree.has(path)) yield { message: 'missing', data: { path }, span: first, key: METADATA };
+    const folder = folderOf(file.path);
+    const path = below(folder, METADATA);
+    const module = model.dependencies.find(({ source }) => source === 'registry')?.nameSpan;
+    // What a build script asks for says it better than the settings script beside it.
+    const isTold = SCRIPTS.some((name) => (workspace.get('dependencies', below(folder, name))?.declared.length ?? 0) > 0);
+    const first = model.format === 'settings.gradle' && !isTold ? (module ?? model.repositories?.[0]?.nameSpan) : undefined;
+    const span = model.format === 'build.gradle' ? module : first;
+    if (span && !tree.has(path)) yield { message: 'missing', data: { path }, span, key: METADATA };
   },
 );
 
 const below = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
-/** The settings script stands for its build; without one, the uppermost build script does. */
+/** The settings script says where its build begins; without one, the uppermost build script does. */
 function isRoot(path: string, format: string, tree: FileTree): boolean {
   if (/(?:^|\/)buildSrc\//.test(path)) return false;
   if (format === 'settings.gradle') return true;
-  if (!/(?:^|\/)build\.gradle(?:\.kts)?$/.test(path)) return false;
-  const folders = [...foldersUpwards(path)];
-  const hasSettings = folders.some((folder) => SETTINGS.some((name) => tree.has(below(folder, name))));
-  const isBelow = folders
-    .slice(1)
-    .some((folder) => tree.has(below(folder, 'build.gradle')) || tree.has(below(folder, 'build.gradle.kts')));
-  return !hasSettings && !isBelow;
+  if (!SCRIPTS.includes(baseName(path))) return false;
+  const [own = '', ...above] = foldersUpwards(path);
+  const has = (folder: string, names: readonly string[]): boolean => names.some((name) => tree.has(below(folder, name)));
+  return has(own, SETTINGS) || !above.some((folder) => has(folder, SETTINGS) || has(folder, SCRIPTS));
 }
