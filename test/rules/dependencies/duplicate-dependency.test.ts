@@ -43,6 +43,14 @@ testRule(duplicateDependency, {
       code: "project(':a') { dependencies { api 'a:b:1' } }\nproject(':b') { dependencies { api 'a:b:1' } }\n",
     },
     { path: 'build.gradle.kts', code: 'dependencies {\n  api(platform("a:b:1"))\n  api("a:b:1")\n}\n' },
+    {
+      path: 'build.gradle.kts',
+      code: 'testing { suites {\n  named("test") { dependencies { implementation("a:b:1") } }\n  register<JvmTestSuite>("it") { dependencies { implementation("a:b:1") } }\n} }\n',
+    },
+    {
+      path: 'build.gradle',
+      code: "configure(project(':a')) { dependencies { api 'a:b:1' } }\nconfigure(subprojects - x) { dependencies { api 'a:b:1' } }\n",
+    },
     { path: 'gradle/libs.versions.toml', code: '[libraries]\na = "g:n:1"\nb = "g:n:2"\n' },
     {
       path: 'build.gradle',

@@ -2,6 +2,7 @@ import { gradleInsecureRepository } from '../../../server/src/rules/dependencies
 import { testRule } from '../../support/rule-tester.ts';
 
 const HTTP = 'The repository is reached over plain HTTP, where anyone on the way can replace what it sends. Use HTTPS.';
+const SCRIPT = 'The script comes over plain HTTP and is run, so anyone on the way can replace it. Use HTTPS.';
 const ALLOWED =
   'The repository may answer over plain HTTP, where anyone on the way can replace what it sends. Remove the permission.';
 const groovy = (code: string) => ({ path: 'build.gradle', code });
@@ -94,6 +95,18 @@ testRule(gradleInsecureRepository, {
       ...groovy("uploadArchives { repositories { mavenDeployer { repository(url: '⟦http⟧://up.example') } } }\n"),
       says: HTTP,
       fixed: "uploadArchives { repositories { mavenDeployer { repository(url: 'https://up.example') } } }\n",
+    },
+    {
+      ...groovy(
+        "apply from: '⟦http⟧://s.example/common.gradle'\napply from: 'https://s.example/x.gradle'\napply plugin: 'java'\n",
+      ),
+      says: SCRIPT,
+      fixed: "apply from: 'https://s.example/common.gradle'\napply from: 'https://s.example/x.gradle'\napply plugin: 'java'\n",
+    },
+    {
+      ...kotlin('apply(from = "⟦http⟧://s.example/common.gradle.kts")\napply(plugin = "java")\n'),
+      says: SCRIPT,
+      fixed: 'apply(from = "https://s.example/common.gradle.kts")\napply(plugin = "java")\n',
     },
   ],
 });

@@ -83,7 +83,7 @@ export interface Registry {
 
 /** A repository as a build script declares it, known ones of Gradle included. */
 export interface Repository {
-  /** The method that declares it: `maven`, `ivy`, `mavenCentral`, `mavenLocal`, `jcenter`, `google`, `gradlePluginPortal`, `flatDir`. */
+  /** The method that declares it: `maven`, `ivy`, `mavenCentral`, `mavenLocal`, `jcenter`, `google`, `gradlePluginPortal`, `flatDir`; `script` for a script that is applied from a URL. */
   readonly type: string;
   /** The blocks around it, with dots: `buildscript.repositories`. */
   readonly section: string;

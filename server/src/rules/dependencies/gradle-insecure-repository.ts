@@ -14,6 +14,7 @@ export const gradleInsecureRepository = dependencyRule(
     profiles: ['recommended', 'strict'],
     messages: {
       http: 'The repository is reached over plain HTTP, where anyone on the way can replace what it sends. Use HTTPS.',
+      script: 'The script comes over plain HTTP and is run, so anyone on the way can replace it. Use HTTPS.',
       allowed:
         'The repository may answer over plain HTTP, where anyone on the way can replace what it sends. Remove the permission.',
     },
@@ -30,7 +31,7 @@ export const gradleInsecureRepository = dependencyRule(
       const found = url !== undefined && urlSpan ? plainHttp(file.text, url, urlSpan) : undefined;
       if (found) {
         const fixes = found.fixes.map((fix): Fix => (removal ? { ...fix, edits: [...fix.edits, removal] } : fix));
-        yield { message: 'http', span: found.span, key, fixes };
+        yield { message: type === 'script' ? 'script' : 'http', span: found.span, key, fixes };
       } else if (insecure && removal && (url === undefined || /^https:/i.test(url)))
         yield {
           message: 'allowed',

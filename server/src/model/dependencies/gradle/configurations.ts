@@ -45,7 +45,7 @@ const OTHERS = new Set([
 
 export const mayBeConfiguration = (word: string): boolean => /^[A-Za-z_$][\w$-]*$/.test(word) && !OTHERS.has(word);
 
-const TEST = /(?:^|[a-z])[tT]est(?![a-z])|^(?:test|androidTest|integration|functional)(?=[A-Z]|$)/;
+const TEST = /(?:^|[a-z(])[tT]est(?![a-z])|^testing$|^(?:test|androidTest|integration|functional)(?=[A-Z]|$)/;
 /** What builds with it, but is no part of what is built. */
 const TOOL =
   /^(?:.*[aA]nnotationProcessor|(?:kapt|ksp)(?:[A-Z]\w*)?|.*[cC]lasspath|lintChecks|detektPlugins|errorprone|checkstyle|pmd|spotbugs\w*|jacoco\w*|ktlint\w*|developmentOnly|plugins)$/;

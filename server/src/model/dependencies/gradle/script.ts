@@ -7,11 +7,12 @@ import { scriptComments } from './comments.ts';
 import { groupsOf, isConfiguration, mayBeConfiguration } from './configurations.ts';
 import { blocksIn, conditionOf, headOf, isTransparent, type Head } from './context.ts';
 import { catalogLibraries } from './declared-catalog.ts';
-import { entriesIn, entriesNamed, richVersion, type PlacedEntry, type Script } from './entries.ts';
+import { entriesIn, entriesNamed, richVersion, type Script } from './entries.ts';
 import { lex } from './lexer.ts';
-import { credentialsIn, isRepository, repositoryDetails } from './repositories.ts';
+import { credentialsIn, isRepository, repositoryDetails, urlOf } from './repositories.ts';
 import type { Variable } from '../variables/variable.ts';
-import { requirementOf, templateOf } from './requirement.ts';
+import { capabilitiesOf, managedOf, moduleOf } from './module.ts';
+import { requirementOf } from './requirement.ts';
 import { evaluate, namedIn, variablesOf, type Value } from './scope.ts';
 import { argumentsOf, isMark, nest, spanOfAll, statementsOf, type Group, type Node } from './tree.ts';
 
@@ -82,7 +83,7 @@ class Reader {
           : section === 'plugins'
             ? this.#plugin(place)
             : this.#module(place, section);
-      if (!isRead) this.#walkConditions(head, innerPath(head, path), condition);
+      if (!isRead) this.#walkConditions(head, innerPath(this.#script.text, head, path), condition);
     }
   }
 
@@ -102,7 +103,7 @@ class Reader {
     const { head, path } = place;
     const { word, rest } = head;
     if (word === 'exclude') return this.#exclusion(place);
-    if (head.name === 'apply') this.#apply(rest);
+    if (head.name === 'apply') this.#apply(place);
     if (word === 'include' || word === 'includeFlat') {
       if (path.length === 0) this.#include(rest);
       return false;
@@ -256,11 +257,26 @@ class Reader {
   }
 
   /** `apply from: 'versions.gradle'`, in Kotlin `apply(from = "versions.gradle.kts")`. */
-  #apply(nodes: readonly Node[]): void {
-    const [given] = nodes;
-    const from = new Map(namedIn(given?.kind === 'group' ? given.nodes : nodes)).get('from');
-    const value = from && evaluate(from, this.#script.scope, this.#script.language);
-    if (value && !/^[a-z]+:/i.test(value.text)) this.scripts.push(value.text);
+  #apply({ statement, head, condition }: Place): void {
+    const [given] = head.rest;
+    const from = new Map(namedIn(given?.kind === 'group' ? given.nodes : head.rest)).get('from');
+    const value = from && urlOf(from, this.#script);
+    if (value === undefined) return;
+    if (!/^[a-z]+:/i.test(value.text)) this.scripts.push(value.text);
+    else if (/^https?:/i.test(value.text)) {
+      const span = spanOfAll(statement);
+      this.repositories.push({
+        type: 'script',
+        section: 'apply',
+        list: span,
+        nameSpan: head.span,
+        span,
+        url: value.text,
+        ...(value.span && { urlSpan: value.span }),
+        isFiltered: true,
+        isConditional: condition !== undefined,
+      });
+    }
   }
 
   /** `include 'app', ':lib:core'`. */
@@ -279,8 +295,8 @@ class Reader {
     const line = this.#lineAt(span.end);
     if (line === undefined) return undefined;
     const before = text.slice(start, span.start);
-    const after = text.slice(span.end, line.end);
-    return before.trim() === '' && /^\s*;?\s*(?:\/\/.*)?$/.test(after) ? { start, end: line.end } : undefined;
+    const after = text.slice(span.end, line.end).trim().replace(/^;/, '').trimStart();
+    return before.trim() === '' && (after === '' || after.startsWith('//')) ? { start, end: line.end } : undefined;
   }
 
   #lineAt(offset: number): Span | undefined {
@@ -303,33 +319,22 @@ interface Place {
 }
 
 /** The path inside a block. A known name with a character missing is that name. */
-function innerPath({ name, word, rest }: Head, path: readonly string[]): readonly string[] {
+function innerPath(text: string, { name, word, rest }: Head, path: readonly string[]): readonly string[] {
   const section = SECTIONS.find((one) => one === word || lacksOne(one, word));
   if (section !== undefined) return [...path, ...name.split('.').slice(0, -1), section];
-  if (isTransparent(word) || /^(?:if|when|switch|for|while)$/.test(name)) return path;
-  const [given] = rest;
+  if (/^(?:if|when|switch|for|while)$/.test(name)) return path;
+  const [first] = rest;
   // `val commonMain by getting { … }`.
-  if (/^va[lr]$/.test(name)) return given?.kind === 'word' ? [...path, given.text] : path;
+  if (/^va[lr]$/.test(name)) return first?.kind === 'word' ? [...path, first.text] : path;
   // `project(':a') { … }` is not `project(':b') { … }`.
-  const argument = given?.kind === 'group' && given.open === '(' ? given.nodes[0] : given;
-  return [...path, argument?.kind === 'string' ? `${name}(${argument.text})` : name];
+  const given = first?.kind === 'string' ? first : rest.find((node) => node.kind === 'group' && node.open === '(');
+  const argument =
+    given?.kind === 'group'
+      ? text.slice(given.span.start + 1, Math.min(given.span.end - 1, given.span.start + 100))
+      : given?.text;
+  if (argument !== undefined && argument !== '') return [...path, `${name}(${argument.replaceAll(/["']/g, '')})`];
+  return isTransparent(word) ? path : [...path, name];
 }
-
-/** What `capabilities { … }` asks of a module: it chooses another variant. */
-const capabilitiesOf = (closure: Group, text: string): string | undefined => {
-  const asked = statementsOf(closure).find(([word]) => word?.kind === 'word' && word.text === 'capabilities');
-  const span = asked && spanOfAll(asked);
-  return span && text.slice(span.start, span.end);
-};
-
-const managedOf = (placed: PlacedEntry): Omit<Dependency, 'section'> => ({
-  ecosystem: 'Maven',
-  ...moduleOf(placed, undefined),
-  use: 'constraint',
-  kind: 'direct',
-  groups: [],
-  span: placed.span,
-});
 
 /** The blocks around that make a section another one: source sets, other projects, the build script itself. */
 const contextOf = (path: readonly string[]): string[] =>
@@ -349,22 +354,3 @@ const unwrapped = (nodes: readonly Node[]): readonly Node[] => {
   const [only] = nodes;
   return nodes.length === 1 && only?.kind === 'group' ? only.nodes : nodes;
 };
-
-function moduleOf(
-  { entry, span }: PlacedEntry,
-  rich: Value | 'unknown' | undefined,
-): Omit<Dependency, 'ecosystem' | 'use' | 'kind' | 'groups' | 'section' | 'span'> {
-  if (entry.kind === 'catalog') return { name: '', rawName: entry.accessor, nameSpan: span, source: 'catalog' };
-  const name = `${entry.group}:${entry.module}`;
-  const version = rich === undefined ? entry.version : rich === 'unknown' ? undefined : rich;
-  const variable = rich === undefined ? entry.variable : undefined;
-  return {
-    name,
-    rawName: name,
-    nameSpan: entry.nameSpan,
-    source: 'registry',
-    ...requirementOf(version),
-    ...(variable && templateOf(variable)),
-    ...(entry.classifier !== undefined && { variant: entry.classifier }),
-  };
-}

@@ -17,7 +17,7 @@ const isBuildTool = ({ section }: Pick<Asked, 'section'>): boolean =>
 
 /** What a build script of Gradle says for other projects, which have lockfiles of their own. */
 const isElsewhere = ({ ecosystem }: Lock, { section }: Pick<Asked, 'section'>): boolean =>
-  ecosystem === 'Maven' && /^(?:subprojects|project\(|configure\()/.test(section);
+  ecosystem === 'Maven' && /^(?:subprojects|project\(|configure)/.test(section);
 
 /** The locked package of a declared one. */
 export function lockedFor(lock: Lock | undefined, asked: Asked): LockedFacts | undefined {
