@@ -9,6 +9,7 @@ interface Cases {
 const everything = {
   advisories: advisories(
     { id: 'GHSA-6', name: 'm:a', ecosystem: 'Maven', ranges: [['0', '1.2.0']] },
+    { id: 'GHSA-7', name: 'm:guava', ecosystem: 'Maven', ranges: [['0', '32.0.0-android']] },
     { id: 'GO-1', name: 'example.com/m', ecosystem: 'Go', ranges: [['0', '1.2.0']] },
   ),
 };
@@ -147,6 +148,13 @@ export const VULNERABLE: Cases = {
       code: 'm:a:⟦1.0.0⟧=compileClasspath\n',
       ...everything,
       says: `m:a 1.0.0${tail('GHSA-6', '1.2.0')}`,
+    },
+    {
+      path: 'build.gradle',
+      code: "dependencies {\n  api 'm:guava:⟦31.0.1-jre⟧'\n  api 'm:guava:⟦31.0-android⟧:sources'\n}\n",
+      ...everything,
+      says: [`m:guava 31.0.1-jre${tail('GHSA-7', '32.0.0-jre')}`, `m:guava 31.0-android${tail('GHSA-7', '32.0.0-android')}`],
+      fixed: "dependencies {\n  api 'm:guava:32.0.0-jre'\n  api 'm:guava:32.0.0-android:sources'\n}\n",
     },
   ],
 };

@@ -15,6 +15,7 @@ import {
   type LockedFacts,
 } from '../../../model/dependencies/index.ts';
 import { advisoriesOf, withoutRepetitions } from './advisories.ts';
+import { inFlavourOf } from './flavour.ts';
 import { outvotedIn } from './forced.ts';
 import { shownInManifests } from './shown-in-manifests.ts';
 
@@ -92,7 +93,8 @@ function judge(
     ),
   );
   if (affecting.length === 0) return undefined;
-  const safe = smallestSafeVersion(scheme, lowest, known);
+  const smallest = smallestSafeVersion(scheme, lowest, known);
+  const safe = smallest === undefined ? undefined : inFlavourOf(scheme, lowest, smallest, known);
   const subject = locked
     ? `${rawName} ${version} (locked in ${locked.path})`
     : version === undefined
