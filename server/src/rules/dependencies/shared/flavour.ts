@@ -5,9 +5,14 @@ import type { Advisory } from '../../../knowledge/advisory.ts';
 const FLAVOUR = /[-.](?:jre\d*|android)$/;
 
 /** `safe` for what `version` is built for: advisories name the first version of a release, whichever it is for. */
-export function inFlavourOf(scheme: VersionScheme, version: string, safe: string, known: readonly Advisory[]): string {
+export function inFlavourOf(
+  scheme: VersionScheme,
+  version: string,
+  safe: string | undefined,
+  known: readonly Advisory[],
+): string | undefined {
   const own = scheme.ecosystem === 'Maven' ? FLAVOUR.exec(version)?.[0] : undefined;
-  if (own === undefined || !FLAVOUR.test(safe)) return safe;
+  if (own === undefined || safe === undefined || !FLAVOUR.test(safe)) return safe;
   const same = safe.replace(FLAVOUR, own);
   return known.some((advisory) => isAffected(scheme, same, advisory)) ? safe : same;
 }

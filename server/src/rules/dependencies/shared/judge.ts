@@ -93,8 +93,7 @@ function judge(
     ),
   );
   if (affecting.length === 0) return undefined;
-  const smallest = smallestSafeVersion(scheme, lowest, known);
-  const safe = smallest === undefined ? undefined : inFlavourOf(scheme, lowest, smallest, known);
+  const safe = inFlavourOf(scheme, lowest, smallestSafeVersion(scheme, lowest, known), known);
   const subject = locked
     ? `${rawName} ${version} (locked in ${locked.path})`
     : version === undefined
