@@ -15,7 +15,8 @@ export interface Offer {
 }
 
 /** JSON, and lockfiles from which their package manager drops every comment that is not its own. */
-const WITHOUT_COMMENTS = /(?:\.json|(?:^|\/)(?:Pipfile\.lock|bun\.lock|yarn\.lock|pnpm-lock\.yaml|go\.(?:work\.)?sum|[\w-]*gradle\.lockfile))$/;
+const WITHOUT_COMMENTS =
+  /(?:\.json|(?:^|\/)(?:Pipfile\.lock|bun\.lock|yarn\.lock|pnpm-lock\.yaml|go\.(?:work\.)?sum|[\w-]*gradle\.lockfile))$/;
 
 /** A comment above the finding, or an annotation where the format has no comments; undefined where neither is possible. */
 export function suppressionOffer(parsed: Parsed | undefined, file: Snapshot, finding: Finding): Offer | undefined {

@@ -96,7 +96,8 @@ function* urlsOf({
 }: DependencyFile): Generator<{ readonly name: string; readonly url: string; readonly span: Span }> {
   for (const { rawName, location } of dependencies)
     if (location) yield { name: rawName === '' ? 'this dependency' : rawName, url: location.url, span: location.urlSpan };
-  for (const { kind, url, urlSpan } of registries) yield { name: kind === 'find-links' ? 'the package list' : 'the package index', url, span: urlSpan };
+  for (const { kind, url, urlSpan } of registries)
+    yield { name: kind === 'find-links' ? 'the package list' : 'the package index', url, span: urlSpan };
 }
 
 const fromEnvironment = (newText: string | undefined, span: Span): Fix[] =>
