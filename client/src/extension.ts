@@ -26,6 +26,9 @@ const SELECTOR: DocumentSelector = [
     '**/{gradle,gradle-wrapper,maven-wrapper}.properties',
     '**/{go.work,go.sum,go.env}',
     '**/{Pipfile,setup.cfg,.npmrc,.pypirc}',
+    '**/{pom,pom[-_.]*,*settings,settings[-_]*,.mvn/extensions}.xml',
+    '**/*.{pom,csproj,fsproj,vbproj,proj,props,targets}',
+    '**/{[Nn]u[Gg]et,[Pp]ackages}.[Cc]onfig',
   ].map((pattern) => ({ pattern })),
 ];
 

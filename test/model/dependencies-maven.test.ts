@@ -53,8 +53,8 @@ describe('pom.xml', () => {
       'build.extensions dev x:ext \'ext\' "1" =1',
       'build.pluginManagement constraint dev org.apache.maven.plugins:jar-plugin \'jar-plugin\' "2" =2',
       "build.plugins dev org.x:compiler 'compiler'",
-      'build.plugins.annotationProcessorPaths dev ap:ap \'ap\' "1" =1',
-      'build.plugins.dependencies dev g:inner \'inner\' "1" =1',
+      'build.plugins.org.x:compiler.annotationProcessorPaths dev ap:ap \'ap\' "1" =1',
+      'build.plugins.org.x:compiler.dependencies dev g:inner \'inner\' "1" =1',
       "reporting.plugins dev org.apache.maven.plugins:site 'site'",
       'profiles.ci.dependencies g:in-profile \'in-profile\' "1" =1',
     ]);

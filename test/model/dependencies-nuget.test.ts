@@ -179,7 +179,14 @@ describe('files of NuGet', () => {
         null,
         indent,
       );
-    for (const text of [lock(2), lock(4), lock(2).replaceAll('\n', '\r\n'), `\uFEFF${lock(2)}`]) {
+    for (const text of [
+      lock(0),
+      lock(2),
+      lock(2).replace(/\{\s+"type": "Project",\s+/, '{ "type": "Project", '),
+      lock(4),
+      lock(2).replaceAll('\n', '\r\n'),
+      `\uFEFF${lock(2)}`,
+    ]) {
       const { dependencies } = parseDependencies('packages.lock.json', text);
       assert.deepEqual(shown('packages.lock.json', text), [
         '.NETCoreApp,Version=v8.0 Newtonsoft.Json→newtonsoft.json \'Newtonsoft.Json\' "[12.0.1, )" =12.0.1',
@@ -187,7 +194,7 @@ describe('files of NuGet', () => {
         '.NETCoreApp,Version=v8.0 transitive Y→y \'Y\' "[1.0.0, )" =1.0.0',
       ]);
       assert.deepEqual(dependencies[0]?.requires, ['system.x']);
-      assert.deepEqual(dependencies[0]?.integrity, ['ab+/==']);
+      assert.deepEqual(dependencies[0].integrity, ['ab+/==']);
       for (const { version, versionSpan } of dependencies) assert.equal(versionSpan && sliceOf(text, versionSpan), version);
       assert.deepEqual(rootsOf('packages.lock.json', text), [['', 'no manifest known', 'newtonsoft.json 12.0.1', 'lib']]);
     }

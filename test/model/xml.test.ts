@@ -98,14 +98,15 @@ describe('XML', () => {
 
   it('says what a comment is about', () => {
     const text =
-      '<a>\n  <!-- one -->\n  <b>\n    <c/> <!-- two -->\n  </b>\n  <d> <!-- three -->\n    <e/>\n  </d>\n  <!-- four -->\n</a>\n';
+      '<a>\n  <!-- one -->\n  <b>\n    <c/> <!-- two -->\n  </b>\n  <d> <!-- three -->\n    <e/>\n  </d>\n  <f>\n    <!-- four -->\n    1\n  </f>\n</a>\n<!-- five -->\n';
     assert.deepEqual(
       xmlComments(text, parseXml(text)).map((one) => `${one.text}: ${sliceOf(text, one.covers).replaceAll(/\s+/g, ' ')}`),
       [
         'one: <b> <c/> <!-- two --> </b>',
         'two:  <c/> <!-- two -->',
         'three:  <d> <!-- three --> <e/> </d>',
-        'four: <!-- four -->',
+        'four: <!-- four --> 1 ',
+        'five: <!-- five -->',
       ],
     );
   });

@@ -5,6 +5,7 @@ import { OWN_RULES } from '../engine/own-rules.ts';
 import { ANNOTATION } from '../engine/suppression/own.ts';
 import type { KubernetesFile } from '../model/kubernetes/index.ts';
 import { asScalar, at, nodesOf, setPath, styleOf } from '../model/yaml/index.ts';
+import { elementAt, parseXml } from '../model/xml/index.ts';
 import type { Parsed } from './parse.ts';
 
 /** What an editor offers to accept a finding: a suppression that waits for its reason. */
@@ -18,12 +19,15 @@ export interface Offer {
 const WITHOUT_COMMENTS =
   /(?:\.json|(?:^|\/)(?:Pipfile\.lock|bun\.lock|yarn\.lock|pnpm-lock\.yaml|go\.(?:work\.)?sum|[\w-]*gradle\.lockfile))$/;
 
+const XML = /\.(?:xml|pom|config|props|targets|[a-z]*proj)$/i;
+
 /** A comment above the finding, or an annotation where the format has no comments; undefined where neither is possible. */
 export function suppressionOffer(parsed: Parsed | undefined, file: Snapshot, finding: Finding): Offer | undefined {
   if (OWN_RULES.some(({ meta }) => meta.id === finding.rule)) return undefined;
   const line = lineStart(file, finding.span.start);
   if (parsed?.kind === 'kubernetes' && (file.path.endsWith('.json') || isInText(parsed.model, line)))
     return annotation(parsed.model, file, finding);
+  if (XML.test(file.path)) return { where: 'here', edits: [xmlComment(file, finding)] };
   return WITHOUT_COMMENTS.test(file.path) ? undefined : { where: 'here', edits: [comment(file, finding, line)] };
 }
 
@@ -32,6 +36,15 @@ function comment({ path, text, eol }: Snapshot, { rule }: Finding, start: number
   const marker = /(?:go\.(?:mod|work)|\.gradle|\.gradle\.kts)$/.test(path) ? '//' : '#';
   const indentation = /^[ \t]*/.exec(text.slice(start, start + 200))?.[0] ?? '';
   return insertion(start, `${indentation}${marker} larboard-ignore ${rule}: ${eol}`);
+}
+
+/** Above the element that the finding is in; where that does not begin its line, in front of it. */
+function xmlComment(file: Snapshot, { rule, span }: Finding): Edit {
+  const { start } = elementAt(parseXml(file.text).root, span.start);
+  const line = lineStart(file, start);
+  const before = file.text.slice(line, start);
+  const written = `<!-- larboard-ignore ${rule}:  -->`;
+  return before.trim() === '' ? insertion(line, `${before}${written}${file.eol}`) : insertion(start, written);
 }
 
 function lineStart({ text }: Snapshot, offset: number): number {

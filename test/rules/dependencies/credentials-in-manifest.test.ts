@@ -1,6 +1,6 @@
 import { credentialsInManifest } from '../../../server/src/rules/dependencies/credentials-in-manifest.ts';
 import { testRule } from '../../support/rule-tester.ts';
-import { CREDENTIALS } from '../../support/xml-cases.ts';
+import { CREDENTIALS } from '../../support/xml-declaration-cases.ts';
 
 const url = (name: string): string =>
   `The URL of ${name} contains a password or token. Revoke it and keep the new one out of the file.`;

@@ -1,6 +1,6 @@
 import { duplicateDependency } from '../../../server/src/rules/dependencies/duplicate-dependency.ts';
 import { testRule } from '../../support/rule-tester.ts';
-import { DUPLICATE } from '../../support/xml-cases.ts';
+import { DUPLICATE } from '../../support/xml-declaration-cases.ts';
 
 const ignored = (name: string): string =>
   `${name} is declared again further down, and only the last one counts. Remove this one.`;

@@ -1,6 +1,6 @@
 import { dynamicVersion } from '../../../server/src/rules/dependencies/dynamic-version.ts';
 import { testRule } from '../../support/rule-tester.ts';
-import { DYNAMIC } from '../../support/xml-cases.ts';
+import { DYNAMIC } from '../../support/xml-declaration-cases.ts';
 
 const says = (name: string, requirement: string): string =>
   `${name} takes the newest version that fits ${requirement}, whatever that is when it is built. Name the version that was tested.`;

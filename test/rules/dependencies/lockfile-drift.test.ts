@@ -1,6 +1,6 @@
 import { lockfileDrift } from '../../../server/src/rules/dependencies/lockfile-drift.ts';
 import { testRule } from '../../support/rule-tester.ts';
-import { DRIFT } from '../../support/xml-cases.ts';
+import { DRIFT } from '../../support/xml-declaration-cases.ts';
 
 type Sections = Readonly<Record<string, Readonly<Record<string, string>>>>;
 

@@ -34,6 +34,11 @@ testRule(mavenPluginUnpinned, {
       files: { 'parent/pom.xml': child('', '').replace('>app<', '>parent<').replace('>parent<', '>top<') },
     },
     {
+      path: 'app/pom.xml',
+      code: `<project><parent/><artifactId>app</artifactId>${build(plugin('x'))}</project>`,
+      files: { 'pom.xml': project(managed(plugin('x', '1')), 'parent') },
+    },
+    {
       path: 'a/b/pom.xml',
       code: child(build(plugin('x'))),
       files: {

@@ -18,6 +18,7 @@ testRule(mavenSnapshotDependency, {
     pom(project(asked(dependency('[1.0,2.0-SNAPSHOT)')))),
     pom(project(asked(dependency('${unknown}'), dependency('1-SNAPSHOT-beta')))),
     // Modules of the same project.
+    pom(project(`<properties><core>\${project.version}</core></properties>${asked(dependency('${core}'))}`)),
     pom(
       project(
         asked(dependency('${project.version}'), dependency('${revision}'), dependency('1-SNAPSHOT', 'own', 'core')),

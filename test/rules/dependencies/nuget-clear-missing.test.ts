@@ -15,6 +15,7 @@ testRule(nugetClearMissing, {
     config(`<clear />\n    ${OWN}`),
     config(`<clear/>${GALLERY}`),
     config(GALLERY),
+    config(OWN, '<disabledPackageSources><add key="nuget.org" value="true" /></disabledPackageSources>'),
     config('<add key="local" value="packages" />'),
     config(OWN, '<packageSourceMapping><packageSource key="own"><package pattern="*" /></packageSource></packageSourceMapping>'),
     { ...config(OWN), path: 'src/nuget.config', files: { 'nuget.config': config('<clear />').code } },

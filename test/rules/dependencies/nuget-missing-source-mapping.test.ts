@@ -34,8 +34,19 @@ testRule(nugetMissingSourceMapping, {
       files: { 'NuGet.Config': `<configuration>${mapping}</configuration>` },
     },
     { path: 'nuget.config', code: '<configuration><config><add key="x" value="https://x.example" /></config></configuration>' },
+    config(
+      '<add key="a" value="https://pkgs.dev.azure.com/Org/_packaging/a/nuget/v3/index.json" /><add key="b" value="https://pkgs.dev.azure.com/org/p/_packaging/b/nuget/v3/index.json" />',
+    ),
+    config(`${GALLERY}<add key="china" value="https://nuget.cdn.azure.cn/v3/index.json" />`),
   ],
   caught: [
+    {
+      path: 'nuget.config',
+      code: '<configuration><⟦packageSources⟧><add key="a" value="https://www.myget.org/F/a/api/v3/index.json" /><add key="b" value="https://www.myget.org/F/b/api/v3/index.json" /></packageSources></configuration>',
+      says: says(2),
+      fixed:
+        '<configuration><packageSources><add key="a" value="https://www.myget.org/F/a/api/v3/index.json" /><add key="b" value="https://www.myget.org/F/b/api/v3/index.json" /></packageSources><packageSourceMapping><packageSource key="a"><package pattern="*" /></packageSource><packageSource key="b"><package pattern="YourPrefix.*" /></packageSource></packageSourceMapping></configuration>',
+    },
     { ...config(`${GALLERY}${OWN}`, '', '⟦packageSources⟧'), says: says(2), fixed: config(`${GALLERY}${OWN}`, added).code },
     {
       ...config(`<clear />${OWN}${GALLERY}`, '', '⟦packageSources⟧'),

@@ -1,6 +1,6 @@
 import { wildcardVersionRange } from '../../../server/src/rules/dependencies/wildcard-version-range.ts';
 import { testRule } from '../../support/rule-tester.ts';
-import { WILDCARD } from '../../support/xml-cases.ts';
+import { WILDCARD } from '../../support/xml-declaration-cases.ts';
 
 const unknown = (name: string): string => `${name} accepts any version. Require the version that was tested.`;
 const locked = (name: string, version: string): string => `${name} accepts any version. Require the locked ${version}.`;

@@ -19,5 +19,5 @@ export type { FactsByPath, Lock } from './lock/lock.ts';
 export { isCatalogSection } from './npm/catalog.ts';
 export { readDependencies, type ReadDependency } from './read.ts';
 export { NUGET_CLEAR } from './settings/nuget.ts';
-export { ancestorsOf, centralVersionFor, withInherited } from './variables/inherited.ts';
+export { ancestorsOf, centralVersionFor, inheriting } from './variables/inherited.ts';
 export * from './versions/index.ts';

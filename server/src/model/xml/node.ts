@@ -105,3 +105,25 @@ export function partOf(value: XmlValue, start: number, end: number): XmlValue {
   const place = { start: from, end: own.at(-1)?.end ?? from };
   return place.end - place.start === part.length ? { text: part, span: place } : { text: part, span: place, units: own };
 }
+
+/** The first of `elements`, which are in order, that ends behind an offset. */
+export function firstBehind(elements: readonly XmlElement[], offset: number): XmlElement | undefined {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((elements[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return elements[low];
+}
+
+/** The innermost element that an offset lies in, tags included. */
+export function elementAt(root: XmlElement, offset: number): XmlElement {
+  let element = root;
+  for (;;) {
+    const found = firstBehind(element.children, offset);
+    if (found === undefined || found.start > offset) return element;
+    element = found;
+  }
+}

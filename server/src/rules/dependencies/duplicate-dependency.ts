@@ -8,6 +8,7 @@ import {
 } from '../../model/dependencies/index.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { keyOf, removed } from './shared/fixes.ts';
+import { hasCentralVersions, isKeyed } from './shared/formats.ts';
 
 export const duplicateDependency = dependencyRule(
   {
@@ -97,25 +98,6 @@ function* repetitions(declared: readonly Dependency[], { format }: DependencyFil
     } else yield { dependency, other, message: 'again' };
   }
 }
-
-/** Formats in which a list of versions for others is one more list of declarations. */
-const hasCentralVersions = ({ format }: DependencyFile): boolean => format === 'pom.xml' || format === 'msbuild';
-
-/** Whether the name is a key, or all that there is, and extras are no part of it. */
-const isKeyed = (format: DependencyFormat, section: string): boolean => KEYED.has(format) || section.startsWith('tool.poetry.');
-const KEYED: ReadonlySet<DependencyFormat> = new Set([
-  'go.mod',
-  'build.gradle',
-  'settings.gradle',
-  'Cargo.toml',
-  'Pipfile',
-  'pom.xml',
-  'extensions.xml',
-  'msbuild',
-  'packages.config',
-  'dotnet-tools.json',
-  'global.json',
-]);
 
 const isScript = (format: DependencyFormat): boolean => format === 'build.gradle' || format === 'settings.gradle';
 

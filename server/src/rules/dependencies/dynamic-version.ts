@@ -1,6 +1,6 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import type { WorkspaceView } from '../../engine/environment.ts';
-import { lockedFor, lockfileFor, schemeOf, withInherited, type Dependency } from '../../model/dependencies/index.ts';
+import { lockedFor, lockfileFor, schemeOf, inheriting, type Dependency } from '../../model/dependencies/index.ts';
 import { isDynamic } from './shared/dynamic.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 
@@ -27,8 +27,9 @@ export const dynamicVersion = dependencyRule(
   function* ({ file, model, env }) {
     if (model.role !== 'manifest') return;
     const lock = lockfileFor(file.path, env.workspace);
+    const complete = inheriting(file.path, env.workspace);
     for (const written of model.dependencies) {
-      const dependency = withInherited(file.path, written, env.workspace);
+      const dependency = complete(written);
       const { rawName: name, requirement, requirementSpan, nameSpan } = dependency;
       if (requirement === undefined || !isAsked(dependency) || !isDynamic(dependency)) continue;
       const span = requirementSpan ?? nameSpan;

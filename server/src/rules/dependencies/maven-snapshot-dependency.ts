@@ -1,5 +1,5 @@
 import { dependencyRule, type Context } from '../../engine/rule.ts';
-import { withInherited, type Dependency } from '../../model/dependencies/index.ts';
+import { inheriting, type Dependency } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
 import { localNames } from './shared/local-names.ts';
 
@@ -23,10 +23,11 @@ export const mavenSnapshotDependency = dependencyRule(
   function* (context) {
     const { file, model, env } = context;
     if (model.ecosystem !== 'Maven' || model.role !== 'manifest') return;
+    const complete = inheriting(file.path, env.workspace);
     let local: ReadonlySet<string> | undefined;
     for (const written of model.dependencies) {
       if (written.use !== 'declared' && written.use !== 'constraint') continue;
-      const dependency = withInherited(file.path, written, env.workspace);
+      const dependency = complete(written);
       const version = snapshotIn(dependency.requirement);
       if (version === undefined || dependency.source !== 'registry' || isOwn(dependency, context)) continue;
       local ??= localNames(env.workspace);
@@ -54,7 +55,7 @@ function isOwnParent({ name }: Dependency, { model }: Context<'dependencies'>): 
 
 /** Whether it is a module of the same project: in the project's group, in its version, or in one that follows it. */
 function isOwn(dependency: Dependency, context: Context<'dependencies'>): boolean {
-  const { name, template = '', requirement, section } = dependency;
+  const { name, template = '', origin, requirement, section } = dependency;
   const { model } = context;
   if (section === 'parent') return isOwnParent(dependency, context);
   if (/\$\{(?:project|pom)\.(?:parent\.)?version\}|\$\{(?:parent\.)?version\}|\$\{revision\}/.test(template)) return true;
@@ -62,6 +63,9 @@ function isOwn(dependency: Dependency, context: Context<'dependencies'>): boolea
   const value = (variable: string): string | undefined => own.find((one) => one.name === variable)?.value;
   const group = value('project.groupId');
   const parent = value('project.parent.groupId');
+  const isOwnVersion = [value('project.version'), value('project.parent.version')].includes(requirement);
+  // A variable that has no place of its own leads to the project's version.
+  if (isOwnVersion && template !== '' && origin === undefined) return true;
   const isInGroup = [group, parent].some((one) => one !== undefined && name.startsWith(`${one}:`));
-  return isInGroup && [value('project.version'), value('project.parent.version')].includes(requirement);
+  return isInGroup && isOwnVersion;
 }

@@ -2,7 +2,7 @@ import { insertion } from '../../base/edit.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import type { Setting } from '../../model/dependencies/index.ts';
-import { hostOf, indentBefore, isGallery, nugetSources, type NugetSources } from './shared/nuget-sources.ts';
+import { indentBefore, isGallery, nugetSources, ownerOf, type NugetSources } from './shared/nuget-sources.ts';
 
 export const nugetMissingSourceMapping = dependencyRule(
   {
@@ -25,9 +25,9 @@ export const nugetMissingSourceMapping = dependencyRule(
   function* (context) {
     const found = nugetSources(context);
     if (!found || found.isMapped) return;
-    // Several feeds of one host are in the same hands.
-    const hosts = new Set(found.remote.map(({ value }) => hostOf(value)));
-    if (hosts.size < 2) return;
+    // Several feeds may be in the same hands.
+    const owners = new Set(found.remote.map(ownerOf));
+    if (owners.size < 2) return;
     yield {
       message: 'unmapped',
       data: { count: String(found.remote.length) },

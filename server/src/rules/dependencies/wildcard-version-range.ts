@@ -11,6 +11,7 @@ import {
 import type { WorkspaceView } from '../../engine/environment.ts';
 import { isDynamic } from './shared/dynamic.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
+import { hasCentralVersions } from './shared/formats.ts';
 import { localNames } from './shared/local-names.ts';
 
 export const wildcardVersionRange = dependencyRule(
@@ -71,8 +72,8 @@ const isLoose = ({ format }: DependencyFile): boolean =>
   format === 'setup.cfg' || format === 'Pipfile' || format === 'pyproject.toml';
 
 /** What moves by itself in Maven, Gradle and NuGet is another rule's matter. */
-const isChecked = (one: Dependency, { format }: DependencyFile): boolean =>
-  (one.use === 'declared' || (one.use === 'constraint' && (format === 'pom.xml' || format === 'msbuild'))) &&
+const isChecked = (one: Dependency, model: DependencyFile): boolean =>
+  (one.use === 'declared' || (one.use === 'constraint' && hasCentralVersions(model))) &&
   (one.source === 'registry' || one.source === 'alias') &&
   !one.groups.includes('peer') &&
   !isDynamic(one);

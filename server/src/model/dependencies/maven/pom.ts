@@ -51,7 +51,9 @@ function parentOf(text: string, project: XmlElement): Inheritance[] {
   if (!parent) return [];
   const part = (name: string): string => textOf(text, childOf(parent, name))?.text ?? '';
   const relative = textOf(text, childOf(parent, 'relativePath'))?.text ?? '../pom.xml';
-  return [{ path: relative.replaceAll('\\', '/'), name: `${part('groupId')}:${part('artifactId')}` }];
+  const name = `${part('groupId')}:${part('artifactId')}`;
+  // From model version 4.1.0 on the parent's coordinates may be left to it.
+  return [{ path: relative.replaceAll('\\', '/'), ...(name !== ':' && { name }) }];
 }
 
 /** Parts of a POM in which a `<dependency>` or `<plugin>` is something else. */
@@ -141,9 +143,11 @@ class PomReader {
   }
 
   #entry(element: XmlElement, place: Place, variables: readonly (readonly Variable[])[], group?: string): void {
-    this.#add(entryOf(this.#text, element, place, group));
-    const inner = element.name === 'plugin' ? { ...place, use: 'declared' as const } : place;
-    this.read(element, inner, variables);
+    const entry = entryOf(this.#text, element, place, group);
+    this.#add(entry);
+    // What a plugin is given is a list of its own.
+    const inner = { ...place, section: `${place.section}.${entry?.name ?? ''}`, use: 'declared' as const };
+    this.read(element, element.name === 'plugin' ? inner : place, variables);
   }
 
   #add(dependency: Dependency | undefined): void {

@@ -31,7 +31,9 @@ export function propertiesOf(text: string, root: XmlElement): Variable[] {
   return [...written.values()].flatMap((all) => {
     const [first] = all;
     const isCertain = first?.kind !== 'conditional' && all.every(({ value }) => value === first?.value);
-    return first ? [{ name: first.name, value: first.value, span: first.span, ...(!isCertain && { isUncertain: true }) }] : [];
+    if (!first) return [];
+    const { name, value, span, kind } = first;
+    return [{ name, value, span, ...(kind === 'default' && { isDefault: true }), ...(!isCertain && { isUncertain: true }) }];
   });
 }
 
@@ -47,10 +49,10 @@ function kindOf(element: XmlElement): Written['kind'] {
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\-]/g, String.raw`\$&`);
 
-/** Looks properties up, whose names are the same in any letter case. Of several lists the first counts most. */
+/** Looks properties up, whose names are the same in any letter case. Of several lists the first counts most, and defaults least. */
 export function propertyFinder(...lists: readonly (readonly FoundVariable[])[]): (name: string) => FoundVariable | undefined {
-  const known = new Map(
-    lists.toReversed().flatMap((list) => list.map((variable) => [variable.name.toLowerCase(), variable] as const)),
-  );
+  const set = lists.flat().filter(({ isDefault }) => isDefault !== true);
+  const defaults = lists.flat().filter(({ isDefault }) => isDefault === true);
+  const known = new Map([...set, ...defaults].toReversed().map((variable) => [variable.name.toLowerCase(), variable]));
   return (name) => known.get(name.toLowerCase());
 }

@@ -95,18 +95,28 @@ function aboveScript(path: string, workspace: FactsByPath): Ancestor[] {
   return found;
 }
 
-/** A dependency whose requirement has variables of other files, with their values, as far as the workspace has those. */
-export function withInherited(path: string, dependency: Dependency, workspace: FactsByPath): Dependency {
-  const { ecosystem, template, requirement = '' } = dependency;
-  const scheme = schemeOf(ecosystem);
-  const own = template !== undefined && hasVariable(requirement) ? workspace.get('dependencies', path) : undefined;
-  if (template === undefined || !own || !scheme) return dependency;
-  const lists: (readonly FoundVariable[])[] = [own.variables ?? []];
-  for (const { path: at, facts } of ancestorsOf(path, own, workspace).ancestors)
-    lists.push((facts.variables ?? []).filter(({ isOwn }) => !isOwn).map((variable) => ({ ...variable, path: at })));
-  const [syntax, find] =
-    own.format === 'msbuild' ? [MSBUILD_VARIABLES, propertyFinder(...lists)] : [MAVEN_VARIABLES, finderOf(...lists)];
-  return { ...dependency, ...expandedRequirement(template, scheme, syntax, find) };
+/** Fills in, in dependencies of the manifest at `path`, the variables of other files, as far as the workspace has those. */
+export function inheriting(path: string, workspace: FactsByPath): (dependency: Dependency) => Dependency {
+  let variables: ReturnType<typeof variablesOf> | undefined;
+  return (dependency) => {
+    const { ecosystem, template, requirement = '' } = dependency;
+    const scheme = schemeOf(ecosystem);
+    // What a project of MSBuild sets itself may only be a default.
+    if (template === undefined || !scheme || (ecosystem !== 'NuGet' && !hasVariable(requirement))) return dependency;
+    variables ??= variablesOf(path, workspace);
+    const { version: _, origin: __, ...rest } = dependency;
+    return { ...rest, requirement: template, ...expandedRequirement(template, scheme, variables.syntax, variables.find) };
+  };
+}
+
+function variablesOf(path: string, workspace: FactsByPath) {
+  const own = workspace.get('dependencies', path);
+  const lists: (readonly FoundVariable[])[] = [own?.variables ?? []];
+  for (const { path: at, facts } of own ? ancestorsOf(path, own, workspace).ancestors : [])
+    lists.push((facts.variables ?? []).filter(({ isOwn }) => isOwn !== true).map((variable) => ({ ...variable, path: at })));
+  return own?.format === 'msbuild'
+    ? { syntax: MSBUILD_VARIABLES, find: propertyFinder(...lists) }
+    : { syntax: MAVEN_VARIABLES, find: finderOf(...lists) };
 }
 
 /** The version that central package management gives to a reference without one (https://learn.microsoft.com/nuget/consume-packages/central-package-management). */

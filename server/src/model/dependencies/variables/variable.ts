@@ -8,6 +8,8 @@ export interface Variable {
   readonly span: Span;
   /** Whether it is about the project itself (`project.version`): not inherited, and changed for no dependency. */
   readonly isOwn?: true;
+  /** Whether it only fills in what nobody set before. */
+  readonly isDefault?: true;
   /** Whether another value may count as well: under a condition, or in a profile. */
   readonly isUncertain?: true;
 }
@@ -72,7 +74,9 @@ export function expand(
       if (result.length > MAX_LENGTH) return undefined;
       at = match.index + match[0].length;
       if (variable.isOwn !== true)
-        origin = value.origin ?? { ...(variable.path !== undefined && { path: variable.path }), span: variable.span };
+        origin = hasVariable(variable.value)
+          ? value.origin
+          : { ...(variable.path !== undefined && { path: variable.path }), span: variable.span };
     }
     result += text.slice(at);
     if (hasVariable(result)) return undefined;

@@ -4,12 +4,12 @@ import type { Advisory } from '../../../knowledge/advisory.ts';
 import {
   allAffected,
   centralVersionFor,
+  inheriting,
   isAffected,
   lockedFor,
   lockfileFor,
   schemeOf,
   smallestSafeVersion,
-  withInherited,
   type Dependency,
   type Lock,
   type LockedFacts,
@@ -47,9 +47,10 @@ export function* judgements({ file, model, env }: Context<'dependencies'>, kind:
   const lock = model.role === 'manifest' ? lockfileFor(file.path, env.workspace) : undefined;
   const replaced = replacedIn(model.dependencies);
   const outvoted = outvotedIn(model);
+  const complete = inheriting(file.path, env.workspace);
   for (const written of model.dependencies) {
     if (!isJudged(written) || isReplaced(written, replaced) || outvoted.has(written)) continue;
-    const dependency = withInherited(file.path, written, env.workspace);
+    const dependency = complete(written);
     // Where another file pins the version, that is where it is judged.
     if (centralVersionFor(file.path, dependency, env.workspace)?.version !== undefined) continue;
     const judgement = judge(

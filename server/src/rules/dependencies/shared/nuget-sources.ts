@@ -18,6 +18,9 @@ export interface NugetSources {
 type Told = Pick<Setting, 'section' | 'key' | 'value'>;
 
 const isClear = ({ section, key }: Told): boolean => section === 'packageSources' && key === NUGET_CLEAR;
+/** Without the gallery the machine has no source by default. */
+const isGallerySwitchedOff = ({ section, key, value }: Told): boolean =>
+  section === 'disabledPackageSources' && key.toLowerCase() === 'nuget.org' && value === 'true';
 const isMapping = ({ section }: Told): boolean => section === 'packageSourceMapping';
 
 /** Undefined for any other file, and for one that names no sources. */
@@ -37,7 +40,7 @@ export function nugetSources({ file, model, env }: Context<'dependencies'>): Nug
     element,
     span: nameSpanOf(element),
     remote: model.settings.filter((one) => isSource(one) && !disabled.has(one) && /^https?:\/\//i.test(one.value)),
-    isCleared: all.some(isClear),
+    isCleared: all.some((one) => isClear(one) || isGallerySwitchedOff(one)),
     isMapped: all.some(isMapping),
   };
 }
@@ -54,10 +57,20 @@ export function disabledSources(settings: readonly Setting[]): readonly Setting[
   return settings.filter((setting) => isSource(setting) && disabled.has(setting.key));
 }
 
-export const hostOf = (url: string): string => /^https?:\/\/(?:[^/@]*@)?([^/:]+)/i.exec(url)?.[1]?.toLowerCase() ?? url;
+/** Hosts on which everybody may have a feed: whose it is, the path says. */
+const SHARED = /^(?:pkgs\.dev\.azure\.com|nuget\.pkg\.github\.com|(?:www\.)?myget\.org|gitlab\.com)$/;
 
-/** The public gallery, which every machine has by default. */
-export const isGallery = ({ value }: Told): boolean => /^(?:[\w-]+\.)?nuget\.org$/.test(hostOf(value));
+/** In whose hands a source is: its host, or the part of a shared host. */
+export function ownerOf(source: Told): string {
+  const [, host = '', path = ''] = /^https?:\/\/(?:[^/@]*@)?([^/:]+)[^/]*\/?(.*)$/i.exec(source.value.toLowerCase()) ?? [];
+  if (isGallery(source)) return 'nuget.org';
+  const owner = host === 'gitlab.com' ? path : path.split('/').slice(0, path.startsWith('f/') ? 2 : 1);
+  return SHARED.test(host) ? `${host}/${String(owner)}` : host;
+}
+
+/** The public gallery, which every machine has by default, and its mirror for China. */
+export const isGallery = ({ value }: Told): boolean =>
+  /^https?:\/\/(?:(?:[\w-]+\.)?nuget\.org|nuget\.cdn\.azure\.cn)(?=[:/]|$)/i.test(value);
 
 /** The white space in front of an element on its line, with the line break; empty where something else stands there. */
 export const indentBefore = (text: string, at: number): string =>

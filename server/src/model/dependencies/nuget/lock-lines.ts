@@ -1,0 +1,63 @@
+import type { Span } from '../../../base/span.ts';
+import { lockedPackage, setMember, type Locked } from './locked.ts';
+import { nugetName } from './name.ts';
+
+/** NuGet indents by two spaces. */
+const FIRST_MEMBER = /^\uFEFF?\{\r?\n( {2,8})"version": \d,\r?\n\1"dependencies"/;
+
+const JOINED = /^"?dependencies"?: \{ +"([^"]*)": \{\r?$/;
+
+/** `"key": "value"` or `"key": {`; a quote may be missing in a broken file. Sticky: it begins where the indentation ends. */
+const LINE = /"?([^":\r\n]*)"?:?[ \t]*(?:"?([^"\r\n{}]*)"?)?/y;
+
+/**
+ * The packages of packages.lock.json as NuGet writes it: frameworks in `dependencies`, packages in frameworks, a member a line, each level indented by the same
+ * number of spaces. It is read by its indentation, so that a broken line spoils nothing but itself.
+ */
+export function* lockLines(text: string): Generator<Locked> {
+  const unit = FIRST_MEMBER.exec(text)?.[1]?.length ?? 2;
+  let framework = '';
+  let entry: Locked | undefined;
+  let requires: string[] = [];
+  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length;) {
+    let start = at;
+    while (text.charCodeAt(start) === 32) start++;
+    const indent = start - at;
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    at = end + 1;
+    if (indent === 0 || start >= end || isStructure(text.charCodeAt(start))) continue;
+    const level = Math.round(indent / unit);
+    if (level < 2) {
+      // The line break before the first framework may be missing.
+      framework = JOINED.exec(text.slice(start, end))?.[1] ?? framework;
+      continue;
+    }
+    LINE.lastIndex = start;
+    const match = LINE.exec(text);
+    const key = match?.[1] ?? '';
+    if (!match || key === '') continue;
+    const keySpan = spanAt(text, start, key);
+    if (level === 2) framework = key;
+    else if (level === 3) {
+      requires = [];
+      entry = lockedPackage(key, keySpan, framework, requires);
+      yield entry;
+    } else if (entry) {
+      entry.span = { start: entry.span.start, end: text.charCodeAt(end - 1) === 13 ? end - 1 : end };
+      if (level > 4) requires.push(nugetName(key));
+      else setMember(entry, key, match[2] ?? '', valueSpan(start + match[0].length, match[2] ?? ''));
+    }
+  }
+}
+
+/** A bracket alone on its line. */
+const isStructure = (code: number): boolean => code === 123 || code === 125;
+
+function spanAt(text: string, start: number, written: string): Span {
+  const from = text.charCodeAt(start) === 34 ? start + 1 : start;
+  return { start: from, end: from + written.length };
+}
+
+/** @param behind the offset behind the value, its closing quote included */
+const valueSpan = (behind: number, value: string): Span => ({ start: behind - 1 - value.length, end: behind - 1 });
