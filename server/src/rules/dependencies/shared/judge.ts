@@ -123,8 +123,7 @@ function* lockfileJudgements(
   if (model.format === 'go.sum') return;
   const shown = shownInManifests(file.path, model, env.workspace);
   for (const dependency of model.dependencies) {
-    if (shown.has(dependency) || !isJudged(dependency)) continue;
-    if (dependency.kind === 'transitive' && kind !== 'malicious') continue;
+    if (shown.has(dependency) || !isJudged(dependency) || (dependency.kind === 'transitive' && kind !== 'malicious')) continue;
     const judgement = judge(dependency, undefined, advisoriesOf(env.advisories, dependency), kind);
     if (judgement) yield { ...judgement, span: dependency.versionSpan ?? dependency.nameSpan };
   }
