@@ -101,6 +101,7 @@ tool golang.org/x/tools/cmd/stringer
       'replace replacement path github.com/a/b→../b',
       'replace replacement github.com/e/f/v3→example.com/fork "v1.0.0" =v1.0.0 if v3.0.1',
       'exclude exclusion github.com/d "v1.0.0" =v1.0.0',
+      `retract retraction example.com/app '[v1.0.0, v1.1.0]' "[v1.0.0, v1.1.0]"`,
     ]);
     const file = parseDependencies('go.mod', text);
     assert.deepEqual(

@@ -7,6 +7,7 @@ import {
   type Dependency,
 } from '../../server/src/model/dependencies/index.ts';
 import { PROGRAM_FILES } from '../support/program-files.ts';
+import { GRADLE_FILES } from '../support/gradle-files.ts';
 import { TOML_FILES } from '../support/toml-files.ts';
 import { XML_FILES } from '../support/xml-files.ts';
 
@@ -50,6 +51,7 @@ const FILES: Readonly<Record<string, string>> = {
   'go.mod': `module example.com/app\n\ngo 1.24.0\n\nrequire (\n${names.map((name) => `\tgithub.com/x/${name.replace('@', '')} v1.2.3`).join('\n')}\n)\n\nrequire (\n${names.map((name) => `\tgolang.org/x/${name.replace('@', '')} v0.1.0 // indirect`).join('\n')}\n)\n`,
   ...TOML_FILES,
   ...PROGRAM_FILES,
+  ...GRADLE_FILES,
   ...XML_FILES,
 };
 
@@ -103,6 +105,12 @@ describe('dependency files', () => {
       'auth.json',
       'gems.locked',
       'pubspec_overrides.yaml',
+      'settings.gradle',
+      'settings.gradle.kts',
+      'go.env',
+      'gradle.properties',
+      'gradle-wrapper.properties',
+      'verification-metadata.xml',
       'settings.xml',
     );
     const piece = fc.oneof(
@@ -192,6 +200,26 @@ describe('dependency files', () => {
         '"packages": [\n    {\n        "name": "a/b",\n',
         'dependencies:\n  a: ^1.0.0\n  b:\n    git: x\n',
         'packages:\n  a:\n    version: "1"\n',
+        'dependencies {\n',
+        'implementation("a:b:1")',
+        "implementation 'a:b:$v'",
+        'implementation group: "a", name: "b", version: ',
+        'repositories { maven { url = uri("http://h") ; allowInsecureProtocol = true } }',
+        'plugins { id("a.b") version "1" }',
+        'val v = "1"\n',
+        'ext { v = ',
+        'constraints { ',
+        'library("a", "b:c:1")',
+        '\n    ',
+        '$',
+        '${',
+        '/*',
+        '*/',
+        "'''",
+        'a:b:1=c\n',
+        'a.b/c v1.0.0 h1:A=\n',
+        'distributionUrl=https\\://h/gradle-8-bin.zip',
+        '[versions]\nv = "1"\n[libraries]\na = { module = "a:b", version.ref = "v" }\n',
         '<project><dependencies><dependency><groupId>a</groupId><artifactId>b</artifactId><version>',
         '${a}</version></dependency><properties><a>1</a>',
         '<PackageReference Include="a;b" Version="$(V)" />',
@@ -227,6 +255,14 @@ describe('dependency files', () => {
           ...file.runtimes.map((one) => one.requirementSpan),
           ...(file.variables ?? []).map((one) => one.span),
           ...file.roots.map((one) => one.span),
+          ...(file.repositories ?? []).flatMap((one) => [
+            one.span,
+            one.nameSpan,
+            one.list,
+            one.urlSpan,
+            one.insecure,
+            one.deletion,
+          ]),
         ];
         for (const span of spans)
           if (span)
@@ -278,6 +314,26 @@ describe('dependency files', () => {
       '[[package]]\nname = "a"\n'.repeat(n / 10),
       'a = "\\'.repeat(n / 4),
       'a\n'.repeat(n),
+      '{'.repeat(n),
+      'a {\n'.repeat(n / 4),
+      'dependencies {'.repeat(n / 10),
+      '/*'.repeat(n),
+      '\n/*'.repeat(n),
+      '"""a'.repeat(n),
+      "'''\n".repeat(n / 2),
+      '$/'.repeat(n),
+      '"${'.repeat(n / 2),
+      `"${'${'.repeat(n)}"`,
+      `implementation "${'a:'.repeat(n)}"`,
+      'def a = "$a"\n'.repeat(n / 10),
+      `a = ${'b + '.repeat(n / 4)}c`,
+      `a${'.a'.repeat(n)}`,
+      `dependencies { implementation(${"'a:b:1', ".repeat(n / 10)}) }`,
+      `dependencies {\n${"implementation 'a:b:1'\n".repeat(n / 10)}}`,
+      `repositories {\n${'maven { url "h" }\n'.repeat(n / 10)}}`,
+      'a:b:1=c\n'.repeat(n / 4),
+      'a \\\n'.repeat(n / 4),
+      'a='.repeat(n) + '\\'.repeat(n),
       '<a>'.repeat(n),
       '<a b="'.repeat(n),
       '<!--'.repeat(n),
@@ -298,6 +354,12 @@ describe('dependency files', () => {
         '.npmrc',
         'pip.conf',
         'nuget.config',
+        'settings.gradle',
+        'settings.gradle.kts',
+        'go.env',
+        'gradle.properties',
+        'gradle-wrapper.properties',
+        'verification-metadata.xml',
         'settings.xml',
       ]) {
         assert.ok(dependencyFormatOf(path));

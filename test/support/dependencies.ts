@@ -38,7 +38,8 @@ export function shown(path: string, text: string): string[] {
     const asked = requirementSpan && text.slice(requirementSpan.start, requirementSpan.end);
     // A text with escapes has one place for all of its parts, and so has a list of words.
     const isExact = asked !== undefined && !asked.includes('\\') && (asked.includes(',') || requirement?.includes(',') !== true);
-    if (requirement !== undefined && isExact) assert.equal(asked, template ?? requirement);
+    // Gradle also writes variables without braces.
+    if (requirement !== undefined && isExact) assert.equal(asked.replace(/^\$([\w.]+)$/, '${$1}'), template ?? requirement);
     if (origin) assert.equal(text.slice(origin.span.start, origin.span.end), requirement);
     if (location) assert.equal(text.slice(location.urlSpan.start, location.urlSpan.end), location.url);
     if (location?.refSpan) assert.equal(text.slice(location.refSpan.start, location.refSpan.end), location.ref);

@@ -78,7 +78,11 @@ const ASTRAL: Record<DocumentKind, (path: string) => string | undefined> = {
   license: () => '😀\n',
   kubernetes: (path) => (path.endsWith('.json') ? undefined : '# 😀\n'),
   dependencies: (path) =>
-    path.endsWith('.txt') || path.endsWith('.in') ? '# 😀\n' : path.endsWith('go.mod') ? '// 😀\n' : undefined,
+    path.endsWith('.txt') || path.endsWith('.in')
+      ? '# 😀\n'
+      : /(?:go\.(?:mod|work)|\.gradle(?:\.kts)?)$/.test(path)
+        ? '// 😀\n'
+        : undefined,
 };
 
 /** Each case runs in each of these forms, so that no rule can be wrong about positions only on Windows, behind a BOM or behind an emoji. */

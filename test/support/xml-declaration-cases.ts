@@ -60,18 +60,28 @@ const any = (name: string): string => `${name} accepts any version. Require the 
 export const WILDCARD: Cases = {
   clean: [
     pom(asked(dependency(), dependency('1'), dependency('[1,2)'), dependency('${v}'))),
-    csproj(`${reference('1.*', 'A')}<PackageReference Include="B" />${reference('$(V)', 'C')}${reference('[1.0,)', 'D')}`),
+    csproj(`${reference('*', 'A')}<PackageReference Include="B" />${reference('$(V)', 'C')}${reference('[1.0,)', 'D')}`),
     { ...csproj(reference('*', 'Lib')), files: { 'lib/Lib.csproj': csproj('').code } },
   ],
+  caught: [{ ...pom(asked(dependency('⟦[0,)⟧'))), says: any('g:a') }],
+};
+
+const newest = (name: string, requirement: string): string =>
+  `${name} takes the newest version that fits ${requirement}, whatever that is when it is built. Name the version that was tested.`;
+
+export const DYNAMIC: Cases = {
+  clean: [pom(asked(dependency(), dependency('1'), dependency('[1,2)'), dependency('${v}'))), csproj(reference('[1.0,)', 'A'))],
   caught: [
-    { ...csproj(reference('⟦*⟧', 'A')), says: any('A') },
-    { ...csproj(reference('⟦*-*⟧', 'A')), says: any('A') },
-    { path: 'Directory.Packages.props', code: central('<PackageVersion Include="A" Version="⟦*⟧" />'), says: any('A') },
-    { ...pom(asked(dependency('⟦[0,)⟧'))), says: any('g:a') },
+    { ...csproj(reference('⟦*⟧', 'A')), says: newest('A', '*') },
+    { ...csproj(reference('⟦1.2.*-*⟧', 'A')), says: newest('A', '1.2.*-*') },
+    { path: 'Directory.Packages.props', code: central('<PackageVersion Include="A" Version="⟦*⟧" />'), says: newest('A', '*') },
+    { ...pom(asked(dependency('⟦LATEST⟧'))), says: newest('g:a', 'LATEST') },
+    { ...pom(asked(dependency('⟦RELEASE⟧'))), says: newest('g:a', 'RELEASE') },
     {
-      ...csproj(reference('⟦*⟧', 'A')),
+      ...csproj(reference('⟦12.*⟧', 'A')),
       files: { 'src/packages.lock.json': lock('12.0.3', 'A') },
-      says: 'A accepts any version. Require the locked 12.0.3.',
+      says: 'A takes the newest version that fits 12.*, whatever that is when it is built. Name a version, such as 12.0.3, which src/packages.lock.json has.',
+      severity: 'info',
       fixed: csproj(reference('[12.0.3]', 'A')).code,
     },
   ],

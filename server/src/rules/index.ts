@@ -10,10 +10,23 @@ import { dependencyConfusionCandidate } from './dependencies/dependency-confusio
 import { dependencyWithInstallScript } from './dependencies/dependency-with-install-script.ts';
 import { deprecatedDependency } from './dependencies/deprecated-dependency.ts';
 import { duplicateDependency } from './dependencies/duplicate-dependency.ts';
+import { dynamicVersion } from './dependencies/dynamic-version.ts';
 import { endOfLifeFramework } from './dependencies/end-of-life-framework.ts';
 import { endOfLifeRuntime } from './dependencies/end-of-life-runtime.ts';
 import { gemInsecureSource } from './dependencies/gem-insecure-source.ts';
 import { gemMultipleGlobalSources } from './dependencies/gem-multiple-global-sources.ts';
+import { goInsecureEnv } from './dependencies/go-insecure-env.ts';
+import { goReplaceFork } from './dependencies/go-replace-fork.ts';
+import { goReplaceLocal } from './dependencies/go-replace-local.ts';
+import { goSumMissingEntry } from './dependencies/go-sum-missing-entry.ts';
+import { gradleDeadRepository } from './dependencies/gradle-dead-repository.ts';
+import { gradleInsecureRepository } from './dependencies/gradle-insecure-repository.ts';
+import { gradleMavenlocalFirst } from './dependencies/gradle-mavenlocal-first.ts';
+import { gradleMissingContentFilter } from './dependencies/gradle-missing-content-filter.ts';
+import { gradleVerificationBroadTrust } from './dependencies/gradle-verification-broad-trust.ts';
+import { gradleVerificationMissing } from './dependencies/gradle-verification-missing.ts';
+import { gradleWrapperHttp } from './dependencies/gradle-wrapper-http.ts';
+import { gradleWrapperNoChecksum } from './dependencies/gradle-wrapper-no-checksum.ts';
 import { httpDependency } from './dependencies/http-dependency.ts';
 import { invalidSpdxLicense } from './dependencies/invalid-spdx-license.ts';
 import { licenseChange } from './dependencies/license-change.ts';
@@ -33,6 +46,7 @@ import { mavenPluginUnpinned } from './dependencies/maven-plugin-unpinned.ts';
 import { mavenSnapshotDependency } from './dependencies/maven-snapshot-dependency.ts';
 import { mavenSnapshotRepository } from './dependencies/maven-snapshot-repository.ts';
 import { mavenSystemScopeDependency } from './dependencies/maven-system-scope-dependency.ts';
+import { mavenWrapperNoChecksum } from './dependencies/maven-wrapper-no-checksum.ts';
 import { missingLockfile } from './dependencies/missing-lockfile.ts';
 import { missingProvenance } from './dependencies/missing-provenance.ts';
 import { multipleLockfiles } from './dependencies/multiple-lockfiles.ts';
@@ -351,10 +365,23 @@ export const RULES: readonly AnyRule[] = [
   dependencyWithInstallScript,
   deprecatedDependency,
   duplicateDependency,
+  dynamicVersion,
   endOfLifeFramework,
   endOfLifeRuntime,
   gemInsecureSource,
   gemMultipleGlobalSources,
+  goInsecureEnv,
+  goReplaceFork,
+  goReplaceLocal,
+  goSumMissingEntry,
+  gradleDeadRepository,
+  gradleInsecureRepository,
+  gradleMavenlocalFirst,
+  gradleMissingContentFilter,
+  gradleVerificationBroadTrust,
+  gradleVerificationMissing,
+  gradleWrapperHttp,
+  gradleWrapperNoChecksum,
   httpDependency,
   invalidSpdxLicense,
   licenseChange,
@@ -374,6 +401,7 @@ export const RULES: readonly AnyRule[] = [
   mavenSnapshotDependency,
   mavenSnapshotRepository,
   mavenSystemScopeDependency,
+  mavenWrapperNoChecksum,
   missingLockfile,
   missingProvenance,
   multipleLockfiles,

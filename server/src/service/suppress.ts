@@ -17,7 +17,7 @@ export interface Offer {
 
 /** JSON, and lockfiles from which their package manager drops every comment that is not its own. */
 const WITHOUT_COMMENTS =
-  /(?:\.json|(?:^|\/)(?:(?:Pipfile|bun|yarn|composer|mix|pubspec)\.lock|pnpm-lock\.yaml|(?:Gemfile[^/]*|[^/]+\.gemfile)\.lock|gems\.locked))$/;
+  /(?:\.json|(?:^|\/)(?:(?:Pipfile|bun|yarn|composer|mix|pubspec)\.lock|pnpm-lock\.yaml|(?:Gemfile[^/]*|[^/]+\.gemfile)\.lock|gems\.locked|go\.(?:work\.)?sum|[\w-]*gradle\.lockfile))$/;
 
 const XML = /\.(?:xml|pom|config|props|targets|[a-z]*proj)$/i;
 
@@ -33,7 +33,7 @@ export function suppressionOffer(parsed: Parsed | undefined, file: Snapshot, fin
 
 /** On a line of its own above the finding's line, indented like it. */
 function comment({ path, text, eol }: Snapshot, { rule }: Finding, start: number): Edit {
-  const marker = path.endsWith('go.mod') ? '//' : '#';
+  const marker = /(?:go\.(?:mod|work)|\.gradle|\.gradle\.kts)$/.test(path) ? '//' : '#';
   const indentation = /^[ \t]*/.exec(text.slice(start, start + 200))?.[0] ?? '';
   return insertion(start, `${indentation}${marker} larboard-ignore ${rule}: ${eol}`);
 }

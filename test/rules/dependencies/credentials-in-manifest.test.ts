@@ -43,6 +43,15 @@ testRule(credentialsInManifest, {
     { path: 'mix.exs', code: 'defp deps do\n  [{:a, git: "https://#{System.get_env("TOKEN")}@h/r"}]\nend\n' },
     { path: 'Pipfile', code: '[[source]]\nurl = "https://${USER}:${PASSWORD}@h/simple"\n' },
     ...CREDENTIALS.clean,
+    {
+      path: 'build.gradle',
+      code: "repositories { maven { url 'https://m.example'; credentials { username 'me'; password System.getenv('P') } } }\n",
+    },
+    { path: 'build.gradle', code: 'repositories { maven { url \'https://m.example\'; credentials { password = "$pass" } } }\n' },
+    {
+      path: 'gradle.properties',
+      code: 'org.gradle.jvmargs=-Xmx1g\nsystemProp.javax.net.ssl.trustStorePassword=changeit\nnexusPassword=${env.X}\nsigning.password=\n',
+    },
   ],
   caught: [
     {
@@ -193,5 +202,31 @@ testRule(credentialsInManifest, {
       fixed: '[[tool.poetry.source]]\nurl = "https://h/simple"\n',
     },
     ...CREDENTIALS.caught,
+    {
+      path: 'build.gradle',
+      code: "repositories { maven { url 'https://m.example'; credentials { username 'me'; password '⟦hunter2⟧' } } }\n",
+      says: setting('password'),
+    },
+    {
+      path: 'build.gradle.kts',
+      code: 'repositories { maven("https://m.example") { credentials { username = "me"\n password = "⟦hunter2⟧" } } }\n',
+      says: setting('password'),
+    },
+    {
+      path: 'build.gradle',
+      code: "repositories { maven { url 'https://me:⟦hunter2⟧@m.example' } }\n",
+      says: url('the package index'),
+      fixed: "repositories { maven { url 'https://m.example' } }\n",
+    },
+    {
+      path: 'gradle.properties',
+      code: 'nexusUser=me\nnexusPassword=⟦hunter2⟧\nsigning.password = ⟦hunter3⟧\n',
+      says: [setting('nexusPassword'), setting('signing.password')],
+    },
+    {
+      path: 'gradle/wrapper/gradle-wrapper.properties',
+      code: 'distributionUrl=https\\://me\\:hunter2@m.example/gradle-8.5-bin.zip\nsystemProp.x=1\ngradle.wrapperPassword=⟦hunter2⟧\n',
+      says: setting('gradle.wrapperPassword'),
+    },
   ],
 });

@@ -41,6 +41,32 @@ testRule(duplicateDependency, {
     { path: 'setup.cfg', code: '[options]\ninstall_requires =\n  a\ntests_require =\n  a\n' },
     { path: 'poetry.lock', code: '[[package]]\nname = "a"\nversion = "1"\n\n[[package]]\nname = "a"\nversion = "2"\n' },
     ...DUPLICATE.clean,
+    {
+      path: 'build.gradle',
+      code: "dependencies {\n  implementation 'a:b:1'\n  implementation 'a:b:1:tests'\n  testImplementation 'a:b:1'\n}\n",
+    },
+    {
+      path: 'build.gradle',
+      code: "dependencies {\n  if (x) { api 'a:b:1' } else { api 'a:b:2' }\n  constraints { api 'a:b:1' }\n}\n",
+    },
+    {
+      path: 'build.gradle',
+      code: "project(':a') { dependencies { api 'a:b:1' } }\nproject(':b') { dependencies { api 'a:b:1' } }\n",
+    },
+    { path: 'build.gradle.kts', code: 'dependencies {\n  api(platform("a:b:1"))\n  api("a:b:1")\n}\n' },
+    {
+      path: 'build.gradle.kts',
+      code: 'testing { suites {\n  named("test") { dependencies { implementation("a:b:1") } }\n  register<JvmTestSuite>("it") { dependencies { implementation("a:b:1") } }\n} }\n',
+    },
+    {
+      path: 'build.gradle',
+      code: "configure(project(':a')) { dependencies { api 'a:b:1' } }\nconfigure(subprojects - x) { dependencies { api 'a:b:1' } }\n",
+    },
+    { path: 'gradle/libs.versions.toml', code: '[libraries]\na = "g:n:1"\nb = "g:n:2"\n' },
+    {
+      path: 'build.gradle',
+      code: "dependencies {\n  implementation 'a:b:1'\n  implementation('a:b:1') {\n    capabilities { requireCapability('a:c') }\n  }\n}\n",
+    },
   ],
   caught: [
     {
@@ -144,5 +170,17 @@ testRule(duplicateDependency, {
       fixed: '[options]\ninstall_requires =\n  a>=1\n',
     },
     ...DUPLICATE.caught,
+    {
+      path: 'build.gradle',
+      code: "dependencies {\n  implementation 'a:b:1'\n  implementation 'c:d:1'\n  implementation '⟦a:b⟧:1'\n}\n",
+      says: again('a:b'),
+      fixed: "dependencies {\n  implementation 'a:b:1'\n  implementation 'c:d:1'\n}\n",
+    },
+    {
+      path: 'build.gradle.kts',
+      code: 'dependencies {\n  api("⟦a:b⟧:1.9")\n  api("a:b:1.10")\n}\n',
+      says: below('a:b'),
+      fixed: 'dependencies {\n  api("a:b:1.10")\n}\n',
+    },
   ],
 });

@@ -206,6 +206,16 @@ testRule(lockfileDrift, {
       files: { 'Cargo.lock': cargoLock },
     },
     ...DRIFT.clean,
+    {
+      path: 'build.gradle',
+      code: "dependencies {\n  implementation 'm:a:1.2'\n  implementation 'm:new:1', libs.x\n  classpath 'm:b:2'\n}\nsubprojects { dependencies { api 'm:b:3' } }\n",
+      files: { 'gradle.lockfile': 'm:a:1.3=compileClasspath\nm:b:1=runtimeClasspath\nm:c:1=a\nm:c:2=b\n' },
+    },
+    {
+      path: 'app/build.gradle',
+      code: "dependencies { implementation 'm:a:2' }\n",
+      files: { 'gradle.lockfile': 'm:a:1.3=compileClasspath\n' },
+    },
   ],
   caught: [
     {
@@ -343,5 +353,11 @@ testRule(lockfileDrift, {
       says: missing('gone', 'Cargo.lock'),
     },
     ...DRIFT.caught,
+    {
+      path: 'build.gradle.kts',
+      code: 'dependencies { implementation("m:a:⟦2.0⟧") }\n',
+      files: { 'gradle.lockfile': 'm:a:1.3=compileClasspath\n' },
+      says: unsatisfied('m:a', '2.0', '1.3', 'gradle.lockfile'),
+    },
   ],
 });

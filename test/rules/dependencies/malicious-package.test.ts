@@ -43,6 +43,15 @@ const given = {
       ranges: [['0']] as const,
       summary: 'it steals',
     })),
+    {
+      id: 'MAL-6',
+      name: 'm:evil',
+      ecosystem: 'Maven',
+      kind: 'malicious',
+      severity: 'critical',
+      ranges: [['0']],
+      summary: 'it steals',
+    },
     { id: 'CVE-1', name: 'weak', ranges: [['0']] },
   ),
 };
@@ -78,6 +87,8 @@ testRule(maliciousPackage, {
     { path: 'requirements.txt', code: '# py-evil==1\n', ...given },
     { path: 'go.mod', code: 'exclude example.com/evil v1.0.0\n', ...given },
     ...MALICIOUS.clean,
+    { path: 'build.gradle', code: "dependencies { implementation 'm:evil:1.0', 'm:good:1' }\n", advisories: advisories() },
+    { path: 'build.gradle', code: "configurations.all { exclude group: 'm', module: 'evil' }\n", ...given },
   ],
   caught: [
     {
@@ -194,5 +205,18 @@ testRule(maliciousPackage, {
       ...given,
     },
     ...MALICIOUS.caught,
+    {
+      path: 'build.gradle',
+      code: "dependencies {\n  implementation 'm:good:1'\n  implementation '⟦m:evil⟧:1.0'\n}\n",
+      ...given,
+      says: removeText('m:evil 1.0', 'it steals', 'MAL-6'),
+      fixed: "dependencies {\n  implementation 'm:good:1'\n}\n",
+    },
+    {
+      path: 'gradle.lockfile',
+      code: 'm:evil:⟦1.0⟧=runtimeClasspath\n',
+      ...given,
+      says: removeText('m:evil 1.0', 'it steals', 'MAL-6'),
+    },
   ],
 });

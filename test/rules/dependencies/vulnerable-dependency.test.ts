@@ -1,5 +1,6 @@
 import { vulnerableDependency } from '../../../server/src/rules/dependencies/vulnerable-dependency.ts';
 import { advisories } from '../../support/advisories.ts';
+import { VULNERABLE as GRADLE } from '../../support/gradle-cases.ts';
 import { testRule } from '../../support/rule-tester.ts';
 import { VULNERABLE } from '../../support/xml-cases.ts';
 
@@ -120,6 +121,7 @@ testRule(vulnerableDependency, {
       ...everything,
     },
     ...VULNERABLE.clean,
+    ...GRADLE.clean,
   ],
   caught: [
     {
@@ -385,5 +387,6 @@ testRule(vulnerableDependency, {
       ...everything,
     },
     ...VULNERABLE.caught,
+    ...GRADLE.caught,
   ],
 });

@@ -63,6 +63,7 @@ testRule(wildcardVersionRange, {
     { path: 'pubspec.yaml', code: 'dependencies:\n  flutter_localizations:\n    sdk: flutter\n  intl: any\n  a: ^1.0.0\n' },
     { path: 'Cargo.toml', code: '[dependencies]\na = { path = "../a" }\nb.workspace = true\n' },
     ...WILDCARD.clean,
+    { path: 'build.gradle', code: "dependencies { implementation 'a:b:+', 'a:c:latest.release' }\n" },
   ],
   caught: [
     { path: 'Gemfile', code: "gem 'a', '⟦>= 0⟧'\n", says: unknown('a') },

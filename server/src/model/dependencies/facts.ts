@@ -108,9 +108,9 @@ export interface DependencyFacts {
   readonly digests?: string;
 }
 
-/** Keys of npm, Yarn, Bun, pip, twine, Maven and NuGet under which a password or token stands. */
+/** Keys of npm, Yarn, Bun, pip, twine, Maven, Gradle and NuGet under which a password or token stands. */
 const SECRET_KEY =
-  /(?:^|:)_?(?:authToken|auth|password)$|^npmAuth(?:Token|Ident)$|^token$|^(?:ClearText)?Password$|^passphrase$|^header /i;
+  /(?:^|:)_?(?:authToken|auth|password)$|^npmAuth(?:Token|Ident)$|^token$|^(?:ClearText)?Password$|^header |(?:password|passphrase|secret|token)$/i;
 /** A URL with a password that is not a variable. */
 const SECRET_URL = /:\/\/[^\s/@:]*:(?!\$\{|%)[^\s/@]+@/;
 
@@ -147,7 +147,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     ...(overridden.length > 0 && { overridden }),
     ...(forced.length > 0 && { forced }),
     ...(file.overrideSites && { overrideSites: file.overrideSites }),
-    ...(role === 'lockfile' && file.dependencies.length > 0 && { graph: lockGraphOf(file) }),
+    ...(role === 'lockfile' && format !== 'go.sum' && file.dependencies.length > 0 && { graph: lockGraphOf(file) }),
     isBroken: file.problems.length > 0 || file.isPartial === true,
     workspaces,
     declared:

@@ -37,6 +37,17 @@ export type DependencyFormat =
   | 'mix.lock'
   | 'pubspec.yaml'
   | 'pubspec.lock'
+  | 'go.work'
+  | 'go.sum'
+  | 'go.env'
+  | 'build.gradle'
+  | 'settings.gradle'
+  | 'libs.versions.toml'
+  | 'gradle.lockfile'
+  | 'verification-metadata.xml'
+  | 'gradle.properties'
+  | 'gradle-wrapper.properties'
+  | 'maven-wrapper.properties'
   | '.npmrc'
   | 'runtime-version'
   | '.pypirc'
@@ -82,6 +93,32 @@ export interface Registry {
   readonly urlSpan: Span;
   /** Where a repository says that it has snapshots, too. */
   readonly snapshotsSpan?: Span;
+}
+
+/** A repository as a build script declares it, known ones of Gradle included. */
+export interface Repository {
+  /** The method that declares it: `maven`, `ivy`, `mavenCentral`, `mavenLocal`, `jcenter`, `google`, `gradlePluginPortal`, `flatDir`; `script` for a script that is applied from a URL. */
+  readonly type: string;
+  /** The blocks around it, with dots: `buildscript.repositories`. */
+  readonly section: string;
+  /** The list that it is in: repositories of one list are asked in their order. */
+  readonly list: Span;
+  /** Of the method's name. */
+  readonly nameSpan: Span;
+  /** The whole declaration. */
+  readonly span: Span;
+  /** Where the script alone tells it. */
+  readonly url?: string;
+  /** Inside the quotes. */
+  readonly urlSpan?: Span;
+  /** The statement that allows plain HTTP. */
+  readonly insecure?: Span;
+  /** Whether the declaration says which modules it is for. */
+  readonly isFiltered: boolean;
+  /** Whether it is declared only under a condition. */
+  readonly isConditional: boolean;
+  /** What deleting the declaration must delete; absent where it shares its lines. */
+  readonly deletion?: Span;
 }
 
 /** Another file that this one pulls in: `-r base.txt`, `-c constraints.txt`. `path` is as written. */
@@ -154,6 +191,8 @@ export interface DependencyFile extends Document {
   /** In the order of the file; repeated ones are repeated. */
   readonly dependencies: readonly Dependency[];
   readonly registries: readonly Registry[];
+  /** Of a build script: where packages come from, in the order of the file. */
+  readonly repositories?: readonly Repository[];
   readonly settings: readonly Setting[];
   readonly includes: readonly Include[];
   readonly runtimes: readonly Runtime[];

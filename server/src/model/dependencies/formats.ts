@@ -4,7 +4,14 @@ import { parseCargoToml } from './cargo/manifest.ts';
 import { parseMixExs } from './elixir/manifest.ts';
 import { parseMixLock } from './elixir/lockfile.ts';
 import type { DependencyFile, DependencyFormat } from './file.ts';
+import { parseGoEnv } from './go/env.ts';
 import { parseGoMod } from './go/mod.ts';
+import { parseGoSum } from './go/sum.ts';
+import { parseVersionCatalog } from './gradle/catalog.ts';
+import { parseGradleLockfile } from './gradle/lockfile.ts';
+import { parseProperties } from './gradle/properties.ts';
+import { parseGradleScript } from './gradle/script.ts';
+import { parseVerificationMetadata } from './gradle/verification.ts';
 import { parseMavenExtensions } from './maven/extensions.ts';
 import { parsePom } from './maven/pom.ts';
 import { parseMavenSettings } from './maven/settings.ts';
@@ -78,6 +85,19 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
   ['pubspec.yaml', 'pubspec.yaml'],
   ['pubspec_overrides.yaml', 'pubspec.yaml'],
   ['pubspec.lock', 'pubspec.lock'],
+  ['go.work', 'go.work'],
+  ['go.sum', 'go.sum'],
+  ['go.work.sum', 'go.sum'],
+  ['go.env', 'go.env'],
+  ['settings.gradle', 'settings.gradle'],
+  ['settings.gradle.kts', 'settings.gradle'],
+  ['gradle.lockfile', 'gradle.lockfile'],
+  ['buildscript-gradle.lockfile', 'gradle.lockfile'],
+  ['settings-gradle.lockfile', 'gradle.lockfile'],
+  ['verification-metadata.xml', 'verification-metadata.xml'],
+  ['gradle.properties', 'gradle.properties'],
+  ['gradle-wrapper.properties', 'gradle-wrapper.properties'],
+  ['maven-wrapper.properties', 'maven-wrapper.properties'],
   ['.npmrc', '.npmrc'],
   ['.pypirc', '.pypirc'],
   ['pip.conf', 'pip.conf'],
@@ -96,6 +116,12 @@ const PATTERNS: readonly (readonly [pattern: RegExp, format: DependencyFormat])[
   [/(?:^|\/)nuget\.config$/i, 'nuget.config'],
   [/(?:^|\/)(?:pom[-_.][\w.-]*\.xml|[\w.-]+\.pom(?:\.xml)?)$/, 'pom.xml'],
   [/(?:^|\/)(?:[\w.-]*[-_.])?settings(?:[-_][\w.-]*)?\.xml$/i, 'settings.xml'],
+  // Any script may have the name of its project: app.gradle.kts.
+  [/\.gradle(?:\.kts)?$/, 'build.gradle'],
+  [/\.versions\.toml$/, 'libs.versions.toml'],
+  [/(?:^|\/)dependency-locks\/[^/]+\.lockfile$/, 'gradle.lockfile'],
+  // Where `go env -w` writes it on Linux, as in repositories of dotfiles.
+  [/(?:^|\/)(?:dot_|\.)config\/go\/env$/, 'go.env'],
   [/(?:^|\/)\.mvn\/extensions\.xml$/, 'extensions.xml'],
   [/(?:^|\/)packages\.config$/i, 'packages.config'],
   // A project with others in its folder has a lockfile with its name.
@@ -125,7 +151,6 @@ const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) =>
   'Pipfile.lock': parsePipfileLock,
   'Cargo.toml': parseCargoToml,
   'Cargo.lock': parseCargoLock,
-  'go.mod': parseGoMod,
   'runtime-version': parseVersionFile,
   Gemfile: parseGemfile,
   gemspec: parseGemspec,
@@ -137,6 +162,18 @@ const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) =>
   'mix.lock': parseMixLock,
   'pubspec.yaml': parsePubspec,
   'pubspec.lock': parsePubspecLock,
+  'go.mod': (text) => parseGoMod(text),
+  'go.work': (text) => parseGoMod(text, 'go.work'),
+  'go.sum': parseGoSum,
+  'go.env': parseGoEnv,
+  'build.gradle': parseGradleScript,
+  'settings.gradle': parseGradleScript,
+  'libs.versions.toml': parseVersionCatalog,
+  'gradle.lockfile': parseGradleLockfile,
+  'verification-metadata.xml': parseVerificationMetadata,
+  'gradle.properties': (text) => parseProperties(text, 'gradle.properties'),
+  'gradle-wrapper.properties': (text) => parseProperties(text, 'gradle-wrapper.properties'),
+  'maven-wrapper.properties': (text) => parseProperties(text, 'maven-wrapper.properties'),
   '.npmrc': (text) => parseIni(text, '.npmrc'),
   '.pypirc': (text) => parseIni(text, '.pypirc'),
   'pip.conf': (text) => parseIni(text, 'pip.conf'),

@@ -14,6 +14,7 @@ export type {
   LockRoot,
   OverrideSite,
   Registry,
+  Repository,
   Role,
   Runtime,
   Setting,

@@ -27,6 +27,11 @@ const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly SecretSetting[
   '.pypirc': [[/^password$/]],
   'composer.json': SECRETS_OF_COMPOSER,
   'auth.json': SECRETS_OF_COMPOSER,
+  'build.gradle': [[/^password$/]],
+  'settings.gradle': [[/^password$/]],
+  // A trust store is no secret: its password only tells a broken copy.
+  'gradle-wrapper.properties': [[/^(?:systemProp\.)?gradle\.wrapperPassword$/]],
+  'gradle.properties': [[/(?:password|passphrase|secret|token)$(?<!trustStorePassword)/i]],
   // https://maven.apache.org/settings.html#properties: `${env.NAME}` is.
   'settings.xml': [
     [/^password$/, '${env.MAVEN_PASSWORD}'],

@@ -1,5 +1,11 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { isCatalogSection, schemeOf, type Dependency, type DependencyFile } from '../../model/dependencies/index.ts';
+import {
+  isCatalogSection,
+  schemeOf,
+  type Dependency,
+  type DependencyFile,
+  type DependencyFormat,
+} from '../../model/dependencies/index.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 import { hasCentralVersions, isKeyed } from './shared/formats.ts';
@@ -90,7 +96,7 @@ function* npmRepetitions(declared: readonly Dependency[]): Generator<Repetition>
 /** The same name twice; of a POM's dependencies the last one counts. Requirements under different conditions or with other extras are different things. */
 function* repetitions(declared: readonly Dependency[], model: DependencyFile, text: string): Generator<Repetition> {
   const { format } = model;
-  if (format === 'constraints.txt') return;
+  if (format === 'constraints.txt' || format === 'libs.versions.toml') return;
   const first = new Map<string, Dependency>();
   for (const dependency of declared) {
     const { name, section, marker = '', variant = '' } = dependency;
@@ -100,12 +106,16 @@ function* repetitions(declared: readonly Dependency[], model: DependencyFile, te
     else if (format === 'pom.xml' && dependency.use === 'declared') {
       first.set(key, dependency);
       yield { dependency: other, other: dependency, message: 'ignored' };
-    } else if (format === 'go.mod' ? isHigher(dependency, other) : dependency.requirement && !other.requirement) {
+    } else if (
+      format === 'go.mod' || isScript(format) ? isHigher(dependency, other) : dependency.requirement && !other.requirement
+    ) {
       first.set(key, dependency);
       yield { dependency: other, other: dependency, message: 'below' };
     } else yield { dependency, other, message: 'again' };
   }
 }
+
+const isScript = (format: DependencyFormat): boolean => format === 'build.gradle' || format === 'settings.gradle';
 
 /** What stands between a name and its requirement. In a text with escapes both have the place of the whole. */
 const extrasOf = ({ nameSpan, requirementSpan }: Dependency, text: string): string =>
@@ -113,5 +123,6 @@ const extrasOf = ({ nameSpan, requirementSpan }: Dependency, text: string): stri
     ? text.slice(nameSpan.start, nameSpan.end)
     : text.slice(nameSpan.end, requirementSpan?.start).replaceAll(/[\s(]/g, '');
 
-/** Go takes the higher version wherever it stands. */
-const isHigher = (a: Dependency, b: Dependency): boolean => (schemeOf('Go')?.compare(a.version ?? '', b.version ?? '') ?? 0) > 0;
+/** Go and Gradle take the higher version wherever it stands. */
+const isHigher = (a: Dependency, b: Dependency): boolean =>
+  (schemeOf(a.ecosystem)?.compare(a.version ?? '', b.version ?? '') ?? 0) > 0;

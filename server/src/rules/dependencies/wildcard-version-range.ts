@@ -10,6 +10,7 @@ import {
 } from '../../model/dependencies/index.ts';
 import { composerLocals } from './shared/composer-local.ts';
 import { constrainedNames } from './shared/constrained.ts';
+import { isDynamic } from './shared/dynamic.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { hasCentralVersions } from './shared/formats.ts';
 import { localNames } from './shared/local-names.ts';
@@ -79,10 +80,12 @@ const asksForVersions = ({ role, format }: DependencyFile, path: string): boolea
 
 const LOOSE: ReadonlySet<DependencyFile['format']> = new Set(['setup.cfg', 'Pipfile', 'pyproject.toml', 'mix.exs']);
 
-const isChecked = ({ use, source, groups }: Dependency, model: DependencyFile): boolean =>
-  (use === 'declared' || (use === 'constraint' && hasCentralVersions(model))) &&
-  (source === 'registry' || source === 'alias') &&
-  !groups.includes('peer');
+/** What moves by itself in Maven, Gradle and NuGet is another rule's matter. */
+const isChecked = (one: Dependency, model: DependencyFile): boolean =>
+  (one.use === 'declared' || (one.use === 'constraint' && hasCentralVersions(model))) &&
+  (one.source === 'registry' || one.source === 'alias') &&
+  !one.groups.includes('peer') &&
+  !isDynamic(one);
 
 /**
  * Tools of development of a library, which no user gets, and of an Elixir project, whose generators write `>= 0.0.0`; what the SDK of Flutter pins by another

@@ -1,30 +1,37 @@
 import type { Span } from '../../../base/span.ts';
 import type { Comment, SyntaxProblem } from '../../document.ts';
 import type { Dependency, Use } from '../dependency.ts';
-import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
+import { dependencyFile, type DependencyFile, type Runtime, type Setting } from '../file.ts';
 import { linesOf, wholeLine } from '../lines.ts';
 import { lacksOne } from '../misspelt.ts';
 import { goVersions } from '../versions/go.ts';
 import { tokensOf, type GoToken } from './tokens.ts';
 
-const VERBS = ['module', 'go', 'toolchain', 'require', 'exclude', 'replace', 'retract', 'tool', 'godebug', 'ignore'];
+const VERBS = {
+  'go.mod': ['module', 'go', 'toolchain', 'require', 'exclude', 'replace', 'retract', 'tool', 'godebug', 'ignore'],
+  'go.work': ['go', 'toolchain', 'use', 'replace', 'godebug'],
+};
 const USES: Readonly<Record<string, Use>> = {
   require: 'declared',
   exclude: 'exclusion',
   replace: 'replacement',
-  retract: 'retraction',
 };
 
-/** Reads go.mod (https://go.dev/ref/mod#go-mod-file). */
-export function parseGoMod(text: string): DependencyFile {
+/** Directives that name neither modules nor versions: what they say is a setting under their name. */
+const SETTINGS = new Set(['tool', 'godebug', 'ignore']);
+
+/** Reads go.mod (https://go.dev/ref/mod#go-mod-file) and go.work (https://go.dev/ref/mod#workspaces), whose `use` directives are the workspaces. */
+export function parseGoMod(text: string, format: 'go.mod' | 'go.work' = 'go.mod'): DependencyFile {
   const dependencies: Dependency[] = [];
   const runtimes: Runtime[] = [];
+  const settings: Setting[] = [];
+  const workspaces: string[] = [];
   const problems: SyntaxProblem[] = [];
   const comments: { span: Span; text: string; alone: boolean; line: Span }[] = [];
   const content: Span[] = [];
   let name: string | undefined;
   let block: string | undefined;
-  let latest = 'require';
+  let latest = format === 'go.mod' ? 'require' : 'use';
   for (const line of linesOf(text)) {
     const { tokens, comment } = tokensOf(text, line);
     if (comment) comments.push({ ...comment, alone: tokens.length === 0, line });
@@ -37,7 +44,7 @@ export function parseGoMod(text: string): DependencyFile {
       block = undefined;
       continue;
     }
-    const written = verbOf(first.text, tokens.length);
+    const written = verbOf(VERBS[format], first.text, tokens.length);
     // A block whose closing bracket was lost ends at the next directive: no module path is a single word.
     if (written !== undefined && (block === undefined || (first.span.start === line.start && tokens.length > 1))) {
       verb = written;
@@ -51,34 +58,79 @@ export function parseGoMod(text: string): DependencyFile {
     if (verb === undefined && first.span.start > line.start) verb = latest;
     const read = verb === undefined ? undefined : entryOf(text, verb, rest, line, comment?.text ?? '');
     if (verb === 'module') name = rest[0]?.text;
+    else if (verb === 'use') workspaces.push(...(rest[0] ? [folderPath(rest[0].text)] : []));
+    else if (verb !== undefined && SETTINGS.has(verb)) settings.push(...settingOf(verb, rest));
+    else if (verb === 'retract') dependencies.push(...retractionOf(text, name ?? '', rest, line));
     else if ((verb === 'go' || verb === 'toolchain') && rest[0])
       runtimes.push({ name: verb, requirement: rest[0].text, requirementSpan: rest[0].span });
     else if (read) dependencies.push(read);
-    else if (verb === undefined || (verb in USES && verb !== 'retract'))
-      problems.push({ span: first.span, message: 'This is no directive of a go.mod file.' });
+    else problems.push({ span: first.span, message: `This is no directive of a ${format} file.` });
   }
   return dependencyFile({
     ecosystem: 'Go',
-    format: 'go.mod',
+    format,
     role: 'manifest',
     problems,
     comments: withCovers(comments, content),
     ...(name !== undefined && { name }),
     dependencies,
     runtimes,
+    settings,
+    workspaces,
   });
 }
 
+/** `./a/` is the folder `a`, and `.` the one of the file. */
+const folderPath = (written: string): string => written.replace(/^\.(?:\/|$)/, '').replace(/\/+$/, '');
+
+function settingOf(section: string, [first]: readonly GoToken[]): Setting[] {
+  if (first === undefined) return [];
+  const equals = section === 'godebug' ? first.text.indexOf('=') : -1;
+  const start = first.span.start + equals + 1;
+  return [
+    {
+      section,
+      key: first.text.slice(0, Math.max(equals, 0)),
+      value: first.text.slice(equals + 1),
+      valueSpan: { ...first.span, start },
+    },
+  ];
+}
+
+/** `retract v1.0.0` or `retract [v1.0.0, v1.1.0]`: versions of the module itself. */
+function retractionOf(text: string, name: string, tokens: readonly GoToken[], line: Span): Dependency[] {
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined || !tokens.some(({ text: token }) => goVersions.isVersion(token))) return [];
+  const span = { start: first.span.start, end: last.span.end };
+  return [
+    {
+      ecosystem: 'Go',
+      name,
+      rawName: name,
+      nameSpan: span,
+      use: 'retraction',
+      kind: 'direct',
+      groups: [],
+      section: 'retract',
+      source: 'registry',
+      requirement: text.slice(span.start, span.end),
+      requirementSpan: span,
+      span,
+      deletion: wholeLine(text, line),
+    },
+  ];
+}
+
 /** The directive that `word` is, or that it is with one character missing. */
-const verbOf = (word: string, tokens: number): string | undefined =>
-  VERBS.includes(word) ? word : tokens > 1 ? VERBS.find((verb) => verb.length > 4 && lacksOne(verb, word)) : undefined;
+const verbOf = (verbs: readonly string[], word: string, tokens: number): string | undefined =>
+  verbs.includes(word) ? word : tokens > 1 ? verbs.find((verb) => verb.length > 4 && lacksOne(verb, word)) : undefined;
 
 /** One line of a block, or a directive's own arguments. */
 function entryOf(text: string, verb: string, tokens: readonly GoToken[], line: Span, comment: string): Dependency | undefined {
   const use = USES[verb];
   const path = tokens[0];
   if (use === undefined || path === undefined) return undefined;
-  if (use === 'retraction') return undefined;
   const arrow = tokens.findIndex(({ text: token }) => token === '=>');
   if ((use === 'replacement') !== arrow > 0) return undefined;
   const target = use === 'replacement' ? tokens[arrow + 1] : path;

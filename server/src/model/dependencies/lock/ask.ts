@@ -12,11 +12,16 @@ const keyIn = ({ ecosystem }: Lock, { rawName, name }: Pick<Asked, 'rawName' | '
   ecosystem === 'npm' ? rawName : name;
 
 /** What is built with is installed apart from everything else, in whatever version. */
-const isBuildTool = ({ section }: Pick<Asked, 'section'>): boolean => section === 'build-system.requires';
+const isBuildTool = ({ section }: Pick<Asked, 'section'>): boolean =>
+  section === 'build-system.requires' || /(?:^|\.)(?:classpath|plugins)$/.test(section);
+
+/** What a build script of Gradle says for other projects, which have lockfiles of their own. */
+const isElsewhere = ({ ecosystem }: Lock, { section }: Pick<Asked, 'section'>): boolean =>
+  ecosystem === 'Maven' && /^(?:subprojects|project\(|configure)/.test(section);
 
 /** The locked package of a declared one. */
 export function lockedFor(lock: Lock | undefined, asked: Asked): LockedFacts | undefined {
-  if (lock === undefined || isBuildTool(asked)) return undefined;
+  if (lock === undefined || isBuildTool(asked) || isElsewhere(lock, asked)) return undefined;
   const { ecosystem, locked, catalogs, root } = lock;
   if (ecosystem === 'npm' && isCatalogSection(asked.section)) return catalogs.get(`${asked.section} ${asked.rawName}`);
   if (root.keyedBy !== 'descriptor') return locked.get(keyIn(lock, asked));
@@ -48,9 +53,12 @@ const ALL_GROUPS: ReadonlySet<Ecosystem> = new Set(['npm', 'RubyGems', 'Packagis
 
 /**
  * Whether a lockfile has every dependency like this one. Sections that only offer versions to others may name more, and of groups, conditions and what is
- * built with, tools other than npm lock what they were told to.
+ * built with, tools other than npm lock what they were told to. Gradle locks the configurations that it was told to.
  */
 export const isAlwaysLocked = (dependency: Pick<DeclaredFacts, 'section' | 'groups'>, ecosystem: Ecosystem): boolean =>
   ALL_GROUPS.has(ecosystem)
     ? !isCatalogSection(dependency.section)
-    : !isBuildTool(dependency) && dependency.section !== 'workspace.dependencies' && (dependency.groups?.length ?? 0) === 0;
+    : ecosystem !== 'Maven' &&
+      !isBuildTool(dependency) &&
+      dependency.section !== 'workspace.dependencies' &&
+      (dependency.groups?.length ?? 0) === 0;

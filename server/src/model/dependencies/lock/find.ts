@@ -31,6 +31,8 @@ const LOCKFILES: Readonly<Record<string, readonly Lockfile[]>> = {
   'composer.json': [{ name: 'composer.lock' }],
   'mix.exs': [{ name: 'mix.lock' }],
   'pubspec.yaml': [{ name: 'pubspec.lock' }],
+  'build.gradle.kts': [{ name: 'gradle.lockfile' }],
+  'build.gradle': [{ name: 'gradle.lockfile' }],
 };
 
 /** A gem specification is locked by the Gemfile beside or above it; a Gemfile under another name has a lockfile of that name. */
@@ -98,6 +100,8 @@ function rootFor(
   if (format === 'Cargo.lock') return cargoRoot(roots, workspace.get('dependencies', path)?.name, relative === '');
   // A file of catalogs asks for nothing itself, and lies beside the lockfile.
   if (baseName(path) === PNPM_WORKSPACE) return relative === '' ? roots.find(isCatalogRoot) : undefined;
+  // Each project of a build has a lockfile of its own.
+  if (format === 'gradle.lockfile') return relative === '' ? roots[0] : undefined;
   const byFolder = roots.filter((root) => root.keyedBy === undefined && root.path === relative);
   const own = isGemspec(baseName(path)) ? gemRoot(baseName(path), roots) : byFolder[0];
   if (own) return own;

@@ -31,7 +31,12 @@ export function ancestorsOf(
   const add = (at: string, { format, inherits = [] }: Pick<DependencyFacts, 'format' | 'inherits'>): void => {
     const found = inherits.map((one) => inherited(at, one, workspace));
     if (found.includes(undefined)) isComplete = false;
-    const implicit = format === 'msbuild' ? implicitOf(at, workspace) : [];
+    const implicit =
+      format === 'msbuild'
+        ? implicitOf(at, workspace)
+        : format === 'build.gradle' && at === path
+          ? aboveScript(at, workspace)
+          : [];
     for (const next of [...found, ...implicit]) {
       if (!next || seen.has(next.path) || ancestors.length >= MOST) continue;
       seen.add(next.path);
@@ -72,6 +77,22 @@ function implicitOf(path: string, workspace: FactsByPath): Ancestor[] {
   if (path.endsWith(BUILD)) return [];
   const names = path.endsWith(CENTRAL) ? [BUILD] : [CENTRAL, BUILD];
   return names.flatMap((name) => nearest(path, name, workspace) ?? []);
+}
+
+/** What the build around a script of Gradle defines: properties, the scripts of the projects above, the usual catalog. Its settings script ends the build. */
+function aboveScript(path: string, workspace: FactsByPath): Ancestor[] {
+  const found: Ancestor[] = [];
+  const names = ['gradle.properties', 'build.gradle', 'build.gradle.kts', 'gradle/libs.versions.toml'];
+  for (const folder of foldersUpwards(path)) {
+    const get = (name: string): Ancestor[] => {
+      const at = folder === '' ? name : `${folder}/${name}`;
+      const facts = workspace.get('dependencies', at);
+      return facts ? [{ path: at, facts }] : [];
+    };
+    found.push(...names.flatMap(get));
+    if (['settings.gradle', 'settings.gradle.kts'].flatMap(get).length > 0) break;
+  }
+  return found;
 }
 
 /** Fills in, in dependencies of the manifest at `path`, the variables of other files, as far as the workspace has those. */

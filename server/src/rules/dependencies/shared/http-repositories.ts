@@ -25,7 +25,8 @@ export const httpRepositories = ({ what, kinds, ...meta }: Row): AnyRule =>
       status: 'stable',
     },
     function* ({ file, model }) {
-      if (model.ecosystem !== 'Maven' || model.role === 'lockfile') return;
+      // Those of Gradle's scripts are another rule's matter.
+      if (model.ecosystem !== 'Maven' || model.role === 'lockfile' || model.repositories !== undefined) return;
       for (const { kind, url, urlSpan } of model.registries) {
         const found = kinds.has(kind) ? plainHttp(file.text, url, urlSpan) : undefined;
         if (found) yield { message: 'http', data: { url: withoutUser(url), what }, key: `${kind}/${url}`, ...found } as const;

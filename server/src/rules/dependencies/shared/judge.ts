@@ -17,8 +17,10 @@ import {
   type VersionScheme,
 } from '../../../model/dependencies/index.ts';
 import { advisoriesOf, concernOf, decisive, withoutRepetitions, type Concern } from './advisories.ts';
+import { inFlavourOf } from './flavour.ts';
 import { forcedFor, isRuledOut } from './forced.ts';
 import { isReplaced, replacedIn } from './replaced.ts';
+import { outvotedIn } from './outvoted.ts';
 import { shownInManifests } from './shown-in-manifests.ts';
 
 /** What is known of one dependency's version, and which advisories it falls under. */
@@ -54,9 +56,10 @@ export function* judgements({ file, model, env }: Context<'dependencies'>, conce
   const forced = forcedFor(lock, file.path, env.workspace).filter(
     ({ isConstraint }) => !isConstraint || model.ecosystem === 'PyPI',
   );
+  const outvoted = outvotedIn(model);
   const complete = inheriting(file.path, env.workspace);
   for (const written of model.dependencies) {
-    if (!isJudged(written) || isReplaced(written, replaced)) continue;
+    if (!isJudged(written) || isReplaced(written, replaced) || outvoted.has(written)) continue;
     const dependency = complete(written);
     // Where another file pins the version, that is where it is judged.
     if (centralVersionFor(file.path, dependency, env.workspace)?.version !== undefined) continue;
@@ -102,7 +105,12 @@ function judge(
     ),
   );
   if (affecting.length === 0) return undefined;
-  const safe = smallestSafeVersion(scheme, lowest, decisive(known, concern));
+  const safe = inFlavourOf(
+    scheme,
+    lowest,
+    smallestSafeVersion(scheme, lowest, decisive(known, concern)),
+    decisive(known, concern),
+  );
   const subject = locked
     ? `${rawName} ${version} (locked in ${locked.path})`
     : version === undefined
@@ -141,6 +149,8 @@ function* lockfileJudgements(
   { file, model, env }: Pick<Context<'dependencies'>, 'file' | 'model' | 'env'>,
   concern: Concern,
 ): Generator<Judgement> {
+  // go.sum also has versions that nothing is built with.
+  if (model.format === 'go.sum') return;
   const shown = shownInManifests(file.path, model, env.workspace);
   for (const dependency of model.dependencies) {
     if (shown.has(dependency) || !isJudged(dependency)) continue;

@@ -24,6 +24,11 @@ export function shownInManifests(
   for (const root of roots) {
     if (root.keyedBy === 'descriptor') for (const dependency of askedByManifests(path, root, workspace)) shown.add(dependency);
     if (root.keyedBy !== undefined) continue;
+    if (ecosystem === 'Maven') {
+      const asked = askedByScripts(workspace);
+      for (const dependency of root.resolved.values()) if (asked.has(dependency.name)) shown.add(dependency);
+      continue;
+    }
     // A gem of the repository has its specification.
     const name = ecosystem === 'RubyGems' && root.name !== undefined ? `${root.name}.gemspec` : manifestNameOf(format, path);
     const place = [folder, root.path, name].filter((part) => part !== '').join('/');
@@ -36,6 +41,15 @@ export function shownInManifests(
   return shown;
 }
 
+/** The modules that any build script or catalog asks for: a catalog is read by scripts of any folder. */
+const askedByScripts = (workspace: WorkspaceView): ReadonlySet<string> =>
+  new Set(
+    workspace
+      .all('dependencies')
+      .flatMap(([, { ecosystem, role, declared }]) =>
+        ecosystem === 'Maven' && role === 'manifest' ? declared.map(({ name }) => name) : [],
+      ),
+  );
 /** The packages that the projects of a folder, whatever their names, ask for. */
 function askedBeside(folder: string, dependencies: readonly Dependency[], workspace: WorkspaceView): ReadonlySet<Dependency> {
   const asked = new Set(

@@ -1,0 +1,34 @@
+/** A package repository of the Java world that was shut down or takes nothing new. */
+export interface RetiredRepository {
+  /** Of the host, lower case, subdomains included. */
+  readonly host: string;
+  readonly name: string;
+  /** ISO date. */
+  readonly since: string;
+  /** What happened, as the end of a sentence that begins with the name. */
+  readonly what: string;
+  /** What has its packages now: a method of Gradle. */
+  readonly instead?: 'mavenCentral';
+}
+
+/**
+ * Sources: https://blog.gradle.org/jcenter-shutdown (read-only since 2021-03-31, Bintray off since 2021-05-01), https://central.sonatype.org/pages/ossrh-eol/
+ * (2025-06-30). Seen 2026-11-28.
+ */
+export const RETIRED_REPOSITORIES: readonly RetiredRepository[] = [
+  {
+    host: 'jcenter.bintray.com',
+    name: 'JCenter',
+    since: '2021-03-31',
+    what: 'takes no new versions',
+    instead: 'mavenCentral',
+  },
+  { host: 'bintray.com', name: 'Bintray', since: '2021-05-01', what: 'is shut down', instead: 'mavenCentral' },
+  { host: 'oss.sonatype.org', name: 'OSSRH', since: '2025-06-30', what: 'is shut down' },
+];
+
+/** What is known of the repository behind a URL. */
+export function retiredRepository(url: string): RetiredRepository | undefined {
+  const host = /^https?:\/\/(?:[^/?#\s]*@)?([^/:?#\s]+)/i.exec(url)?.[1]?.toLowerCase();
+  return host === undefined ? undefined : RETIRED_REPOSITORIES.find((one) => host === one.host || host.endsWith(`.${one.host}`));
+}
