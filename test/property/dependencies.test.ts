@@ -96,6 +96,15 @@ describe('dependency files', () => {
       '.pypirc',
       'pip.conf',
       'nuget.config',
+      '.yarnrc',
+      'uv.toml',
+      'poetry.toml',
+      '.cargo/config.toml',
+      'setup.py',
+      '.github/dependabot.yml',
+      'renovate.json5',
+      '.vscode/extensions.json',
+      '.devcontainer/devcontainer.json',
     );
     const piece = fc.oneof(
       fc.constantFrom(

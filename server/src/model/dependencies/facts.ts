@@ -81,6 +81,13 @@ const SECRET_URL = /:\/\/[^\s/@:]*:(?!\$\{|%)[^\s/@]+@/;
 
 const isSecret = ({ key, value }: Setting): boolean => SECRET_KEY.test(key) || SECRET_URL.test(value);
 
+/** What a package runs and holds itself concerns no other file, and changes often. */
+const isTold = ({ section, key }: Setting, format: DependencyFormat): boolean =>
+  format !== 'setup.py' &&
+  (format !== 'package.json' ||
+    /^(?:pnpm|publishConfig|config|renovate)(?:\.|$)/.test(section) ||
+    (section === '' && /^(?:private|packageManager|trustedDependencies)$/.test(key)));
+
 const withoutUserInfo = (url: string): string => url.replace(/(?<=:\/\/)[^/?#\s]*@/, '');
 
 const hasSecret = ({ role, settings }: DependencyFile): boolean =>
@@ -106,7 +113,9 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
         ? file.dependencies.filter(({ use }) => use === 'declared' || use === 'constraint').map(declaredFacts)
         : [],
     roots: file.roots.map(rootFacts),
-    settings: file.settings.filter((setting) => !isSecret(setting)).map(({ section, key, value }) => ({ section, key, value })),
+    settings: file.settings
+      .filter((setting) => isTold(setting, format) && !isSecret(setting))
+      .map(({ section, key, value }) => ({ section, key, value })),
     registries: file.registries.map(({ kind, url }) => ({ kind, url: withoutUserInfo(url) })),
     hasSecret: hasSecret(file),
     hasHashes: role === 'manifest' && file.dependencies.some(({ integrity }) => (integrity?.length ?? 0) > 0),

@@ -28,19 +28,39 @@ export type DependencyFormat =
   | '.npmrc'
   | '.pypirc'
   | 'pip.conf'
-  | 'nuget.config';
+  | 'nuget.config'
+  | '.yarnrc'
+  | 'uv.toml'
+  | 'poetry.toml'
+  | 'cargo-config.toml'
+  | 'cargo-credentials.toml'
+  | 'setup.py'
+  | 'dependabot.yml'
+  | 'renovate.json'
+  | 'extensions.json'
+  | 'devcontainer.json';
 
 /** `settings`: how a package manager reaches its registries; names no packages. */
 export type Role = 'manifest' | 'lockfile' | 'settings';
 
-/** One `key = value` of a settings file. */
+/** One `key = value` of a settings file, or one item of the list that a key has. */
 export interface Setting {
-  /** The section or element around it; empty at the top. */
+  /**
+   * The section or element around it, empty at the top: the keys to it joined by dots, with `[n]` behind the key of a list of tables: `tool.uv.index[0]`. A key that
+   * itself has a dot stands in it as it is.
+   */
   readonly section: string;
   readonly key: string;
+  /** Without quotes; of an item of a list that of the list's key. */
+  readonly keySpan: Span;
+  /** Decoded; `[]` for a list without items. */
   readonly value: string;
   /** Without quotes. */
   readonly valueSpan: Span;
+  /** From the key to the end of the value, or of the item of a list, quotes included. */
+  readonly span: Span;
+  /** What deleting it must delete so that the rest stays what it is, line break or comma included; the only item of a list goes with its key. */
+  readonly deletion?: Span;
 }
 
 /** A place that packages are fetched from, as a manifest or settings file names it. */

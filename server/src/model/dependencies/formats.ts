@@ -18,9 +18,14 @@ import { parsePyproject } from './python/pyproject.ts';
 import { parseRequirements } from './python/requirements.ts';
 import { parseSetupCfg } from './python/setup-cfg.ts';
 import { parseUvLock } from './python/uv-lock.ts';
+import { parseSetupPy } from './python/setup-py.ts';
 import { parseBunfig } from './settings/bunfig.ts';
+import { parseDependabot } from './settings/dependabot.ts';
 import { parseIni } from './settings/ini.ts';
+import { parseDevcontainer, parseExtensions, parseRenovate } from './settings/json-files.ts';
 import { parseNugetConfig } from './settings/nuget.ts';
+import { parseCargoConfig, parseCargoCredentials, parsePoetryToml, parseUvToml } from './settings/toml-files.ts';
+import { parseYarnrcClassic } from './settings/yarnrc-classic.ts';
 import { parseYarnrc } from './settings/yarnrc.ts';
 
 const REQUIREMENTS = /^(?:[\w.-]*[-_.])?requirements?\d*(?:[-_.][\w.-]*)?\.(?:txt|in|pip)$/i;
@@ -53,7 +58,27 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
   ['pip.conf', 'pip.conf'],
   ['pip.ini', 'pip.conf'],
   ['nuget.config', 'nuget.config'],
+  ['.yarnrc', '.yarnrc'],
+  ['uv.toml', 'uv.toml'],
+  ['poetry.toml', 'poetry.toml'],
+  ['setup.py', 'setup.py'],
+  ['renovate.json', 'renovate.json'],
+  ['renovate.json5', 'renovate.json'],
+  ['.renovaterc', 'renovate.json'],
+  ['.renovaterc.json', 'renovate.json'],
+  ['.renovaterc.json5', 'renovate.json'],
+  ['.devcontainer.json', 'devcontainer.json'],
 ]);
+
+/** Files whose names mean something only in their folders. */
+const IN_FOLDERS: readonly (readonly [path: RegExp, format: DependencyFormat])[] = [
+  [/(?:^|\/)\.cargo\/config(?:\.toml)?$/, 'cargo-config.toml'],
+  [/(?:^|\/)\.cargo\/credentials(?:\.toml)?$/, 'cargo-credentials.toml'],
+  [/(?:^|\/)pypoetry\/(?:auth|config)\.toml$/, 'poetry.toml'],
+  [/(?:^|\/)\.github\/dependabot\.ya?ml$/, 'dependabot.yml'],
+  [/(?:^|\/)\.vscode\/extensions\.json$/, 'extensions.json'],
+  [/(?:^|\/)\.devcontainer\/(?:[^/]+\/)?devcontainer\.json$/, 'devcontainer.json'],
+];
 
 const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) => DependencyFile>> = {
   'package.json': parsePackageJson,
@@ -81,6 +106,16 @@ const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) =>
   '.pypirc': (text) => parseIni(text, '.pypirc'),
   'pip.conf': (text) => parseIni(text, 'pip.conf'),
   'nuget.config': parseNugetConfig,
+  '.yarnrc': parseYarnrcClassic,
+  'uv.toml': parseUvToml,
+  'poetry.toml': parsePoetryToml,
+  'cargo-config.toml': parseCargoConfig,
+  'cargo-credentials.toml': parseCargoCredentials,
+  'setup.py': parseSetupPy,
+  'dependabot.yml': parseDependabot,
+  'renovate.json': parseRenovate,
+  'extensions.json': parseExtensions,
+  'devcontainer.json': parseDevcontainer,
 };
 
 /** The format that a file's path stands for; undefined for none of ours. */
@@ -88,6 +123,8 @@ export function dependencyFormatOf(path: string): DependencyFormat | undefined {
   const name = baseName(path);
   const known = NAMES.get(name) ?? (name.toLowerCase() === 'nuget.config' ? 'nuget.config' : undefined);
   if (known !== undefined) return known;
+  const placed = IN_FOLDERS.find(([pattern]) => pattern.test(path));
+  if (placed) return placed[1];
   // PEP 751 allows a name between: pylock.dev.toml.
   if (/^pylock\.[^.]+\.toml$/.test(name)) return 'pylock.toml';
   if (CONSTRAINTS.test(name)) return 'constraints.txt';

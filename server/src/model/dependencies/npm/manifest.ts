@@ -2,6 +2,7 @@ import { objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } fro
 import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Registry } from '../file.ts';
 import { lacksOne } from '../misspelt.ts';
+import { jsonSettings } from '../settings/json.ts';
 import { npmDependency } from './entry.ts';
 import { catalogsOf } from './manifest-catalogs.ts';
 import { overridesOf } from './overrides.ts';
@@ -14,6 +15,25 @@ const SECTIONS: readonly (readonly [section: string, groups: readonly Group[]])[
   ['optionalDependencies', ['optional']],
   ['peerDependencies', ['peer']],
 ];
+
+/** What package.json says of the package manager, of what it runs and of what it publishes. */
+const SETTINGS = new Set([
+  'private',
+  'packageManager',
+  'devEngines',
+  'bin',
+  'directories',
+  'files',
+  'main',
+  'module',
+  'exports',
+  'scripts',
+  'config',
+  'publishConfig',
+  'pnpm',
+  'trustedDependencies',
+  'renovate',
+]);
 
 /** Reads package.json. */
 export function parsePackageJson(text: string): DependencyFile {
@@ -34,6 +54,7 @@ export function parsePackageJson(text: string): DependencyFile {
     ...(name !== undefined && { name }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     registries: publishRegistry(root),
+    settings: jsonSettings(text, root, (key) => SETTINGS.has(key)),
     runtimes: runtimesOf(root),
     ...(manager !== undefined && { packageManager: manager }),
     workspaces: workspacesOf(root),

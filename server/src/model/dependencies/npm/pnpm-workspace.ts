@@ -38,7 +38,7 @@ export function parsePnpmWorkspace(text: string): DependencyFile {
     problems: [...problems, ...joinedLines(text)],
     comments,
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
-    settings: yamlSettings(root, (key) => !CONTENT.has(key)),
+    settings: yamlSettings(text, root, (key) => !CONTENT.has(key)),
     workspaces: itemsOf(sectionOf(root, 'packages')).flatMap((item) => asScalar(item)?.text ?? []),
   });
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span.ts';
 import { withCovers } from '../comments.ts';
 import { dependencyFile, type DependencyFile, type Registry, type Setting } from '../file.ts';
-import { linesOf, trimmed } from '../lines.ts';
+import { linesOf, trimmed, wholeLine } from '../lines.ts';
 
 /**
  * Reads `key = value` files with optional `[section]` lines: .npmrc (https://docs.npmjs.com/cli/configuring-npm/npmrc), .pypirc and pip.conf. Lines
@@ -13,6 +13,7 @@ export function parseIni(text: string, format: '.npmrc' | '.pypirc' | 'pip.conf'
   const content: Span[] = [];
   let section = '';
   let key = '';
+  let keySpan: Span = { start: 0, end: 0 };
   for (const line of linesOf(text)) {
     const inner = trimmed(text, line);
     const written = text.slice(inner.start, inner.end);
@@ -30,11 +31,21 @@ export function parseIni(text: string, format: '.npmrc' | '.pypirc' | 'pip.conf'
     const continued = format !== '.npmrc' && inner.start > line.start && key !== '';
     const equals = continued ? -1 : format === '.npmrc' ? written.indexOf('=') : written.search(/[=:]/);
     if (!continued) key = (equals < 0 ? written : written.slice(0, equals)).trim();
-    const value = unquoted(
-      text,
-      trimmed(text, { start: inner.start + equals + 1, end: equals < 0 && !continued ? inner.start : inner.end }),
-    );
-    settings.push({ section, key, value: text.slice(value.start, value.end), valueSpan: value });
+    if (!continued) keySpan = trimmed(text, { start: inner.start, end: equals < 0 ? inner.end : inner.start + equals });
+    const from = inner.start + equals + 1;
+    // npm ends a value at `;` or `#`; the two Python formats do not.
+    const end = format === '.npmrc' ? from + lengthWithoutComment(text.slice(from, inner.end)) : inner.end;
+    const outer = trimmed(text, { start: from, end: equals < 0 && !continued ? from : end });
+    const value = unquoted(text, equals < 0 && !continued ? { start: inner.start, end: inner.start } : outer);
+    settings.push({
+      section,
+      key,
+      keySpan,
+      value: text.slice(value.start, value.end),
+      valueSpan: value,
+      span: { start: continued ? inner.start : keySpan.start, end: Math.max(keySpan.end, outer.end) },
+      deletion: wholeLine(text, line),
+    });
   }
   return dependencyFile({
     ecosystem: format === '.npmrc' ? 'npm' : 'PyPI',
@@ -46,6 +57,14 @@ export function parseIni(text: string, format: '.npmrc' | '.pypirc' | 'pip.conf'
   });
 }
 
+/** How much of the rest of a line is value. In quotes, and behind a backslash, `;` and `#` are part of it. */
+function lengthWithoutComment(rest: string): number {
+  const quoted = /^\s*(["'])/.exec(rest)?.[1];
+  const from = quoted === undefined ? 0 : Math.max(0, rest.lastIndexOf(quoted));
+  const comment = /(?<!\\)[;#]/.exec(rest.slice(from));
+  return comment ? from + comment.index : rest.length;
+}
+
 function unquoted(text: string, { start, end }: Span): Span {
   const quote = text[start] ?? '';
   return end - start > 1 && (quote === '"' || quote === "'") && text[end - 1] === quote
@@ -53,16 +72,16 @@ function unquoted(text: string, { start, end }: Span): Span {
     : { start, end };
 }
 
-const KINDS: Readonly<Record<string, Registry['kind']>> = {
-  registry: 'index',
-  repository: 'index',
-  'index-url': 'index',
-  'extra-index-url': 'extra-index',
-  'find-links': 'find-links',
-  'trusted-host': 'trusted-host',
-};
+const KINDS: ReadonlyMap<string, Registry['kind']> = new Map([
+  ['registry', 'index'],
+  ['repository', 'index'],
+  ['index-url', 'index'],
+  ['extra-index-url', 'extra-index'],
+  ['find-links', 'find-links'],
+  ['trusted-host', 'trusted-host'],
+]);
 
 function registryOf({ key, value, valueSpan }: Setting): Registry | undefined {
-  const kind = KINDS[key.replace(/^@[^:]*:/, '')];
+  const kind = KINDS.get(key.replace(/^@[^:]*:/, ''));
   return kind === undefined ? undefined : { kind, url: value, urlSpan: valueSpan };
 }

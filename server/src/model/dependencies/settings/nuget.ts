@@ -32,7 +32,16 @@ export function parseNugetConfig(text: string): DependencyFile {
       if (!key || !value) continue;
       const written = value[2] ?? value[3] ?? '';
       const start = match.index + 1 + name.length + value.index + value[0].length - 1 - written.length;
-      settings.push({ section, key: key[2] ?? key[3] ?? '', value: written, valueSpan: { start, end: start + written.length } });
+      const keyText = key[2] ?? key[3] ?? '';
+      const keyStart = match.index + 1 + name.length + key.index + key[0].length - 1 - keyText.length;
+      settings.push({
+        section,
+        key: keyText,
+        keySpan: { start: keyStart, end: keyStart + keyText.length },
+        value: written,
+        valueSpan: { start, end: start + written.length },
+        span: { start: match.index, end: close + 1 },
+      });
     } else section = closing === '' && !attributes.endsWith('/') ? name : section;
   }
   return dependencyFile({ ecosystem: 'NuGet', format: 'nuget.config', role: 'settings', settings, comments });
