@@ -68,6 +68,10 @@ export interface Registry {
   readonly kind: 'index' | 'extra-index' | 'find-links' | 'trusted-host';
   readonly url: string;
   readonly urlSpan: Span;
+  /** The key or option that names it. */
+  readonly keySpan?: Span;
+  /** What deleting it must delete, its key and line break included; absent where that is not possible. */
+  readonly deletion?: Span;
 }
 
 /** Another file that this one pulls in: `-r base.txt`, `-c constraints.txt`. `path` is as written. */

@@ -2,6 +2,7 @@ import { parseToml, stringOfToml, spanOfToml, textsOfToml, type TomlNode } from 
 import type { Dependency, Group, Use } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
 import { entriesOf, isTrue, originOf, requirementOf, type Entry } from '../toml/entry.ts';
+import { tomlSettings } from '../settings/toml.ts';
 import { tablesAt } from '../toml/sections.ts';
 
 /** Sections of a package and of a target, with the older spelling. */
@@ -44,6 +45,7 @@ export function parseCargoToml(text: string): DependencyFile {
     comments,
     ...(name !== undefined && { name }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
+    settings: tomlSettings(text, root).filter(({ key }) => key === 'registry' || key === 'registry-index'),
     runtimes: runtimesOf(project),
     workspaces: tablesAt(root, ['workspace']).flatMap((table) => textsOfToml(table, 'members')),
   });

@@ -1,12 +1,13 @@
+import { objectOf, spanOfJson, type JsonNode } from '../../json/index.ts';
 import type { Comment } from '../../document.ts';
-import { dependencyFile, type DependencyFile, type DependencyFormat } from '../file.ts';
+import { dependencyFile, type DependencyFile, type DependencyFormat, type Setting } from '../file.ts';
 import { linesOf, trimmed } from '../lines.ts';
 import { parseJsonWithComments } from './json-with-comments.ts';
 import { jsonSettings } from './json.ts';
 
 /** A settings file that is JSON with comments, with all that is in it. */
 const reader =
-  (format: DependencyFormat) =>
+  (format: DependencyFormat, more: (root: JsonNode | undefined) => readonly Setting[] = () => []) =>
   (text: string): DependencyFile => {
     const { root, comments } = parseJsonWithComments(text);
     return dependencyFile({
@@ -14,7 +15,7 @@ const reader =
       format,
       role: 'settings',
       comments: comments.length === 0 ? [] : withCovers(text, comments),
-      settings: jsonSettings(text, root),
+      settings: [...jsonSettings(text, root).filter(({ section }) => !/^features(?:\.|$)/.test(section)), ...more(root)],
     });
   };
 
@@ -35,5 +36,14 @@ function withCovers(text: string, comments: readonly Pick<Comment, 'span'>[]): C
 export const parseRenovate = reader('renovate.json');
 /** Reads .vscode/extensions.json. */
 export const parseExtensions = reader('extensions.json');
-/** Reads devcontainer.json (https://containers.dev/implementors/json_reference/). */
-export const parseDevcontainer = reader('devcontainer.json');
+/** Reads devcontainer.json (https://containers.dev/implementors/json_reference/); each feature is a setting, whatever its options are. */
+export const parseDevcontainer = reader('devcontainer.json', (root) =>
+  (objectOf(root, 'features')?.members ?? []).map(({ key, value }) => ({
+    section: 'features',
+    key: key.text,
+    keySpan: spanOfJson(key),
+    value: '',
+    valueSpan: spanOfJson(value ?? key),
+    span: { start: key.start, end: value?.end ?? key.end },
+  })),
+);

@@ -14,9 +14,11 @@ const UV_KINDS: ReadonlyMap<string, Registry['kind']> = new Map([
 
 /** The places that settings of uv name outside the tables of `index`. */
 export const uvRegistries = (settings: readonly Setting[]): Registry[] =>
-  settings.flatMap(({ section, key, value, valueSpan }) => {
+  settings.flatMap(({ section, key, keySpan, value, valueSpan, deletion }) => {
     const kind = key === 'url' && /(?:^|\.)index\[\d+\]$/.test(section) ? 'index' : UV_KINDS.get(key);
-    return kind === undefined || value === '[]' ? [] : { kind, url: value, urlSpan: valueSpan };
+    return kind === undefined || value === '[]'
+      ? []
+      : { kind, url: value, urlSpan: valueSpan, keySpan, ...(deletion && { deletion }) };
   });
 
 /** Cargo's `index` of a registry, and the `registry` of a replaced source (https://doc.rust-lang.org/cargo/reference/config.html). */

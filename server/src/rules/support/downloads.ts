@@ -1,5 +1,5 @@
-import type { Command, List, SimpleCommand, WordPart } from '../../../model/shell/index.ts';
-import { baseNameOf, unwrap, valueOf } from '../../../model/shell/index.ts';
+import type { Command, List, SimpleCommand, WordPart } from '../../model/shell/index.ts';
+import { baseNameOf, unwrap, valueOf } from '../../model/shell/index.ts';
 
 /** Programs that fetch a file over the net. */
 const DOWNLOADERS: ReadonlySet<string> = new Set(['curl', 'wget', 'fetch', 'aria2c', 'http', 'https']);

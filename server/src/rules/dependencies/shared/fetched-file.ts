@@ -1,0 +1,38 @@
+import { baseNameOf, valueOf, type Invocation } from '../../../model/shell/index.ts';
+
+const DOWNLOADERS = /^(?:curl|wget|aria2c|fetch)(?:\.exe)?$/i;
+const INTERPRETERS = /^(?:(?:ba|da|a|z|k)?sh|node|bun|deno|python[\d.]*|perl|ruby|php|source|\.|chmod|start|cmd)(?:\.exe)?$/;
+/** Options that name the file, as they stand before it. */
+const OUTPUT = /^(?:-[a-zA-Z]*[oO]|--output|--output-document|-OutFile)$/;
+const OUTPUT_WITH_VALUE = /^(?:--output|--output-document)=(.+)$|^-[oO](.+)$/;
+
+/** The program that downloaded the file which a command runs, or makes ready to be run. */
+export function fetchedFile({ word, name, args }: Invocation, before: readonly Invocation[]): string | undefined {
+  const own = fileOf(valueOf(word) ?? '');
+  const candidates = INTERPRETERS.test(name) ? args.map((arg) => fileOf(valueOf(arg) ?? '')) : [own];
+  for (const earlier of before) {
+    if (!DOWNLOADERS.test(earlier.name)) continue;
+    const file = outputOf(earlier);
+    if (file !== undefined && file !== '' && candidates.includes(file)) return earlier.name;
+  }
+  return undefined;
+}
+
+function outputOf({ name, args, redirections }: Invocation): string | undefined {
+  const values = args.map((arg) => valueOf(arg) ?? '');
+  for (const [index, value] of values.entries()) {
+    const glued = OUTPUT_WITH_VALUE.exec(value);
+    const next = values[index + 1] ?? '';
+    if (OUTPUT.test(value) && next !== '' && !/^(?:-|https?:)/.test(next)) return fileOf(next);
+    if (glued && !/^-O/.test(value)) return fileOf(glued[1] ?? glued[2] ?? '');
+  }
+  const target = redirections.find(({ operator }) => /^1?>{1,2}\|?$/.test(operator))?.target;
+  if (target) return fileOf(valueOf(target) ?? '');
+  // Without a name the file is called as the address ends.
+  const isNamedByAddress =
+    name.startsWith('wget') || values.some((value) => /^(?:-[a-zA-Z]*O[a-zA-Z]*|--remote-name)$/.test(value));
+  const url = values.find((value) => /^(?:https?|ftp):\/\//i.test(value));
+  return isNamedByAddress && url !== undefined ? fileOf(url.replace(/[?#].*$/, '')) : undefined;
+}
+
+const fileOf = (path: string): string => baseNameOf(path.replaceAll('\\', '/').replace(/^\.\//, ''));

@@ -1,0 +1,99 @@
+import type { Span } from '../../../base/span.ts';
+import {
+  baseNameOf,
+  unwrap,
+  valueOf,
+  type Command,
+  type Invocation,
+  type Word,
+  type WordPart,
+} from '../../../model/shell/index.ts';
+import { downloadRunBy, runsInput } from '../../support/run-downloads.ts';
+import { fetchedFile } from './fetched-file.ts';
+import { isSuspiciousCode } from './suspicious-code.ts';
+import { sendsSecrets } from './sent-secrets.ts';
+
+/** What a command of an install script does that no installation needs. */
+export interface Suspicion {
+  readonly kind: 'download' | 'decoded' | 'encoded' | 'inline' | 'sends' | 'connects';
+  readonly program: string;
+  readonly span: Span;
+}
+
+const INLINE: readonly (readonly [program: RegExp, option: RegExp])[] = [
+  [/^(?:node|nodejs|bun|deno|tsx)(?:\.exe)?$/, /^(?:-[a-z]*[ep]|--eval|--print|eval)(?:=|$)/],
+  [/^python[\d.]*(?:\.exe)?$/, /^-[a-zA-Z]*c$/],
+  [/^(?:perl|ruby)$/, /^-[a-zA-Z]*e$/],
+  [/^php$/, /^-r$/],
+];
+const POWERSHELL = /^(?:powershell|pwsh)(?:\.exe)?$/i;
+/** Any beginning of `-EncodedCommand`, as PowerShell accepts it; `-e` alone and `-ec` among them. */
+const ENCODED = /^[-/](?:e|ec|en|enc|enco|encod|encode|encoded|encodedc\w*)$/i;
+const POWERSHELL_DOWNLOAD =
+  /\b(?:iex|invoke-expression)\b|downloadstring|downloadfile|\b(?:iwr|irm|invoke-webrequest|invoke-restmethod|start-bitstransfer)\b|net\.webclient|frombase64string/i;
+/** Programs of Windows that download and run, with the argument that makes them. */
+const WINDOWS: readonly (readonly [program: RegExp, argument: RegExp])[] = [
+  [/^certutil(?:\.exe)?$/i, /^[-/](?:urlcache|decode)$/i],
+  [/^bitsadmin(?:\.exe)?$/i, /^\/transfer$/i],
+  [/^mshta(?:\.exe)?$/i, /^(?:https?|javascript|vbscript):/i],
+  [/^regsvr32(?:\.exe)?$/i, /^\/i:https?:/i],
+];
+const DECODERS: readonly (readonly [program: RegExp, argument: RegExp])[] = [
+  [/^g?base(?:64|32)$/, /^(?:-[a-zA-Z]*[dD][a-zA-Z]*|--decode)$/],
+  [/^openssl$/, /^-d$/],
+  [/^xxd$/, /^-[a-z]*r/],
+];
+
+export function suspicionOf(invocation: Invocation, before: readonly Invocation[]): Suspicion | undefined {
+  const { name, word, args, redirections } = invocation;
+  const values = args.map((arg) => valueOf(arg) ?? '');
+  const found = (kind: Suspicion['kind'], program = name): Suspicion => ({ kind, program, span: word.span });
+  const download = downloadRunBy(invocation);
+  if (download) {
+    const [first] = unwrap(download.words).words;
+    return found('download', baseNameOf((first && valueOf(first)) ?? ''));
+  }
+  const fetched = fetchedFile(invocation, before);
+  if (fetched) return found('download', fetched);
+  if (runsDecoded(invocation)) return found('decoded');
+  if (POWERSHELL.test(name)) {
+    if (values.some((value) => ENCODED.test(value))) return found('encoded');
+    if (POWERSHELL_DOWNLOAD.test(args.map(looseText).join(' '))) return found('download', name);
+  }
+  if (WINDOWS.some(([program, argument]) => program.test(name) && values.some((value) => argument.test(value))))
+    return found('download', name);
+  const inline = INLINE.find(([program]) => program.test(name))?.[1];
+  const option = inline ? values.findIndex((value) => inline.test(value)) : -1;
+  if (option >= 0 && isSuspiciousCode(args.slice(option).map(looseText).join(' '))) return found('inline');
+  const isShellOnNet =
+    (/^(?:nc|ncat|netcat)$/.test(name) && values.some((value) => /^-[a-z]*[ec]$/.test(value) || value === '--exec')) ||
+    redirections.some(({ target }) => target && /^\/dev\/(?:tcp|udp)\//.test(looseText(target)));
+  if (isShellOnNet) return found('connects');
+  return sendsSecrets(invocation) ? found('sends') : undefined;
+}
+
+/** The text of a word with a sign in place of what is not known. */
+const looseText = (word: Pick<Word, 'parts'>): string =>
+  word.parts.map((part) => valueOf({ parts: [part] }) ?? (part.kind === 'double-quoted' ? looseText(part) : '\0')).join('');
+
+/** Whether a shell or interpreter runs what a decoder before it, or in its words, makes readable. */
+function runsDecoded(invocation: Invocation): boolean {
+  const { name, args, place } = invocation;
+  if (runsInput(invocation)) return place?.pipeline.commands.slice(0, place.index).some(decodes) ?? false;
+  const runsWords = name === 'eval' || name === 'source' || name === '.' || /^(?:ba|da|a|z|k)?sh$/.test(name);
+  return runsWords && args.some(({ parts }) => holdsDecoder(parts));
+}
+
+function decodes(command: Command): boolean {
+  if (command.kind !== 'simple') return false;
+  const [first, ...args] = unwrap(command.words).words;
+  const name = baseNameOf((first && valueOf(first)) ?? '');
+  return DECODERS.some(([program, option]) => program.test(name) && args.some((arg) => option.test(valueOf(arg) ?? '')));
+}
+
+const holdsDecoder = (parts: readonly WordPart[]): boolean =>
+  parts.some((part) =>
+    part.kind === 'command-substitution'
+      ? part.list.items.some(({ pipelines }) => pipelines.some(({ commands }) => commands.some(decodes)))
+      : part.kind === 'double-quoted' && holdsDecoder(part.parts),
+  );
