@@ -22,6 +22,9 @@ const SELECTOR: DocumentSelector = [
     '**/{Cargo,pyproject,pylock,pylock.*,bunfig,.bunfig}.toml',
     '**/{yarn,bun,Cargo,poetry,uv,pdm,Pipfile}.lock',
     '**/{Pipfile,setup.cfg,.npmrc,.pypirc}',
+    '**/{uv,poetry}.toml',
+    '**/.cargo/{config,credentials}{,.toml}',
+    '**/{.yarnrc,setup.py,pip.conf,pip.ini,renovate.json5,.renovaterc,.renovaterc.json5}',
   ].map((pattern) => ({ pattern })),
 ];
 

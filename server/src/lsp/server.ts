@@ -57,6 +57,7 @@ const WATCHED = [
   { globPattern: '**/*{Dockerfile,dockerfile,Containerfile,dockerignore}*' },
   { globPattern: '**/*.{yaml,yml,json,txt,in,mod,toml}' },
   { globPattern: '**/{.npmrc,.pypirc,Pipfile,setup.cfg,.trivyignore,kics.config}' },
+  { globPattern: '**/{.yarnrc,setup.py,pip.conf,pip.ini,renovate.json5,.renovaterc,.renovaterc.json5,.cargo/config}' },
   {
     globPattern: `**/{${[...SECRET_NAMES, ...SECRET_ENDINGS.map((ending) => `*.${ending}`), '.env*', '*.lock', '*.lockb'].join(',')}}`,
   },

@@ -1,5 +1,12 @@
 export type { Dependency, Group, Location, Source, Use } from './dependency.ts';
-export { dependencyFacts, type DeclaredFacts, type DependencyFacts, type LockedFacts, type RootFacts } from './facts.ts';
+export {
+  dependencyFacts,
+  type DeclaredFacts,
+  type DependencyFacts,
+  type LockedFacts,
+  type RootFacts,
+  type SettingFacts,
+} from './facts.ts';
 export type { DependencyFile, DependencyFormat, Include, LockRoot, Registry, Role, Runtime, Setting } from './file.ts';
 export { dependencyFormatOf, parseDependencies } from './formats.ts';
 export { lockfileFor, manifestNameOf } from './lock/find.ts';

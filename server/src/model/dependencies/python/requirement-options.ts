@@ -23,6 +23,7 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 ]);
 /** Options whose value is one word, so that another option may stand behind it. */
 const ONE_WORD = /^--(?:index-url|pypi-url|extra-index-url|find-links|trusted-host|no-binary|only-binary|use-feature)$/;
+const NO_VALUE = { text: '', quote: 0, length: 0 };
 /** More on one line are not written by people. */
 const MAX_OPTIONS = 20;
 
@@ -39,7 +40,9 @@ export function optionsOf({ text, span }: LogicalLine): RequirementOption[] {
     if (whole === undefined || written === undefined) break;
     const name = SHORT.get(written) ?? written;
     const start = from + whole.length;
-    const value = valueAt(text.slice(start), ONE_WORD.test(name));
+    // A flag has no value: another option stands behind it.
+    const isFlag = text[start] === '-' && !whole.includes('=') && glued === undefined;
+    const value = isFlag ? NO_VALUE : valueAt(text.slice(start), ONE_WORD.test(name));
     const at = span.start + start + value.quote;
     found.push({
       name,
@@ -50,12 +53,12 @@ export function optionsOf({ text, span }: LogicalLine): RequirementOption[] {
     });
     from = start + value.length;
     from += text.slice(from).length - text.slice(from).trimStart().length;
-    if (value.length === 0 || text[from] !== '-') break;
+    if (text[from] !== '-') break;
   }
   return found;
 }
 
-/** The value at the start of `rest`: one word or all, without its quotes; nothing where another option follows at once. */
+/** The value at the start of `rest`: one word or all, without its quotes. */
 function valueAt(rest: string, isWord: boolean): { readonly text: string; readonly quote: number; readonly length: number } {
   const raw = isWord ? (/^(?:"[^"]*"|'[^']*'|\S+)/.exec(rest)?.[0] ?? '') : rest.trimEnd();
   const quote = /^(["']).*\1$/.test(raw) && raw.length > 1 ? 1 : 0;

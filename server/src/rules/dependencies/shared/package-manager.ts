@@ -36,3 +36,21 @@ export function managerVersion(
   if (manager?.name !== name || manager.version === undefined || !scheme?.isVersion(manager.version)) return undefined;
   return scheme.compare(manager.version, version) < 0 ? 'older' : 'newer';
 }
+
+const LOCKFILES: readonly (readonly [name: string, manager: string])[] = [
+  ['package-lock.json', 'npm'],
+  ['npm-shrinkwrap.json', 'npm'],
+  ['pnpm-lock.yaml', 'pnpm'],
+  ['pnpm-workspace.yaml', 'pnpm'],
+  ['yarn.lock', 'yarn'],
+  ['bun.lock', 'bun'],
+];
+
+/** The package manager whose lockfile or workspace file lies nearest upwards. */
+export function managerByLockfile(path: string, workspace: WorkspaceView): string | undefined {
+  for (const folder of foldersUpwards(path)) {
+    const found = LOCKFILES.find(([name]) => workspace.get('dependencies', inFolder(folder, name)));
+    if (found) return found[1];
+  }
+  return undefined;
+}
