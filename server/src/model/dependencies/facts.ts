@@ -74,12 +74,17 @@ export interface DependencyFacts {
   readonly hasHashes: boolean;
 }
 
-/** Keys of npm, Yarn, Bun, pip, twine and NuGet under which a password or token stands. */
-const SECRET_KEY = /(?:^|:)_?(?:authToken|auth|password)$|^npmAuth(?:Token|Ident)$|^token$|^(?:ClearText)?Password$/i;
+/** Keys of npm, Yarn, Bun, pip, twine, Cargo, Renovate and NuGet under which a password or token stands. */
+const SECRET_KEY =
+  /(?:^|:)_?(?:authToken|auth|password)$|^npm(?:Auth)?(?:Token|Ident)$|^token$|^secret-key$|^(?:ClearText)?Password$/i;
 /** A URL with a password that is not a variable. */
 const SECRET_URL = /:\/\/[^\s/@:]*:(?!\$\{|%)[^\s/@]+@/;
 
-const isSecret = ({ key, value }: Setting): boolean => SECRET_KEY.test(key) || SECRET_URL.test(value);
+const isSecret = ({ section, key, value }: Setting): boolean =>
+  SECRET_KEY.test(key) ||
+  section.startsWith('pypi-token') ||
+  (section.startsWith('registries.') && key === 'key') ||
+  SECRET_URL.test(value);
 
 /** What a package runs and holds itself concerns no other file, and changes often. */
 const isTold = ({ section, key }: Setting, format: DependencyFormat): boolean =>

@@ -4,29 +4,7 @@ import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import type { DependencyFile, DependencyFormat, Setting } from '../../model/dependencies/index.ts';
 import { credentialIn, isLiteral, type Credential } from './shared/credentials.ts';
-
-/** Settings that hold a secret, and what reads it from the environment instead, where the format can. */
-const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly (readonly [key: RegExp, fromEnvironment?: string])[]>>> = {
-  // https://docs.npmjs.com/cli/configuring-npm/npmrc: `${NAME}` is replaced by the environment variable.
-  '.npmrc': [
-    [/(?:^|:)_authToken$/, '${NPM_TOKEN}'],
-    [/(?:^|:)_password$/, '${NPM_PASSWORD}'],
-    [/(?:^|:)_auth$/, '${NPM_AUTH}'],
-  ],
-  // https://yarnpkg.com/configuration/yarnrc: `${NAME}` is replaced by the environment variable.
-  '.yarnrc.yml': [
-    [/^npmAuthToken$/, '${NPM_TOKEN}'],
-    [/^npmAuthIdent$/, '${NPM_AUTH}'],
-  ],
-  // https://bun.com/docs/pm/scopes-registries: `$NAME` is.
-  'bunfig.toml': [
-    [/^token$/, '$NPM_TOKEN'],
-    [/^password$/, '$NPM_PASSWORD'],
-  ],
-  '.pypirc': [[/^password$/]],
-  // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
-  'nuget.config': [[/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%']],
-};
+import { secretOf } from './shared/secret-settings.ts';
 
 export const credentialsInManifest = dependencyRule(
   {
@@ -48,14 +26,14 @@ export const credentialsInManifest = dependencyRule(
   },
   function* ({ file, model }) {
     for (const setting of model.settings) {
-      const secret = SECRETS[model.format]?.find(([key]) => key.test(setting.key));
+      const secret = secretOf(model.format, setting);
       if (!secret || !isLiteral(setting.value)) continue;
       yield {
         message: 'setting',
         data: { name: setting.key },
         span: setting.valueSpan,
         key: keyOf(setting),
-        fixes: fromEnvironment(secret[1], setting.valueSpan),
+        fixes: fromEnvironment(secret.fromEnvironment, setting.valueSpan),
       };
     }
     for (const { name, url, span } of urlsOf(model)) {
@@ -95,7 +73,7 @@ function withoutCredentials({ span, userInfo }: Credential, format: DependencyFo
   const variable =
     format === 'requirements.txt' || format === 'constraints.txt'
       ? '${PACKAGE_TOKEN}'
-      : format === '.npmrc' || format === '.yarnrc.yml'
+      : format === '.npmrc' || format === '.yarnrc.yml' || format === '.yarnrc'
         ? '${NPM_TOKEN}'
         : undefined;
   const removal: Fix[] = userInfo

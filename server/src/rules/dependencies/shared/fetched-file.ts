@@ -24,7 +24,7 @@ function outputOf({ name, args, redirections }: Invocation): string | undefined 
     const glued = OUTPUT_WITH_VALUE.exec(value);
     const next = values[index + 1] ?? '';
     if (OUTPUT.test(value) && next !== '' && !/^(?:-|https?:)/.test(next)) return fileOf(next);
-    if (glued && !value.startsWith("-O")) return fileOf(glued[1] ?? glued[2] ?? '');
+    if (glued && !value.startsWith('-O')) return fileOf(glued[1] ?? glued[2] ?? '');
   }
   const target = redirections.find(({ operator }) => /^1?>{1,2}\|?$/.test(operator))?.target;
   if (target) return fileOf(valueOf(target) ?? '');
