@@ -42,6 +42,12 @@ testRule(missingReleaseCooldown, {
   ],
   caught: [
     {
+      path: 'pyproject.toml',
+      code: 'tool.uv.⟦managed⟧ = true\n',
+      says: manager('uv', 'exclude-newer'),
+      fixed: 'tool.uv.managed = true\ntool.uv.exclude-newer = "3 days"\n',
+    },
+    {
       path: '.npmrc',
       code: '# c\n⟦save-exact⟧=true',
       says: manager('npm', 'min-release-age'),

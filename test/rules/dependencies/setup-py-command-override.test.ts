@@ -21,6 +21,7 @@ testRule(setupPyCommandOverride, {
     { path: 'setup.py', code: "class requests:\n    pass\ncache.get('x')\n" },
   ],
   caught: [
+    { path: 'setup.py', code: "cmdclass = {}\ncmdclass.update({'⟦install⟧': Post})\n", says: command('install', 'Post') },
     {
       path: 'setup.py',
       code: "class Post(install):\n    pass\n\nsetup(\n    cmdclass={\n        '⟦install⟧': Post,\n        \"⟦develop⟧\": mod.Dev,\n        'build_ext': B,\n    },\n)\n",

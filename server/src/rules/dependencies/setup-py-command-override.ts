@@ -2,7 +2,7 @@ import { dependencyRule } from '../../engine/rule.ts';
 import { settingKey } from './shared/settings.ts';
 
 /** The commands that run when a package is installed or looked at; those that build and test are replaced in every other project. */
-const COMMANDS = /^(?:install|develop|egg_info|easy_install|install_lib|install_data|install_scripts|install_egg_info|dist_info|editable_wheel)$/;
+const COMMANDS = /^(?:install|develop|egg_info|easy_install|editable_wheel)$/;
 const NETWORK =
   /^(?:urllib\.(?:request\.)?(?:urlopen|urlretrieve)|urllib2\.urlopen|(?:requests|httpx)\.(?:get|post|put|request|head|stream)|http\.client\.HTTPS?Connection|httplib\.HTTPS?Connection|socket\.(?:socket|create_connection)|wget\.download|ftplib\.FTP)$/;
 const STARTS = /^(?:os\.(?:system|popen)|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput))$/;

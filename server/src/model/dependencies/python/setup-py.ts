@@ -133,7 +133,7 @@ function callAt(tokens: readonly PythonToken[], index: number, imports: Readonly
 /** Longer tables are not written by people. */
 const MAX_TOKENS = 2000;
 
-/** `cmdclass={'install': X}`, `cmdclass=dict(install=X)`, `cmdclass['install'] = X`. */
+/** `cmdclass={'install': X}`, `cmdclass=dict(install=X)`, `cmdclass['install'] = X`, `cmdclass.update({'install': X})`. */
 function commandsAt(tokens: readonly PythonToken[], index: number): Setting[] {
   const commands: Setting[] = [];
   const add = (key: PythonToken | undefined, value: number): void => {
@@ -151,8 +151,9 @@ function commandsAt(tokens: readonly PythonToken[], index: number): Setting[] {
       add(tokens[at + 1], at + 4);
     return commands;
   }
-  if (!/^[=:]$/.test(tokens[at]?.text ?? '')) return commands;
-  at++;
+  const isUpdate = tokens[at]?.text === '.' && tokens[at + 1]?.text === 'update' && tokens[at + 2]?.text === '(';
+  if (!isUpdate && !/^[=:]$/.test(tokens[at]?.text ?? '')) return commands;
+  at += isUpdate ? 3 : 1;
   const isCall = tokens[at]?.text === 'dict' && tokens[at + 1]?.text === '(';
   if (isCall) at++;
   else if (tokens[at]?.text !== '{') return commands;

@@ -1,6 +1,6 @@
 import { baseNameOf, valueOf, type Invocation } from '../../../model/shell/index.ts';
 
-const DOWNLOADERS = /^(?:curl|wget|aria2c|fetch)(?:\.exe)?$/i;
+const DOWNLOADERS = /^(?:curl|wget2?|aria2c|axel|fetch)(?:\.exe)?$/i;
 const INTERPRETERS = /^(?:(?:ba|da|a|z|k)?sh|node|bun|deno|python[\d.]*|perl|ruby|php|source|\.|chmod|start|cmd)(?:\.exe)?$/;
 /** Options that name the file, as they stand before it. */
 const OUTPUT = /^(?:-[a-zA-Z]*[oO]|--output|--output-document|-OutFile)$/;
@@ -31,7 +31,7 @@ function outputOf({ name, args, redirections }: Invocation): string | undefined 
   // Without a name the file is called as the address ends.
   const isNamedByAddress =
     name.startsWith('wget') || values.some((value) => /^(?:-[a-zA-Z]*O[a-zA-Z]*|--remote-name)$/.test(value));
-  const url = values.find((value) => /^(?:https?|ftp):\/\//i.test(value));
+  const url = values.find((value) => /^(?:(?:https?|ftp):\/\/|[\w-]+(?:\.[\w-]+)+\/)/i.test(value));
   return isNamedByAddress && url !== undefined ? fileOf(url.replace(/[?#].*$/, '')) : undefined;
 }
 

@@ -37,19 +37,23 @@ export function lifecycleScripts(text: string, { settings }: DependencyFile): re
     const script = { name, root, setting, source, invocations: invocations(parseScript(source)) };
     found.set(name, script);
     for (const { name: program, args } of script.invocations) {
-      const run = RUNNERS.test(program) ? scriptRunBy(args.map((word) => valueOf(word) ?? '')) : undefined;
-      if (run !== undefined) for (const part of [`pre${run}`, run, `post${run}`]) visit(part, root);
+      for (const run of scriptsRunBy(
+        program,
+        args.map((word) => valueOf(word) ?? ''),
+      ))
+        for (const part of [`pre${run}`, run, `post${run}`]) visit(part, root);
     }
   };
   for (const name of byName.keys()) if (LIFECYCLE.test(name)) visit(name, name);
   return [...found.values()];
 }
 
-/** `npm run x`, `yarn x`. */
-function scriptRunBy(args: readonly string[]): string | undefined {
+/** `npm run x`, `yarn x`, `run-s x y`. */
+function scriptsRunBy(program: string, args: readonly string[]): readonly string[] {
   const words = args.filter((word) => !word.startsWith('-'));
-  const [first, second] = words;
-  return first === 'run' || first === 'run-script' ? second : first;
+  if (/^(?:run-s|run-p|npm-run-all2?)$/.test(program)) return words;
+  if (!RUNNERS.test(program)) return [];
+  return words[0] === 'run' || words[0] === 'run-script' ? words.slice(1, 2) : words.slice(0, 1);
 }
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([

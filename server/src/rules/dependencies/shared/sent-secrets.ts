@@ -29,7 +29,7 @@ export function sendsSecrets({ name, args, place, redirections }: Invocation): b
   if (SENDERS.test(name)) {
     const before = place?.pipeline.commands.slice(0, place.index) ?? [];
     if (before.some(tellsSecrets)) return true;
-    if (args.some((word, index) => isSent(args, index) && holdsSecret(word))) return true;
+    if (args.some((word, index) => printsSecret(word) || (isSent(args, index) && namesSecret(word)))) return true;
     if (
       redirections.some(
         ({ operator, target }) => operator === '<' && target && SECRET_FILE.test(valueOf(target) ?? loose(target)),
@@ -43,12 +43,18 @@ export function sendsSecrets({ name, args, place, redirections }: Invocation): b
 const isSent = (args: readonly Word[], index: number): boolean => {
   const own = args[index] ? loose(args[index]) : '';
   const before = args[index - 1] ? loose(args[index - 1] as Word) : '';
-  return DATA.test(own) || DATA.test(before) || /^["']?https?:/i.test(own);
+  return (
+    DATA.test(own) ||
+    DATA.test(before) ||
+    /^https?:/i.test(own) ||
+    (!before.startsWith('-') && /^[\w-]+(?:\.[\w-]+)+[/?:]/.test(own))
+  );
 };
 
-const holdsSecret = ({ parts }: Word): boolean =>
-  SECRET_FILE.test(loose({ parts })) ||
-  variables(parts).some((variable) => SECRET_VARIABLE.test(variable)) ||
+const namesSecret = ({ parts }: Word): boolean =>
+  SECRET_FILE.test(loose({ parts })) || variables(parts).some((variable) => SECRET_VARIABLE.test(variable));
+
+const printsSecret = ({ parts }: Word): boolean =>
   substitutions(parts).some(
     (list) =>
       listTells(list, ALL_VARIABLES) ||

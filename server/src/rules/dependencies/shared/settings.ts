@@ -20,11 +20,12 @@ export const withoutSetting = ({ key, deletion: span }: Setting, applicability: 
 /** Inserts `entry` behind `setting` in the same table: on a line of its own below it, or behind a comma between braces. */
 export function besideSetting({ text, eol }: Snapshot, { keySpan, span }: Setting, entry: string): Edit {
   const from = lineStart(text, keySpan.start);
-  const indent = /^[ \t]*(?:- +)?["']?$/.exec(text.slice(from, keySpan.start))?.[0];
+  // In TOML the keys of the table may stand before it: `tool.uv.index-strategy`.
+  const indent = /^[ \t]*(?:- +|(?:[\w-]+\.)+)?["']?$/.exec(text.slice(from, keySpan.start))?.[0];
   if (indent === undefined) return insertion(span.end, `, ${entry}`);
   const feed = text.indexOf('\n', span.end);
   const end = feed < 0 ? text.length : text[feed - 1] === '\r' ? feed - 1 : feed;
-  return insertion(end, `${eol}${indent.replace(/["']$/, '').replace('-', ' ')}${entry}`);
+  return insertion(end, `${eol}${indent.replace(/["']$/, '').replace(/^([ \t]*)-/, '$1 ')}${entry}`);
 }
 
 function lineStart(text: string, at: number): number {

@@ -10,7 +10,8 @@ const SIGNS: readonly RegExp[] = [
 ];
 
 /** Commands that a program starts. */
-const STARTS = /\bchild_process\b|\bexecSync\s*\(|\bspawn(?:Sync)?\s*\(|\bos\.system\s*\(|\bsubprocess\.|\bsystem\s*\(|`|%x/;
+const STARTS =
+  /\bchild_process\b|\bexecSync\s*\(|\bspawn(?:Sync)?\s*\(|\bos\.system\s*\(|\bsubprocess\.|\b(?:system|exec)\s*\(|`|%x/;
 const SUSPECT_COMMAND =
   /\b(?:curl|wget|powershell|pwsh|certutil|bitsadmin|ncat?|telnet)\b|\/dev\/tcp\/|\bbash\s+-[ic]|base64\s+(?:-d|--decode|-D)/i;
 /** Longer programs are looked at from their beginning only. */

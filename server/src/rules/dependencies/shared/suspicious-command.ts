@@ -5,9 +5,11 @@ import {
   valueOf,
   type Command,
   type Invocation,
+  type SimpleCommand,
   type Word,
   type WordPart,
 } from '../../../model/shell/index.ts';
+import { downloadIn, inLists } from '../../support/downloads.ts';
 import { downloadRunBy, runsInput } from '../../support/run-downloads.ts';
 import { fetchedFile } from './fetched-file.ts';
 import { isSuspiciousCode } from './suspicious-code.ts';
@@ -48,7 +50,7 @@ export function suspicionOf(invocation: Invocation, before: readonly Invocation[
   const { name, word, args, redirections } = invocation;
   const values = args.map((arg) => valueOf(arg) ?? '');
   const found = (kind: Suspicion['kind'], program = name): Suspicion => ({ kind, program, span: word.span });
-  const download = downloadRunBy(invocation);
+  const download = downloadRunBy(invocation) ?? groupedDownload(invocation);
   if (download) {
     const [first] = unwrap(download.words).words;
     return found('download', baseNameOf((first && valueOf(first)) ?? ''));
@@ -56,9 +58,11 @@ export function suspicionOf(invocation: Invocation, before: readonly Invocation[
   const fetched = fetchedFile(invocation, before);
   if (fetched) return found('download', fetched);
   if (runsDecoded(invocation)) return found('decoded');
-  if (POWERSHELL.test(name)) {
-    if (values.some((value) => ENCODED.test(value))) return found('encoded');
-    if (POWERSHELL_DOWNLOAD.test(args.map(looseText).join(' '))) return found('download', name);
+  // `cmd /c powershell …` and `start powershell …` start it, too.
+  const started = /^(?:cmd|start)(?:\.exe)?$/i.test(name) ? values.findIndex((value) => POWERSHELL.test(baseNameOf(value))) : -1;
+  if (POWERSHELL.test(name) || started >= 0) {
+    if (values.slice(started + 1).some((value) => ENCODED.test(value))) return found('encoded', values[started] ?? name);
+    if (POWERSHELL_DOWNLOAD.test(args.map(looseText).join(' '))) return found('download', values[started] ?? name);
   }
   if (WINDOWS.some(([program, argument]) => program.test(name) && values.some((value) => argument.test(value))))
     return found('download', name);
@@ -72,14 +76,32 @@ export function suspicionOf(invocation: Invocation, before: readonly Invocation[
   return sendsSecrets(invocation) ? found('sends') : undefined;
 }
 
+/** A download in a group of commands whose output an interpreter runs, or in a here-string. */
+function groupedDownload(invocation: Invocation): SimpleCommand | undefined {
+  const { place, redirections } = invocation;
+  if (!runsInput(invocation)) return undefined;
+  const text = redirections.find(({ operator }) => operator.endsWith('<<<'))?.target;
+  const before = place?.pipeline.commands.slice(0, place.index) ?? [];
+  return (
+    (text && downloadIn(text.parts)) ??
+    before
+      .map((command) => (command.kind === 'simple' ? undefined : inLists(command.lists)))
+      .find((command) => command !== undefined)
+  );
+}
+
 /** The text of a word with a sign in place of what is not known. */
 const looseText = (word: Pick<Word, 'parts'>): string =>
   word.parts.map((part) => valueOf({ parts: [part] }) ?? (part.kind === 'double-quoted' ? looseText(part) : '\0')).join('');
 
 /** Whether a shell or interpreter runs what a decoder before it, or in its words, makes readable. */
 function runsDecoded(invocation: Invocation): boolean {
-  const { name, args, place } = invocation;
-  if (runsInput(invocation)) return place?.pipeline.commands.slice(0, place.index).some(decodes) ?? false;
+  const { name, args, place, redirections } = invocation;
+  if (runsInput(invocation))
+    return (
+      (place?.pipeline.commands.slice(0, place.index).some(decodes) ?? false) ||
+      redirections.some(({ operator, target }) => operator.endsWith('<<<') && target && holdsDecoder(target.parts))
+    );
   const runsWords = name === 'eval' || name === 'source' || name === '.' || /^(?:ba|da|a|z|k)?sh$/.test(name);
   return runsWords && args.some(({ parts }) => holdsDecoder(parts));
 }
