@@ -1,7 +1,7 @@
 import { trustPolicyMissing } from '../../../server/src/rules/dependencies/trust-policy-missing.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
-const MISSING = 'pnpm takes releases that prove less of their origin than earlier ones. Set `trustPolicy: no-downgrade`.';
+const MISSING = 'Releases are taken that prove less of their origin than earlier ones. Set `trustPolicy: no-downgrade`.';
 
 testRule(trustPolicyMissing, {
   clean: [

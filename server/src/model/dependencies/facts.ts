@@ -98,7 +98,7 @@ const withoutUserInfo = (url: string): string => url.replace(/(?<=:\/\/)[^/?#\s]
 const hasSecret = ({ role, settings }: DependencyFile): boolean =>
   role === 'settings' &&
   settings.some(
-    ({ key, value }) => (SECRET_KEY.test(key) && value !== '' && !/^["']?(?:\$|%)/.test(value)) || SECRET_URL.test(value),
+    ({ key, value }) => (SECRET_KEY.test(key) && value !== '' && !/^["']?(?:\$|%|\{\{)/.test(value)) || SECRET_URL.test(value),
   );
 
 export function dependencyFacts(file: DependencyFile): DependencyFacts {

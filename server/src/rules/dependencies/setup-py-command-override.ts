@@ -13,7 +13,7 @@ export const setupPyCommandOverride = dependencyRule(
   {
     id: 'dependencies/setup-py-command-override',
     title: 'setup.py does more than describe the package while it is installed',
-    why: 'pip runs setup.py on the machine of everyone who installs the package from source, with their rights. A replaced `install` command or a download there runs before anyone imported the package, which is what malicious packages use. Describe the package in pyproject.toml and do the rest in the package itself.',
+    why: 'With a source distribution pip runs setup.py on the machine of everyone who installs the package, with their rights. A replaced `install` command or a download there runs before anyone imported the package, which is what malicious packages use. Describe the package in pyproject.toml and do the rest in the package itself.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

@@ -1,4 +1,5 @@
 import { dependencyRule } from '../../engine/rule.ts';
+import { FetchedFiles } from './shared/fetched-file.ts';
 import { lifecycleScripts } from './shared/lifecycle-scripts.ts';
 import { suspicionOf } from './shared/suspicious-command.ts';
 
@@ -14,7 +15,8 @@ export const suspiciousLifecycleScript = dependencyRule(
       download: 'The script "{script}" runs what {program} downloads, unseen, on each machine. Ship the code, or check its hash.',
       decoded: 'The script "{script}" runs code that is hidden in an encoding: nobody sees what {program} runs. Write it out.',
       encoded: 'The script "{script}" gives {program} an encoded command: nobody sees what runs. Write it out.',
-      inline: 'The script "{script}" gives {program} a program that decodes, downloads, sends or evaluates something. Put it into a file that can be reviewed.',
+      inline:
+        'The script "{script}" gives {program} a program that decodes, downloads, sends or evaluates something. Put it into a file that can be reviewed.',
       sends: 'The script "{script}" uses {program} to send variables, credentials or names of the machine elsewhere. Remove it.',
       connects: 'The script "{script}" connects {program} to another machine. Remove it.',
     },
@@ -27,8 +29,10 @@ export const suspiciousLifecycleScript = dependencyRule(
   function* ({ file, model }) {
     if (model.format !== 'package.json') return;
     for (const { name, invocations } of lifecycleScripts(file.text, model)) {
+      const files = new FetchedFiles();
       for (const [index, invocation] of invocations.entries()) {
-        const found = suspicionOf(invocation, invocations.slice(0, index));
+        const found = suspicionOf(invocation, files);
+        files.add(invocation);
         if (!found) continue;
         const { kind, program, span } = found;
         yield { message: kind, data: { script: name, program }, span, key: `scripts/${name}/${index}` };

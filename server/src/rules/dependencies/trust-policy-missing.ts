@@ -12,7 +12,7 @@ export const trustPolicyMissing = dependencyRule(
     confidence: 'high',
     profiles: [],
     messages: {
-      missing: 'pnpm takes releases that prove less of their origin than earlier ones. Set `trustPolicy: no-downgrade`.',
+      missing: 'Releases are taken that prove less of their origin than earlier ones. Set `trustPolicy: no-downgrade`.',
       off: 'With `trustPolicy: off` pnpm takes releases that prove less of their origin than earlier ones. Set it to `no-downgrade`.',
     },
     aliases: [],

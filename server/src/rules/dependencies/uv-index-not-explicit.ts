@@ -6,7 +6,7 @@ export const uvIndexNotExplicit = dependencyRule(
   {
     id: 'dependencies/uv-index-not-explicit',
     title: 'An additional index of uv is asked for every package',
-    why: 'uv looks into additional indexes before PyPI, for every package. Who can publish to one of them can supply any dependency of the project, and the index learns all their names. With `explicit = true` only packages that `[tool.uv.sources]` binds to the index come from it.',
+    why: 'Additional indexes are asked before PyPI, for every package. Who can publish to one of them can supply any dependency of the project, and the index learns all their names. With `explicit = true` only packages that `[tool.uv.sources]` binds to the index come from it.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

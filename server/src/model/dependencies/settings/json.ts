@@ -31,12 +31,12 @@ export function jsonSettings(
         if (depth < MAX_DEPTH) walk(value, inner, depth + 1);
       } else if (value.kind !== 'array' || value.items.length === 0) add(value, memberSpan(text, member), removal());
       else {
-        const spans = value.items.map((item) => outer(text, item));
+        const parts = value.items.map((item) => ({ span: outer(text, item) }));
         for (const [at, item] of value.items.entries())
           if (item.kind === 'object') {
             if (depth < MAX_DEPTH) walk(item, `${inner}[${at}]`, depth + 1);
           } else if (item.kind !== 'array')
-            add(item, spans[at] ?? item, spans.length === 1 ? removal() : partDeletion(text, spans, at));
+            add(item, parts[at]?.span ?? item, parts.length === 1 ? removal() : partDeletion(text, parts, at));
       }
     }
   };

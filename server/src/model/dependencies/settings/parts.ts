@@ -6,12 +6,12 @@ const MAX_MARGIN = 500;
 
 /**
  * What deleting one of several parts between brackets must delete: its lines if it has them for itself, else up to the next part, or from behind the one before.
- * @param parts the spans of all parts, quotes included
+ * @param parts all parts with their spans, quotes included
  */
-export function partDeletion(text: string, parts: readonly Span[], index: number): Span | undefined {
-  const own = parts[index];
+export function partDeletion(text: string, parts: readonly { readonly span: Span }[], index: number): Span | undefined {
+  const own = parts[index]?.span;
   if (own === undefined) return undefined;
-  const [before, next] = [parts[index - 1], parts[index + 1]];
+  const [before, next] = [parts[index - 1]?.span, parts[index + 1]?.span];
   const line = lineAround(text, own);
   // The last of several leaves a comma behind the one before, which not every format allows.
   if (line && (next || /,\s*$/.test(text.slice(own.end, line.end)))) return wholeLine(text, line);

@@ -11,6 +11,7 @@ import {
   type YamlEntry,
   type YamlMapping,
   type YamlScalar,
+  type YamlSequence,
 } from '../../yaml/index.ts';
 import { commentsOf } from '../comments.ts';
 import type { Setting } from '../file.ts';
@@ -30,6 +31,8 @@ export function readYaml(text: string): Pick<Document, 'problems' | 'comments'> 
 
 /** Settings files are flat; deeper nesting is nothing that we know. */
 const MAX_DEPTH = 6;
+/** Aliases that stand for aliases could name more without end. */
+const MAX_ENTRIES = 50_000;
 
 /**
  * The scalars of a mapping as settings: the keys around one are its section, joined by dots; the items of a list repeat the key of the list.
@@ -41,12 +44,14 @@ export function yamlSettings(
   isSetting: (key: string) => boolean = () => true,
 ): Setting[] {
   const result: Setting[] = [];
+  let budget = MAX_ENTRIES;
   const walk = (mapping: YamlMapping, section: string, depth: number): void => {
     for (const [index, entry] of mapping.entries.entries()) {
       const key = keyOf(entry);
+      if (budget-- < 0) return;
       if (key === undefined || (depth === 0 && !isSetting(key))) continue;
       const inner = section === '' ? key : `${section}.${key}`;
-      const removal = mapping.style === 'block' ? linesOfEntry(text, entry) : flowRemoval(text, mapping, index);
+      const removal = mapping.style === 'block' ? linesOfEntry(text, entry) : partDeletion(text, mapping.entries, index);
       const add = (scalar: YamlScalar, span: Span, deletion: Span | undefined): void => {
         if (!scalar.text.includes(HOLE))
           result.push({
@@ -70,10 +75,11 @@ export function yamlSettings(
           span: entry.span,
           ...(removal && { deletion: removal }),
         });
-      for (const [at, item] of (list?.items ?? []).entries()) {
+      for (const [at, item] of list?.items.entries() ?? []) {
+        if (list === undefined || budget-- < 0) break;
         // `${NAME}` is a value like any other here: it says that the environment decides.
         const part = resolve(item.value);
-        if (part?.kind === 'scalar') add(part, item.span, list?.items.length === 1 ? removal : itemRemoval(text, list, at));
+        if (part?.kind === 'scalar') add(part, item.span, list.items.length === 1 ? removal : itemRemoval(text, list, at));
         else if (part?.kind === 'mapping' && depth < MAX_DEPTH) walk(part, `${inner}[${at}]`, depth + 1);
       }
       if (value?.kind === 'scalar') add(value, entry.span, removal);
@@ -98,22 +104,9 @@ function linesOfEntry(text: string, { span }: YamlEntry): Span | undefined {
   return line && text.slice(line.start, span.start).trim() === '' ? wholeLine(text, line) : undefined;
 }
 
-const flowRemoval = (text: string, { entries }: YamlMapping, index: number): Span | undefined =>
-  partDeletion(
-    text,
-    entries.map(({ span }) => span),
-    index,
-  );
-
-function itemRemoval(text: string, list: ReturnType<typeof asSequence>, at: number): Span | undefined {
-  const item = list?.items[at];
-  if (!list || !item) return undefined;
-  if (list.style === 'flow')
-    return partDeletion(
-      text,
-      list.items.map(({ span }) => span),
-      at,
-    );
-  const line = lineAround(text, item.span);
+function itemRemoval(text: string, list: YamlSequence, at: number): Span | undefined {
+  if (list.style === 'flow') return partDeletion(text, list.items, at);
+  const item = list.items[at];
+  const line = item && lineAround(text, item.span);
   return line && wholeLine(text, line);
 }

@@ -107,11 +107,12 @@ export const isRenovateCool = (settings: readonly SettingFacts[]): boolean =>
   );
 
 /** Whether an entry of Dependabot for an ecosystem waits. */
-const isDependabotCool = (settings: readonly SettingFacts[], ecosystem: string): boolean =>
-  settings.some(
-    ({ section, key, value }) =>
-      key === 'package-ecosystem' && value === ecosystem && settings.some((other) => other.section === `${section}.cooldown`),
+function isDependabotCool(settings: readonly SettingFacts[], ecosystem: string): boolean {
+  const sections = new Set(settings.map(({ section }) => section));
+  return settings.some(
+    ({ section, key, value }) => key === 'package-ecosystem' && value === ecosystem && sections.has(`${section}.cooldown`),
   );
+}
 
 /** The gate of the package manager that the project at `path` uses, as far as it names it or has its lockfile; undefined where it is not known or too old. */
 export function gateOf(path: string, workspace: WorkspaceView): Gate | undefined {

@@ -6,16 +6,25 @@ const INTERPRETERS = /^(?:(?:ba|da|a|z|k)?sh|node|bun|deno|python[\d.]*|perl|rub
 const OUTPUT = /^(?:-[a-zA-Z]*[oO]|--output|--output-document|-OutFile)$/;
 const OUTPUT_WITH_VALUE = /^(?:--output|--output-document)=(.+)$|^-[oO](.+)$/;
 
-/** The program that downloaded the file which a command runs, or makes ready to be run. */
-export function fetchedFile({ word, name, args }: Invocation, before: readonly Invocation[]): string | undefined {
-  const own = fileOf(valueOf(word) ?? '');
-  const candidates = INTERPRETERS.test(name) ? args.map((arg) => fileOf(valueOf(arg) ?? '')) : [own];
-  for (const earlier of before) {
-    if (!DOWNLOADERS.test(earlier.name)) continue;
-    const file = outputOf(earlier);
-    if (file !== undefined && file !== '' && candidates.includes(file)) return earlier.name;
+/** The files that commands of a script have downloaded so far, by their names, with the programs that did. */
+export class FetchedFiles {
+  readonly #programs = new Map<string, string>();
+
+  add(invocation: Invocation): void {
+    const file = DOWNLOADERS.test(invocation.name) ? outputOf(invocation) : undefined;
+    if (file !== undefined && file !== '') this.#programs.set(file, invocation.name);
   }
-  return undefined;
+
+  /** The program that downloaded the file which a command runs, or makes ready to be run. */
+  runBy({ word, name, args }: Invocation): string | undefined {
+    if (this.#programs.size === 0) return undefined;
+    const words = INTERPRETERS.test(name) ? args : [word];
+    for (const one of words) {
+      const program = this.#programs.get(fileOf(valueOf(one) ?? ''));
+      if (program !== undefined) return program;
+    }
+    return undefined;
+  }
 }
 
 function outputOf({ name, args, redirections }: Invocation): string | undefined {

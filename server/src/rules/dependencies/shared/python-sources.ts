@@ -8,5 +8,3 @@ const withoutUserInfo = (url: string): string => url.replace(/(?<=^[a-z]+:\/\/)[
 /** Whether an index is neither PyPI itself nor that of a vendor who publishes under names of their own, nor a folder of this machine. */
 export const isPrivateIndex = (url: string): boolean =>
   /^https?:\/\/|^\$/i.test(url) && (TEST.test(withoutUserInfo(url)) || !isVendorIndex(withoutUserInfo(url)));
-
-export const isPypi = (url: string): boolean => /^https:\/\/pypi\.org(?:[/:]|$)/i.test(withoutUserInfo(url));

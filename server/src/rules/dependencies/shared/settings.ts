@@ -37,10 +37,6 @@ function lineStart(text: string, at: number): number {
 export const appended = ({ text, eol }: { readonly text: string; readonly eol: Eol }, lines: readonly string[]): Edit =>
   insertion(text.length, `${text === '' || /[\r\n\uFEFF]$/.test(text) ? '' : eol}${lines.join(eol)}${eol}`);
 
-/** Of several settings with one key that a package manager takes the last of. */
-export const lastSetting = (settings: readonly Setting[], isIt: (setting: Setting) => boolean): Setting | undefined =>
-  settings.findLast(isIt);
-
 /** The settings of a file by the tables that they stand in. */
 export function bySection(settings: readonly Setting[]): ReadonlyMap<string, readonly Setting[]> {
   const tables = new Map<string, Setting[]>();

@@ -11,7 +11,7 @@ import {
 } from '../../../model/shell/index.ts';
 import { downloadIn, inLists } from '../../support/downloads.ts';
 import { downloadRunBy, runsInput } from '../../support/run-downloads.ts';
-import { fetchedFile } from './fetched-file.ts';
+import type { FetchedFiles } from './fetched-file.ts';
 import { isSuspiciousCode } from './suspicious-code.ts';
 import { sendsSecrets } from './sent-secrets.ts';
 
@@ -46,7 +46,7 @@ const DECODERS: readonly (readonly [program: RegExp, argument: RegExp])[] = [
   [/^xxd$/, /^-[a-z]*r/],
 ];
 
-export function suspicionOf(invocation: Invocation, before: readonly Invocation[]): Suspicion | undefined {
+export function suspicionOf(invocation: Invocation, files: FetchedFiles): Suspicion | undefined {
   const { name, word, args, redirections } = invocation;
   const values = args.map((arg) => valueOf(arg) ?? '');
   const found = (kind: Suspicion['kind'], program = name): Suspicion => ({ kind, program, span: word.span });
@@ -55,7 +55,7 @@ export function suspicionOf(invocation: Invocation, before: readonly Invocation[
     const [first] = unwrap(download.words).words;
     return found('download', baseNameOf((first && valueOf(first)) ?? ''));
   }
-  const fetched = fetchedFile(invocation, before);
+  const fetched = files.runBy(invocation);
   if (fetched) return found('download', fetched);
   if (runsDecoded(invocation)) return found('decoded');
   // `cmd /c powershell …` and `start powershell …` start it, too.

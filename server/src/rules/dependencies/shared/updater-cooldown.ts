@@ -13,7 +13,6 @@ const FAMILIES: ReadonlyMap<string, 'npm' | 'python'> = new Map([
 
 /** What tools that propose updates are told of how old a release must be, as problems with the messages `updater` and `zero`. */
 export function* updaterProblems(file: Snapshot, { format, settings }: DependencyFile, workspace: WorkspaceView) {
-  const at = (section: string) => settings.filter((setting) => setting.section === section);
   const zero = settings.filter(
     ({ section, key, value }) =>
       isZero(value) &&
@@ -48,11 +47,13 @@ export function* updaterProblems(file: Snapshot, { format, settings }: Dependenc
     } as const;
     return;
   }
+  const sections = new Set(settings.map(({ section }) => section));
+  const cool = new Map((['npm', 'python'] as const).map((family) => [family, isCooledDown(file.path, family, workspace)]));
   for (const setting of settings) {
     const { section, key, value, valueSpan } = setting;
     if (key !== 'package-ecosystem' || !/^updates\[\d+\]$/.test(section)) continue;
     const family = FAMILIES.get(value);
-    if (at(`${section}.cooldown`).length > 0 || (family && isCooledDown(file.path, family, workspace))) continue;
+    if (sections.has(`${section}.cooldown`) || (family && cool.get(family) === true)) continue;
     const step = '  ';
     const edit = besideSetting(file, setting, 'cooldown:');
     const indent = /[ \t]*(?=cooldown:$)/.exec(edit.newText)?.[0] ?? '';
