@@ -259,6 +259,9 @@ describe('dependency files', () => {
         '.npmrc',
         'pip.conf',
         'nuget.config',
+        '.yarnrc',
+        'setup.py',
+        'renovate.json5',
       ]) {
         assert.ok(dependencyFormatOf(path));
         parseDependencies(path, text);
