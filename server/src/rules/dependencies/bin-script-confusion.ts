@@ -19,7 +19,8 @@ export const binScriptConfusion = dependencyRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      shadows: 'The command `{command}` takes the place of the program of the same name in scripts of everyone who installs this package. Rename it.',
+      shadows:
+        'The command `{command}` takes the place of the program of the same name in scripts of everyone who installs this package. Rename it.',
     },
     aliases: [],
     references: ['CWE-426', 'CWE-427', 'https://docs.npmjs.com/cli/configuring-npm/package-json#bin'],
@@ -34,7 +35,8 @@ export const binScriptConfusion = dependencyRule(
       const command = setting.key.replace(/^@[^/]*\//, '').replace(/\.(?:exe|cmd)$/i, '');
       // A package that is called as the program is that program.
       if (setting.section !== 'bin' || !COMMANDS.has(command.toLowerCase()) || own.has(command.toLowerCase())) continue;
-      if (own.has('corepack') || (own.has('yarnpkg') && command.startsWith('yarn')) || (own.has('npm') && command === 'npx')) continue;
+      if (own.has('corepack') || (own.has('yarnpkg') && command.startsWith('yarn')) || (own.has('npm') && command === 'npx'))
+        continue;
       yield { message: 'shadows', data: { command }, span: setting.keySpan, key: settingKey(setting) };
     }
   },

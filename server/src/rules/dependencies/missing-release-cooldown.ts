@@ -24,13 +24,16 @@ export const missingReleaseCooldown = dependencyRule(
       updater: '{tool} proposes releases as soon as they are published. Let it wait some days with `{key}`.',
     },
     aliases: [],
-    references: ['CWE-1357', 'https://docs.npmjs.com/cli/using-npm/config#min-release-age', 'https://pnpm.io/settings#minimumreleaseage'],
+    references: [
+      'CWE-1357',
+      'https://docs.npmjs.com/cli/using-npm/config#min-release-age',
+      'https://pnpm.io/settings#minimumreleaseage',
+    ],
     fix: 'safe',
     since: '0.3.0',
     status: 'preview',
   },
-  function* ({ file, model, env }) {
-    const { workspace } = env;
+  function* ({ file, model, env: { workspace } }) {
     if (model.format === 'dependabot.yml' || model.format === 'renovate.json') yield* updaterProblems(file, model, workspace);
     else if (model.format === 'package.json') {
       const gate = rootGate(file, model, workspace);
@@ -38,12 +41,19 @@ export const missingReleaseCooldown = dependencyRule(
       if (gate && name) {
         const path = inFolder(folderOf(file.path), gate.format);
         const fixes: Fix[] = [
-          { title: `Set ${gate.key} in ${gate.format}`, applicability: 'safe', edits: [], others: [{ path, create: `${gate.lines.join('\n')}\n` }] },
+          {
+            title: `Set ${gate.key} in ${gate.format}`,
+            applicability: 'safe',
+            edits: [],
+            others: [{ path, create: `${gate.lines.join('\n')}\n` }],
+          },
         ];
         yield { message: 'manager', data: { manager: gate.manager, key: gate.key }, span: name, key: gate.key, fixes };
       }
     } else {
-      const gate = GATES.find((one) => one.format === model.format || (one.manager === 'uv' && model.format === 'pyproject.toml'));
+      const gate = GATES.find(
+        (one) => one.format === model.format || (one.manager === 'uv' && model.format === 'pyproject.toml'),
+      );
       const own = gate && ownSettings(model);
       const first = own?.[0];
       if (!gate || !own || !first || !isItsFile(gate, file.path, workspace)) return;
@@ -108,4 +118,3 @@ function placeOf(text: string, { settings }: DependencyFile): Span | undefined {
   const first = /"((?:[^"\\]|\\.)+)"\s*:/.exec(text);
   return first ? { start: first.index + 1, end: first.index + 1 + (first[1]?.length ?? 0) } : undefined;
 }
-

@@ -18,7 +18,8 @@ export const packageManagerUnpinned = dependencyRule(
     confidence: 'high',
     profiles: [],
     messages: {
-      missing: 'Which package manager installs this project, and in which version, is left to each machine. Set `packageManager`.',
+      missing:
+        'Which package manager installs this project, and in which version, is left to each machine. Set `packageManager`.',
       range: '"{manager}" is no exact version of a package manager. Give one version.',
       hash: 'Nothing says what the package manager {manager} must be like. Add its hash, as `corepack use` writes it.',
     },
@@ -33,8 +34,10 @@ export const packageManagerUnpinned = dependencyRule(
     const named = model.settings.find(({ section, key }) => section === '' && key === 'packageManager');
     if (named) {
       const [whole, hash] = PINNED.exec(named.value) ?? [];
-      if (whole === undefined) yield { message: 'range', data: { manager: named.value }, span: named.valueSpan, key: 'packageManager' };
-      else if (hash === undefined) yield { message: 'hash', data: { manager: named.value }, span: named.valueSpan, key: 'packageManager' };
+      if (whole === undefined)
+        yield { message: 'range', data: { manager: named.value }, span: named.valueSpan, key: 'packageManager' };
+      else if (hash === undefined)
+        yield { message: 'hash', data: { manager: named.value }, span: named.valueSpan, key: 'packageManager' };
       return;
     }
     const isNamed = model.packageManager !== undefined || model.runtimes.some(({ name }) => MANAGERS.test(name));

@@ -15,8 +15,10 @@ export const pipExtraIndexUrl = dependencyRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      extra: '`{key}` lets a package of one index take the place of one of the same name in another. Use one index for all packages.',
-      searched: 'All sources are searched for every package, so one may take the place of one of the same name. Name the index where a package needs it.',
+      extra:
+        '`{key}` lets a package of one index take the place of one of the same name in another. Use one index for all packages.',
+      searched:
+        'All sources are searched for every package, so one may take the place of one of the same name. Name the index where a package needs it.',
     },
     aliases: [],
     references: ['CWE-427', 'https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-extra-index-url'],
@@ -35,7 +37,13 @@ export const pipExtraIndexUrl = dependencyRule(
       const span = registry.keySpan ?? registry.urlSpan;
       const key = file.text.slice(span.start, span.end);
       const fixes = fixesOf(file, model, registry, extras.length === 1 && main === undefined);
-      yield { message: 'extra', data: { key }, span: registry.keySpan ? span : registry.urlSpan, key: `extra/${registry.url}`, fixes };
+      yield {
+        message: 'extra',
+        data: { key },
+        span: registry.keySpan ? span : registry.urlSpan,
+        key: `extra/${registry.url}`,
+        fixes,
+      };
     }
     for (const setting of model.settings)
       if (setting.section === 'pipenv' && setting.key === 'install_search_all_sources' && setting.value === 'true')
@@ -55,10 +63,13 @@ function fixesOf({ text, eol }: Snapshot, { format }: DependencyFile, registry: 
     const lines = [table, 'name = "private"', `url = "${url}"`, 'explicit = true', ''];
     const newText = `${/[\r\n]$/.test(text) ? '' : eol}${eol}${lines.join(eol)}`;
     const edits = [deletion(whole), { span: { start: text.length, end: text.length }, newText }];
-    return /["\\]/.test(url) || whole.end === text.length ? [] : [{ title: 'Make it an explicit index of uv', applicability, edits }];
+    return /["\\]/.test(url) || whole.end === text.length
+      ? []
+      : [{ title: 'Make it an explicit index of uv', applicability, edits }];
   }
   const index = key.replace(/extra([-_])/, '');
-  const only: Fix[] = isOnly && index !== key ? [{ title: `Use ${index}`, applicability, edits: [{ span: keySpan, newText: index }] }] : [];
+  const only: Fix[] =
+    isOnly && index !== key ? [{ title: `Use ${index}`, applicability, edits: [{ span: keySpan, newText: index }] }] : [];
   return [...only, ...(whole ? [{ title: `Remove ${key}`, applicability, edits: [deletion(whole)] } as const] : [])];
 }
 

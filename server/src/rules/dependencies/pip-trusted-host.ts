@@ -16,7 +16,8 @@ export const pipTrustedHost = dependencyRule(
     profiles: ['recommended', 'strict'],
     messages: {
       trusted: 'Certificates of {host} are not checked, so anyone on the way can replace packages. Remove the exception.',
-      unverified: 'Certificates of this package index are not checked, so anyone on the way can replace packages. Turn the check on.',
+      unverified:
+        'Certificates of this package index are not checked, so anyone on the way can replace packages. Turn the check on.',
     },
     aliases: [],
     references: ['CWE-295', 'https://pip.pypa.io/en/stable/cli/pip/#cmdoption-trusted-host'],

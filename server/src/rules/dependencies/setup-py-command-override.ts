@@ -7,7 +7,8 @@ const NETWORK =
   /^(?:urllib\.(?:request\.)?(?:urlopen|urlretrieve)|urllib2\.urlopen|(?:requests|httpx)\.(?:get|post|put|request|head|stream)|http\.client\.HTTPS?Connection|httplib\.HTTPS?Connection|socket\.(?:socket|create_connection)|wget\.download|ftplib\.FTP)$/;
 const STARTS = /^(?:os\.(?:system|popen)|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput))$/;
 const DOWNLOAD = /\b(?:curl|wget|powershell|pwsh|bitsadmin|certutil)\b|\/dev\/tcp\/|\bncat?\b\s/i;
-const DECODES = /^(?:base64\.(?:b64|b32|b85|a85)decode|zlib\.decompress|marshal\.loads|bytes\.fromhex|binascii\.unhexlify|codecs\.decode)$/;
+const DECODES =
+  /^(?:base64\.(?:b64|b32|b85|a85)decode|zlib\.decompress|marshal\.loads|bytes\.fromhex|binascii\.unhexlify|codecs\.decode)$/;
 
 export const setupPyCommandOverride = dependencyRule(
   {

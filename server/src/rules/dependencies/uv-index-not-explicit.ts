@@ -29,9 +29,7 @@ export const uvIndexNotExplicit = dependencyRule(
       const explicit = of('explicit');
       if (!url || !last || explicit?.value === 'true' || of('default')?.value === 'true' || !isPrivateIndex(url.value)) continue;
       const name = of('name')?.value;
-      const edit = explicit
-        ? { span: explicit.valueSpan, newText: 'true' }
-        : besideSetting(file, last, 'explicit = true');
+      const edit = explicit ? { span: explicit.valueSpan, newText: 'true' } : besideSetting(file, last, 'explicit = true');
       yield {
         message: 'open',
         data: { name: name ?? 'at this address' },
