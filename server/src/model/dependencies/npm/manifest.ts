@@ -54,7 +54,7 @@ export function parsePackageJson(text: string): DependencyFile {
     ...(name !== undefined && { name }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     registries: publishRegistry(root),
-    settings: jsonSettings(text, root, (key) => SETTINGS.has(key)),
+    settings: jsonSettings(text, root, '', (key) => SETTINGS.has(key)),
     runtimes: runtimesOf(root),
     ...(manager !== undefined && { packageManager: manager }),
     workspaces: workspacesOf(root),

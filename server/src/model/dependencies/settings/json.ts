@@ -8,11 +8,13 @@ const MAX_DEPTH = 6;
 
 /**
  * The strings and literals of an object as settings, those of the objects in it included.
+ * @param within the section of the object itself
  * @param isSetting whether a key at the top is one
  */
 export function jsonSettings(
   text: string,
   root: JsonNode | undefined,
+  within = '',
   isSetting: (key: string) => boolean = () => true,
 ): Setting[] {
   const result: Setting[] = [];
@@ -40,7 +42,7 @@ export function jsonSettings(
       }
     }
   };
-  if (root?.kind === 'object') walk(root, '', 0);
+  if (root?.kind === 'object') walk(root, within, 0);
   return result;
 }
 

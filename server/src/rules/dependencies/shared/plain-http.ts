@@ -1,5 +1,5 @@
 import type { Span } from '../../../base/span.ts';
-import type { Fix } from '../../../engine/fix.ts';
+import type { Applicability, Fix } from '../../../engine/fix.ts';
 
 /** What a package manager writes before the scheme: `sparse+http://` of Cargo, `git+http://`. */
 const PLAIN = /^((?:[a-z]+\+)?)http:\/\/([^/?#\s]*)/i;
@@ -20,12 +20,7 @@ export interface PlainHttp {
  * @param span of the URL as it is written
  * @param applicability of the fix where the server is known to answer HTTPS on the port that goes without saying
  */
-export function plainHttp(
-  text: string,
-  url: string,
-  span: Span,
-  applicability: 'safe' | 'suggested' = 'safe',
-): PlainHttp | undefined {
+export function plainHttp(text: string, url: string, span: Span, applicability: Applicability = 'safe'): PlainHttp | undefined {
   const [, prefix = '', authority = ''] = PLAIN.exec(url) ?? [];
   const host = authority.replace(/^.*@/, '');
   if (host === '' || /[$%{]/.test(host) || LOCAL.test(authority)) return undefined;
