@@ -30,6 +30,9 @@ const SELECTOR: DocumentSelector = [
     '**/{pom,pom[-_.]*,*settings,settings[-_]*,.mvn/extensions}.xml',
     '**/*.{pom,csproj,fsproj,vbproj,proj,props,targets}',
     '**/{[Nn]u[Gg]et,[Pp]ackages}.[Cc]onfig',
+    '**/{uv,poetry}.toml',
+    '**/.cargo/{config,credentials}{,.toml}',
+    '**/{.yarnrc,setup.py,pip.conf,pip.ini,renovate.json5,.renovaterc,.renovaterc.json5}',
   ].map((pattern) => ({ pattern })),
 ];
 

@@ -118,8 +118,8 @@ plugins:
       '/npmRegistryServer=https://npm.registry.example',
       'npmScopes.corp/npmAuthToken=${NPM_TOKEN}',
       'npmScopes.corp/npmRegistryServer=https://corp.registry.example',
-      'plugins/path=.yarn/plugins/x.cjs',
-      'plugins/spec=x',
+      'plugins[0]/path=.yarn/plugins/x.cjs',
+      'plugins[0]/spec=x',
     ]);
     assert.deepEqual(registries('.yarnrc.yml', text), ['https://npm.registry.example', 'https://corp.registry.example']);
   });

@@ -112,6 +112,15 @@ describe('dependency files', () => {
       'gradle-wrapper.properties',
       'verification-metadata.xml',
       'settings.xml',
+      '.yarnrc',
+      'uv.toml',
+      'poetry.toml',
+      '.cargo/config.toml',
+      'setup.py',
+      '.github/dependabot.yml',
+      'renovate.json5',
+      '.vscode/extensions.json',
+      '.devcontainer/devcontainer.json',
     );
     const piece = fc.oneof(
       fc.constantFrom(
@@ -361,6 +370,9 @@ describe('dependency files', () => {
         'gradle-wrapper.properties',
         'verification-metadata.xml',
         'settings.xml',
+        '.yarnrc',
+        'setup.py',
+        'renovate.json5',
       ]) {
         assert.ok(dependencyFormatOf(path));
         parseDependencies(path, text);

@@ -77,6 +77,7 @@ const WATCHED = [
     globPattern:
       '**/{.npmrc,.pypirc,Pipfile,setup.cfg,Gemfile,gems.rb,gems.locked,*.gemspec,*.gemfile,mix.exs,.trivyignore,kics.config,.gitignore,LICENSE*,LICENCE*,COPYING*}',
   },
+  { globPattern: '**/{.yarnrc,setup.py,pip.conf,pip.ini,renovate.json5,.renovaterc,.renovaterc.json5,.cargo/config}' },
   {
     globPattern: `**/{${[...SECRET_NAMES, ...SECRET_ENDINGS.map((ending) => `*.${ending}`), '.env*', '*.lock', '*.lockb'].join(',')}}`,
   },

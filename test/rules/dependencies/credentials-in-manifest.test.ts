@@ -52,6 +52,13 @@ testRule(credentialsInManifest, {
       path: 'gradle.properties',
       code: 'org.gradle.jvmargs=-Xmx1g\nsystemProp.javax.net.ssl.trustStorePassword=changeit\nnexusPassword=${env.X}\nsigning.password=\n',
     },
+    {
+      path: '.github/dependabot.yml',
+      code: 'registries:\n  a:\n    username: u\n    password: ${{secrets.PW}}\n    url: https://h.example\n',
+    },
+    { path: 'renovate.json', code: '{"hostRules":[{"encrypted":{"token":"abc"},"password":"{{ secrets.PW }}"}]}' },
+    { path: '.cargo/config.toml', code: '[env]\ntoken = "abc"\n[registry]\nglobal-credential-providers = ["cargo:token"]\n' },
+    '{"scripts":{"_authToken":"abc"}}',
   ],
   caught: [
     {
@@ -182,6 +189,52 @@ testRule(credentialsInManifest, {
       code: '[install.scopes]\ncorp = { token = "⟦abc123⟧", url = "https://corp.registry.example" }\n',
       says: setting('token'),
       fixed: '[install.scopes]\ncorp = { token = "$NPM_TOKEN", url = "https://corp.registry.example" }\n',
+    },
+    {
+      path: '.yarnrc',
+      code: '"//h.example/:_authToken" ⟦abc123⟧\n',
+      says: setting('//h.example/:_authToken'),
+    },
+    {
+      path: '.cargo/credentials.toml',
+      code: '[registries.corp]\ntoken = "⟦abc123⟧"\n[registry]\ntoken = "⟦def⟧"\n',
+      says: [setting('token'), setting('token')],
+    },
+    {
+      path: '.cargo/config.toml',
+      code: '[registries]\ncorp = { index = "https://u:⟦pw⟧@h.example/", token = "⟦Bearer abc⟧" }\n',
+      says: [url('the package index'), setting('token')],
+      fixed: '[registries]\ncorp = { index = "https://h.example/", token = "Bearer abc" }\n',
+    },
+    {
+      path: 'poetry.toml',
+      code: '[http-basic.corp]\nusername = "u"\npassword = "⟦pw⟧"\n[pypi-token]\npypi = "⟦pypi-abc⟧"\n',
+      says: [setting('password'), setting('pypi')],
+    },
+    { code: '{"publishConfig":{"//h.example/:_authToken":"⟦abc⟧"}}', says: setting('//h.example/:_authToken') },
+    {
+      path: '.github/dependabot.yml',
+      code: 'registries:\n  corp:\n    type: npm-registry\n    token: ⟦abc123⟧\n',
+      says: setting('token'),
+      fixed: 'registries:\n  corp:\n    type: npm-registry\n    token: ${{secrets.REGISTRY_TOKEN}}\n',
+    },
+    {
+      path: 'renovate.json',
+      code: '{"hostRules":[{"matchHost":"h.example","token":"⟦abc123⟧"}]}',
+      says: setting('token'),
+      fixed: '{"hostRules":[{"matchHost":"h.example","token":"{{ secrets.REGISTRY_TOKEN }}"}]}',
+    },
+    {
+      path: 'pip.conf',
+      code: '[global]\nextra-index-url =\n    https://h.example/a\n    https://u:⟦pw⟧@h.example/b\n',
+      says: url('the package index'),
+      fixed: '[global]\nextra-index-url =\n    https://h.example/a\n    https://h.example/b\n',
+    },
+    {
+      path: 'uv.toml',
+      code: 'index-url = "https://u:⟦pw⟧@h.example/simple"\n',
+      says: url('the package index'),
+      fixed: 'index-url = "https://h.example/simple"\n',
     },
     // Lockfiles are left to the package manager.
     {

@@ -108,19 +108,27 @@ export interface DependencyFacts {
   readonly digests?: string;
 }
 
-/** Keys of npm, Yarn, Bun, pip, twine, Maven, Gradle and NuGet under which a password or token stands. */
+/** Keys of npm, Yarn, Bun, pip, twine, Cargo, Renovate, Maven, Gradle and NuGet under which a password or token stands. */
 const SECRET_KEY =
-  /(?:^|:)_?(?:authToken|auth|password)$|^npmAuth(?:Token|Ident)$|^token$|^(?:ClearText)?Password$|^header |(?:password|passphrase|secret|token)$/i;
+  /(?:^|:)_?(?:authToken|auth|password)$|^npm(?:Auth)?(?:Token|Ident)$|^token$|^secret-key$|^(?:ClearText)?Password$|^header |(?:password|passphrase|secret|token)$/i;
 /** A URL with a password that is not a variable. */
 const SECRET_URL = /:\/\/[^\s/@:]*:(?!\$\{|%)[^\s/@]+@/;
 
-/** Sections of Composer whose values are passwords and tokens, by host. */
+/** Sections whose values are passwords and tokens: of Composer by host, of Poetry and Dependabot. */
 const SECRET_SECTION =
-  /(?:^|\.)(?:http-basic|bearer|(?:github|gitlab|bitbucket)-oauth|(?:gitlab|forgejo)-token|client-certificate|custom-headers)(?:\.|$)/;
+  /(?:^|\.)(?:http-basic|bearer|(?:github|gitlab|bitbucket)-oauth|(?:gitlab|forgejo)-token|client-certificate|custom-headers)(?:\.|$)|^pypi-token/;
 
-const isSecretName = ({ section, key }: Setting): boolean => SECRET_KEY.test(key) || SECRET_SECTION.test(section);
+const isSecretName = ({ section, key }: Setting): boolean =>
+  SECRET_KEY.test(key) || SECRET_SECTION.test(section) || (section.startsWith('registries.') && key === 'key');
 
 const isSecret = (setting: Setting): boolean => isSecretName(setting) || SECRET_URL.test(setting.value);
+
+/** What a package runs and holds itself concerns no other file, and changes often. */
+const isTold = ({ section, key }: Setting, format: DependencyFormat): boolean =>
+  format !== 'setup.py' &&
+  (format !== 'package.json' ||
+    /^(?:pnpm|publishConfig|config|renovate)(?:\.|$)/.test(section) ||
+    (section === '' && /^(?:private|packageManager|trustedDependencies)$/.test(key)));
 
 const withoutUserInfo = (url: string): string => url.replace(/(?<=:\/\/)[^/?#\s]*@/, '');
 
@@ -128,7 +136,8 @@ const hasSecret = ({ role, settings }: DependencyFile): boolean =>
   role === 'settings' &&
   settings.some(
     (setting) =>
-      (isSecretName(setting) && setting.value !== '' && !/^["']?(?:\$|%)/.test(setting.value)) || SECRET_URL.test(setting.value),
+      (isSecretName(setting) && setting.value !== '' && !/^["']?(?:\$|%|\{\{)/.test(setting.value)) ||
+      SECRET_URL.test(setting.value),
   );
 
 export function dependencyFacts(file: DependencyFile): DependencyFacts {
@@ -157,7 +166,9 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     ...(file.variables && file.variables.length > 0 && { variables: file.variables }),
     ...(file.inherits && file.inherits.length > 0 && { inherits: file.inherits }),
     roots: file.roots.map(rootFacts),
-    settings: file.settings.filter((setting) => !isSecret(setting)).map(({ section, key, value }) => ({ section, key, value })),
+    settings: file.settings
+      .filter((setting) => isTold(setting, format) && !isSecret(setting))
+      .map(({ section, key, value }) => ({ section, key, value })),
     registries: file.registries.map(({ kind, url }) => ({ kind, url: withoutUserInfo(url) })),
     hasSecret: hasSecret(file),
     ...(digests !== '' && { digests }),

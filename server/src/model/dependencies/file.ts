@@ -60,22 +60,50 @@ export type DependencyFormat =
   | 'packages.config'
   | 'packages.lock.json'
   | 'dotnet-tools.json'
-  | 'global.json';
+  | 'global.json'
+  | '.yarnrc'
+  | 'uv.toml'
+  | 'poetry.toml'
+  | 'cargo-config.toml'
+  | 'cargo-credentials.toml'
+  | 'setup.py'
+  | 'dependabot.yml'
+  | 'renovate.json'
+  | 'extensions.json'
+  | 'devcontainer.json';
 
 /** `settings`: how a package manager reaches its registries; names no packages. */
 export type Role = 'manifest' | 'lockfile' | 'settings';
 
-/** One `key = value` of a settings file. */
+/** One `key = value` of a settings file, or one item of the list that a key has. */
 export interface Setting {
-  /** The section or element around it; empty at the top. */
+  /**
+   * The section or element around it, empty at the top: the keys to it joined by dots, with `[n]` behind the key of a list of tables: `tool.uv.index[0]`. A key that
+   * itself has a dot stands in it as it is.
+   */
   readonly section: string;
   readonly key: string;
+  /** Without quotes; of an item of a list that of the list's key. */
+  readonly keySpan: Span;
+  /** Decoded; `[]` for a list without items. */
   readonly value: string;
   /** Without quotes. */
   readonly valueSpan: Span;
-  /** What deleting the setting must delete, where the format tells. */
+  /** From the key to the end of the value, or of the item of a list, quotes included. */
+  readonly span: Span;
+  /** What deleting it must delete so that the rest stays what it is, line break or comma included; the only item of a list goes with its key. */
   readonly deletion?: Span;
 }
+
+/** A setting of which only the place of the value is of interest. */
+export const settingAt = (section: string, key: string, value: string, valueSpan: Span): Setting => ({
+  section,
+  key,
+  keySpan: valueSpan,
+  value,
+  valueSpan,
+  span: valueSpan,
+});
 
 /** A place that packages are fetched from, as a manifest or settings file names it. */
 export interface Registry {
@@ -91,6 +119,10 @@ export interface Registry {
     | 'publish';
   readonly url: string;
   readonly urlSpan: Span;
+  /** Of the option or key that names it. */
+  readonly keySpan?: Span;
+  /** What deleting it must delete. */
+  readonly deletion?: Span;
   /** Where a repository says that it has snapshots, too. */
   readonly snapshotsSpan?: Span;
 }
@@ -118,6 +150,9 @@ export interface Repository {
   /** Whether it is declared only under a condition. */
   readonly isConditional: boolean;
   /** What deleting the declaration must delete; absent where it shares its lines. */
+  /** The key or option that names it. */
+  readonly keySpan?: Span;
+  /** What deleting it must delete, its key and line break included; absent where that is not possible. */
   readonly deletion?: Span;
 }
 

@@ -43,9 +43,14 @@ import { parseGemfile } from './ruby/gemfile.ts';
 import { parseGemspec } from './ruby/gemspec.ts';
 import { parseGemfileLock } from './ruby/lockfile.ts';
 import { parseComposerAuth } from './settings/composer-auth.ts';
+import { parseSetupPy } from './python/setup-py.ts';
 import { parseBunfig } from './settings/bunfig.ts';
+import { parseDependabot } from './settings/dependabot.ts';
 import { parseIni } from './settings/ini.ts';
+import { parseDevcontainer, parseExtensions, parseRenovate } from './settings/json-files.ts';
 import { parseNugetConfig } from './settings/nuget.ts';
+import { parseCargoConfig, parseCargoCredentials, parsePoetryToml, parseUvToml } from './settings/toml-files.ts';
+import { parseYarnrcClassic } from './settings/yarnrc-classic.ts';
 import { parseYarnrc } from './settings/yarnrc.ts';
 
 const REQUIREMENTS = /^(?:[\w.-]*[-_.])?requirements?\d*(?:[-_.][\w.-]*)?\.(?:txt|in|pip)$/i;
@@ -103,6 +108,16 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
   ['pip.conf', 'pip.conf'],
   ['pip.ini', 'pip.conf'],
   ['nuget.config', 'nuget.config'],
+  ['.yarnrc', '.yarnrc'],
+  ['uv.toml', 'uv.toml'],
+  ['poetry.toml', 'poetry.toml'],
+  ['setup.py', 'setup.py'],
+  ['renovate.json', 'renovate.json'],
+  ['renovate.json5', 'renovate.json'],
+  ['.renovaterc', 'renovate.json'],
+  ['.renovaterc.json', 'renovate.json'],
+  ['.renovaterc.json5', 'renovate.json'],
+  ['.devcontainer.json', 'devcontainer.json'],
   ['pom.xml', 'pom.xml'],
   ['packages.config', 'packages.config'],
   ['dotnet-tools.json', 'dotnet-tools.json'],
@@ -128,6 +143,13 @@ const PATTERNS: readonly (readonly [pattern: RegExp, format: DependencyFormat])[
   [/(?:^|\/)packages\.(?:[^/]+\.)?lock\.json$/, 'packages.lock.json'],
   // What a restore writes into the folder of intermediate files is generated.
   [/(?:^|\/)(?!.*\.nuget\.g\.\w+$)(?!.*\.pbxproj$)[^/]+\.(?:[a-z]*proj|props|targets)$/i, 'msbuild'],
+  // What means something only in its folder.
+  [/(?:^|\/)\.cargo\/config(?:\.toml)?$/, 'cargo-config.toml'],
+  [/(?:^|\/)\.cargo\/credentials(?:\.toml)?$/, 'cargo-credentials.toml'],
+  [/(?:^|\/)pypoetry\/(?:auth|config)\.toml$/, 'poetry.toml'],
+  [/(?:^|\/)\.github\/dependabot\.ya?ml$/, 'dependabot.yml'],
+  [/(?:^|\/)\.vscode\/extensions\.json$/, 'extensions.json'],
+  [/(?:^|\/)\.devcontainer\/(?:[^/]+\/)?devcontainer\.json$/, 'devcontainer.json'],
 ];
 
 const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) => DependencyFile>> = {
@@ -186,6 +208,16 @@ const READERS: Readonly<Record<DependencyFormat, (text: string, path: string) =>
   'packages.lock.json': parseNugetLock,
   'dotnet-tools.json': parseDotnetTools,
   'global.json': parseGlobalJson,
+  '.yarnrc': parseYarnrcClassic,
+  'uv.toml': parseUvToml,
+  'poetry.toml': parsePoetryToml,
+  'cargo-config.toml': parseCargoConfig,
+  'cargo-credentials.toml': parseCargoCredentials,
+  'setup.py': parseSetupPy,
+  'dependabot.yml': parseDependabot,
+  'renovate.json': parseRenovate,
+  'extensions.json': parseExtensions,
+  'devcontainer.json': parseDevcontainer,
 };
 
 /** The format that a file's path stands for; undefined for none of ours. */
@@ -196,6 +228,10 @@ export function dependencyFormatOf(path: string): DependencyFormat | undefined {
   if (isVersionFile(name)) return 'runtime-version';
   const ruby = rubyFormatOf(name);
   if (ruby !== undefined) return ruby;
+  const placed = PATTERNS.find(([pattern]) => pattern.test(path));
+  if (placed) return placed[1];
+  // PEP 751 allows a name between: pylock.dev.toml.
+  if (/^pylock\.[^.]+\.toml$/.test(name)) return 'pylock.toml';
   if (CONSTRAINTS.test(name)) return 'constraints.txt';
   const inFolder = /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/i.test(path);
   return inFolder || REQUIREMENTS.test(name) ? 'requirements.txt' : undefined;

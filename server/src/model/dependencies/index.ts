@@ -6,6 +6,7 @@ export {
   type ForcedFacts,
   type LockedFacts,
   type RootFacts,
+  type SettingFacts,
 } from './facts.ts';
 export type {
   DependencyFile,

@@ -3,44 +3,8 @@ import type { Span } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import type { DependencyFile, DependencyFormat, Setting } from '../../model/dependencies/index.ts';
-import { SECRETS_OF_COMPOSER, type SecretSetting } from './shared/composer-secrets.ts';
 import { credentialIn, isLiteral, type Credential } from './shared/credentials.ts';
-
-/** Settings that hold a secret, and what reads it from the environment instead, where the format can. */
-const SECRETS: Readonly<Partial<Record<DependencyFormat, readonly SecretSetting[]>>> = {
-  // https://docs.npmjs.com/cli/configuring-npm/npmrc: `${NAME}` is replaced by the environment variable.
-  '.npmrc': [
-    [/(?:^|:)_authToken$/, '${NPM_TOKEN}'],
-    [/(?:^|:)_password$/, '${NPM_PASSWORD}'],
-    [/(?:^|:)_auth$/, '${NPM_AUTH}'],
-  ],
-  // https://yarnpkg.com/configuration/yarnrc: `${NAME}` is replaced by the environment variable.
-  '.yarnrc.yml': [
-    [/^npmAuthToken$/, '${NPM_TOKEN}'],
-    [/^npmAuthIdent$/, '${NPM_AUTH}'],
-  ],
-  // https://bun.com/docs/pm/scopes-registries: `$NAME` is.
-  'bunfig.toml': [
-    [/^token$/, '$NPM_TOKEN'],
-    [/^password$/, '$NPM_PASSWORD'],
-  ],
-  '.pypirc': [[/^password$/]],
-  'composer.json': SECRETS_OF_COMPOSER,
-  'auth.json': SECRETS_OF_COMPOSER,
-  'build.gradle': [[/^password$/]],
-  'settings.gradle': [[/^password$/]],
-  // A trust store is no secret: its password only tells a broken copy.
-  'gradle-wrapper.properties': [[/^(?:systemProp\.)?gradle\.wrapperPassword$/]],
-  'gradle.properties': [[/(?:password|passphrase|secret|token)$(?<!trustStorePassword)/i]],
-  // https://maven.apache.org/settings.html#properties: `${env.NAME}` is.
-  'settings.xml': [
-    [/^password$/, '${env.MAVEN_PASSWORD}'],
-    [/^passphrase$/, '${env.MAVEN_PASSPHRASE}'],
-    [/^header (?:.*[-_])?(?:token|authorization|api-?key|password|secret)$/i, '${env.MAVEN_TOKEN}'],
-  ],
-  // https://learn.microsoft.com/nuget/reference/nuget-config-file: `%NAME%` is, on every platform.
-  'nuget.config': [[/^(?:ClearTextPassword|Password)$/i, '%NUGET_PASSWORD%']],
-};
+import { secretNameOf, secretOf } from './shared/secret-settings.ts';
 
 export const credentialsInManifest = dependencyRule(
   {
@@ -62,16 +26,14 @@ export const credentialsInManifest = dependencyRule(
   },
   function* ({ file, model }) {
     for (const setting of model.settings) {
-      const secret = SECRETS[model.format]?.find(
-        ([key, , section]) => key.test(setting.key) && section?.test(setting.section) !== false,
-      );
+      const secret = secretOf(model.format, setting);
       if (!secret || !isLiteral(setting.value) || isEncrypted(setting, model)) continue;
       yield {
         message: 'setting',
-        data: { name: SECRETS[model.format] === SECRETS_OF_COMPOSER ? nameOf(setting) : setting.key },
+        data: { name: secretNameOf(model.format, setting) },
         span: setting.valueSpan,
         key: keyOf(setting),
-        fixes: fromEnvironment(secret[1], setting.valueSpan),
+        fixes: fromEnvironment(secret.fromEnvironment, setting.valueSpan),
       };
     }
     const seen = new Set<number>();
@@ -92,8 +54,6 @@ export const credentialsInManifest = dependencyRule(
   },
 );
 
-/** Of Composer, whose keys are hosts: `github-oauth`, `http-basic`. */
-const nameOf = ({ section }: Setting): string => section.replace(/^config\./, '').split('.', 1)[0] ?? section;
 /** Maven encrypts passwords, and puts them in braces (https://maven.apache.org/guides/mini/guide-encryption.html). */
 const isEncrypted = ({ value }: Setting, { format }: DependencyFile): boolean =>
   format === 'settings.xml' && /(?<!\\)\{[^{}\s]+(?<!\\)\}/.test(value);
@@ -120,7 +80,7 @@ function withoutCredentials({ span, userInfo }: Credential, format: DependencyFo
   const variable =
     format === 'requirements.txt' || format === 'constraints.txt'
       ? '${PACKAGE_TOKEN}'
-      : format === '.npmrc' || format === '.yarnrc.yml'
+      : format === '.npmrc' || format === '.yarnrc.yml' || format === '.yarnrc'
         ? '${NPM_TOKEN}'
         : undefined;
   const removal: Fix[] = userInfo

@@ -1,18 +1,13 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import { UNKNOWN } from '../../model/dockerfile/index.ts';
 import { readArguments, valueOf, type Lookup, type Option, type Word, type WordPart } from '../../model/shell/index.ts';
+import { areVendorIndexes } from '../support/python-indexes.ts';
 import { runs } from './support/commands.ts';
-import { isPlainHttp } from './support/downloads.ts';
+import { isPlainHttp } from '../support/downloads.ts';
 import { PIP } from './support/package-managers.ts';
 
 const PIPS = /^(?:pip[\d.]*|uv|python[\d.]*|poetry|pipenv)$/;
 const OPTIONS = PIP.options;
-/** Indexes of vendors that only publish under names of their own, beside PyPI itself. */
-const PUBLIC =
-  /^https:\/\/(?:(?:test\.)?pypi\.org|download\.pytorch\.org|pypi\.(?:ngc\.)?nvidia\.com|(?:www\.)?piwheels\.org|storage\.googleapis\.com\/(?:jax-releases|libtpu)|data\.pyg\.org|wheels\.vllm\.ai|pypi\.anaconda\.org)(?:[/:]|$)/;
-
-/** Several are separated by blanks. Where something is not known, the host decides if that stands before it. */
-const isHarmless = (urls: string): boolean => urls.split(/\s+/).every((url) => url === '' || PUBLIC.test(url));
 
 export const dependencyConfusionIndex = dockerfileRule(
   {
@@ -37,7 +32,7 @@ export const dependencyConfusionIndex = dockerfileRule(
     for (const instruction of model.instructionsOf('ENV', 'ARG')) {
       for (const { name, nameSpan, value } of instruction.pairs) {
         if (!/^(?:PIP|UV)_EXTRA_INDEX_URL$/.test(name) || !value) continue;
-        if (!isHarmless(model.expand(value, instruction).site.text))
+        if (!areVendorIndexes(model.expand(value, instruction).site.text))
           yield { message: 'extra', data: { what: name }, span: nameSpan };
       }
     }
@@ -46,7 +41,7 @@ export const dependencyConfusionIndex = dockerfileRule(
       for (const { name, args } of invocations) {
         if (PIPS.test(name)) {
           for (const option of readArguments(args, OPTIONS).options) {
-            if (option.name !== '--extra-index-url' || isHarmless(urlOf(option, lookup))) continue;
+            if (option.name !== '--extra-index-url' || areVendorIndexes(urlOf(option, lookup))) continue;
             const { start } = option.word.span;
             const isWritten = model.text.startsWith(option.name, start);
             const span = isWritten ? { start, end: start + option.name.length } : option.span;

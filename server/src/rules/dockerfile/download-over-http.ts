@@ -3,7 +3,7 @@ import type { Span } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { readArguments, valueOf, type OptionSpec, type Word } from '../../model/shell/index.ts';
 import { runs } from './support/commands.ts';
-import { isPlainHttp } from './support/downloads.ts';
+import { isPlainHttp } from '../support/downloads.ts';
 
 /** Options of downloaders whose values are no addresses that are fetched. */
 const CURL: OptionSpec = {

@@ -3,6 +3,7 @@ import type { Dependency, Group, Use } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
 import { entriesOf, isTrue, originOf, requirementOf, type Entry } from '../toml/entry.ts';
 import { cargoProject } from '../toml/project.ts';
+import { tomlSettings } from '../settings/toml.ts';
 import { tablesAt } from '../toml/sections.ts';
 
 /** Sections of a package and of a target, with the older spelling. */
@@ -47,6 +48,7 @@ export function parseCargoToml(text: string): DependencyFile {
     ...(name !== undefined && { name }),
     ...(told && { project: told }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
+    settings: tomlSettings(text, root).filter(({ key }) => key === 'registry' || key === 'registry-index'),
     runtimes: runtimesOf(project),
     workspaces: tablesAt(root, ['workspace']).flatMap((table) => textsOfToml(table, 'members')),
   });

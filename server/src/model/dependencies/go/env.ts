@@ -1,6 +1,6 @@
 import type { Span } from '../../../base/span.ts';
 import { withCovers } from '../comments.ts';
-import { dependencyFile, type DependencyFile, type Setting } from '../file.ts';
+import { dependencyFile, type DependencyFile, type Setting, settingAt } from '../file.ts';
 import { linesOf, trimmed } from '../lines.ts';
 
 /** Reads go.env, the file of settings that `go env -w` writes: `NAME=value` in each line (https://pkg.go.dev/cmd/go#hdr-Environment_variables). */
@@ -20,7 +20,7 @@ export function parseGoEnv(text: string): DependencyFile {
     const equals = written.indexOf('=');
     if (equals < 0) continue;
     const valueSpan = { start: inner.start + equals + 1, end: inner.end };
-    settings.push({ section: '', key: written.slice(0, equals).trim(), value: written.slice(equals + 1), valueSpan });
+    settings.push(settingAt('', written.slice(0, equals).trim(), written.slice(equals + 1), valueSpan));
   }
   return dependencyFile({
     ecosystem: 'Go',

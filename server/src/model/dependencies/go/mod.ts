@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span.ts';
 import type { Comment, SyntaxProblem } from '../../document.ts';
 import type { Dependency, Use } from '../dependency.ts';
-import { dependencyFile, type DependencyFile, type Runtime, type Setting } from '../file.ts';
+import { dependencyFile, type DependencyFile, type Runtime, type Setting, settingAt } from '../file.ts';
 import { linesOf, wholeLine } from '../lines.ts';
 import { lacksOne } from '../misspelt.ts';
 import { goVersions } from '../versions/go.ts';
@@ -87,14 +87,8 @@ function settingOf(section: string, [first]: readonly GoToken[]): Setting[] {
   if (first === undefined) return [];
   const equals = section === 'godebug' ? first.text.indexOf('=') : -1;
   const start = first.span.start + equals + 1;
-  return [
-    {
-      section,
-      key: first.text.slice(0, Math.max(equals, 0)),
-      value: first.text.slice(equals + 1),
-      valueSpan: { ...first.span, start },
-    },
-  ];
+  const key = first.text.slice(0, Math.max(equals, 0));
+  return [settingAt(section, key, first.text.slice(equals + 1), { ...first.span, start })];
 }
 
 /** `retract v1.0.0` or `retract [v1.0.0, v1.1.0]`: versions of the module itself. */

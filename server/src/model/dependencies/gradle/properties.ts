@@ -1,6 +1,6 @@
 import type { Span } from '../../../base/span.ts';
 import { withCovers } from '../comments.ts';
-import { dependencyFile, type DependencyFile, type DependencyFormat, type Runtime, type Setting } from '../file.ts';
+import { dependencyFile, type DependencyFile, type DependencyFormat, type Runtime, type Setting, settingAt } from '../file.ts';
 import { linesOf, trimmed } from '../lines.ts';
 
 const VERSION = /^[[(]?\d[\w.,+\-[\]() ]{0,50}$/;
@@ -35,7 +35,7 @@ export function parseProperties(text: string, format: DependencyFormat): Depende
       end = trimmed(text, lines[index] ?? { start: end, end }).end;
     }
     const value = unescaped(text.slice(start, end));
-    settings.push({ section: '', key: unescaped(pair[1] ?? ''), value, valueSpan: { start: Math.min(start, end), end } });
+    settings.push(settingAt('', unescaped(pair[1] ?? ''), value, { start: Math.min(start, end), end }));
   }
   return dependencyFile({
     ecosystem: 'Maven',

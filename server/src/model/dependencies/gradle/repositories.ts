@@ -1,4 +1,4 @@
-import type { Repository, Setting } from '../file.ts';
+import { type Repository, type Setting, settingAt } from '../file.ts';
 import { blocksIn, headOf, type Head } from './context.ts';
 import type { Script } from './entries.ts';
 import { evaluate, namedIn, type Value } from './scope.ts';
@@ -32,7 +32,7 @@ export const credentialsIn = ({ rest }: Head, script: Script): Setting[] =>
       if (entry === undefined) return [];
       const given = isMark(entry.rest[0], '=') ? entry.rest.slice(1) : entry.rest;
       const value = evaluate(given, script.scope, script.language);
-      return value?.span ? [{ section: 'credentials', key: entry.word, value: value.text, valueSpan: value.span }] : [];
+      return value?.span ? [settingAt('credentials', entry.word, value.text, value.span)] : [];
     });
   });
 

@@ -1,5 +1,5 @@
 import { attributeOf, itemsOf, childOf, parseXml, textOf, xmlComments, type XmlElement } from '../../xml/index.ts';
-import { dependencyFile, type DependencyFile, type Setting } from '../file.ts';
+import { dependencyFile, type DependencyFile, type Setting, settingAt } from '../file.ts';
 
 /**
  * Reads gradle/verification-metadata.xml (https://docs.gradle.org/current/userguide/dependency_verification.html). Its switches (`verify-metadata`) are settings of the
@@ -23,9 +23,7 @@ export function parseVerificationMetadata(text: string): DependencyFile {
 const switchesIn = (text: string, configuration: XmlElement | undefined): Setting[] =>
   (configuration?.children ?? []).flatMap((element) => {
     const value = element.children.length === 0 ? textOf(text, element) : undefined;
-    return value === undefined || value.text === ''
-      ? []
-      : [{ section: 'configuration', key: element.name, value: value.text, valueSpan: value.span }];
+    return value === undefined || value.text === '' ? [] : [settingAt('configuration', element.name, value.text, value.span)];
   });
 
 function trustOf(element: XmlElement): Setting[] {
@@ -33,5 +31,5 @@ function trustOf(element: XmlElement): Setting[] {
   const first = attributeOf(element, 'group') ?? named[0];
   if (element.name !== 'trust' || first === undefined) return [];
   const key = named.map(({ name }) => name).join(' ');
-  return [{ section: 'trusted-artifacts', key, value: first.value.text, valueSpan: first.value.span }];
+  return [settingAt('trusted-artifacts', key, first.value.text, first.value.span)];
 }

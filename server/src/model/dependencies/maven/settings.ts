@@ -1,5 +1,5 @@
 import { childOf, childrenOf, itemsOf, parseXml, textOf, xmlComments, type XmlElement } from '../../xml/index.ts';
-import { dependencyFile, type DependencyFile, type Registry, type Setting } from '../file.ts';
+import { dependencyFile, type DependencyFile, type Registry, type Setting, settingAt } from '../file.ts';
 import { repositoryOf } from './repositories.ts';
 
 const CREDENTIALS = ['username', 'password', 'passphrase', 'privateKey'];
@@ -36,7 +36,5 @@ function credentialsOf(text: string, list: string, entry: XmlElement): Setting[]
     key: `header ${textOf(text, childOf(header, 'name'))?.text ?? ''}`,
     value: textOf(text, childOf(header, 'value')),
   }));
-  return [...own, ...headers].flatMap(({ key, value }) =>
-    value ? [{ section, key, value: value.text, valueSpan: value.span }] : [],
-  );
+  return [...own, ...headers].flatMap(({ key, value }) => (value ? [settingAt(section, key, value.text, value.span)] : []));
 }

@@ -2,6 +2,7 @@ import { objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } fro
 import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Registry } from '../file.ts';
 import { lacksOne } from '../misspelt.ts';
+import { jsonSettings } from '../settings/json.ts';
 import { npmDependency } from './entry.ts';
 import { catalogsOf } from './manifest-catalogs.ts';
 import { overrideSitesOf } from './override-sites.ts';
@@ -16,6 +17,25 @@ const SECTIONS: readonly (readonly [section: string, groups: readonly Group[]])[
   ['optionalDependencies', ['optional']],
   ['peerDependencies', ['peer']],
 ];
+
+/** What package.json says of the package manager, of what it runs and of what it publishes. */
+const SETTINGS = new Set([
+  'private',
+  'packageManager',
+  'devEngines',
+  'bin',
+  'directories',
+  'files',
+  'main',
+  'module',
+  'exports',
+  'scripts',
+  'config',
+  'publishConfig',
+  'pnpm',
+  'trustedDependencies',
+  'renovate',
+]);
 
 /** Reads package.json. */
 export function parsePackageJson(text: string): DependencyFile {
@@ -39,6 +59,7 @@ export function parsePackageJson(text: string): DependencyFile {
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     ...(problems.length === 0 && { overrideSites: overrideSitesOf(text, root) }),
     registries: publishRegistry(root),
+    settings: jsonSettings(text, root, '', (key) => SETTINGS.has(key)),
     runtimes: runtimesOf(root),
     ...(manager !== undefined && { packageManager: manager }),
     workspaces: workspacesOf(root),

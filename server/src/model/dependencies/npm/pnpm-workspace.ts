@@ -39,7 +39,7 @@ export function parsePnpmWorkspace(text: string): DependencyFile {
     comments,
     ...(problems.length === 0 && { overrideSites: overrideSitesOf(text, root) }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
-    settings: yamlSettings(root, (key) => !CONTENT.has(key)),
+    settings: yamlSettings(text, root, (key) => !CONTENT.has(key)),
     workspaces: itemsOf(sectionOf(root, 'packages')).flatMap((item) => asScalar(item)?.text ?? []),
   });
 }

@@ -1,6 +1,7 @@
 import { parseToml, valueOfToml } from '../../toml/index.ts';
 import { dependencyFile, type DependencyFile } from '../file.ts';
 import { entriesOf } from '../toml/entry.ts';
+import { tomlSettings } from '../settings/toml.ts';
 import { tablesAt } from '../toml/sections.ts';
 import { entryDependencies, runtimeOf } from './entry.ts';
 import { indexesOf } from './toml-registries.ts';
@@ -30,6 +31,7 @@ export function parsePipfile(text: string): DependencyFile {
     comments,
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     registries: indexesOf([root], 'source'),
+    settings: tomlSettings(text, root).filter(({ section }) => section === 'pipenv' || /^source\[\d+\]$/.test(section)),
     runtimes: tablesAt(root, ['requires']).flatMap((table) =>
       ['python_version', 'python_full_version'].flatMap((key) => runtimeOf('python', valueOfToml(table, key))),
     ),

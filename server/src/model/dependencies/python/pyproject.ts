@@ -2,6 +2,8 @@ import { parseToml, stringOfToml, textsOfToml, valueOfToml, type TomlNode } from
 import type { Dependency, Use } from '../dependency.ts';
 import { dependencyFile, type DependencyFile } from '../file.ts';
 import { pythonProject } from '../toml/project.ts';
+import { uvRegistries } from '../settings/toml-files.ts';
+import { tomlSettings } from '../settings/toml.ts';
 import { tablesAt } from '../toml/sections.ts';
 import { runtimeOf } from './entry.ts';
 import { normalizedPythonName } from './name.ts';
@@ -11,6 +13,13 @@ import { poetryDependencies, poetryRegistries } from './poetry.ts';
 import { listedRequirements, requirementsIn, type ListFacts } from './toml-requirement.ts';
 import { indexesOf } from './toml-registries.ts';
 import { uvDependencies, withUvSources } from './uv.ts';
+
+/** The tables of tools that are no dependencies but say how those are found. */
+const SETTINGS: readonly (readonly [tool: string, section: RegExp])[] = [
+  ['uv', /^tool\.uv(?:\.(?:pip|index\[\d+\]|sources.*))?$/],
+  ['poetry', /^tool\.poetry\.source\[\d+\]$/],
+  ['pdm', /^tool\.pdm\.(?:source\[\d+\]|resolution)$/],
+];
 
 /**
  * Reads pyproject.toml: `project` (https://packaging.python.org/specifications/pyproject-toml/), `dependency-groups` (PEP 735), `build-system`, and the tables of Poetry,
@@ -30,6 +39,11 @@ export function parsePyproject(text: string): DependencyFile {
   ];
   const told = pythonProject(root);
   const name = (stringOfToml(project, 'name') ?? stringOfToml(poetry, 'name'))?.text;
+  const settings = SETTINGS.flatMap(([tool, isSetting]) =>
+    tomlSettings(text, valueOfToml(valueOfToml(root, 'tool'), tool), `tool.${tool}`).filter(({ section }) =>
+      isSetting.test(section),
+    ),
+  );
   const dependencies = [
     ...withUvSources(text, root, withoutSelf(own, name)),
     ...poetryDependencies(text, root),
@@ -48,8 +62,9 @@ export function parsePyproject(text: string): DependencyFile {
     registries: [
       ...poetryRegistries(root),
       ...indexesOf(tablesAt(root, ['tool', 'pdm']), 'source'),
-      ...indexesOf(tablesAt(root, ['tool', 'uv']), 'index'),
+      ...uvRegistries(settings.filter(({ section }) => /^tool\.uv(?:\.|$)/.test(section))),
     ],
+    settings,
     runtimes: [
       ...runtimeOf('python', valueOfToml(project, 'requires-python')),
       ...tablesAt(root, ['tool', 'poetry', 'dependencies']).flatMap((table) => runtimeOf('python', valueOfToml(table, 'python'))),

@@ -1,5 +1,5 @@
 import { attributeText, parseXml, xmlComments, type XmlElement } from '../../xml/index.ts';
-import { dependencyFile, type DependencyFile, type Setting } from '../file.ts';
+import { dependencyFile, type DependencyFile, type Setting, settingAt } from '../file.ts';
 
 /** The key that `<clear />` has among the settings. */
 export const NUGET_CLEAR = '<clear />';
@@ -29,8 +29,9 @@ function* settingsIn({ children }: XmlElement, section: string): Generator<Setti
     const { name, start, end } = element;
     const key = attributeText(element, 'key');
     const value = attributeText(element, 'value');
-    if (name === 'add' && key && value) yield { section, key: key.text, value: value.text, valueSpan: value.span };
-    else if (name === 'clear') yield { section, key: NUGET_CLEAR, value: '', valueSpan: { start, end } };
+    if (name === 'add' && key && value)
+      yield { ...settingAt(section, key.text, value.text, value.span), keySpan: key.span, span: { start, end } };
+    else if (name === 'clear') yield settingAt(section, NUGET_CLEAR, '', { start, end });
     else if (name === 'packageSource' && key) yield* mappingsIn(element, key.text);
     else yield* settingsIn(element, name);
   }
@@ -39,6 +40,6 @@ function* settingsIn({ children }: XmlElement, section: string): Generator<Setti
 function* mappingsIn({ children }: XmlElement, key: string): Generator<Setting> {
   for (const child of children) {
     const pattern = child.name === 'package' ? attributeText(child, 'pattern') : undefined;
-    if (pattern) yield { section: 'packageSourceMapping', key, value: pattern.text, valueSpan: pattern.span };
+    if (pattern) yield settingAt('packageSourceMapping', key, pattern.text, pattern.span);
   }
 }

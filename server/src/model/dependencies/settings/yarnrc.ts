@@ -4,7 +4,7 @@ import { readYaml, yamlSettings } from './yaml.ts';
 /** Reads .yarnrc.yml (https://yarnpkg.com/configuration/yarnrc). */
 export function parseYarnrc(text: string): DependencyFile {
   const { root, problems, comments } = readYaml(text);
-  const settings = yamlSettings(root);
+  const settings = yamlSettings(text, root);
   return dependencyFile({
     ecosystem: 'npm',
     format: '.yarnrc.yml',

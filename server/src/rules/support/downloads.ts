@@ -1,8 +1,8 @@
-import type { Command, List, SimpleCommand, WordPart } from '../../../model/shell/index.ts';
-import { baseNameOf, unwrap, valueOf } from '../../../model/shell/index.ts';
+import type { Command, List, SimpleCommand, WordPart } from '../../model/shell/index.ts';
+import { baseNameOf, unwrap, valueOf } from '../../model/shell/index.ts';
 
 /** Programs that fetch a file over the net. */
-const DOWNLOADERS: ReadonlySet<string> = new Set(['curl', 'wget', 'fetch', 'aria2c', 'http', 'https']);
+const DOWNLOADERS: ReadonlySet<string> = new Set(['curl', 'wget', 'fetch', 'aria2c', 'axel', 'lynx', 'wget2', 'http', 'https']);
 
 /** The simple command that downloads something in a command of a pipeline. */
 export function downloader(command: Command | undefined): SimpleCommand | undefined {
@@ -29,9 +29,18 @@ function inList({ items }: List): SimpleCommand | undefined {
   for (const { pipelines } of items)
     for (const { commands } of pipelines)
       for (const command of commands) {
-        const found = downloader(command);
+        const found = downloader(command) ?? (command.kind === 'simple' ? undefined : inLists(command.lists));
         if (found) return found;
       }
+  return undefined;
+}
+
+/** A download among the commands of lists, those in groups included. */
+export function inLists(lists: readonly List[]): SimpleCommand | undefined {
+  for (const list of lists) {
+    const found = inList(list);
+    if (found) return found;
+  }
   return undefined;
 }
 

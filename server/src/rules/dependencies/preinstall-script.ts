@@ -1,0 +1,42 @@
+import { dependencyRule } from '../../engine/rule.ts';
+import { lifecycleScripts } from './shared/lifecycle-scripts.ts';
+import { valueOf, type Invocation } from '../../model/shell/index.ts';
+
+/** Programs that only look whether the right package manager or version is used. */
+const GUARDS = /^(?:only-allow|check-node-version|check-engine|check-engines|npm-only-allow|use-yarn|please-use-yarn)(?:@.*)?$/;
+
+export const preinstallScript = dependencyRule(
+  {
+    id: 'dependencies/preinstall-script',
+    title: 'Package runs code before it is installed',
+    why: 'A `preinstall` script runs on the machine of everyone who installs the package, before its dependencies are there and before anything can be checked. Most malicious packages use it, so many projects refuse packages that have one. Use `postinstall` for what has to be built, or no script at all.',
+    severity: 'medium',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: {
+      runs: 'The `preinstall` script runs on the machine of everyone who installs this package. Do without it, or use `postinstall`.',
+    },
+    aliases: [],
+    references: ['CWE-829', 'https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-scripts'],
+    fix: 'none',
+    since: '0.3.0',
+    status: 'preview',
+  },
+  function* ({ file, model }) {
+    if (model.format !== 'package.json') return;
+    // What is never published runs on the machines of its authors only.
+    if (model.settings.some(({ section, key, value }) => section === '' && key === 'private' && value === 'true')) return;
+    const script = lifecycleScripts(file.text, model).find(({ name }) => name === 'preinstall');
+    if (!script || script.invocations.length === 0 || script.invocations.every(isGuard)) return;
+    yield { message: 'runs', span: script.setting.keySpan, key: 'scripts/preinstall' };
+  },
+);
+
+/** `npx only-allow pnpm`, `echo …`, `exit 1`. */
+function isGuard({ name, args }: Invocation): boolean {
+  if (/^(?:echo|exit|true|false|:|test|\[|node-version)$/.test(name)) return true;
+  const runs = /^(?:npx|pnpx|bunx|npm|pnpm|yarn|bun)$/.test(name)
+    ? args.map((word) => valueOf(word) ?? '').find((word) => !word.startsWith('-') && !/^(?:exec|dlx|x)$/.test(word))
+    : name;
+  return runs !== undefined && GUARDS.test(runs);
+}

@@ -1,0 +1,21 @@
+import { preinstallScript } from '../../../server/src/rules/dependencies/preinstall-script.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const SAYS =
+  'The `preinstall` script runs on the machine of everyone who installs this package. Do without it, or use `postinstall`.';
+
+testRule(preinstallScript, {
+  clean: [
+    '{"name":"x","scripts":{"postinstall":"node build.js"}}',
+    '{"name":"x","private":true,"scripts":{"preinstall":"node check.js"}}',
+    '{"name":"x","scripts":{"preinstall":"npx only-allow pnpm"}}',
+    '{"name":"x","scripts":{"preinstall":"npx -y only-allow@1 yarn || exit 1"}}',
+    '{"name":"x","scripts":{"preinstall":""}}',
+    '{"name":"x","config":{"preinstall":"node x"}}',
+  ],
+  caught: [
+    { code: '{"name":"x","scripts":{"⟦preinstall⟧":"node setup.js"}}', says: SAYS },
+    { code: '{"name":"x","scripts":{"⟦preinstall⟧":"npx only-allow pnpm && node setup.js"}}', says: SAYS },
+    { code: '{\n  "scripts": {\n    "build": "tsc",\n    "⟦preinstall⟧": "npx npm-force-resolutions"\n  }\n}\n', says: SAYS },
+  ],
+});
