@@ -64,6 +64,8 @@ export interface DependencyFacts {
   readonly declared: readonly DeclaredFacts[];
   /** Empty for manifests. */
   readonly roots: readonly RootFacts[];
+  /** Of a lockfile: every name in it, those of aliases and of packages of the repository included, each once. */
+  readonly lockedNames?: readonly string[];
   /** Of a settings file, and of what a manifest says of its package manager: each value as written, but for secrets, which are left out. */
   readonly settings: readonly SettingFacts[];
   /** The registries that the file names, without user information. */
@@ -106,11 +108,22 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
         ? file.dependencies.filter(({ use }) => use === 'declared' || use === 'constraint').map(declaredFacts)
         : [],
     roots: file.roots.map(rootFacts),
+    ...(role === 'lockfile' && { lockedNames: lockedNames(file) }),
     settings: file.settings.filter((setting) => !isSecret(setting)).map(({ section, key, value }) => ({ section, key, value })),
     registries: file.registries.map(({ kind, url }) => ({ kind, url: withoutUserInfo(url) })),
     hasSecret: hasSecret(file),
     hasHashes: role === 'manifest' && file.dependencies.some(({ integrity }) => (integrity?.length ?? 0) > 0),
   };
+}
+
+function lockedNames({ dependencies, roots }: DependencyFile): string[] {
+  const names = new Set<string>();
+  for (const { name, rawName } of dependencies) names.add(name).add(rawName);
+  for (const { name, linked } of roots) {
+    if (name !== undefined) names.add(name);
+    for (const one of linked) names.add(one);
+  }
+  return [...names];
 }
 
 const declaredFacts = ({

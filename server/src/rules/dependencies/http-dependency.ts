@@ -1,8 +1,6 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { keyOf } from './shared/fixes.ts';
-
-const LOCAL = /^http:\/\/(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]|host\.docker\.internal)(?=[:/]|$)/i;
-const WITH_PORT = /^http:\/\/[^/]*:\d+(?:\/|$)/i;
+import { hasPort, isLocalUrl } from './shared/urls.ts';
 
 export const httpDependency = dependencyRule(
   {
@@ -23,7 +21,7 @@ export const httpDependency = dependencyRule(
     if (model.role !== 'manifest') return;
     for (const dependency of model.dependencies) {
       const { location, rawName } = dependency;
-      if (!location || !/^http:\/\//i.test(location.url) || LOCAL.test(location.url)) continue;
+      if (!location || !/^http:\/\//i.test(location.url) || isLocalUrl(location.url)) continue;
       const { start } = location.urlSpan;
       const span = { start, end: start + 4 };
       if (file.text.slice(start, span.end).toLowerCase() !== 'http') continue;
@@ -35,8 +33,7 @@ export const httpDependency = dependencyRule(
         fixes: [
           {
             title: 'Use HTTPS',
-            // A server does not answer both on one port.
-            applicability: WITH_PORT.test(location.url) ? 'suggested' : 'safe',
+            applicability: hasPort(location.url) ? 'suggested' : 'safe',
             edits: [{ span, newText: 'https' }],
           },
         ],

@@ -1,16 +1,14 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import {
   admitsEverything,
-  isLinked,
-  lockedFor,
-  lockfileFor,
   schemeOf,
   type Dependency,
   type DependencyFile,
+  type VersionScheme,
 } from '../../model/dependencies/index.ts';
-import type { WorkspaceView } from '../../engine/environment.ts';
+import { narrowedElsewhere } from './shared/constrained-names.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
-import { localNames } from './shared/local-names.ts';
+import { inUse } from './shared/lock-in-use.ts';
 
 export const wildcardVersionRange = dependencyRule(
   {
@@ -34,19 +32,18 @@ export const wildcardVersionRange = dependencyRule(
     if (!asksForVersions(model, file.path)) return;
     const scheme = schemeOf(model.ecosystem);
     const open = model.dependencies.filter(
-      (one) => isChecked(one) && one.requirement !== undefined && scheme && admitsEverything(scheme, one.requirement),
+      (one) => isChecked(one) && one.requirement !== undefined && scheme && isOpen(one.requirement, scheme),
     );
     if (!scheme || open.length === 0) return;
-    const lock = lockfileFor(file.path, env.workspace);
-    const local = localNames(env.workspace);
-    const constrained = constrainedNames(model, file.path, env.workspace);
+    const { versionOf, isLocal } = inUse(file.path, env);
+    const constrained = narrowedElsewhere(model, file.path, env.workspace);
     for (const dependency of open) {
       const { rawName: name, name: target, requirementSpan, nameSpan, requirement } = dependency;
-      if (isLinked(lock, dependency) || local.has(target) || constrained === 'unknown' || constrained.has(target)) continue;
-      const entry = lockedFor(lock, dependency);
-      const version = entry?.name === target ? entry.version : undefined;
-      // A project of Python asks loosely, because it may be a library, and leaves the version to its lockfile.
+      if (isLocal(dependency) || constrained === 'unknown' || constrained.has(target)) continue;
+      const version = versionOf(dependency);
+      // A project of Python asks loosely, because it may be a library, and leaves the version to its lockfile; so does a gem, and a Gemfile with one.
       if (isLoose(model) && (version !== undefined || requirement !== '*')) continue;
+      if (model.ecosystem === 'RubyGems' && !requirement && (version !== undefined || file.path.endsWith('.gemspec'))) continue;
       const span = requirement && requirementSpan ? requirementSpan : nameSpan;
       const key = keyOf(model, dependency);
       if (version === undefined) yield { message: 'unknown', data: { name }, span, key };
@@ -69,18 +66,10 @@ const asksForVersions = ({ role, format }: DependencyFile, path: string): boolea
 const isLoose = ({ format }: DependencyFile): boolean =>
   format === 'setup.cfg' || format === 'Pipfile' || format === 'pyproject.toml';
 
+/** Maven's `LATEST` and NuGet's `*` are dynamic versions, which are another rule's. */
+const isOpen = (requirement: string, scheme: VersionScheme): boolean =>
+  ((scheme.ecosystem !== 'Maven' && scheme.ecosystem !== 'NuGet') || /[[(]/.test(requirement)) &&
+  admitsEverything(scheme, requirement);
+
 const isChecked = ({ use, source, groups }: Dependency): boolean =>
   use === 'declared' && (source === 'registry' || source === 'alias') && !groups.includes('peer');
-
-/** What a constraints file beside narrows; `unknown` when it cannot be read. */
-function constrainedNames({ includes }: DependencyFile, path: string, workspace: WorkspaceView): ReadonlySet<string> | 'unknown' {
-  const names = new Set<string>();
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  for (const include of includes) {
-    if (include.kind !== 'constraints') continue;
-    const facts = workspace.get('dependencies', `${folder}${include.path.replace(/^\.\//, '')}`);
-    if (!facts) return 'unknown';
-    for (const { name } of facts.declared) names.add(name);
-  }
-  return names;
-}
