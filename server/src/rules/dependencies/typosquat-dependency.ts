@@ -30,7 +30,8 @@ export const typosquatDependency = dependencyRule(
     const names = new Set(asked.map(({ name }) => name));
     for (const dependency of asked) {
       const { name, rawName, nameSpan: span } = dependency;
-      // Mix-ups that have a reason are told with it.
+      // Mix-ups that have a reason are told with it, and so are letters of another script.
+      if (!/^[\x21-\x7e]*$/.test(name)) continue;
       if (STANDARD_MODULES[ecosystem]?.has(name) || WRONG_NAMES[ecosystem]?.has(name)) continue;
       const target = imitated(ecosystem, ecosystem === 'crates.io' ? rawNameOf(dependency) : name);
       if (target === undefined) continue;
