@@ -6,8 +6,12 @@ import { confusingIn, hasOther } from './shared/confusing.ts';
 /** Keys whose values are prose or names of people. */
 const PROSE =
   /^(?:description|summary|keywords?|authors?|author_?emails?|contributors?|maintainers?|deprecated|title|display_?name|long_description|readme|notes?|comment|funding|license|tagline|classifiers|email)$/i;
-/** The key whose value a place on a line is in, and its list or object if that begins on the line as well. */
-const KEY = /["']?([\w-]+)["']?\s*[:=]\s*(?:\[[^\]]*|\{[^}]*|["'][^"']*|[^"'[{,]*)$/;
+/** The keys whose values a place on a line is in: a text, a list or object around it, and what has neither quotes nor brackets. */
+const KEYS = [
+  /([\w-]+)["']?\s*[:=]\s*(?:"(?:[^"\\]|\\.)*|'[^']*)$/,
+  /([\w-]+)["']?\s*[:=]\s*(?:\[\s*\{?|\{)[^\]}[{]*$/,
+  /^\s*(?:-\s+)?([\w-]+)\s*[:=]\s*[^"'[{]*$/,
+];
 
 export const confusableCharacters = dependencyRule(
   {
@@ -36,7 +40,7 @@ export const confusableCharacters = dependencyRule(
       const text = file.text.slice(line.start, line.end);
       for (const { kind, span, word, plain } of confusingIn(text, line.start)) {
         const isComment = model.comments.some((comment) => comment.span.start <= span.start && comment.span.end >= span.end);
-        if (PROSE.test(keyBefore(text.slice(0, span.start - line.start)))) continue;
+        if (isProse(text.slice(0, span.start - line.start))) continue;
         // In a comment only what makes the code beside it look different matters.
         if (isComment && kind !== 'direction') continue;
         const count = (seen.get(word) ?? 0) + 1;
@@ -73,8 +77,8 @@ function* linesWithOthers(text: string): Generator<Span> {
   }
 }
 
-/** Long lines are looked at as far back as a sentence reaches. */
-const keyBefore = (before: string): string => KEY.exec(before.slice(-400))?.[1] ?? '';
+/** Whether a place is in prose. Long lines are looked at as far back as a sentence reaches. */
+const isProse = (before: string): boolean => KEYS.some((key) => PROSE.test(key.exec(before.slice(-400))?.[1] ?? ''));
 
 /** The characters that are in one and not in the other, as people look them up. */
 function pointsOf(word: string, plain: string): string {

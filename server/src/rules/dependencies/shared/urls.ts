@@ -8,4 +8,5 @@ export const isLocalUrl = (url: string): boolean => LOCAL.test(url);
 export const hasPort = (url: string): boolean => WITH_PORT.test(url);
 
 /** Whether parts of a text come from elsewhere: variables, templates and placeholders that something fills in before it is read. */
-export const isTemplate = (text: string): boolean => /[${}<]%?[{%(A-Za-z_]|[%}]\}|%[A-Za-z_]+%|__\w+__|@@|^@[A-Z_]+@$/.test(text);
+export const isTemplate = (text: string): boolean =>
+  /\$[{(A-Za-z_]|\{\{|\}\}|\{%|<%|<[A-Za-z_][\w -]*>|%[A-Za-z_]+%|__\w+__|@@|^@[A-Z_]+@$|\{\w+\}/.test(text);
