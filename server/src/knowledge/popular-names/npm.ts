@@ -155,6 +155,16 @@ buffers buffer-equal buffer-crc32 buffer-xor buffer-fill buffer-alloc bufferutil
 asynckit colord vite-node date-format cookies urijs parse-url asn1.js callsite babel-generator babel-template babel-types ip-regex just-diff stream safe-json-stringify optimism babel-traverse
 dom-serialize babel-code-frame mem-fs resolve-pkg postcss-values-parser node-plop pad-right png-js is-object seed-random heap-js userhome ansicolors node-xlsx xtend safer-buffer bowser stylis
 simple-get tsutils one-time crypt trough global babel-plugin-transform-async-to-generator chance-cli joi-to-json vue-next redis-om node-mailjet node-pg-migrate mysql-events mongodb-client-encryption
+acorn-node charset compare-version memoize option ansi-color ansistyles brace buffer-json cli-spinner color-space css-parse debug-log emitter-component emoticon findup fn-name grant graphiql has-own
+hast-util-to-mdast i18n-js is-window js-sha1 json-2-csv json-schema-to-zod jsonpointer.js mailgun.js memory-stream mimer node-fetch-npm node.extend pad-left react-date-picker react-selecto
+rehype-remark remotion shallow-equals sort-array temp-file util-promisify xpath.js yaml-js @storyblok/react CSSselect CSSwhat accept accounting-js angular-material args-parser as-number bufferjs
+bytes.js chartjs cline clui collapse-whitespace color-js color-namer colour common-dir compare-semver console cookie-jar cookie-universal crc32 crypto-es csv-loader defaulty dequeue did-you-mean
+each-async eclint enable eslint-plugin-security-node extendr fastify-cors fetch fetch-mock-jest file-size fs.extra fstream-npm getstream google-maps-react hash-object hash-string highlightjs homedir
+http-browserify http-status-code import-locals index-of inherit ip-bigint is-array is-shallow-equal is-type is-uri isbuffer isnumber isutf8 it-glob jasmine-node jets jslint json-stream jssip koa-route
+lodash-node lrucache mkdir mpromise multimath node-archiver node-process node-slack node-yaml normalizeurl notp npmignore object-values package.json parse-git-url parse-uri path-normalize
+preact-transition-group prettier-stylelint prettierx promise.any promised-retry promish protobuf.js react-autosize-textarea react-hot-keys react-lazy-load readdir reduce-object reqwest resolve-package
+retire retry-promise rmc-dialog rmc-picker router_js schedule semiver signalr signals sloc sse.js storyblok stream-slicer string-similarity-js tailwindcss-animated telegram titlecase to-array-buffer
+ttypescript typescript-eslint-parser utils-extend uuid-js validate validatorjs view-json-react x-path yml-loader zlib-browserify
 `;
 
 /** Packages in a scope, which is its owner's: only the scope itself can be imitated, or the name without the scope. */

@@ -48,4 +48,5 @@ export const NUGET_RESERVED = [
 export const NUGET_KNOWN = `
 xunit.v3 NUnitLite Moq.AutoMock Moq.Contrib.HttpClient NLog.Config EntityFramework6.Npgsql Dapper.SqlBuilder Polly.Core Polly.Extensions RestSharp.Newtonsoft.Json JsonNet.PrivateSettersContractResolvers
 Newtonsoft.Json.Linq itextsharp.lgplv2.core PDFsharp PdfSharpCore Quartz.Plugins Unity.Abstractions Akka.Remote Google.Protobuf.Tools
+BouncyCastle.NetCore dotnet-xunit Hangfire.NetCore Snapshooter.NUnit SpecFlow.xUnit Verify.NUnit
 `;

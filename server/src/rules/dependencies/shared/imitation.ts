@@ -6,11 +6,11 @@ import { joinedUp, namedIn, popularNames, sortedUp, wordsOf, type Named, type Po
 /** Words that people put around a name to say what it is anyway: before it, behind it. */
 const AFFIXES: Readonly<Partial<Record<Ecosystem, readonly [before: RegExp, behind: RegExp]>>> = {
   npm: [
-    /^(?:node-?js|node|js|npm|the|real|official|original)[-_.]?/,
+    /^(?:(?:node-?js|node)[-_.]?|(?:js|npm|the|real|official|original)[-_.])/,
     /[-_.]?(?:node-?js|node|js|npm|package|pkg|official|original|latest|fixed)$/,
   ],
   PyPI: [
-    /^(?:python[23]?|pypi|py|pip|the|real|official|original)-?/,
+    /^(?:(?:python[23]?|py)-?|(?:pypi|pip|the|real|official|original)-)/,
     /-?(?:python[23]?|pypi|py|pip|package|pkg|official|original|latest|fixed)$/,
   ],
   'crates.io': [/^(?:rust|rs|the|real|official)-?/, /-?(?:rust|rs|crate|official|original|latest)$/],
