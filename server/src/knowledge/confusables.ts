@@ -54,7 +54,7 @@ const PAIRS: readonly (readonly [letters: string, ascii: string])[] = [
 ];
 
 const LIKE: ReadonlyMap<string, string> = new Map(
-  PAIRS.flatMap(([letters, ascii]) => [...letters].map((letter) => [letter, ascii])),
+  PAIRS.flatMap(([letters, ascii]) => Array.from(letters).map((letter) => [letter, ascii])),
 );
 
 /** What a character that is not ASCII looks like; undefined for one that looks like nothing in ASCII. */

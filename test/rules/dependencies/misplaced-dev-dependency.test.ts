@@ -13,6 +13,7 @@ testRule(misplacedDevDependency, {
     '{"name":"@acme/test-utils","dependencies":{"jest":"1"}}',
     '{"peerDependencies":{"eslint":"9"},"optionalDependencies":{"mocha":"1"},"overrides":{"jest":"1"}}',
     { path: 'requirements-dev.txt', code: 'pytest\n' },
+    { path: 'tests/requirements.txt', code: 'pytest\n' },
     { path: 'requirements.txt', code: 'requests\npytesting\n' },
     {
       path: 'pyproject.toml',

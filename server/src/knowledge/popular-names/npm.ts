@@ -165,6 +165,7 @@ lodash-node lrucache mkdir mpromise multimath node-archiver node-process node-sl
 preact-transition-group prettier-stylelint prettierx promise.any promised-retry promish protobuf.js react-autosize-textarea react-hot-keys react-lazy-load readdir reduce-object reqwest resolve-package
 retire retry-promise rmc-dialog rmc-picker router_js schedule semiver signalr signals sloc sse.js storyblok stream-slicer string-similarity-js tailwindcss-animated telegram titlecase to-array-buffer
 ttypescript typescript-eslint-parser utils-extend uuid-js validate validatorjs view-json-react x-path yml-loader zlib-browserify
+standardx
 `;
 
 /** Packages in a scope, which is its owner's: only the scope itself can be imitated, or the name without the scope. */

@@ -108,4 +108,5 @@ wsgiref behavex django-rest-framework pymantic ruamel-yaml-clibz based58 cssmin 
 panda socks types-pymssql cydifflib openapi record psycopgbinary eutils edit-distance py-bcrypt torch-summary varcode parsl pyjsonpatch aiofile uri-template tblib pytzdata parse tensorboardx pymupdfb
 cchardet dataset msgpack-python bpython fastai python-ffmpeg dbt-score
 scanpy pydomo pyvips torchx pyjdbc pylink jaxlie quarto
+table
 `;

@@ -83,7 +83,7 @@ const isProse = (before: string): boolean => KEYS.some((key) => PROSE.test(key.e
 /** The characters that are in one and not in the other, as people look them up. */
 function pointsOf(word: string, plain: string): string {
   const kept = new Set(plain);
-  const points = [...word].filter((one) => !kept.has(one) && (one.codePointAt(0) ?? 0) > 0x7f);
+  const points = Array.from(word).filter((one) => !kept.has(one) && (one.codePointAt(0) ?? 0) > 0x7f);
   return [...new Set(points)]
     .map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
     .join(', ');

@@ -7,23 +7,26 @@ import { keyOf } from './shared/fixes.ts';
 import { movedTo } from './shared/moved.ts';
 
 /** What is installed where the program runs, and where tools belong. */
-const SECTIONS: Readonly<Partial<Record<Ecosystem, Readonly<Record<string, readonly string[]>>>>> = {
-  npm: { dependencies: ['devDependencies'] },
-  PyPI: {
-    '': [],
-    packages: ['dev-packages'],
-    'project.dependencies': ['dependency-groups.dev', 'project.optional-dependencies.dev', 'tool.uv.dev-dependencies'],
-    'tool.poetry.dependencies': ['tool.poetry.group.dev.dependencies', 'tool.poetry.dev-dependencies'],
-    'options.install_requires': [],
-  },
-  'crates.io': { dependencies: ['dev-dependencies'] },
-  Packagist: { require: ['require-dev'] },
-  Pub: { dependencies: ['dev_dependencies'] },
+const SECTIONS: Readonly<Partial<Record<Ecosystem, ReadonlyMap<string, readonly string[]>>>> = {
+  npm: new Map([['dependencies', ['devDependencies']]]),
+  PyPI: new Map([
+    ['', []],
+    ['packages', ['dev-packages']],
+    ['project.dependencies', ['dependency-groups.dev', 'project.optional-dependencies.dev', 'tool.uv.dev-dependencies']],
+    ['tool.poetry.dependencies', ['tool.poetry.group.dev.dependencies', 'tool.poetry.dev-dependencies']],
+    ['options.install_requires', []],
+  ]),
+  'crates.io': new Map([['dependencies', ['dev-dependencies']]]),
+  Packagist: new Map([['require', ['require-dev']]]),
+  Pub: new Map([['dependencies', ['dev_dependencies']]]),
 };
 
 /** What a project of tools is called: it brings tools to others on purpose. */
 const TOOLING =
   /(?:^|[-_./@])(?:eslint|tslint|stylelint|prettier|jest|mocha|karma|vitest|cypress|lint|linter|test|tests|testing|tests?kit|config|configs|preset|plugin|cli|tools?|tooling|toolkit|scripts?|dev|devtools|runner|standards?|sdk|build|pytest|flake8|pylint|rspec|rubocop|phpunit|quality|qa|ci)(?:$|[-_./])/i;
+
+/** Folders whose manifests are for development as a whole. */
+const FOLDER = /(?:^|\/)(?:tests?|testing|docs?|examples?|dev|ci|e2e|benchmarks?|bench|lint|tools|scripts|\.github)\//i;
 
 export const misplacedDevDependency = dependencyRule(
   {
@@ -47,11 +50,17 @@ export const misplacedDevDependency = dependencyRule(
   },
   function* ({ file, model }) {
     const sections = SECTIONS[model.ecosystem];
-    if (model.role !== 'manifest' || TOOLING.test(model.name ?? '') || model.format === 'constraints.txt') return;
+    if (
+      FOLDER.test(file.path) ||
+      model.role !== 'manifest' ||
+      TOOLING.test(model.name ?? '') ||
+      model.format === 'constraints.txt'
+    )
+      return;
     for (const dependency of model.dependencies) {
       const { rawName: name, nameSpan: span, section, use, groups, source } = dependency;
       // A Gemfile has groups, whatever its sections are called.
-      const targets = sections ? sections[section] : model.ecosystem === 'RubyGems' ? [] : undefined;
+      const targets = sections ? sections.get(section) : model.ecosystem === 'RubyGems' ? [] : undefined;
       if (use !== 'declared' || !targets || groups.length > 0 || source === 'path' || source === 'workspace') continue;
       if (!isTool(dependency)) continue;
       const rest = { span, key: keyOf(model, dependency) };

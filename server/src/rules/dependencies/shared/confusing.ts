@@ -13,9 +13,31 @@ export interface Confusing {
 
 /** Controls that change the order in which text is shown (https://trojansource.codes). */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
-/** Characters without any shape: zero width, fillers, soft hyphens, variation selectors, tags. */
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]|\udb40[\udc00-\udfff]/;
+/** Characters without any shape: zero width, fillers, soft hyphens, variation selectors, tags. First and last of each range. */
+const SHAPELESS: readonly (readonly [first: number, last: number])[] = [
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180e],
+  [0x200b, 0x200f],
+  [0x2060, 0x2064],
+  [0x206a, 0x206f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xe0000, 0xe0fff],
+];
+const isShapeless = (character: string): boolean => {
+  const code = character.codePointAt(0) ?? 0;
+  return SHAPELESS.some(([first, last]) => first <= code && code <= last);
+};
+const isSelector = (character: string): boolean => {
+  const code = character.codePointAt(0) ?? 0;
+  return (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0000 && code <= 0xe0fff);
+};
 const SUSPICIOUS = /[^\0-\x7f]/;
 /** What stands between the words of a manifest. */
 const DELIMITER = /[\s"'`,;|(){}[\]<>]/;
@@ -53,19 +75,17 @@ export function* confusingIn(line: string, from: number): Generator<Confusing> {
   }
 }
 
-const SELECTOR = /[\ufe00-\ufe0f]|\udb40[\udc00-\udfff]/;
-
 /** Joiners and selectors belong to what is not ASCII before them, as in emoji and in the scripts of India and Persia; two selectors in a row hide something. */
 function withoutInvisible(word: string): string {
   let result = '';
   let before = '';
-  const characters = [...word];
+  const characters = Array.from(word);
   for (const [index, character] of characters.entries()) {
     const isKeycap = character === '\ufe0f' && characters[index + 1] === '\u20e3';
-    const isSecond = SELECTOR.test(character) && SELECTOR.test(before);
+    const isSecond = isSelector(character) && isSelector(before);
     const belongs =
       !isSecond && ((before.codePointAt(0) ?? 0) > 0x2000 || isScriptOf(before, character) || /^[©®]$/.test(before));
-    if (!INVISIBLE.test(character) || isKeycap || belongs) result += character;
+    if (!isShapeless(character) || isKeycap || belongs) result += character;
     before = character;
   }
   return result;

@@ -1,7 +1,9 @@
 import type { Ecosystem } from '../../../base/ecosystem.ts';
 import { NUGET_RESERVED } from '../../../knowledge/popular-names/index.ts';
-import { isNearKey, lookAlike, shortened, slipBetween, type Slip } from './near.ts';
-import { joinedUp, namedIn, popularNames, sortedUp, wordsOf, type Named, type PopularNames } from './popular.ts';
+import { imitatedOwner } from './imitated-owner.ts';
+import { isLikely } from './likely-slip.ts';
+import { lookAlike, shortened, slipBetween } from './near.ts';
+import { joinedUp, namedIn, popularNames, sortedUp, wordsOf, type PopularNames } from './popular.ts';
 
 /** Words that people put around a name to say what it is anyway: before it, behind it. */
 const AFFIXES: Readonly<Partial<Record<Ecosystem, readonly [before: RegExp, behind: RegExp]>>> = {
@@ -17,13 +19,6 @@ const AFFIXES: Readonly<Partial<Record<Ecosystem, readonly [before: RegExp, behi
   RubyGems: [/^(?:ruby|rb|gem|the|real|official)[-_]?/, /[-_]?(?:ruby|rb|gem|official|original|latest)$/],
   NuGet: [/^(?:dotnet|net|the|official)[-_.]?/, /[-_.](?:dotnet|net|netcore|official|original|latest)$/],
 };
-const OWNER_AFFIXES = [
-  /^(?:the|real|official|go|php|lib|golang)[-_.]?/,
-  /[-_.]?(?:go|golang|php|official|org|io|dev|team|hq|inc|labs?|project|s)$/,
-] as const;
-
-/** A family of this many known names is one that names are added to: what differs in the rest may be another member. */
-const FAMILY = 5;
 
 /** The popular package that a name imitates or misspells, as its registry writes it; undefined for a name that is known, or like none. */
 export function imitated(ecosystem: Ecosystem, written: string): string | undefined {
@@ -67,38 +62,6 @@ function misspelt(name: string, popular: PopularNames): string | undefined {
   return undefined;
 }
 
-/** Whether a slip is one of the fingers rather than another word: the shorter the word, the fewer are. */
-function isLikely(slip: Slip, target: string, name: string, { families, top }: PopularNames): boolean {
-  const { kind, at, typed, meant } = slip;
-  // Numbers tell versions and members of a series apart, and separators were looked at before.
-  if (/[\d]/.test(typed + meant) || /^[-_.]|[-_.]$/.test(typed + meant)) return kind === 'doubled' && !/\d/.test(typed);
-  const prefix = familyOf(target, families);
-  const length = at >= prefix ? target.length - prefix : target.length;
-  const isFirst = at === 0 || at === prefix;
-  const isLast = at >= Math.min(name.length, target.length) - 1;
-  if (length <= 2) return false;
-  if (length === 3) return prefix > 0 && kind === 'doubled';
-  if (length === 4) return kind === 'swapped' || kind === 'doubled';
-  if (kind === 'swapped' || kind === 'doubled') return true;
-  const isTop = top.has(target);
-  if (isFirst) return isTop && length >= (kind === 'left out' ? 6 : 7) && (kind !== 'replaced' || isNearKey(typed, meant));
-  // What is asked for less often is not often mistyped either.
-  const least = isTop ? 5 : 7;
-  if (kind === 'left out') return length >= least && (length > 5 || !isLast);
-  if (kind === 'added') return length >= least;
-  return length >= least + 1 || (length >= least && !isLast && isNearKey(typed, meant));
-}
-
-/** How long the beginning of a name is that many others share. */
-function familyOf(name: string, families: PopularNames['families']): number {
-  const words = wordsOf(name);
-  for (let count = words.length - 1; count > 0; count--) {
-    const start = words.slice(0, count).join('-');
-    if ((families.get(start) ?? 0) >= FAMILY) return start.length + 1;
-  }
-  return 0;
-}
-
 function withoutAffix(ecosystem: Ecosystem, name: string, { plain, top }: PopularNames): string | undefined {
   for (const affix of AFFIXES[ecosystem] ?? []) {
     const found = affix.exec(name)?.[0] ?? '';
@@ -117,46 +80,4 @@ const reordered = (name: string, { sorted }: PopularNames): string | undefined =
 function withoutRuns(name: string, { plain }: PopularNames): string | undefined {
   const collapsed = name.replaceAll(/([a-z])\1+/g, '$1');
   return collapsed !== name && collapsed.length >= 5 ? plain.get(collapsed) : undefined;
-}
-
-/** An owner that looks like another one, in front of a name that the other one has. */
-function imitatedOwner(ecosystem: Ecosystem, { owner, own }: Named, { owned, owners }: PopularNames): string | undefined {
-  const [, base = own, rest = ''] = /^(.*?)(\/v\d+|\/.*)?$/.exec(own) ?? [];
-  for (const target of owned.get(base) ?? owned.get(own) ?? []) {
-    if (isLikeOwner(bare(ecosystem, owner), bare(ecosystem, target.owner), own)) {
-      const whole = `${target.whole}${rest}`;
-      return owners.has(owner) ? undefined : whole;
-    }
-  }
-  return undefined;
-}
-
-/** Without what is the same for all: the `@` of a scope, the forge. */
-const bare = (ecosystem: Ecosystem, owner: string): string =>
-  ecosystem === 'npm'
-    ? owner.slice(1)
-    : ecosystem === 'Go'
-      ? owner.replace(/^(?:github\.com|gitlab\.com|bitbucket\.org)\//, '')
-      : owner;
-
-function isLikeOwner(owner: string, target: string, own: string): boolean {
-  if (owner === target) return false;
-  const slip = slipBetween(owner, target);
-  // A name that is the vendor's as well tells less.
-  const least = own === target ? 5 : 4;
-  if (slip && target.length >= least && !/\d/.test(slip.typed + slip.meant))
-    return target.length >= 5 || slip.kind === 'swapped' || slip.kind === 'doubled';
-  if (target.length < 4) return false;
-  if (joinedUp(owner) === joinedUp(target) || lookAlike(owner) === lookAlike(target) || sortedUp(owner) === sortedUp(target))
-    return true;
-  // `org.fasterxml` for `com.fasterxml`: only the domain's last part is another one.
-  const [top, ...others] = target.split('.');
-  if (
-    others.length > 0 &&
-    /^(?:com|org|net|io|dev|co)\./.test(owner) &&
-    /^(?:com|org|net|io|dev|co)$/.test(top ?? '') &&
-    owner.slice(owner.indexOf('.') + 1) === others.join('.')
-  )
-    return true;
-  return target.length >= 4 && OWNER_AFFIXES.some((affix) => owner.replace(affix, '') === target);
 }

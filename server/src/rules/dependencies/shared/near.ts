@@ -23,7 +23,7 @@ export function slipBetween(typed: string, meant: string): Slip | undefined {
   const pair = typed.slice(at, at + 2);
   if (typed.slice(at + 1) === meant.slice(at + 1))
     return { kind: 'replaced', at, typed: typed.charAt(at), meant: meant.charAt(at) };
-  const isSwapped = pair.length === 2 && pair[0] === meant[at + 1] && pair[1] === meant[at];
+  const isSwapped = pair.length === 2 && pair === `${meant.charAt(at + 1)}${meant.charAt(at)}`;
   return isSwapped && typed.slice(at + 2) === meant.slice(at + 2)
     ? { kind: 'swapped', at, typed: pair, meant: meant.slice(at, at + 2) }
     : undefined;
@@ -35,11 +35,11 @@ export function* shortened(text: string): Generator<string> {
   for (let at = 0; at < text.length; at++) yield text.slice(0, at) + text.slice(at + 1);
 }
 
-/** Letters that lie side by side on the keyboards most people have (QWERTY, with the changed places of QWERTZ and AZERTY). */
+/** The rows of the keyboard that most people have. */
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const NEIGHBOURS: ReadonlySet<string> = new Set(
   ROWS.flatMap((row, line) =>
-    [...row].flatMap((key, at) =>
+    Array.from(row).flatMap((key, at) =>
       [row[at + 1], ROWS[line + 1]?.[at], ROWS[line + 1]?.[at - 1]].flatMap((other) =>
         other ? [`${key}${other}`, `${other}${key}`] : [],
       ),

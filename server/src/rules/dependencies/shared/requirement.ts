@@ -28,7 +28,7 @@ export function isReadable({ ecosystem, section, requirement }: Dependency, form
       // npm leaves out what it cannot read between two that it can: behind a comma the range is another one.
       return isDistTag(text) ? undefined : !text.includes(',') && scheme.intervals(text) !== undefined;
     case 'PyPI':
-      return scheme.intervals(text) !== undefined || /^===/.test(text) || (isPoetry(section, format) && isPoetryRange(text));
+      return scheme.intervals(text) !== undefined || text.startsWith("===") || (isPoetry(section, format) && isPoetryRange(text));
     case 'Go':
       // Anything else is a branch, a tag or a commit that the go command replaces by a version.
       return /^v?\d+(?:\.|$)/.test(text) ? /^v\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?$/.test(text) : undefined;

@@ -8,7 +8,7 @@ const NAMED = new RegExp(String.raw`(?:^|[-_]|[-_]?v)(${VERSION})$`);
 /** The version that the last segment of an archive's URL says: `https://host/a/-/a-1.2.3.tgz`, `…/archive/refs/tags/v1.2.3.zip`. */
 export function versionInUrl(url: string): string | undefined {
   const file = baseName(url.replace(/[?#].*$/, ''));
-  if (!ARCHIVE.test(file)) return undefined;
+  if (file.length > 300 || !ARCHIVE.test(file)) return undefined;
   const stem = file.replace(ARCHIVE, '');
   // A wheel names the version second: name-version(-build)?-python-abi-platform (PEP 427).
   if (/\.whl$/i.test(file)) return new RegExp(`^(?:${VERSION}|\\d+)$`).exec(stem.split('-')[1] ?? '')?.[0];
