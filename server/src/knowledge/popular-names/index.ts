@@ -1,5 +1,5 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
-import { CRATES_KNOWN, CRATES_POPULAR } from './crates.ts';
+import { CRATES_COMMON, CRATES_KNOWN, CRATES_POPULAR } from './crates.ts';
 import { GO_KNOWN, GO_POPULAR } from './go.ts';
 import { MAVEN_POPULAR } from './maven.ts';
 import { NPM_COMMON, NPM_KNOWN, NPM_POPULAR, NPM_SCOPED } from './npm.ts';
@@ -21,7 +21,7 @@ interface Names {
 export const POPULAR_NAMES: Readonly<Partial<Record<Ecosystem, Names>>> = {
   npm: { popular: `${NPM_POPULAR} ${NPM_SCOPED}`, common: NPM_COMMON, known: NPM_KNOWN },
   PyPI: { popular: PYPI_POPULAR, common: PYPI_COMMON, known: PYPI_KNOWN },
-  'crates.io': { popular: CRATES_POPULAR, known: CRATES_KNOWN },
+  'crates.io': { popular: CRATES_POPULAR, common: CRATES_COMMON, known: CRATES_KNOWN },
   RubyGems: { popular: RUBYGEMS_POPULAR, common: RUBYGEMS_COMMON, known: RUBYGEMS_KNOWN },
   Go: { popular: GO_POPULAR, known: GO_KNOWN },
   Packagist: { popular: PACKAGIST_POPULAR, known: PACKAGIST_KNOWN },

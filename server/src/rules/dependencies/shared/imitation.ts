@@ -27,7 +27,7 @@ export function imitated(ecosystem: Ecosystem, written: string): string | undefi
   const named = namedIn(ecosystem, written);
   if (popular.known.has(named.whole)) {
     // Cargo asks for the name letter by letter.
-    const right = popular.plain.get(named.whole);
+    const right = popular.top.has(named.whole) ? popular.plain.get(named.whole) : undefined;
     return ecosystem === 'crates.io' && right !== undefined && right !== written.toLowerCase() ? right : undefined;
   }
   if (ecosystem === 'NuGet' && NUGET_RESERVED.some((prefix) => named.whole.startsWith(prefix))) return undefined;

@@ -21,6 +21,7 @@ export function isLikely(slip: Slip, target: string, name: string, { families, t
   if (isFirst) return isTop && length >= (kind === 'left out' ? 6 : 7) && (kind !== 'replaced' || isNearKey(typed, meant));
   // What is asked for less often is not often mistyped either.
   const least = isTop ? 5 : 7;
+  // Four letters are a word of their own.
   if (kind === 'left out') return length >= least && (length > 5 || !isLast);
   if (kind === 'added') return length >= least;
   return length >= least + 1 || (length >= least && !isLast && isNearKey(typed, meant));
