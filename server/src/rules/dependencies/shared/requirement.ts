@@ -13,7 +13,8 @@ export const isDistTag = (requirement: string): boolean => {
 };
 
 /** Poetry's own requirements (https://python-poetry.org/docs/dependency-specification/): carets, tildes, alternatives, and versions without operator. */
-const POETRY_CLAUSE = /^(?:\^|~(?!=)|={1,3}|)\s*v?\d+(?:\.\d+)*(?:\.\*|[-_.]?[a-z]+[-_.]?\d*)*(?:\+[\w.]+)?$/i;
+const POETRY_CLAUSE =
+  /^(?:\^|~(?!=)|={1,3}|)\s*v?\d+(?:\.\d+)*(?:\.\*|(?:[-_.]?(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)[-_.]?\d*)*)(?:\+[\w.]+)?$/i;
 
 /**
  * Whether a requirement means something where it stands; undefined where that is not known: for texts that something else fills in, and for what asks for no
@@ -28,7 +29,7 @@ export function isReadable({ ecosystem, section, requirement }: Dependency, form
       // npm leaves out what it cannot read between two that it can: behind a comma the range is another one.
       return isDistTag(text) ? undefined : !text.includes(',') && scheme.intervals(text) !== undefined;
     case 'PyPI':
-      return scheme.intervals(text) !== undefined || text.startsWith("===") || (isPoetry(section, format) && isPoetryRange(text));
+      return scheme.intervals(text) !== undefined || text.startsWith('===') || (isPoetry(section, format) && isPoetryRange(text));
     case 'Go':
       // Anything else is a branch, a tag or a commit that the go command replaces by a version.
       return /^v?\d+(?:\.|$)/.test(text) ? /^v\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?$/.test(text) : undefined;
