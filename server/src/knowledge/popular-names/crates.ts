@@ -108,4 +108,5 @@ serde_yml serde-json-core serde_json5 serde_path_to_error rand_pcg rand_hc rand_
 clap-verbosity-flag sha3 md2 md4 toml_datetime chrono-tz hash32 hashers bytesize byte-unit num-derive
 rustls-native-certs native-dialog windows-core windows-result windows-link envconfig colorsys colorful http-range
 cache nano-id rustdx typemap
+linea
 `;

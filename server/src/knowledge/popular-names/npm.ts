@@ -166,6 +166,7 @@ preact-transition-group prettier-stylelint prettierx promise.any promised-retry 
 retire retry-promise rmc-dialog rmc-picker router_js schedule semiver signalr signals sloc sse.js storyblok stream-slicer string-similarity-js tailwindcss-animated telegram titlecase to-array-buffer
 ttypescript typescript-eslint-parser utils-extend uuid-js validate validatorjs view-json-react x-path yml-loader zlib-browserify
 standardx
+react-stick react-emotion babel-preset-preact
 `;
 
 /** Packages in a scope, which is its owner's: only the scope itself can be imitated, or the name without the scope. */

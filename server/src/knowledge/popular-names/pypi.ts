@@ -109,4 +109,5 @@ panda socks types-pymssql cydifflib openapi record psycopgbinary eutils edit-dis
 cchardet dataset msgpack-python bpython fastai python-ffmpeg dbt-score
 scanpy pydomo pyvips torchx pyjdbc pylink jaxlie quarto
 table
+pytest-csv tombi pyrit ecoji crick
 `;

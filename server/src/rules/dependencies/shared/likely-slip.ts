@@ -10,7 +10,7 @@ export function isLikely(slip: Slip, target: string, name: string, { families, t
   // Numbers tell versions and members of a series apart, and separators were looked at before.
   if (/[\d]/.test(typed + meant) || /^[-_.]|[-_.]$/.test(typed + meant)) return kind === 'doubled' && !/\d/.test(typed);
   const prefix = familyOf(target, families);
-  const length = at >= prefix ? target.length - prefix : target.length;
+  const length = at >= prefix ? target.length - prefix + (prefix > 0 && top.has(target) ? 2 : 0) : target.length;
   const isFirst = at === 0 || at === prefix;
   const isLast = at >= Math.min(name.length, target.length) - 1;
   if (length <= 2) return false;
@@ -24,7 +24,7 @@ export function isLikely(slip: Slip, target: string, name: string, { families, t
   // Four letters are a word of their own.
   if (kind === 'left out') return length >= least && (length > 5 || !isLast);
   if (kind === 'added') return length >= least;
-  return length >= least + 1 || (length >= least && !isLast && isNearKey(typed, meant));
+  return length >= least + 1 || (length >= least && !isLast && (isTop || isNearKey(typed, meant)));
 }
 
 /** How long the beginning of a name is that many others share. */
