@@ -1,10 +1,10 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { STANDARD_MODULES } from '../../knowledge/standard-library.ts';
-import { WRONG_NAMES } from '../../knowledge/wrong-names.ts';
 import { askedByName } from './shared/asked-by-name.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 import { imitated } from './shared/imitation.ts';
 import { renamed } from './shared/renamed.ts';
+import { rightNameFor } from './shared/right-name.ts';
 
 export const typosquatDependency = dependencyRule(
   {
@@ -32,7 +32,7 @@ export const typosquatDependency = dependencyRule(
       const { name, rawName, nameSpan: span } = dependency;
       // Mix-ups that have a reason are told with it, and so are letters of another script.
       if (!/^[\x21-\x7e]*$/.test(name)) continue;
-      if (STANDARD_MODULES[ecosystem]?.has(name) || WRONG_NAMES[ecosystem]?.has(name)) continue;
+      if (STANDARD_MODULES[ecosystem]?.has(name) || rightNameFor(ecosystem, name)) continue;
       const target = imitated(ecosystem, ecosystem === 'crates.io' ? rawNameOf(dependency) : name);
       if (target === undefined) continue;
       yield {

@@ -1,8 +1,8 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { WRONG_NAMES } from '../../knowledge/wrong-names.ts';
 import { askedByName } from './shared/asked-by-name.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 import { renamed } from './shared/renamed.ts';
+import { rightNameFor } from './shared/right-name.ts';
 
 export const wrongPackageName = dependencyRule(
   {
@@ -21,12 +21,10 @@ export const wrongPackageName = dependencyRule(
   },
   function* (context) {
     const { file, model } = context;
-    const table = WRONG_NAMES[model.ecosystem];
-    if (!table) return;
     const asked = askedByName(context);
     const names = new Set(asked.map(({ name }) => name));
     for (const dependency of asked) {
-      const found = table.get(dependency.name);
+      const found = rightNameFor(model.ecosystem, dependency.name);
       if (!found) continue;
       const { rawName: name, nameSpan: span } = dependency;
       yield {
