@@ -70,15 +70,11 @@ const TABLES: Readonly<Partial<Record<Ecosystem, string>>> = {
     redis-py = redis | only the name of the project
     elasticsearch-py = elasticsearch | only the name of the project
     faiss = faiss-cpu | not published by FAISS
-    psycopg2-bin = psycopg2-binary | not psycopg's package
-    discord-py-rewrite = discord-py | an abandoned copy
-    colour-science-python = colour-science | not the package's name
-    huggingface = huggingface-hub | a placeholder
+    huggingface = huggingface-hub | not Hugging Face's package
     huggingface-cli = huggingface-hub | a command of huggingface-hub, and a name that models invent
   `,
   npm: `
     babel = @babel/core | the command line of Babel 6, without function
-    babel-core-js = @babel/core | not Babel
     tsc = typescript | an abandoned wrapper: the compiler is a command of typescript
     ts = typescript | not TypeScript
     angular-cli = @angular/cli | the former name, without releases
@@ -112,7 +108,6 @@ const TABLES: Readonly<Partial<Record<Ecosystem, string>>> = {
     nodejs = node | not Node.js
     tailwind = tailwindcss | another package
     fontawesome = @fortawesome/fontawesome-free | not Font Awesome's own package
-    font-awesome-free = @fortawesome/fontawesome-free | not Font Awesome's own package
     uglify = uglify-js | another package
     stripe-js = @stripe/stripe-js | not Stripe's package
     supabase-js = @supabase/supabase-js | not Supabase's package
@@ -123,7 +118,6 @@ const TABLES: Readonly<Partial<Record<Ecosystem, string>>> = {
     crossenv = cross-env | a malicious imitation, since removed
     d3.js = d3 | a malicious imitation, since removed
     jquery.js = jquery | a malicious imitation, since removed
-    bignum.js = bignumber.js | not the library
     redux-toolkit = @reduxjs/toolkit | not Redux Toolkit
     reduxjs-toolkit = @reduxjs/toolkit | not Redux Toolkit
     react-query-devtools = @tanstack/react-query-devtools | the former name
@@ -133,11 +127,8 @@ const TABLES: Readonly<Partial<Record<Ecosystem, string>>> = {
     rustc-serialize = serde | deprecated in favour of serde
     openssl-rs = openssl | not the bindings
     serde-rs = serde | only the name of the project
-    rustls-rs = rustls | not the library
     tokio-core = tokio | merged into tokio in 2018
     futures-preview = futures | the pre-releases of futures 0.3
-    actix-web-rs = actix-web | not the framework
-    rust-regex = regex | not the library
   `,
   RubyGems: `
     bcrypt-ruby = bcrypt | the former name
@@ -198,8 +189,8 @@ const TABLES: Readonly<Partial<Record<Ecosystem, string>>> = {
     Postgres = Npgsql | not the driver
     MongoDB = MongoDB.Driver | not the driver
     RabbitMQ = RabbitMQ.Client | not the client
-    BouncyCastle = BouncyCastle.Cryptography | an abandoned copy by somebody else
-    Portable.BouncyCastle = BouncyCastle.Cryptography | an abandoned copy by somebody else
+    BouncyCastle = BouncyCastle.Cryptography | the former package, without releases
+    Portable.BouncyCastle = BouncyCastle.Cryptography | the former package, without releases
   `,
   Maven: `
     org.apache.commons:commons-io = commons-io:commons-io | one old release that was published there by mistake
