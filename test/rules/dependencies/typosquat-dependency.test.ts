@@ -76,6 +76,11 @@ testRule(typosquatDependency, {
       fixed: 'requests==2\ndjango\nflask>=2\nscikit-learn\nnumpy # why\njellyfish\n',
     },
     {
+      code: '{"dependencies":{"⟦reаct⟧":"18","⟦ex\u200bpress⟧":"4"}}',
+      says: [says('reаct', 'react'), says('ex\u200bpress', 'express')],
+      fixed: '{"dependencies":{"react":"18","express":"4"}}',
+    },
+    {
       path: 'pyproject.toml',
       code: '[project]\ndependencies = ["⟦colourama⟧>=0.4"]\n',
       says: says('colourama', 'colorama'),

@@ -1,8 +1,9 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { STANDARD_MODULES } from '../../knowledge/standard-library.ts';
 import { askedByName } from './shared/asked-by-name.ts';
+import { looksLike } from './shared/confusing.ts';
 import { keyOf, removed } from './shared/fixes.ts';
-import { imitated } from './shared/imitation.ts';
+import { imitated, isPopular } from './shared/imitation.ts';
 import { renamed } from './shared/renamed.ts';
 import { rightNameFor } from './shared/right-name.ts';
 
@@ -26,33 +27,24 @@ export const typosquatDependency = dependencyRule(
   function* (context) {
     const { file, model } = context;
     const { ecosystem } = model;
-    const asked = askedByName(context);
-    const names = new Set(asked.map(({ name }) => name));
-    for (const dependency of asked) {
-      const { name, rawName, nameSpan: span } = dependency;
-      // Mix-ups that have a reason are told with it, and so are letters of another script.
-      if (!/^[\x21-\x7e]*$/.test(name)) continue;
+    const dependencies = askedByName(context);
+    const names = new Set(dependencies.map(({ name }) => name));
+    for (const dependency of dependencies) {
+      const { name, rawName, nameSpan: span, source } = dependency;
+      // Mix-ups that have a reason are told with it.
       if (STANDARD_MODULES[ecosystem]?.has(name) || rightNameFor(ecosystem, name)) continue;
-      const target = imitated(ecosystem, ecosystem === 'crates.io' ? rawNameOf(dependency) : name);
+      const asked = ecosystem === 'crates.io' && source !== 'alias' ? rawName : name;
+      const plain = looksLike(asked);
+      const target = plain !== asked && isPopular(ecosystem, plain) ? plain : imitated(ecosystem, plain);
       if (target === undefined) continue;
       yield {
         message: 'imitation',
         data: { name: rawName, target },
         span,
         key: keyOf(model, dependency),
+        ...(plain !== asked && { summedUpBy: 'dependencies/confusable-characters' }),
         fixes: names.has(target) ? removed(dependency, 'suggested') : renamed(file.text, dependency, target),
       };
     }
   },
 );
-
-/** Of a renamed crate the name that the registry is asked for. */
-const rawNameOf = ({
-  source,
-  name,
-  rawName,
-}: {
-  readonly source: string;
-  readonly name: string;
-  readonly rawName: string;
-}): string => (source === 'alias' ? name : rawName);

@@ -109,3 +109,9 @@ function asciiOf(word: string): string | undefined {
   }
   return others > 0 && /[A-Za-z]/.test(word) ? plain : undefined;
 }
+
+/** What a word looks like to people: without what has no shape, and in ASCII where it looks like that. */
+export const looksLike = (word: string): string => {
+  const visible = withoutInvisible(word);
+  return asciiOf(visible) ?? visible;
+};

@@ -20,6 +20,9 @@ const AFFIXES: Readonly<Partial<Record<Ecosystem, readonly [before: RegExp, behi
   NuGet: [/^(?:dotnet|net|the|official)[-_.]?/, /[-_.](?:dotnet|net|netcore|official|original|latest)$/],
 };
 
+export const isPopular = (ecosystem: Ecosystem, name: string): boolean =>
+  popularNames(ecosystem)?.known.has(namedIn(ecosystem, name).whole) === true;
+
 /** The popular package that a name imitates or misspells, as its registry writes it; undefined for a name that is known, or like none. */
 export function imitated(ecosystem: Ecosystem, written: string): string | undefined {
   const popular = popularNames(ecosystem);
