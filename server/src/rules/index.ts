@@ -4,23 +4,31 @@ import { binScriptConfusion } from './dependencies/bin-script-confusion.ts';
 import { branchVersion } from './dependencies/branch-version.ts';
 import { cargoAltRegistryUnpinned } from './dependencies/cargo-alt-registry-unpinned.ts';
 import { cargoInsecureRegistry } from './dependencies/cargo-insecure-registry.ts';
+import { cargoPatchOverride } from './dependencies/cargo-patch-override.ts';
 import { composerAllowAllPlugins } from './dependencies/composer-allow-all-plugins.ts';
 import { composerDisableTls } from './dependencies/composer-disable-tls.ts';
 import { composerInsecureHttp } from './dependencies/composer-insecure-http.ts';
+import { conflictingDependencyClasses } from './dependencies/conflicting-dependency-classes.ts';
+import { confusableCharacters } from './dependencies/confusable-characters.ts';
 import { credentialsInManifest } from './dependencies/credentials-in-manifest.ts';
 import { deniedLicense } from './dependencies/denied-license.ts';
 import { dependencyConfusionCandidate } from './dependencies/dependency-confusion-candidate.ts';
+import { dependencyOverrideStale } from './dependencies/dependency-override-stale.ts';
 import { dependencyWithInstallScript } from './dependencies/dependency-with-install-script.ts';
 import { deprecatedDependency } from './dependencies/deprecated-dependency.ts';
 import { devcontainerFeatureUnpinned } from './dependencies/devcontainer-feature-unpinned.ts';
+import { distTagDependency } from './dependencies/dist-tag-dependency.ts';
 import { duplicateDependency } from './dependencies/duplicate-dependency.ts';
 import { dynamicVersion } from './dependencies/dynamic-version.ts';
 import { endOfLifeFramework } from './dependencies/end-of-life-framework.ts';
 import { endOfLifeRuntime } from './dependencies/end-of-life-runtime.ts';
 import { exoticSubdepsAllowed } from './dependencies/exotic-subdeps-allowed.ts';
+import { fileDependencyOutsideWorkspace } from './dependencies/file-dependency-outside-workspace.ts';
 import { gemInsecureSource } from './dependencies/gem-insecure-source.ts';
 import { gemMultipleGlobalSources } from './dependencies/gem-multiple-global-sources.ts';
+import { gitDependency } from './dependencies/git-dependency.ts';
 import { gitDepsAllowed } from './dependencies/git-deps-allowed.ts';
+import { gitProtocolInsecure } from './dependencies/git-protocol-insecure.ts';
 import { goInsecureEnv } from './dependencies/go-insecure-env.ts';
 import { goReplaceFork } from './dependencies/go-replace-fork.ts';
 import { goReplaceLocal } from './dependencies/go-replace-local.ts';
@@ -36,6 +44,7 @@ import { gradleWrapperNoChecksum } from './dependencies/gradle-wrapper-no-checks
 import { httpDependency } from './dependencies/http-dependency.ts';
 import { installScriptsUnrestricted } from './dependencies/install-scripts-unrestricted.ts';
 import { invalidSpdxLicense } from './dependencies/invalid-spdx-license.ts';
+import { invalidVersionRange } from './dependencies/invalid-version-range.ts';
 import { licenseChange } from './dependencies/license-change.ts';
 import { licenseFileMismatch } from './dependencies/license-file-mismatch.ts';
 import { lockfileDrift } from './dependencies/lockfile-drift.ts';
@@ -54,10 +63,12 @@ import { mavenSnapshotDependency } from './dependencies/maven-snapshot-dependenc
 import { mavenSnapshotRepository } from './dependencies/maven-snapshot-repository.ts';
 import { mavenSystemScopeDependency } from './dependencies/maven-system-scope-dependency.ts';
 import { mavenWrapperNoChecksum } from './dependencies/maven-wrapper-no-checksum.ts';
+import { misplacedDevDependency } from './dependencies/misplaced-dev-dependency.ts';
 import { missingLockfile } from './dependencies/missing-lockfile.ts';
 import { missingProvenance } from './dependencies/missing-provenance.ts';
 import { missingReleaseCooldown } from './dependencies/missing-release-cooldown.ts';
 import { multipleLockfiles } from './dependencies/multiple-lockfiles.ts';
+import { npmAliasDependency } from './dependencies/npm-alias-dependency.ts';
 import { npmrcInsecureRegistry } from './dependencies/npmrc-insecure-registry.ts';
 import { npmrcStrictSslOff } from './dependencies/npmrc-strict-ssl-off.ts';
 import { nugetClearMissing } from './dependencies/nuget-clear-missing.ts';
@@ -80,12 +91,17 @@ import { releaseTooNew } from './dependencies/release-too-new.ts';
 import { requirementsMissingHashes } from './dependencies/requirements-missing-hashes.ts';
 import { setupPyCommandOverride } from './dependencies/setup-py-command-override.ts';
 import { shellOverride } from './dependencies/shell-override.ts';
+import { stdlibNameDependency } from './dependencies/stdlib-name-dependency.ts';
 import { suspiciousLifecycleScript } from './dependencies/suspicious-lifecycle-script.ts';
 import { trustPolicyMissing } from './dependencies/trust-policy-missing.ts';
+import { typosquatDependency } from './dependencies/typosquat-dependency.ts';
+import { unboundedVersionRange } from './dependencies/unbounded-version-range.ts';
 import { unknownLicense } from './dependencies/unknown-license.ts';
 import { unmaintainedDependency } from './dependencies/unmaintained-dependency.ts';
 import { unpinnedGitDependency } from './dependencies/unpinned-git-dependency.ts';
+import { unpinnedRequirement } from './dependencies/unpinned-requirement.ts';
 import { unsoundDependency } from './dependencies/unsound-dependency.ts';
+import { urlTarballDependency } from './dependencies/url-tarball-dependency.ts';
 import { uvIndexNotExplicit } from './dependencies/uv-index-not-explicit.ts';
 import { uvUnsafeIndexStrategy } from './dependencies/uv-unsafe-index-strategy.ts';
 import { vscodeExtensionUnpinned } from './dependencies/vscode-extension-unpinned.ts';
@@ -94,6 +110,7 @@ import { vulnerableDependency } from './dependencies/vulnerable-dependency.ts';
 import { vulnerableToolchain } from './dependencies/vulnerable-toolchain.ts';
 import { vulnerableTransitiveDependency } from './dependencies/vulnerable-transitive-dependency.ts';
 import { wildcardVersionRange } from './dependencies/wildcard-version-range.ts';
+import { wrongPackageName } from './dependencies/wrong-package-name.ts';
 import { yankedVersion } from './dependencies/yanked-version.ts';
 import { yarnrcUnsafeHttp } from './dependencies/yarnrc-unsafe-http.ts';
 import { addInsteadOfCopy } from './dockerfile/add-instead-of-copy.ts';
@@ -385,23 +402,31 @@ export const RULES: readonly AnyRule[] = [
   branchVersion,
   cargoAltRegistryUnpinned,
   cargoInsecureRegistry,
+  cargoPatchOverride,
   composerAllowAllPlugins,
   composerDisableTls,
   composerInsecureHttp,
+  conflictingDependencyClasses,
+  confusableCharacters,
   credentialsInManifest,
   deniedLicense,
   dependencyConfusionCandidate,
+  dependencyOverrideStale,
   dependencyWithInstallScript,
   deprecatedDependency,
   devcontainerFeatureUnpinned,
+  distTagDependency,
   duplicateDependency,
   dynamicVersion,
   endOfLifeFramework,
   endOfLifeRuntime,
   exoticSubdepsAllowed,
+  fileDependencyOutsideWorkspace,
   gemInsecureSource,
   gemMultipleGlobalSources,
+  gitDependency,
   gitDepsAllowed,
+  gitProtocolInsecure,
   goInsecureEnv,
   goReplaceFork,
   goReplaceLocal,
@@ -417,6 +442,7 @@ export const RULES: readonly AnyRule[] = [
   httpDependency,
   installScriptsUnrestricted,
   invalidSpdxLicense,
+  invalidVersionRange,
   licenseChange,
   licenseFileMismatch,
   lockfileDrift,
@@ -435,10 +461,12 @@ export const RULES: readonly AnyRule[] = [
   mavenSnapshotRepository,
   mavenSystemScopeDependency,
   mavenWrapperNoChecksum,
+  misplacedDevDependency,
   missingLockfile,
   missingProvenance,
   missingReleaseCooldown,
   multipleLockfiles,
+  npmAliasDependency,
   npmrcInsecureRegistry,
   npmrcStrictSslOff,
   nugetClearMissing,
@@ -461,12 +489,17 @@ export const RULES: readonly AnyRule[] = [
   requirementsMissingHashes,
   setupPyCommandOverride,
   shellOverride,
+  stdlibNameDependency,
   suspiciousLifecycleScript,
   trustPolicyMissing,
+  typosquatDependency,
+  unboundedVersionRange,
   unknownLicense,
   unmaintainedDependency,
   unpinnedGitDependency,
+  unpinnedRequirement,
   unsoundDependency,
+  urlTarballDependency,
   uvIndexNotExplicit,
   uvUnsafeIndexStrategy,
   vscodeExtensionUnpinned,
@@ -475,6 +508,7 @@ export const RULES: readonly AnyRule[] = [
   vulnerableToolchain,
   vulnerableTransitiveDependency,
   wildcardVersionRange,
+  wrongPackageName,
   yankedVersion,
   yarnrcUnsafeHttp,
   addInsteadOfCopy,

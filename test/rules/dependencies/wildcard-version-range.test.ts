@@ -86,6 +86,8 @@ testRule(wildcardVersionRange, {
     { code: '{"dependencies":{"a":"⟦>=0⟧"}}', says: unknown('a') },
     { code: '{"dependencies":{"a":"⟦>=0.0.0⟧"}}', says: unknown('a') },
     { code: '{"dependencies":{"a":"⟦^1.0.0 || *⟧"}}', says: unknown('a') },
+    { code: '{"dependencies":{"a":"⟦x.x.x⟧","b":"⟦ ⟧","c":"⟦1.0.0 ||⟧"}}', says: [unknown('a'), unknown('b'), unknown('c')] },
+    { path: 'Cargo.toml', code: '[dependencies]\na = { version = "⟦*⟧" }\n', says: unknown('a') },
     { code: '{"optionalDependencies":{"a":"npm:b@⟦*⟧"}}', says: unknown('a') },
     {
       code: '{"dependencies":{"a":"⟦*⟧"}}',

@@ -96,6 +96,8 @@ export interface DependencyFacts {
   readonly inherits?: readonly Inheritance[];
   /** Empty for manifests. */
   readonly roots: readonly RootFacts[];
+  /** Of a lockfile: every name in it, those of aliases and of packages of the repository included, each once. */
+  readonly lockedNames?: readonly string[];
   /** Of a settings file, and of what a manifest says of its package manager: each value as written, but for secrets, which are left out. */
   readonly settings: readonly SettingFacts[];
   /** The registries that the file names, without user information. */
@@ -166,6 +168,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     ...(file.variables && file.variables.length > 0 && { variables: file.variables }),
     ...(file.inherits && file.inherits.length > 0 && { inherits: file.inherits }),
     roots: file.roots.map(rootFacts),
+    ...(role === 'lockfile' && { lockedNames: lockedNames(file) }),
     settings: file.settings
       .filter((setting) => isTold(setting, format) && !isSecret(setting))
       .map(({ section, key, value }) => ({ section, key, value })),
@@ -191,6 +194,16 @@ function forcedFacts({ use, section, rawName, name, requirement, marker, require
     ...(marker !== undefined && { marker }),
     span: requirementSpan,
   };
+}
+
+function lockedNames({ dependencies, roots }: DependencyFile): string[] {
+  const names = new Set<string>();
+  for (const { name, rawName } of dependencies) names.add(name).add(rawName);
+  for (const { name, linked } of roots) {
+    if (name !== undefined) names.add(name);
+    for (const one of linked) names.add(one);
+  }
+  return [...names];
 }
 
 const declaredFacts = ({

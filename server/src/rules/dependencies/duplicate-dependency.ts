@@ -49,7 +49,17 @@ export const duplicateDependency = dependencyRule(
         (model.ecosystem !== 'npm' && !dependency.requirement && dependency.integrity === undefined);
       const fixes: Fix[] = removed(dependency, isSame ? 'safe' : 'suggested', `this declaration of ${name}`);
       const related = [{ span: other.span, note: `The other declaration of ${name}.` }];
-      yield { message, data: { name }, span, fixes, related, key: `${keyOf(model, dependency)}/${dependency.requirement ?? ''}` };
+      const key = `${keyOf(model, dependency)}/${dependency.requirement ?? ''}`;
+      const isOfTwoClasses = message === 'both';
+      yield {
+        message,
+        data: { name },
+        span,
+        fixes,
+        related,
+        key,
+        ...(isOfTwoClasses && { summedUpBy: 'dependencies/conflicting-dependency-classes' }),
+      };
     }
   },
 );

@@ -1,19 +1,11 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import {
-  admitsEverything,
-  isLinked,
-  lockedFor,
-  lockfileFor,
-  schemeOf,
-  type Dependency,
-  type DependencyFile,
-} from '../../model/dependencies/index.ts';
+import { admitsEverything, schemeOf, type Dependency, type DependencyFile } from '../../model/dependencies/index.ts';
 import { composerLocals } from './shared/composer-local.ts';
 import { constrainedNames } from './shared/constrained.ts';
 import { isDynamic } from './shared/dynamic.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { hasCentralVersions } from './shared/formats.ts';
-import { localNames } from './shared/local-names.ts';
+import { inUse } from './shared/lock-in-use.ts';
 
 export const wildcardVersionRange = dependencyRule(
   {
@@ -40,25 +32,18 @@ export const wildcardVersionRange = dependencyRule(
       (one) => isChecked(one, model) && one.requirement !== undefined && scheme && admitsEverything(scheme, one.requirement),
     );
     if (!scheme || open.length === 0) return;
-    const lock = lockfileFor(file.path, env.workspace);
-    const local = localNames(env.workspace);
+    const { versionOf, isLocal, entryOf } = inUse(file.path, env);
     const isComposerLocal = composerLocals(model);
     const constrained = constrainedNames(model, file.path, env.workspace);
     for (const dependency of open) {
       const { rawName: name, name: target, requirementSpan, nameSpan, requirement } = dependency;
-      if (
-        isMeantToBeOpen(dependency, model) ||
-        isLinked(lock, dependency) ||
-        local.has(target) ||
-        constrained === 'unknown' ||
-        constrained.has(target)
-      )
+      if (isMeantToBeOpen(dependency, model) || isLocal(dependency) || constrained === 'unknown' || constrained.has(target))
         continue;
-      const entry = lockedFor(lock, dependency);
-      if (isComposerLocal(target, entry)) continue;
-      const version = entry?.name === target ? entry.version : undefined;
-      // A project of Python asks loosely, because it may be a library, and leaves the version to its lockfile.
+      if (isComposerLocal(target, entryOf(dependency))) continue;
+      const version = versionOf(dependency);
+      // A project of Python asks loosely, because it may be a library, and leaves the version to its lockfile; so does a gem, and a Gemfile with one.
       if (LOOSE.has(model.format) && (version !== undefined || (model.ecosystem === 'PyPI' && requirement !== '*'))) continue;
+      if (model.ecosystem === 'RubyGems' && !requirement && (version !== undefined || file.path.endsWith('.gemspec'))) continue;
       const span = requirement && requirementSpan ? requirementSpan : nameSpan;
       const key = keyOf(model, dependency);
       if (version === undefined) yield { message: 'unknown', data: { name }, span, key };

@@ -1,0 +1,41 @@
+import { dependencyRule } from '../../engine/rule.ts';
+import { STANDARD_MODULES } from '../../knowledge/standard-library.ts';
+import { askedByName } from './shared/asked-by-name.ts';
+import { keyOf, removed } from './shared/fixes.ts';
+
+const LANGUAGES = { npm: 'Node', PyPI: 'Python' } as const;
+
+export const stdlibNameDependency = dependencyRule(
+  {
+    id: 'dependencies/stdlib-name-dependency',
+    title: 'Dependency has the name of a standard module',
+    why: 'The module comes with the language, and code that imports it gets that one. The package of the same name is a placeholder, a backport for versions that have ended, or somebody’s who waits for such mistakes; some break the installation or hide the real module. Remove it. Backports under a condition, and ports for browsers that bundlers load, are left alone.',
+    severity: 'medium',
+    confidence: 'high',
+    profiles: ['recommended', 'strict'],
+    messages: { builtin: '{module} comes with {language}; the package {name} is not it. Remove it (as of 2026-11).' },
+    aliases: [],
+    references: ['CWE-1357', 'CWE-829', 'https://nodejs.org/api/', 'https://docs.python.org/3/library/'],
+    fix: 'suggested',
+    since: '0.3.0',
+    status: 'preview',
+  },
+  function* (context) {
+    const { model } = context;
+    const { ecosystem } = model;
+    const modules = STANDARD_MODULES[ecosystem];
+    if (!modules || (ecosystem !== 'npm' && ecosystem !== 'PyPI')) return;
+    for (const dependency of askedByName(context)) {
+      const { name, rawName, marker, nameSpan: span } = dependency;
+      const module = modules.get(name.replace(/^node:/, ''));
+      if (module === undefined || marker !== undefined) continue;
+      yield {
+        message: 'builtin',
+        data: { module, language: LANGUAGES[ecosystem], name: rawName },
+        span,
+        key: keyOf(model, dependency),
+        fixes: removed(dependency, 'suggested'),
+      };
+    }
+  },
+);
