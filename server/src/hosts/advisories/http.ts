@@ -102,7 +102,7 @@ async function send(url: URL, options: HttpOptions, isOwn: boolean): Promise<Ans
   try {
     if (url.protocol === 'http:' && proxy) {
       const forwarded = { ...common, path: plain(url), headers: { ...headers, host: url.host, ...proxyHeaders(proxy) } };
-      return await answer(request(proxy, forwarded), options);
+      return await answer(request(new URL(plain(proxy)), forwarded), options);
     }
     if (!proxy) return await answer(request(new URL(plain(url)), common), options);
     const tunnel = await tunnelTo(url, proxy, options);
