@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { cvss2, cvss3, cvss4Class } from '../../server/src/advisories/osv/cvss.ts';
 import { readOsv } from '../../server/src/advisories/osv/record.ts';
+import type { KnownAdvisory } from '../../server/src/advisories/known.ts';
 import { urlOf } from '../../server/src/advisories/urls.ts';
 
 const npm = (rest: object) => ({ package: { ecosystem: 'npm', name: 'left' }, ...rest });
 const semver = (...events: readonly object[]) => ({ ranges: [{ type: 'SEMVER', events }] });
 const FIXED = semver({ introduced: '0' }, { fixed: '1.2.0' });
 
-function only(record: object) {
-  const found = readOsv({ id: 'GHSA-aaaa-bbbb-cccc', ...record })?.advisories ?? [];
-  assert.equal(found.length, 1, JSON.stringify(found));
-  return found[0];
+function only(record: object): KnownAdvisory {
+  const [found, ...others] = readOsv({ id: 'GHSA-aaaa-bbbb-cccc', ...record })?.advisories ?? [];
+  assert.ok(found && others.length === 0);
+  return found;
 }
 
 describe('OSV records', () => {
@@ -104,17 +105,17 @@ describe('OSV records', () => {
   for (const [name, affected, expected, versions] of ranges) {
     it(`have ranges: ${name}`, () => {
       const advisory = only({ affected: [npm(affected)] });
-      assert.deepEqual(advisory?.ranges, expected);
-      assert.deepEqual(advisory?.versions, versions);
+      assert.deepEqual(advisory.ranges, expected);
+      assert.deepEqual(advisory.versions, versions);
     });
   }
 
   it('put the entries of one package together, and what affects everything is said once', () => {
     const advisory = only({ affected: [npm(FIXED), npm(semver({ introduced: '2.0.0' }, { fixed: '2.0.1' }))] });
-    assert.equal(advisory?.ranges.length, 2);
+    assert.equal(advisory.ranges.length, 2);
     const all = only({ affected: [npm(FIXED), npm({ ...semver({ introduced: '0' }), versions: ['1.0.0'] })] });
-    assert.deepEqual(all?.ranges, [{ introduced: '0' }]);
-    assert.equal(all?.versions, undefined);
+    assert.deepEqual(all.ranges, [{ introduced: '0' }]);
+    assert.equal(all.versions, undefined);
   });
 
   it('name packages as their ecosystems do, and others not at all', () => {
@@ -161,28 +162,28 @@ describe('OSV records', () => {
   ];
   for (const [name, record, affected, expected] of severities)
     it(`are as bad as they say: ${name}`, () =>
-      assert.equal(only({ ...record, affected: [npm({ ...FIXED, ...affected })] })?.severity, expected));
+      assert.equal(only({ ...record, affected: [npm({ ...FIXED, ...affected })] }).severity, expected));
 
   it('are malware by their id, an alias, or their kind of weakness', () => {
     const whole = only({ id: 'MAL-2025-12', affected: [npm({ ...semver({ introduced: '0' }), versions: ['1.0.0'] })] });
-    assert.deepEqual([whole?.kind, whole?.severity, whole?.versions], ['malicious', 'critical', undefined]);
-    assert.equal(only({ aliases: ['MAL-2025-12'], affected: [npm(FIXED)] })?.kind, 'malicious');
-    assert.equal(only({ database_specific: { cwe_ids: ['CWE-506'] }, affected: [npm(FIXED)] })?.kind, 'malicious');
-    assert.equal(only({ database_specific: { cwe_ids: ['CWE-79'] }, affected: [npm(FIXED)] })?.kind, 'vulnerability');
+    assert.deepEqual([whole.kind, whole.severity, whole.versions], ['malicious', 'critical', undefined]);
+    assert.equal(only({ aliases: ['MAL-2025-12'], affected: [npm(FIXED)] }).kind, 'malicious');
+    assert.equal(only({ database_specific: { cwe_ids: ['CWE-506'] }, affected: [npm(FIXED)] }).kind, 'malicious');
+    assert.equal(only({ database_specific: { cwe_ids: ['CWE-79'] }, affected: [npm(FIXED)] }).kind, 'vulnerability');
   });
 
   it('of RustSec may be informational', () => {
     for (const informational of ['unmaintained', 'unsound', 'notice'] as const)
-      assert.equal(only({ affected: [npm({ ...FIXED, database_specific: { informational } })] })?.informational, informational);
-    assert.equal(only({ affected: [npm({ ...FIXED, database_specific: { informational: null } })] })?.informational, undefined);
+      assert.equal(only({ affected: [npm({ ...FIXED, database_specific: { informational } })] }).informational, informational);
+    assert.equal(only({ affected: [npm({ ...FIXED, database_specific: { informational: null } })] }).informational, undefined);
   });
 
   it('say in a line what is wrong', () => {
-    const summary = (record: object) => only({ ...record, affected: [npm(FIXED)] })?.summary;
+    const summary = (record: object) => only({ ...record, affected: [npm(FIXED)] }).summary;
     assert.equal(summary({ details: '# Impact\n\nAn attacker can read 1.5 files. And more.' }), 'An attacker can read 1.5 files');
     assert.equal(summary({}), 'GHSA-aaaa-bbbb-cccc says what is wrong');
-    const long = summary({ summary: 'x'.repeat(159) + '😀😀' }) ?? '';
-    assert.ok(long.length <= 161 && long.endsWith('…') && long.isWellFormed());
+    const long = summary({ summary: 'x'.repeat(159) + '😀😀' });
+    assert.ok(long.length <= 161 && long.endsWith('…') && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/.test(long));
   });
 
   it('are nothing else', () => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 export interface Served {
   readonly body: string | Buffer;
@@ -50,7 +51,7 @@ export class ExportServer {
     this.#cuts.push(cut);
   }
 
-  on(event: 'connect', listener: (request: IncomingMessage, socket: import('node:stream').Duplex) => void): void {
+  on(event: 'connect', listener: (request: IncomingMessage, socket: Duplex) => void): void {
     this.#server.on(event, listener);
   }
 

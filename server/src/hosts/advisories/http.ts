@@ -106,7 +106,12 @@ async function send(url: URL, options: HttpOptions, isOwn: boolean): Promise<Ans
     }
     if (!proxy) return await answer(request(new URL(plain(url)), common), options);
     const tunnel = await tunnelTo(url, proxy, options);
-    const socket = () => tls.connect({ socket: tunnel, servername: url.hostname, rejectUnauthorized: common.rejectUnauthorized });
+    const socket = () =>
+      tls.connect({
+        socket: tunnel,
+        ...(/^[\d.]+$|:/.test(url.hostname) ? {} : { servername: url.hostname }),
+        rejectUnauthorized: common.rejectUnauthorized,
+      });
     return await answer(https.request(plain(url), { ...common, agent: false, createConnection: socket }), options);
   } catch (error) {
     if (error instanceof AdvisoryUpdateError || error instanceof TransientError) throw error;
