@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT } from '../support/imports.ts';
+import { nothingOutside } from '../support/no-outside.ts';
 import { Larboard } from './support/larboard.ts';
-
-const PRELOAD = ['--require', path.join(ROOT, 'test/support/no-outside.cjs')];
 
 /** Proven from outside: the program ends at once when it reaches the network, starts a process or writes a file. */
 describe('by default the command line', () => {
   const larboard = new Larboard();
-  before(function () {
+  let node: readonly string[] = [];
+  before(async function () {
     this.timeout(60_000);
-    return larboard.build();
+    await larboard.build();
+    node = await nothingOutside(larboard.folder);
   });
   after(() => {
     larboard.remove();
   });
-  const inside = (args: readonly string[], cwd: string, env = {}) => larboard.run(args, { cwd, node: PRELOAD, env });
+  const inside = (args: readonly string[], cwd: string, env = {}) => larboard.run(args, { cwd, node, env });
 
   it('reads, and does nothing else', () => {
     const data = path.join(larboard.folder, 'data');
