@@ -18,9 +18,9 @@ const day = fc
 const text = fc.string({ unit: 'binary', maxLength: 12 });
 const version = fc.constantFrom('0', '1.0.0', '2.3.4-rc.1', 'v5', '1!2.0');
 const range = fc.oneof(
-  fc.record({ introduced: version }),
-  fc.record({ introduced: version, fixed: version }),
-  fc.record({ introduced: version, lastAffected: version }),
+  fc.record({ introduced: version }, { noNullPrototype: true }),
+  fc.record({ introduced: version, fixed: version }, { noNullPrototype: true }),
+  fc.record({ introduced: version, lastAffected: version }, { noNullPrototype: true }),
 );
 const advisory = fc.record(
   {

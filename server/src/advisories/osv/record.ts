@@ -53,6 +53,8 @@ interface Draft {
 
 function advisoriesIn(record: JsonObject, id: string, modified: string): readonly KnownAdvisory[] {
   // A package may stand in several entries, for several lines of versions.
+  const aliases = [...new Set(textsOf(record['aliases']))].filter((alias) => alias !== id);
+  const isMalicious = isMalware(record, id, aliases);
   const drafts = new Map<string, Draft>();
   for (const affected of listOf(record['affected']).map(objectOf)) {
     const { ecosystem: given, name: written } = objectOf(affected['package']);
@@ -72,16 +74,15 @@ function advisoriesIn(record: JsonObject, id: string, modified: string): readonl
     drafts.set(key, draft);
     draft.ranges.push(...rangesOf(affected, scheme));
     for (const version of textsOf(affected['versions'])) draft.versions.add(version);
-    draft.severity ??= severityOf(record, affected);
+    draft.severity ??= isMalicious ? 'critical' : severityOf(record, affected);
     draft.informational ??= informationalOf(affected);
   }
   const common = {
     id,
-    aliases: [...new Set(textsOf(record['aliases']))].filter((alias) => alias !== id),
+    aliases,
     published: dayOf(textOf(record['published'])),
     modified: dayOf(modified),
   };
-  const isMalicious = isMalware(record, id, common.aliases);
   return [...drafts.values()].flatMap((draft) => completed(draft, common, isMalicious, record));
 }
 
@@ -112,7 +113,7 @@ function completed(draft: Draft, common: Common, isMalicious: boolean, record: J
       summary: isMalicious && id.startsWith('MAL-') ? MALWARE_SUMMARY : summaryOf(record, id),
       ranges,
       ...(versions.length > 0 && { versions }),
-      ...(isMalicious ? { severity: 'critical' } : severity !== undefined && { severity }),
+      ...(severity !== undefined && { severity }),
       ...(informational !== undefined && { informational }),
       ...(published !== undefined && { published }),
       ...(modified !== undefined && { modified }),
