@@ -23,16 +23,10 @@ export const utf8 = (text: string): Uint8Array => {
   return Uint8Array.from(bytes);
 };
 
-/** As many arguments as a call may well have. */
-const AT_ONCE = 1024;
-
 /** Whatever the bytes, some text: a sequence that is none becomes U+FFFD. */
 export function decodeUtf8(bytes: Uint8Array, start: number, end: number): string {
-  let ascii = start;
-  while (ascii < end && (bytes[ascii] ?? 0) < 0x80) ascii++;
-  // Nearly everything is ASCII, for which there is a faster way.
-  let text = ascii - start <= AT_ONCE ? String.fromCharCode(...bytes.subarray(start, ascii)) : '';
-  for (let at = text === '' ? start : ascii; at < end; at++) {
+  let text = '';
+  for (let at = start; at < end; at++) {
     const lead = bytes[at] ?? 0;
     if (lead < 0x80) {
       text += String.fromCharCode(lead);
