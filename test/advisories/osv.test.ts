@@ -81,6 +81,16 @@ describe('OSV records', () => {
       semver({ last_affected: '1.0.0' }, { introduced: '1.0.0' }),
       [{ introduced: '1.0.0', lastAffected: '1.0.0' }],
     ],
+    [
+      'introduced and fixed at once',
+      semver({ introduced: '0.23.0' }, { fixed: '0.23.0' }, { introduced: '0.23.13' }, { fixed: '0.23.18' }),
+      [{ introduced: '0.23.13', fixed: '0.23.18' }],
+    ],
+    [
+      'fixed and introduced again at once',
+      semver({ introduced: '0' }, { fixed: '1.0.0' }, { introduced: '1.0.0' }),
+      [{ introduced: '0', fixed: '1.0.0' }, { introduced: '1.0.0' }],
+    ],
     ['the smallest version', semver({ introduced: '0.0.0-0' }, { fixed: '1.0.0' }), [{ introduced: '0', fixed: '1.0.0' }]],
     ['a fix without a beginning', { versions: ['1.0.0'], ...semver({ fixed: '1.0.0' }) }, [], ['1.0.0']],
     ['commits', { versions: ['1.0.0'], ranges: [{ type: 'GIT', events: [{ introduced: '0' }] }] }, [], ['1.0.0']],

@@ -18,7 +18,12 @@ describe('lsp: the life of a server', () => {
       completionProvider: { triggerCharacters: ['$', '{', '-', '=', ':', '/', ',', ' '] },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.larboard'], resolveProvider: true },
       executeCommandProvider: {
-        commands: ['larboard.server.scanWorkspace', 'larboard.server.completeFix'],
+        commands: [
+          'larboard.server.scanWorkspace',
+          'larboard.server.completeFix',
+          'larboard.server.updateAdvisories',
+          'larboard.server.importAdvisories',
+        ],
         workDoneProgress: true,
       },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

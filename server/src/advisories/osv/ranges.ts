@@ -9,9 +9,6 @@ interface Event {
   readonly version: string;
 }
 
-/** At one version a range ends before the next begins, except that what is last affected may be the first as well. */
-const RANK = { fixed: 0, introduced: 1, last_affected: 2 };
-
 /**
  * The intervals that an entry of `affected` names (https://ossf.github.io/osv-schema/#affectedranges-field). Events are put into the order of versions, because
  * the order in the file has no meaning. Ranges of commits say nothing about versions.
@@ -20,7 +17,8 @@ export function rangesOf(affected: JsonObject, scheme: VersionScheme): readonly 
   const ranges = listOf(affected['ranges'])
     .map(objectOf)
     .filter(({ type }) => type === 'SEMVER' || type === 'ECOSYSTEM')
-    .flatMap(({ events }) => intervals(eventsOf(events, scheme)));
+    .flatMap(({ events }) => intervals(eventsOf(events, scheme)))
+    .filter(({ introduced, fixed }) => fixed === undefined || scheme.compare(introduced, fixed) !== 0);
   return withKnownEnd(ranges, textOf(objectOf(affected['database_specific'])['last_known_affected_version_range']), scheme);
 }
 
@@ -38,9 +36,13 @@ function eventsOf(events: unknown, scheme: VersionScheme): readonly Event[] {
   return result.toSorted((a, b) => compare(scheme, a, b));
 }
 
+/** The last affected version may also be the first. */
+const isLast = ({ kind }: Event): boolean => kind === 'last_affected';
+
+/** Events at one version stay as they are: introduced and then fixed there, as RustSec writes it, affects nothing; the other way round one range ends and the next begins. */
 function compare(scheme: VersionScheme, a: Event, b: Event): number {
   const first = (event: Event): number => Number(event.kind === 'introduced' && event.version === BEGINNING);
-  return first(b) - first(a) || scheme.compare(a.version, b.version) || RANK[a.kind] - RANK[b.kind];
+  return first(b) - first(a) || scheme.compare(a.version, b.version) || Number(isLast(a)) - Number(isLast(b));
 }
 
 function intervals(events: readonly Event[]): AffectedRange[] {
