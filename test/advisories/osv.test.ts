@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cvss2, cvss3, cvss4Class } from '../../server/src/advisories/osv/cvss.ts';
 import { readOsv } from '../../server/src/advisories/osv/record.ts';
 import type { KnownAdvisory } from '../../server/src/advisories/known.ts';
+import { isAffected, schemeOf, smallestSafeVersion } from '../../server/src/model/dependencies/index.ts';
 import { urlOf } from '../../server/src/advisories/urls.ts';
 
 const npm = (rest: object) => ({ package: { ecosystem: 'npm', name: 'left' }, ...rest });
@@ -107,6 +108,11 @@ describe('OSV records', () => {
       [{ introduced: '0', lastAffected: '1.4.2' }],
     ],
     [
+      'a known end that is not released',
+      { ...semver({ introduced: '0' }), database_specific: { last_known_affected_version_range: '< 0.20.2' } },
+      [{ introduced: '0', lastAffected: '0.20.2-0' }],
+    ],
+    [
       'a known end that is none',
       { ...semver({ introduced: '2.0.0' }), database_specific: { last_known_affected_version_range: '<= 1.4.2' } },
       [{ introduced: '2.0.0' }],
@@ -179,6 +185,7 @@ describe('OSV records', () => {
     assert.deepEqual([whole.kind, whole.severity, whole.versions], ['malicious', 'critical', undefined]);
     assert.equal(only({ aliases: ['MAL-2025-12'], affected: [npm(FIXED)] }).kind, 'malicious');
     assert.equal(only({ database_specific: { cwe_ids: ['CWE-506'] }, affected: [npm(FIXED)] }).kind, 'malicious');
+    assert.equal(only({ database_specific: { 'malicious-packages-origins': [] }, affected: [npm(FIXED)] }).kind, 'malicious');
     assert.equal(only({ database_specific: { cwe_ids: ['CWE-79'] }, affected: [npm(FIXED)] }).kind, 'vulnerability');
   });
 
@@ -252,4 +259,38 @@ describe('CVSS', () => {
     assert.equal(cvss4Class('CVSS:4.0/AV:N'), undefined);
     assert.equal(cvss4Class('CVSS:3.1/AV:N'), undefined);
   });
+});
+
+describe('a known end without a fix', () => {
+  const ecosystems: readonly (readonly [ecosystem: string, end: string, affected: string, not: string])[] = [
+    ['npm', '0.20.2', '0.20.1', '0.20.2'],
+    ['PyPI', '2.0', '1.9.9', '2.0'],
+    ['Maven', '2.0', '1.9', '2.0'],
+    ['RubyGems', '2.0', '1.9.9', '2.0'],
+    ['Packagist', '2.0.0', '1.9.9', '2.0.0'],
+    ['NuGet', '2.0.0', '1.9.9', '2.0.0'],
+    ['Go', '2.0.0', '1.9.9', '2.0.0'],
+    ['crates.io', '2.0.0', '1.9.9', '2.0.0'],
+    ['Hex', '2.0.0', '1.9.9', '2.0.0'],
+    ['Pub', '2.0.0', '1.9.9', '2.0.0'],
+  ];
+  for (const [ecosystem, end, affected, not] of ecosystems) {
+    it(`is no version to propose: ${ecosystem}`, () => {
+      const scheme = schemeOf(ecosystem);
+      const [advisory] =
+        readOsv({
+          id: 'X-1',
+          affected: [
+            {
+              package: { ecosystem, name: 'a' },
+              ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }] }],
+              database_specific: { last_known_affected_version_range: `< ${end}` },
+            },
+          ],
+        })?.advisories ?? [];
+      assert.ok(scheme && advisory);
+      assert.deepEqual([isAffected(scheme, affected, advisory), isAffected(scheme, not, advisory)], [true, false]);
+      assert.equal(smallestSafeVersion(scheme, affected, [advisory]), undefined);
+    });
+  }
 });

@@ -59,7 +59,10 @@ function intervals(events: readonly Event[]): AffectedRange[] {
   return result;
 }
 
-/** GitHub's records say beside an open range how far it was known to go: `<= 1.2.3`, `< 2.0`. Newer versions are not known to be affected. */
+/**
+ * GitHub's records say beside an open range how far it was known to go: `<= 1.2.3`, `< 2.0`. Newer versions are not known to be affected, but that is no fix to
+ * propose: the version behind `<` may never have come to the registry.
+ */
 function withKnownEnd(
   ranges: readonly AffectedRange[],
   known: string | undefined,
@@ -70,6 +73,12 @@ function withKnownEnd(
   if (version === undefined || last === undefined || last.fixed !== undefined || last.lastAffected !== undefined) return ranges;
   if (!scheme.isVersion(version) || (last.introduced !== BEGINNING && scheme.compare(last.introduced, version) > 0))
     return ranges;
-  const { introduced } = last;
-  return [...ranges.slice(0, -1), operator === '<=' ? { introduced, lastAffected: version } : { introduced, fixed: version }];
+  const lastAffected = operator === '<=' ? version : justBelow(version, scheme);
+  return lastAffected === undefined ? ranges : [...ranges.slice(0, -1), { introduced: last.introduced, lastAffected }];
 }
+
+/** Endings that make a version the earliest of its pre-releases, in one ecosystem or another. */
+const EARLIEST = ['-0', '.dev0', '-alpha-0', '-dev', '.a'];
+
+const justBelow = (version: string, scheme: VersionScheme): string | undefined =>
+  EARLIEST.map((ending) => version + ending).find((each) => scheme.isVersion(each) && scheme.compare(each, version) < 0);

@@ -126,6 +126,7 @@ const isEverything = ({ introduced, fixed, lastAffected }: AffectedRange): boole
 
 const isMalware = (record: JsonObject, id: string, aliases: readonly string[]): boolean =>
   [id, ...aliases].some((one) => one.startsWith('MAL-')) ||
+  Object.hasOwn(objectOf(record['database_specific']), 'malicious-packages-origins') ||
   textsOf(objectOf(record['database_specific'])['cwe_ids']).includes(MALICIOUS_CODE);
 
 /** RustSec's mark for what is no vulnerability (https://github.com/rustsec/advisory-db). */
