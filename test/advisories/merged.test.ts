@@ -5,6 +5,7 @@ import { MergedAdvisories } from '../../server/src/advisories/merged.ts';
 import type { Ecosystem } from '../../server/src/base/ecosystem.ts';
 import { BUILT_IN_ADVISORIES } from '../../server/src/engine/builtin-advisories.ts';
 import { Workspace } from '../../server/src/service/workspace.ts';
+import { createAnalyzer, openAdvisories } from '../../server/src/index.ts';
 import { indexFile, osv } from '../support/osv.ts';
 
 function merged(files: Partial<Record<Ecosystem, Uint8Array>>) {
@@ -123,6 +124,16 @@ describe('downloaded advisories over the built-in facts', () => {
       /"advisories.source" must be one of off, osv, file/,
     );
     assert.deepEqual(workspace.ecosystems(), ['npm']);
+  });
+
+  it('are opened by the library from bytes', () => {
+    const advisories = openAdvisories([indexFile('npm', [osv('X-1', 'npm', 'a', '0', '2.0.0')]), indexFile('Hex', [])]);
+    assert.deepEqual([advisories.source, advisories.date], ['OSV', '2026-06-01']);
+    const { findings } = createAnalyzer({ advisories }).analyze([
+      { path: 'package.json', text: '{"dependencies":{"a":"1.0.0"}}' },
+    ]);
+    assert.ok(findings.some(({ message }) => message.includes('X-1') && message.includes('(OSV, 2026-06-01)')));
+    assert.throws(() => openAdvisories([new Uint8Array(3)]), /^AdvisoryDataError: File 1 of 1 is damaged/);
   });
 
   it('leave out what is only informational when they judge versions', () => {
