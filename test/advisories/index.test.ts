@@ -33,6 +33,9 @@ describe('the index of advisories', () => {
     const again = IndexBuilder.from(new AdvisoryIndex(file)).finish({ source: 'OSV', date: '2026-06-01' });
     assert.deepEqual(new AdvisoryIndex(again).find('left'), new AdvisoryIndex(file).find('left'));
     assert.equal(again.length, file.length);
+    const dated = new AdvisoryIndex(new AdvisoryIndex(file).withDate('2026-07-01'));
+    assert.deepEqual(dated.meta, { ...new AdvisoryIndex(file).meta, date: '2026-07-01' });
+    assert.deepEqual([...dated.all()], [...new AdvisoryIndex(file).all()]);
   });
 
   it('takes newer records instead of older ones, and withdrawn ones away', () => {

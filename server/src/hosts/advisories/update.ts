@@ -82,13 +82,17 @@ async function updateOne(store: AdvisoryStore, ecosystem: Ecosystem, base: URL, 
   if (current && known !== undefined) {
     const ids = await changesSince(new URL('modified_id.csv', folder), known, most, http);
     if (ids !== undefined && ids.length <= most) {
+      if (ids.length === 0) {
+        await store.write(ecosystem, current.withDate(options.today), options.disk);
+        return { ecosystem, fetched: 'nothing', records: 0, unreadable: 0 };
+      }
       const builder = IndexBuilder.from(current);
       const checkpoint = await takeChanges(builder, ids, known, folder, http, (share) => {
         options.onProgress?.({ ecosystem, step: 'downloading', share });
       });
       const { source } = current.meta;
       await store.write(ecosystem, builder.finish({ source, date: options.today, checkpoint }), options.disk);
-      return { ecosystem, fetched: ids.length === 0 ? 'nothing' : 'changes', records: ids.length, unreadable: 0 };
+      return { ecosystem, fetched: 'changes', records: ids.length, unreadable: 0 };
     }
   }
   return takeAll(store, ecosystem, new URL('all.zip', folder), options, http);
