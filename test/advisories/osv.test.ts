@@ -198,6 +198,7 @@ describe('OSV records', () => {
   it('say in a line what is wrong', () => {
     const summary = (record: object) => only({ ...record, affected: [npm(FIXED)] }).summary;
     assert.equal(summary({ details: '# Impact\n\nAn attacker can read 1.5 files. And more.' }), 'An attacker can read 1.5 files');
+    assert.equal(summary({ summary: 'a\u202Eb\u001B[31mc\u0000\u2028d' }), 'a b [31mc d');
     assert.equal(summary({}), 'GHSA-aaaa-bbbb-cccc says what is wrong');
     const long = summary({ summary: 'x'.repeat(159) + '😀😀' });
     assert.ok(long.length <= 161 && long.endsWith('…') && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/.test(long));

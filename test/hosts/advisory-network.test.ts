@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { proxyFor } from '../../server/src/hosts/advisories/proxy.ts';
 import { status } from '../support/export-server.ts';
 import { ETAG, EXPORT, updating } from '../support/updating.ts';
 
@@ -129,5 +130,41 @@ describe('updating advisories, on the way there', () => {
     assert.equal((await bench.update())[0]?.records, 3);
     assert.deepEqual(bench.server.asked, ['/npm/all.zip', '/npm/all.zip bytes=100-']);
     await assert.rejects(bench.update({ signal: AbortSignal.abort() }), { name: 'AbortError' });
+  });
+});
+
+describe('the proxy of a request', () => {
+  const HTTPS = { HTTPS_PROXY: 'http://proxy.example:3128' };
+  const table: readonly (readonly [url: string, env: Record<string, string>, expected: string | undefined])[] = [
+    ['https://osv.example/a', {}, undefined],
+    ['https://osv.example/a', HTTPS, 'http://proxy.example:3128/'],
+    ['https://osv.example/a', { https_proxy: 'proxy.example:3128' }, 'http://proxy.example:3128/'],
+    [
+      'https://osv.example/a',
+      { https_proxy: 'http://small.example', HTTPS_PROXY: 'http://big.example' },
+      'http://small.example/',
+    ],
+    ['https://osv.example/a', { HTTP_PROXY: 'http://proxy.example' }, undefined],
+    ['http://osv.example/a', HTTPS, undefined],
+    ['http://osv.example/a', { http_proxy: 'https://proxy.example' }, 'https://proxy.example/'],
+    ['https://osv.example/a', { ALL_PROXY: 'http://proxy.example' }, 'http://proxy.example/'],
+    ['https://osv.example/a', { ...HTTPS, NO_PROXY: '*' }, undefined],
+    ['https://osv.example/a', { ...HTTPS, NO_PROXY: 'localhost,osv.example' }, undefined],
+    ['https://data.osv.example/a', { ...HTTPS, no_proxy: 'osv.example' }, undefined],
+    ['https://data.osv.example/a', { ...HTTPS, no_proxy: '.osv.example' }, undefined],
+    ['https://data.osv.example/a', { ...HTTPS, no_proxy: '*.osv.example' }, undefined],
+    ['https://notosv.example/a', { ...HTTPS, no_proxy: 'osv.example' }, 'http://proxy.example:3128/'],
+    ['https://osv.example/a', { ...HTTPS, no_proxy: 'OSV.Example:443' }, undefined],
+    ['https://osv.example:8443/a', { ...HTTPS, no_proxy: 'osv.example:443' }, 'http://proxy.example:3128/'],
+    ['https://osv.example/a', { ...HTTPS, no_proxy: '  , ' }, 'http://proxy.example:3128/'],
+  ];
+  for (const [url, env, expected] of table)
+    it(`${url} ${JSON.stringify(env)}`, () => assert.equal(proxyFor(new URL(url), { env })?.href, expected));
+
+  it('is the editor’s, with its exceptions', () => {
+    const url = new URL('https://osv.example');
+    assert.equal(proxyFor(url, { proxy: 'http://editor.example', env: HTTPS })?.host, 'editor.example');
+    assert.equal(proxyFor(url, { proxy: 'http://editor.example', noProxy: ['osv.example'] }), undefined);
+    assert.throws(() => proxyFor(url, { proxy: 'ftp://editor.example' }), TypeError);
   });
 });

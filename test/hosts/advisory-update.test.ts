@@ -6,6 +6,7 @@ import { DISK, type Disk } from '../../server/src/hosts/advisories/disk.ts';
 import { PATIENCE } from '../../server/src/hosts/advisories/download.ts';
 import { breakAfter, status } from '../support/export-server.ts';
 import { osv } from '../support/osv.ts';
+import { zip } from '../support/zip.ts';
 import { ETAG, EXPORT, TODAY, updating } from '../support/updating.ts';
 
 describe('updating advisories', () => {
@@ -260,6 +261,16 @@ describe('updating advisories', () => {
         url: 'http://127.0.0.1:1',
       });
     });
+  });
+
+  it('goes on from no time in the future', async () => {
+    const future = { ...osv('A-9', 'npm', 'z'), modified: '9999-01-01T00:00:00Z' };
+    bench.server.serve(
+      '/npm/all.zip',
+      zip({ 'a.json': JSON.stringify(osv('A-1', 'npm', 'a')), 'b.json': JSON.stringify(future) }),
+    );
+    await bench.update();
+    assert.equal(bench.store.of('npm')?.meta.checkpoint, '2026-05-01T00:00:00Z');
   });
 
   it('orders times whatever their decimals', () => {

@@ -144,7 +144,9 @@ function summaryOf(record: JsonObject, id: string): string {
   return sentence === '' ? `${id} says what is wrong` : cut(sentence);
 }
 
-const oneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+/** Without what a terminal or an editor would obey: control characters, and those that turn the direction of text around. */
+const oneLine = (text: string): string =>
+  text.replaceAll(/[\s\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();
 
 function cut(text: string): string {
   const short =
