@@ -186,6 +186,20 @@ describe('OSV records', () => {
     assert.equal(only({ aliases: ['MAL-2025-12'], affected: [npm(FIXED)] }).kind, 'malicious');
     assert.equal(only({ database_specific: { cwe_ids: ['CWE-506'] }, affected: [npm(FIXED)] }).kind, 'malicious');
     assert.equal(only({ database_specific: { 'malicious-packages-origins': [] }, affected: [npm(FIXED)] }).kind, 'malicious');
+    assert.equal(only({ affected: [npm({ ...FIXED, database_specific: { categories: ['malicious'] } })] }).kind, 'malicious');
+    const titled = (summary: string) => only({ summary, affected: [npm(FIXED)] }).kind;
+    for (const title of [
+      'Malicious code in example.com/left',
+      'malicious crate `left`',
+      '`left` was removed from crates.io for malicious code',
+      '`left` 1.4.1 was removed from crates.io due to a malicious dependency',
+    ])
+      assert.equal(titled(title), 'malicious', title);
+    for (const title of [
+      'gix-transport indirect code execution via malicious username',
+      'Connecting to a malicious host runs code',
+    ])
+      assert.equal(titled(title), 'vulnerability', title);
     assert.equal(only({ database_specific: { cwe_ids: ['CWE-79'] }, affected: [npm(FIXED)] }).kind, 'vulnerability');
   });
 

@@ -124,10 +124,18 @@ function completed(draft: Draft, common: Common, isMalicious: boolean, record: J
 const isEverything = ({ introduced, fixed, lastAffected }: AffectedRange): boolean =>
   introduced === '0' && fixed === undefined && lastAffected === undefined;
 
+/** How databases say it that have no other place for it: OpenSSF's and Go's titles, and those of crates that were taken away. */
+const MALWARE_TITLE = /^malicious (?:code in|crate) |^`[^`]+` .*was removed from crates\.io (?:for|due to) .*malicious/i;
+
 const isMalware = (record: JsonObject, id: string, aliases: readonly string[]): boolean =>
   [id, ...aliases].some((one) => one.startsWith('MAL-')) ||
   Object.hasOwn(objectOf(record['database_specific']), 'malicious-packages-origins') ||
-  textsOf(objectOf(record['database_specific'])['cwe_ids']).includes(MALICIOUS_CODE);
+  textsOf(objectOf(record['database_specific'])['cwe_ids']).includes(MALICIOUS_CODE) ||
+  MALWARE_TITLE.test(textOf(record['summary']) ?? '') ||
+  // RustSec's category.
+  listOf(record['affected']).some((affected) =>
+    textsOf(objectOf(objectOf(affected)['database_specific'])['categories']).includes('malicious'),
+  );
 
 /** RustSec's mark for what is no vulnerability (https://github.com/rustsec/advisory-db). */
 function informationalOf(affected: JsonObject): Advisory['informational'] {
