@@ -7,6 +7,7 @@ import { mayMatter } from '../server/src/service/parse.ts';
 import { BUNDLES } from '../scripts/build.ts';
 import { inRoot } from '../scripts/editor/paths.ts';
 import { temporaryFolder } from '../scripts/editor/temporary.ts';
+import { benchAdvisories } from './advisories.ts';
 import { TimedServer } from './server.ts';
 
 /**
@@ -57,6 +58,7 @@ try {
     `\nscan of ${summary.files} files: ${summary.milliseconds} ms (${perSecond} files/s), ${summary.findings} findings`,
   );
   for (const server of servers) server.stop();
+  await benchAdvisories(output.path);
 } finally {
   output.remove();
 }

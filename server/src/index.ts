@@ -7,6 +7,7 @@ import { type JsonFix, type JsonReport, jsonReport } from './service/json-report
 import { isBinary } from './service/scan.ts';
 import { Workspace } from './service/workspace.ts';
 
+export { openAdvisories } from './advisories/open.ts';
 export type { Advisories } from './engine/advisories.ts';
 export type { Advisory, Ecosystem } from './knowledge/advisory.ts';
 export { compareVersions, raiseRange, satisfies } from './model/dependencies/index.ts';
@@ -17,7 +18,7 @@ export interface AnalyzerOptions {
   readonly config?: unknown;
   /** A Kubernetes minor such as `1.34`; the newest known one by default. */
   readonly kubernetesVersion?: string;
-  /** Where knowledge of vulnerable and malicious packages comes from; the built-in facts by default. */
+  /** Where knowledge of vulnerable and malicious packages comes from, for example {@link openAdvisories}; the built-in facts by default. */
   readonly advisories?: Advisories;
   /** ISO date (YYYY-MM-DD) that suppressions' last days are held against; the library has no clock of its own. Without it nothing expires. */
   readonly today?: string;

@@ -31,6 +31,10 @@ export interface ClientOptions {
   /** Answers the server's own requests (`larboard/files/*`). */
   readonly answer?: (method: string, params: never) => unknown;
   readonly initializationOptions?: unknown;
+  /** Options of Node for the server's process. */
+  readonly node?: readonly string[];
+  /** Of the server's process, besides this one's. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly codeActionResolve?: boolean;
   /** Whether edits may create files. */
   readonly createsFiles?: boolean;
@@ -61,7 +65,10 @@ export class Client {
 
   /** Starts a server's bundle and speaks with it over its standard streams. */
   static async spawn(bundle: string, options: ClientOptions = {}): Promise<Client> {
-    const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn(process.execPath, [...(options.node ?? []), bundle, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: { ...process.env, ...options.env },
+    });
     const client = new Client(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin), options, child);
     await client.initialize();
     return client;

@@ -1,12 +1,11 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import { isWholeMalware, type KnownAdvisory } from '../known.ts';
 import type { OsvRecord } from '../osv/record.ts';
-import { aligned, checksum, FORMAT_VERSION, HEADER, type IndexMeta, MAGIC, PARTS } from './format.ts';
+import { assembled, type IndexMeta } from './format.ts';
 import { encodeNames, type NameEntry } from './name-table.ts';
 import type { AdvisoryIndex } from './reader.ts';
 import { encodeAdvisory } from './record.ts';
 import { ByteWriter } from './bytes.ts';
-import { utf8 } from './utf8.ts';
 
 /** What is kept of one record: bytes, because the texts of a hundred thousand records would hold on to the files that they were cut from. */
 type Kept = { readonly name: string } & (
@@ -78,7 +77,7 @@ export class IndexBuilder {
       packages: byName.size,
       malicious: new Set(malware.map(({ name }) => name)).size,
     };
-    return assembled([[utf8(JSON.stringify(meta))], [encodeNames(names)], [encodeNames(malware)], blocks]);
+    return assembled(meta, [[encodeNames(names)], [encodeNames(malware)], blocks]);
   }
 
   #keep(id: string, all: readonly Kept[]): void {
@@ -95,26 +94,4 @@ const kept = (advisory: KnownAdvisory): Kept =>
 function numbersOf(id: string): { readonly a: number; readonly b: number } {
   const [, year = '', number = ''] = id.split('-');
   return { a: Number(year), b: Number(number) };
-}
-
-function assembled(parts: readonly (readonly Uint8Array[])[]): Uint8Array {
-  const lengths = parts.map((part) => part.reduce((sum, { length }) => sum + length, 0));
-  const total = HEADER + lengths.reduce((sum, length) => sum + aligned(length), 0);
-  const file = new Uint8Array(total);
-  const view = new DataView(file.buffer);
-  file.set(MAGIC);
-  view.setUint32(8, FORMAT_VERSION, true);
-  view.setUint32(12, total, true);
-  let at = HEADER;
-  parts.forEach((part, index) => {
-    view.setUint32(PARTS + 4 * index, at, true);
-    let inside = at;
-    for (const bytes of part) {
-      file.set(bytes, inside);
-      inside += bytes.length;
-    }
-    at += aligned(lengths[index] ?? 0);
-  });
-  view.setUint32(16, checksum(file.subarray(HEADER)), true);
-  return file;
 }

@@ -47,12 +47,17 @@ export class ByteWriter {
 /** Reads what {@link ByteWriter} wrote. @throws AdvisoryDataError at the end of the bytes */
 export class ByteReader {
   readonly #bytes: Uint8Array;
-  readonly #end: number;
-  at: number;
+  #end = 0;
+  at = 0;
 
   constructor(bytes: Uint8Array, start: number, end: number) {
     this.#bytes = bytes;
-    this.#end = Math.min(end, bytes.length);
+    this.move(start, end);
+  }
+
+  /** Goes on elsewhere in the same bytes. */
+  move(start: number, end: number): void {
+    this.#end = Math.min(end, this.#bytes.length);
     this.at = start;
   }
 
@@ -84,19 +89,20 @@ export class ByteReader {
   }
 
   text(): string {
-    const { start, end } = this.span();
-    return decodeUtf8(this.#bytes, start, end);
+    const start = this.skip();
+    return decodeUtf8(this.#bytes, start, this.at);
   }
 
   raw(): Uint8Array {
-    const { start, end } = this.span();
-    return this.#bytes.subarray(start, end);
+    const start = this.skip();
+    return this.#bytes.subarray(start, this.at);
   }
 
-  span(): { readonly start: number; readonly end: number } {
+  /** Passes over bytes behind their length; they lie from the offset that is returned to `at`. */
+  skip(): number {
     const length = this.count();
     const start = this.at;
     this.at += length;
-    return { start, end: this.at };
+    return start;
   }
 }

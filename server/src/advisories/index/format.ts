@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
+import { utf8 } from './utf8.ts';
 
 /**
  * The file of one ecosystem, little-endian:
@@ -41,4 +42,28 @@ export function checksum(bytes: Uint8Array): number {
   return hash >>> 0;
 }
 
-export const aligned = (length: number): number => (length + 3) & ~3;
+const aligned = (length: number): number => (length + 3) & ~3;
+
+/** The whole file. @param contents of the parts behind the first, each in pieces */
+export function assembled(meta: IndexMeta, contents: readonly (readonly Uint8Array[])[]): Uint8Array {
+  const parts = [[utf8(JSON.stringify(meta))], ...contents];
+  const lengths = parts.map((part) => part.reduce((sum, { length }) => sum + length, 0));
+  const total = HEADER + lengths.reduce((sum, length) => sum + aligned(length), 0);
+  const file = new Uint8Array(total);
+  const view = new DataView(file.buffer);
+  file.set(MAGIC);
+  view.setUint32(8, FORMAT_VERSION, true);
+  view.setUint32(12, total, true);
+  let at = HEADER;
+  parts.forEach((part, index) => {
+    view.setUint32(PARTS + 4 * index, at, true);
+    let inside = at;
+    for (const bytes of part) {
+      file.set(bytes, inside);
+      inside += bytes.length;
+    }
+    at += aligned(lengths[index] ?? 0);
+  });
+  view.setUint32(16, checksum(file.subarray(HEADER)), true);
+  return file;
+}

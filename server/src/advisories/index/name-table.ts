@@ -51,10 +51,15 @@ export class NameTable {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #blocks: number;
+  readonly #reader: ByteReader;
+  /** The name that was read last, from the start of the buffer. */
+  #name = new Uint8Array(64);
+  #length = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#reader = new ByteReader(bytes, 0, 0);
     const blocks = bytes.length >= 4 ? this.#view.getUint32(0, true) : 0;
     this.#blocks = Math.min(blocks, Math.max(0, Math.floor((bytes.length - 8) / 4)));
   }
@@ -62,18 +67,26 @@ export class NameTable {
   /** All entries of a name. @throws AdvisoryDataError */
   find(name: string): readonly NameEntry[] {
     const wanted = utf8(name);
+    const reader = this.#reader;
     const found: NameEntry[] = [];
     // The last block that begins before the name; the entries of one name may go on in later blocks.
     let low = 0;
     let high = this.#blocks;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (compareBytes(this.#firstOf(middle), wanted) < 0) low = middle + 1;
+      this.#enter(middle);
+      reader.number();
+      const start = reader.skip();
+      if (compare(this.#bytes, start, reader.at, wanted) < 0) low = middle + 1;
       else high = middle;
     }
     for (let block = Math.max(0, low - 1); block < this.#blocks; block++) {
-      for (const { bytes, a, b } of this.#entriesOf(block)) {
-        const order = compareBytes(bytes, wanted);
+      this.#enter(block);
+      while (!reader.isAtEnd) {
+        this.#readName();
+        const a = reader.number();
+        const b = reader.number();
+        const order = compare(this.#name, 0, this.#length, wanted);
         if (order > 0) return found;
         if (order === 0) found.push({ name, a, b });
       }
@@ -83,32 +96,44 @@ export class NameTable {
 
   /** @throws AdvisoryDataError */
   *all(): Generator<NameEntry> {
-    for (let block = 0; block < this.#blocks; block++)
-      for (const { bytes, a, b } of this.#entriesOf(block)) yield { name: decodeUtf8(bytes, 0, bytes.length), a, b };
-  }
-
-  #readerOf(block: number): ByteReader {
-    const start = this.#view.getUint32(4 + 4 * block, true);
-    return new ByteReader(this.#bytes, start, this.#view.getUint32(8 + 4 * block, true));
-  }
-
-  #firstOf(block: number): Uint8Array {
-    const reader = this.#readerOf(block);
-    reader.number();
-    return reader.raw();
-  }
-
-  *#entriesOf(block: number): Generator<{ readonly bytes: Uint8Array; readonly a: number; readonly b: number }> {
-    const reader = this.#readerOf(block);
-    let previous: Uint8Array = new Uint8Array();
-    while (!reader.isAtEnd) {
-      const shared = Math.min(reader.number(), previous.length);
-      const rest = reader.raw();
-      const bytes = new Uint8Array(shared + rest.length);
-      bytes.set(previous.subarray(0, shared));
-      bytes.set(rest, shared);
-      yield { bytes, a: reader.number(), b: reader.number() };
-      previous = bytes;
+    const reader = this.#reader;
+    for (let block = 0; block < this.#blocks; block++) {
+      this.#enter(block);
+      const entries: NameEntry[] = [];
+      while (!reader.isAtEnd) {
+        this.#readName();
+        entries.push({ name: decodeUtf8(this.#name, 0, this.#length), a: reader.number(), b: reader.number() });
+      }
+      // A caller may look something up in between, which moves the reader.
+      yield* entries;
     }
   }
+
+  #enter(block: number): void {
+    this.#reader.move(this.#view.getUint32(4 + 4 * block, true), this.#view.getUint32(8 + 4 * block, true));
+    this.#length = 0;
+  }
+
+  #readName(): void {
+    const shared = Math.min(this.#reader.number(), this.#length);
+    const start = this.#reader.skip();
+    const length = shared + this.#reader.at - start;
+    if (length > this.#name.length) {
+      const larger = new Uint8Array(length * 2);
+      larger.set(this.#name.subarray(0, shared));
+      this.#name = larger;
+    }
+    for (let at = start; at < this.#reader.at; at++) this.#name[shared + at - start] = this.#bytes[at] as number;
+    this.#length = length;
+  }
+}
+
+/** Orders the bytes from `start` to `end` against all of `wanted`. */
+function compare(bytes: Uint8Array, start: number, end: number, wanted: Uint8Array): number {
+  const common = Math.min(end - start, wanted.length);
+  for (let at = 0; at < common; at++) {
+    const difference = (bytes[start + at] as number) - (wanted[at] as number);
+    if (difference !== 0) return difference;
+  }
+  return end - start - wanted.length;
 }

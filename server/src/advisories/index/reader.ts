@@ -3,7 +3,7 @@ import { isDay } from '../../base/date.ts';
 import { type KnownAdvisory, MALWARE_SUMMARY } from '../known.ts';
 import { ByteReader } from './bytes.ts';
 import { AdvisoryDataError } from './errors.ts';
-import { checksum, FORMAT_VERSION, HEADER, type IndexMeta, MAGIC, PARTS } from './format.ts';
+import { assembled, checksum, FORMAT_VERSION, HEADER, type IndexMeta, MAGIC, PARTS } from './format.ts';
 import { NameTable } from './name-table.ts';
 import { decodeAdvisory } from './record.ts';
 import { decodeUtf8 } from './utf8.ts';
@@ -17,6 +17,8 @@ export class AdvisoryIndex {
   readonly #packages: NameTable;
   readonly #malware: NameTable;
   readonly #records: Uint8Array;
+  /** The parts behind the first. */
+  readonly #parts: readonly Uint8Array[];
 
   /** @param what for messages: `The advisory data of npm` @throws AdvisoryDataError */
   constructor(given: Uint8Array, what = 'The advisory data') {
@@ -44,6 +46,15 @@ export class AdvisoryIndex {
     this.#packages = new NameTable(packages);
     this.#malware = new NameTable(malware);
     this.#records = records;
+    this.#parts = parts.slice(1);
+  }
+
+  /** The same file as of another day: nothing has changed until then. */
+  withDate(date: string): Uint8Array {
+    return assembled(
+      { ...this.meta, date },
+      this.#parts.map((part) => [part]),
+    );
   }
 
   /** All advisories of a package; `name` is normalised. @throws AdvisoryDataError */

@@ -1,11 +1,15 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { AffectedRange } from '../../knowledge/advisory.ts';
-import type { KnownAdvisory } from '../known.ts';
+import { type KnownAdvisory, MALWARE_SUMMARY } from '../known.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { AdvisoryDataError } from './errors.ts';
 
 const SEVERITIES = [undefined, 'low', 'medium', 'high', 'critical'] as const;
 const INFORMATIONAL = [undefined, 'unmaintained', 'unsound', 'notice'] as const;
+/** Flags. Between these two lie the severity (three bits) and the kind of information (two). */
+const MALICIOUS = 1;
+const USUAL_SUMMARY = 64;
+
 const OPEN = 0;
 const FIXED = 1;
 const LAST_AFFECTED = 2;
@@ -24,12 +28,14 @@ export function encodeAdvisory(advisory: KnownAdvisory): Uint8Array {
   const writer = new ByteWriter();
   const { id, aliases, kind, severity, informational, ranges, versions = [] } = advisory;
   writer.text(id);
-  writer.byte((kind === 'malicious' ? 1 : 0) | (SEVERITIES.indexOf(severity) << 1) | (INFORMATIONAL.indexOf(informational) << 4));
+  const isUsual = advisory.summary === MALWARE_SUMMARY;
+  const kinds = (kind === 'malicious' ? MALICIOUS : 0) | (isUsual ? USUAL_SUMMARY : 0);
+  writer.byte(kinds | (SEVERITIES.indexOf(severity) << 1) | (INFORMATIONAL.indexOf(informational) << 4));
   writer.number(aliases.length);
   for (const alias of aliases) writer.text(alias);
   writer.number(dayNumber(advisory.published));
   writer.number(dayNumber(advisory.modified));
-  writer.text(advisory.summary);
+  if (!isUsual) writer.text(advisory.summary);
   writer.number(ranges.length);
   for (const { introduced, fixed, lastAffected } of ranges) {
     writer.text(introduced);
@@ -52,7 +58,7 @@ export function decodeAdvisory(bytes: Uint8Array, ecosystem: Ecosystem, name: st
   const aliases = times(reader.count(), () => reader.text());
   const published = dayText(reader.number());
   const modified = dayText(reader.number());
-  const summary = reader.text();
+  const summary = flags & USUAL_SUMMARY ? MALWARE_SUMMARY : reader.text();
   const ranges = times(reader.count(), () => decodeRange(reader));
   const versions = times(reader.count(), () => reader.text());
   return {
@@ -60,7 +66,7 @@ export function decodeAdvisory(bytes: Uint8Array, ecosystem: Ecosystem, name: st
     aliases,
     ecosystem,
     name,
-    kind: flags & 1 ? 'malicious' : 'vulnerability',
+    kind: flags & MALICIOUS ? 'malicious' : 'vulnerability',
     summary,
     ranges,
     ...(versions.length > 0 && { versions }),

@@ -53,6 +53,8 @@ interface Draft {
 
 function advisoriesIn(record: JsonObject, id: string, modified: string): readonly KnownAdvisory[] {
   // A package may stand in several entries, for several lines of versions.
+  const aliases = [...new Set(textsOf(record['aliases']))].filter((alias) => alias !== id);
+  const isMalicious = isMalware(record, id, aliases);
   const drafts = new Map<string, Draft>();
   for (const affected of listOf(record['affected']).map(objectOf)) {
     const { ecosystem: given, name: written } = objectOf(affected['package']);
@@ -72,16 +74,15 @@ function advisoriesIn(record: JsonObject, id: string, modified: string): readonl
     drafts.set(key, draft);
     draft.ranges.push(...rangesOf(affected, scheme));
     for (const version of textsOf(affected['versions'])) draft.versions.add(version);
-    draft.severity ??= severityOf(record, affected);
+    draft.severity ??= isMalicious ? 'critical' : severityOf(record, affected);
     draft.informational ??= informationalOf(affected);
   }
   const common = {
     id,
-    aliases: [...new Set(textsOf(record['aliases']))].filter((alias) => alias !== id),
+    aliases,
     published: dayOf(textOf(record['published'])),
     modified: dayOf(modified),
   };
-  const isMalicious = isMalware(record, id, common.aliases);
   return [...drafts.values()].flatMap((draft) => completed(draft, common, isMalicious, record));
 }
 
@@ -112,7 +113,7 @@ function completed(draft: Draft, common: Common, isMalicious: boolean, record: J
       summary: isMalicious && id.startsWith('MAL-') ? MALWARE_SUMMARY : summaryOf(record, id),
       ranges,
       ...(versions.length > 0 && { versions }),
-      ...(isMalicious ? { severity: 'critical' } : severity !== undefined && { severity }),
+      ...(severity !== undefined && { severity }),
       ...(informational !== undefined && { informational }),
       ...(published !== undefined && { published }),
       ...(modified !== undefined && { modified }),
@@ -123,9 +124,18 @@ function completed(draft: Draft, common: Common, isMalicious: boolean, record: J
 const isEverything = ({ introduced, fixed, lastAffected }: AffectedRange): boolean =>
   introduced === '0' && fixed === undefined && lastAffected === undefined;
 
+/** How databases say it that have no other place for it: OpenSSF's and Go's titles, and those of crates that were taken away. */
+const MALWARE_TITLE = /^malicious (?:code in|crate) |^`[^`]+` .*was removed from crates\.io (?:for|due to) .*malicious/i;
+
 const isMalware = (record: JsonObject, id: string, aliases: readonly string[]): boolean =>
   [id, ...aliases].some((one) => one.startsWith('MAL-')) ||
-  textsOf(objectOf(record['database_specific'])['cwe_ids']).includes(MALICIOUS_CODE);
+  Object.hasOwn(objectOf(record['database_specific']), 'malicious-packages-origins') ||
+  textsOf(objectOf(record['database_specific'])['cwe_ids']).includes(MALICIOUS_CODE) ||
+  MALWARE_TITLE.test(textOf(record['summary']) ?? '') ||
+  // RustSec's category.
+  listOf(record['affected']).some((affected) =>
+    textsOf(objectOf(objectOf(affected)['database_specific'])['categories']).includes('malicious'),
+  );
 
 /** RustSec's mark for what is no vulnerability (https://github.com/rustsec/advisory-db). */
 function informationalOf(affected: JsonObject): Advisory['informational'] {
@@ -142,7 +152,9 @@ function summaryOf(record: JsonObject, id: string): string {
   return sentence === '' ? `${id} says what is wrong` : cut(sentence);
 }
 
-const oneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+/** Without what a terminal or an editor would obey: control characters, and those that turn the direction of text around. */
+const oneLine = (text: string): string =>
+  text.replaceAll(/[\s\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();
 
 function cut(text: string): string {
   const short =

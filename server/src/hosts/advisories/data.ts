@@ -1,13 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { AdvisoryData } from '../../lsp/host.ts';
-import { importAdvisories } from './import.ts';
 import { dataFolder } from './place.ts';
 import { AdvisoryStore } from './store.ts';
-import { updateAdvisories } from './update.ts';
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-/** The server's port to the data in a folder; that of the command line when there is none. */
+/** The server's port to the data in a folder; that of the command line when there is none. What reaches the network is loaded when somebody asks for an update. */
 export function advisoryData(folder: string | undefined, tell: (problem: string) => void): AdvisoryData {
   const store = new AdvisoryStore(folder ?? dataFolder(), tell);
   return {
@@ -19,6 +17,7 @@ export function advisoryData(folder: string | undefined, tell: (problem: string)
         ...(error !== undefined && { error }),
       })),
     async update(ecosystems, { url, ...proxy }, { signal, onProgress }) {
+      const { updateAdvisories } = await import('./update.ts');
       const updated = await updateAdvisories(store, ecosystems, {
         today: today(),
         signal,
@@ -34,6 +33,7 @@ export function advisoryData(folder: string | undefined, tell: (problem: string)
     },
     async import(files, { signal, onProgress }) {
       const paths = files.map((file) => (file.startsWith('file:') ? fileURLToPath(file) : file));
+      const { importAdvisories } = await import('./import.ts');
       const { records, ecosystems } = await importAdvisories(store, paths, {
         today: today(),
         signal,

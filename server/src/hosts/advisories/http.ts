@@ -106,11 +106,16 @@ async function send(url: URL, options: HttpOptions, isOwn: boolean): Promise<Ans
   try {
     if (url.protocol === 'http:' && proxy) {
       const forwarded = { ...common, path: plain(url), headers: { ...headers, host: url.host, ...proxyHeaders(proxy) } };
-      return await answer(request(proxy, forwarded), options);
+      return await answer(request(new URL(plain(proxy)), forwarded), options);
     }
     if (!proxy) return await answer(request(new URL(plain(url)), common), options);
     const tunnel = await tunnelTo(url, proxy, options);
-    const socket = () => tls.connect({ socket: tunnel, servername: url.hostname, rejectUnauthorized: common.rejectUnauthorized });
+    const socket = () =>
+      tls.connect({
+        socket: tunnel,
+        ...(/^[\d.]+$|:/.test(url.hostname) ? {} : { servername: url.hostname }),
+        rejectUnauthorized: common.rejectUnauthorized,
+      });
     return await answer(https.request(plain(url), { ...common, agent: false, createConnection: socket }), options);
   } catch (error) {
     if (error instanceof AdvisoryUpdateError || error instanceof TransientError) throw error;

@@ -19,7 +19,7 @@ export function proxyFor(url: URL, { proxy, noProxy = [], env = {} }: ProxySetti
     (one) => one !== '',
   );
   if (given === undefined) return undefined;
-  const written = /^[a-z]+:\/\//i.test(given) ? given : `http://${given}`;
+  const written = /^[a-z][a-z\d+.-]*:\/\//i.test(given) ? given : `http://${given}`;
   const parsed = URL.canParse(written) ? new URL(written) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new TypeError('the proxy that is set is no http:// or https:// URL');
   return parsed;

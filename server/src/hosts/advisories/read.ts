@@ -67,7 +67,7 @@ async function readInto(file: string, counts: Counts, take: (record: OsvRecord) 
 }
 
 async function isZip(file: string): Promise<boolean> {
-  if (/\.zip$/i.test(file)) return true;
+  if (/\.zip(?:\.part)?$/i.test(file)) return true;
   const handle = await open(file, 'r');
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);

@@ -82,13 +82,17 @@ async function updateOne(store: AdvisoryStore, ecosystem: Ecosystem, base: URL, 
   if (current && known !== undefined) {
     const ids = await changesSince(new URL('modified_id.csv', folder), known, most, http);
     if (ids !== undefined && ids.length <= most) {
+      if (ids.length === 0) {
+        await store.write(ecosystem, current.withDate(options.today), options.disk);
+        return { ecosystem, fetched: 'nothing', records: 0, unreadable: 0 };
+      }
       const builder = IndexBuilder.from(current);
-      const checkpoint = await takeChanges(builder, ids, known, folder, http, (share) => {
+      const checkpoint = await takeChanges(builder, ids, { checkpoint: known, today: options.today }, folder, http, (share) => {
         options.onProgress?.({ ecosystem, step: 'downloading', share });
       });
       const { source } = current.meta;
       await store.write(ecosystem, builder.finish({ source, date: options.today, checkpoint }), options.disk);
-      return { ecosystem, fetched: ids.length === 0 ? 'nothing' : 'changes', records: ids.length, unreadable: 0 };
+      return { ecosystem, fetched: 'changes', records: ids.length, unreadable: 0 };
     }
   }
   return takeAll(store, ecosystem, new URL('all.zip', folder), options, http);
@@ -116,7 +120,7 @@ async function takeAll(
       file,
       (record) => {
         builder.add(record);
-        if (isNewer(record.modified, checkpoint)) checkpoint = record.modified;
+        if (isNewer(record.modified, checkpoint, today)) checkpoint = record.modified;
       },
       { signal, onProgress: (share) => onProgress?.({ ecosystem, step: 'reading', share }) },
     );
@@ -132,7 +136,7 @@ async function takeAll(
 async function takeChanges(
   builder: IndexBuilder,
   ids: readonly string[],
-  known: string,
+  { checkpoint: known, today }: { readonly checkpoint: string; readonly today: string },
   folder: URL,
   options: DownloadOptions,
   onProgress: (share: number) => void,
@@ -152,7 +156,7 @@ async function takeChanges(
       if (!record) builder.remove(id);
       else {
         builder.add(record);
-        if (isNewer(record.modified, checkpoint)) checkpoint = record.modified;
+        if (isNewer(record.modified, checkpoint, today)) checkpoint = record.modified;
       }
       onProgress(++done / ids.length);
     }
@@ -187,4 +191,6 @@ function fetchRecord(url: URL, options: DownloadOptions): Promise<unknown> {
   });
 }
 
-const isNewer = (time: string, than: string): boolean => /^\d{4}-/.test(time) && (than === '' || sortable(time) > sortable(than));
+/** A time in the future would keep all later changes from being seen. */
+const isNewer = (time: string, than: string, today: string): boolean =>
+  /^\d{4}-/.test(time) && time.slice(0, 10) <= today && (than === '' || sortable(time) > sortable(than));
