@@ -2,6 +2,7 @@ import type { Edit } from '../base/edit.ts';
 import { type Span, touches } from '../base/span.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Deferred, OtherFile } from '../engine/fix.ts';
+import { type LockTask, lockTaskFor } from './dependencies/lock-task.ts';
 import { suppressionOffer } from './suppress.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -17,10 +18,11 @@ export type Action =
     }
   | { readonly kind: 'deferred'; readonly title: string; readonly finding: Finding; readonly deferred: Deferred }
   | { readonly kind: 'suppress'; readonly title: string; readonly finding: Finding; readonly edits: readonly Edit[] }
+  | { readonly kind: 'task'; readonly title: string; readonly finding: Finding; readonly task: LockTask }
   | { readonly kind: 'fix-all'; readonly title: string; readonly edits: readonly Edit[] }
   | { readonly kind: 'explain'; readonly title: string; readonly finding: Finding };
 
-/** Proven fixes first (the preferred one marked), then suppressing and explaining, for the findings that touch `span`. */
+/** Proven fixes first (the preferred one marked), then what a person may run, suppressing and explaining, for the findings that touch `span`. */
 export function actionsAt(workspace: Workspace, path: string, span: Span): readonly Action[] {
   const file = workspace.snapshot(path);
   if (!file) return [];
@@ -41,7 +43,9 @@ export function actionsAt(workspace: Workspace, path: string, span: Span): reado
     const suppress: Action[] = offer
       ? [{ kind: 'suppress', title: `Suppress ${finding.rule} ${offer.where}, with a reason`, finding, edits: offer.edits }]
       : [];
-    return [...suppress, { kind: 'explain', title: `Explain ${finding.rule}`, finding }];
+    const task = lockTaskFor(workspace, finding);
+    const tasks: Action[] = task ? [{ kind: 'task', title: task.title, finding, task }] : [];
+    return [...tasks, ...suppress, { kind: 'explain', title: `Explain ${finding.rule}`, finding }];
   });
   return [...fixes, ...others];
 }
