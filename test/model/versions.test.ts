@@ -17,6 +17,8 @@ describe('versions', () => {
       'PyPI',
       '1.0.dev1 < 1.0a1.dev1 < 1.0a1 < 1.0a2 < 1.0b1 < 1.0rc1 < 1.0 < 1.0+local < 1.0+local.2 < 1.0+3 < 1.0.post1.dev1 < 1.0.post1 < 1.1 < 1.8 < 1.80 < 2023.1 < 1!0.1',
     ],
+    // What PEP 440 does not know is below all that it knows.
+    ['PyPI', '0.1-dev-r9 < 0.1-rc-x < 0.1-r12x < 0.1-r40x < 0.2-final-x < 2004d < 2004e < 0.0.1'],
     [
       'Go',
       'v0.0.0-20200101000000-aaaaaaaaaaaa < v0.0.0-20210101000000-aaaaaaaaaaaa < v0.0.1 < v1.0.0-rc.1 < v1.0.0 < v1.2.3-0.20200101000000-aaaaaaaaaaaa < v1.2.3 < v1.10.0 < v2.0.0+incompatible',
@@ -64,6 +66,10 @@ describe('versions', () => {
       ['PyPI', '1.7.post1', '>1.7', false],
       ['PyPI', '2.0rc1', '<2.0', false],
       ['PyPI', '2.0rc1', '<2.0.post1', true],
+      ['PyPI', '2.0.post1.dev1', '<2.0.post1', false],
+      ['PyPI', '2.0rc1.post1', '>2.0rc1', false],
+      ['PyPI', '2.0.post1', '>2.0.dev1', true],
+      ['PyPI', '2.0rc1.dev1', '<2.0rc1', true],
       ['PyPI', '1.0', '>=1.0+local', undefined],
       ['PyPI', '2.0.post1', '>2.0rc1', true],
       ['PyPI', '1.5', '>=1,!=1.5.*,<2', false],

@@ -24,6 +24,12 @@ describeVersions('Packagist', {
     ['<=1.3', '1.3 1.3-beta', '1.3.1'],
     ['!=1.3', '1.2', '1.3'],
     ['1.0.0@beta', '1.0.0', '1.0.1'],
+    // Behind white space the flag is only the project's, not a part of the bound.
+    ['>1.0@RC', '1.0', '1.0-RC'],
+    ['> 1.0@RC', '1.0.1', '1.0 1.0-RC'],
+    ['<=1.0@dev', '1.0-dev', '1.0'],
+    ['<= 1.0@dev', '1.0', '1.0.1'],
+    ['<1.0-RC1', '1.0-beta1', '1.0-RC1 1.0-RC1-dev'],
     ['@dev', '1.0 1.0-dev dev-main', ''],
     ['dev-main', 'dev-main', 'dev-other 1.0'],
     ['dev-main#abcdef', 'dev-main', 'dev-other'],

@@ -21,14 +21,14 @@ export interface Dialect {
   readonly pin: (version: string) => string;
 }
 
-/** A total order from one of parsed versions: what does not parse is below, as text. */
+/** A total order from one of parsed versions: what does not parse is below, as text unless it has an order of its own. */
 export const totalOrder =
-  <V>(parse: (text: string) => V | undefined, compareParsed: (a: V, b: V) => Order) =>
+  <V>(parse: (text: string) => V | undefined, compareParsed: (a: V, b: V) => Order, compareRest = compareText) =>
   (a: string, b: string): Order => {
     const x = parse(a);
     const y = parse(b);
     if (x !== undefined && y !== undefined) return compareParsed(x, y);
-    if (x === undefined && y === undefined) return compareText(a, b);
+    if (x === undefined && y === undefined) return compareRest(a, b);
     return x === undefined ? -1 : 1;
   };
 
