@@ -81,7 +81,7 @@ function parseComparator(text: string, start: number, isAlone: boolean): Compara
   if (isAnything && (operator !== '' || !isAlone)) return undefined;
   const kind = kindOf(operator, wildcard >= 0, isComplete);
   const named = isComplete ? version.replace(/\+.*$/, '') : [...numbers, '0', '0', '0'].slice(0, 3).join('.');
-  const written = { kind, operator, space, text: version.replace(/\+.*$/, ''), starting };
+  const written = { kind, operator, space, text: version.replace(/\+.*$/, ''), endsWide: true, starting };
   return {
     clause: writtenClause(written, { start, end: start + text.length }, intervalsOf(kind, numbers, named, operator === '~')),
     ...(pre !== undefined && { prerelease: named }),

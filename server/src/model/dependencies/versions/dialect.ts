@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../../base/ecosystem.ts';
+import { raiseAlternatives, standingOf, type Standing } from './alternatives.ts';
 import type { Alternative } from './clause.ts';
 import { contains, intersectAll } from './interval.ts';
 import { compareText, type Interval, type Order, type VersionScheme } from './scheme.ts';
@@ -48,8 +49,13 @@ export function schemeFor(dialect: Dialect): VersionScheme {
       compare,
       clauses.map(({ intervals }) => intervals),
     );
-  const isAbove = (alternatives: readonly Alternative[], version: string): boolean =>
-    alternatives.flatMap(intervalsOf).every(({ lower }) => lower !== undefined && compare(version, lower.version) < 0);
+  function standing(alternative: Alternative, version: string): Standing {
+    if (admits(alternative, version)) return 'admits';
+    const intervals = intervalsOf(alternative);
+    const isApart =
+      intervals.length > 0 && intervals.every(({ lower }) => lower !== undefined && isBranch?.(lower.version) === true);
+    return isApart ? 'apart' : standingOf(compare, intervals, version);
+  }
 
   function raiseAlternative(requirement: string, { start, end, clauses }: Alternative, version: string): string {
     const raised = clauses.map((clause) => clause.raise(version, clauseAdmits(clause, version)));
@@ -84,13 +90,11 @@ export function schemeFor(dialect: Dialect): VersionScheme {
       const alternatives = parse(requirement);
       const version = dialect.clean(written);
       if (alternatives === undefined || !isVersion(version)) return undefined;
-      const admitting = alternatives.findLastIndex((alternative) => admits(alternative, version));
-      if (admitting < 0 && isAbove(alternatives, version)) return undefined;
-      // Alternatives below the version go; those above it stay.
-      const first = alternatives.at(admitting);
-      if (first === undefined) return undefined;
-      const before = requirement.slice(0, alternatives[0]?.start);
-      return before + raiseAlternative(requirement, first, version) + requirement.slice(first.end);
+      const placed = alternatives.map((alternative) => ({ ...alternative, standing: standing(alternative, version) }));
+      return raiseAlternatives(requirement, placed, (index) => {
+        const alternative = alternatives[index];
+        return alternative === undefined ? '' : raiseAlternative(requirement, alternative, version);
+      });
     },
     pin,
   };

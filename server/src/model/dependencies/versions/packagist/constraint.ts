@@ -129,6 +129,10 @@ export function parseHyphenRange(text: string, start: number, compare: Compare):
 /** What `1.*` says with a caret and `1.4.*` with a tilde. */
 function starting(version: string, numbers: readonly string[]): string {
   if (numbers.length === 0) return `>=${version}`;
-  if (numbers.length > 1) return `~${fitted(version, numbers.length + 1)}`;
+  if (numbers.length > 1) {
+    const target = fitted(version, numbers.length + 1);
+    const isSame = leadingNumbers(target).length === numbers.length + 1;
+    return isSame ? `~${target}` : `>=${version} <${incremented(numbers, numbers.length - 1).join('.')}`;
+  }
   return numbers[0] === '0' ? `>=${version} <1.0` : `^${version}`;
 }
