@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Ecosystem } from '../../server/src/base/ecosystem.ts';
 import {
   compareVersions,
+  raiseFloor,
   raiseRange,
   satisfies,
   schemeOf,
@@ -17,6 +19,8 @@ describe('versions', () => {
       'PyPI',
       '1.0.dev1 < 1.0a1.dev1 < 1.0a1 < 1.0a2 < 1.0b1 < 1.0rc1 < 1.0 < 1.0+local < 1.0+local.2 < 1.0+3 < 1.0.post1.dev1 < 1.0.post1 < 1.1 < 1.8 < 1.80 < 2023.1 < 1!0.1',
     ],
+    // What PEP 440 does not know is below all that it knows.
+    ['PyPI', '0.1-dev-r9 < 0.1-rc-x < 0.1-r12x < 0.1-r40x < 0.2-final-x < 2004d < 2004e < 0.0.1'],
     [
       'Go',
       'v0.0.0-20200101000000-aaaaaaaaaaaa < v0.0.0-20210101000000-aaaaaaaaaaaa < v0.0.1 < v1.0.0-rc.1 < v1.0.0 < v1.2.3-0.20200101000000-aaaaaaaaaaaa < v1.2.3 < v1.10.0 < v2.0.0+incompatible',
@@ -64,6 +68,10 @@ describe('versions', () => {
       ['PyPI', '1.7.post1', '>1.7', false],
       ['PyPI', '2.0rc1', '<2.0', false],
       ['PyPI', '2.0rc1', '<2.0.post1', true],
+      ['PyPI', '2.0.post1.dev1', '<2.0.post1', false],
+      ['PyPI', '2.0rc1.post1', '>2.0rc1', false],
+      ['PyPI', '2.0.post1', '>2.0.dev1', true],
+      ['PyPI', '2.0rc1.dev1', '<2.0rc1', true],
       ['PyPI', '1.0', '>=1.0+local', undefined],
       ['PyPI', '2.0.post1', '>2.0rc1', true],
       ['PyPI', '1.5', '>=1,!=1.5.*,<2', false],
@@ -104,6 +112,24 @@ describe('versions', () => {
       ['npm', '^3.0.0 || ^4.0.0', '4.17.21', '^4.17.21'],
       ['npm', '3.0.0 - 4.0.0', '3.5.0', '3.5.0 - 4.0.0'],
       ['npm', '*', '4.17.21', '>=4.17.21'],
+      // Where more numbers would move the end, what ends there is written another way.
+      ['npm', '~4', '4.17.21', '^4.17.21'],
+      ['npm', '0.x', '0.4.5', '>=0.4.5 <1.0.0'],
+      ['npm', '^0', '0.4.5', '>=0.4.5 <1.0.0'],
+      ['npm', '^0.0', '0.0.5', '~0.0.5'],
+      ['npm', '^0.4', '0.4.5', '^0.4.5'],
+      // A partial end includes all that starts with it.
+      ['npm', '>=1 <=2', '4.17.21', '>=4.17.21 <=4'],
+      ['npm', '<=2.0.0', '4.17.21', '>=4.17.21 <=4.17.21'],
+      ['npm', '1.2 - 1.3', '4.17.21', '4.17.21 - 4.17'],
+      // Alternatives below the version go, in whatever order; nothing is lowered.
+      ['npm', '^5.0.0 || ^4.0.0 || ^3.0.0', '4.17.21', '^5.0.0 || ^4.17.21'],
+      ['npm', '^3.0.0 || ^5.0.0', '4.17.21', '^4.17.21 || ^5.0.0'],
+      ['npm', '>=4.1.0 || 3.9.0', '4.17.21', '>=4.17.21'],
+      ['npm', '^4.1.0 || ^4.2.0', '4.17.21', '^4.17.21'],
+      // A pre-release is only in what names one.
+      ['npm', '1.x', '2.0.0-rc.2', '^2.0.0-rc.2'],
+      ['npm', '^4.17.0', '4.17.21+build', '^4.17.21'],
       ['npm', '', '4.17.21', '>=4.17.21'],
       ['npm', '^5.0.0', '4.17.21', undefined],
       ['npm', 'latest', '4.17.21', undefined],
@@ -117,11 +143,34 @@ describe('versions', () => {
       ['PyPI', '<3', '2.31.0', '>=2.31.0,<3'],
       ['PyPI', '', '2.31.0', '>=2.31.0'],
       ['PyPI', '>=3', '2.31.0', undefined],
+      ['PyPI', '>=v2.0', '2.31.0', '>=v2.31.0'],
       ['Go', 'v1.2.3', '1.4.0', 'v1.4.0'],
+      ['Go', 'v2.0.1+incompatible', '2.1.0', 'v2.1.0+incompatible'],
+      ['Go', 'v1.0.1+incompatible', '1.1.0', 'v1.1.0'],
       ['Go', 'v1.5.0', '1.4.0', undefined],
     ];
     for (const [ecosystem, requirement, version, expected] of cases)
       assert.equal(raiseRange(ecosystem, requirement, version), expected, `${requirement} → ${version}`);
+  });
+
+  it('raise requirements so far that nothing below is admitted', () => {
+    const cases: readonly (readonly [Ecosystem, string, string, string | undefined])[] = [
+      ['npm', '^3', '4.17.21', '^4.17.21'],
+      ['npm', '3.x', '4.17.21', '^4.17.21'],
+      ['npm', '^3', '4.0.0', '^4'],
+      ['npm', '^4.1.0', '4.17.21', '^4.17.21'],
+      ['npm', '^5.0.0', '4.17.21', undefined],
+      ['crates.io', '0.9', '1.2.3', '1.2.3'],
+      ['crates.io', '0.9', '1.2.0', '1.2'],
+      ['PyPI', '==1.*', '2.3.1', '==2.*,>=2.3.1'],
+      ['RubyGems', '~> 1.4', '2.3.1', '~> 2.3, >= 2.3.1'],
+      ['Packagist', '^1.4', '2.3.1', '^2.3.1'],
+      ['Hex', '~> 1.4', '2.3.1', '~> 2.3 and >= 2.3.1'],
+      ['Maven', '1.+', '2.3.1', '[2.3.1,3)'],
+      ['NuGet', '1.*', '2.3.1', '[2.3.1,3)'],
+    ];
+    for (const [ecosystem, requirement, version, expected] of cases)
+      assert.equal(raiseFloor(ecosystem, requirement, version), expected, `${requirement} → ${version}`);
   });
 
   it('have a smallest safe one that closes over all advisories', () => {

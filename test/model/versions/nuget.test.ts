@@ -3,10 +3,12 @@ import { describeVersions } from './table.ts';
 // https://learn.microsoft.com/nuget/concepts/package-versioning
 describeVersions('NuGet', {
   orders: [
+    '1.0.0-beta.1 = 1.0.0-beta.01 < 1.0.0-beta.002 < 1.0.0-beta.10',
     'latest < 1.0.0-alpha = 1.0.0-ALPHA < 1.0.0-alpha.1 < 1.0.0-alpha.beta < 1.0.0-beta.2 < 1.0.0-beta.11 < 1.0.0-rc.1 < 1.0.0-rc1 < 1.0.0 = 1 = 1.0 = 1.0.0.0 = 01.00 = 1.0.0+meta < 1.0.0.1 < 1.0.1 < 1.8 < 1.80',
   ],
   ranges: [
     ['1.0', '1.0.0 2.0.0 1.0.0.1', '0.9 1.0.0-rc'],
+    ['1.0.0-beta.01', '1.0.0-beta.1 1.0.0-beta.02', '1.0.0-beta'],
     ['[1.0]', '1.0 1.0.0.0', '1.0.1'],
     ['(1.0,)', '1.0.1', '1.0'],
     ['(,1.0]', '1.0 0.5', '1.0.1'],

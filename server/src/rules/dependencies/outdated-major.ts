@@ -1,4 +1,5 @@
 import { dependencyRule } from '../../engine/rule.ts';
+import { raiseRange } from '../../model/dependencies/index.ts';
 import { keyOf, raised } from './shared/fixes.ts';
 import { chosenVersions, majorOf, releasesOf } from './shared/published.ts';
 
@@ -30,7 +31,7 @@ export const outdatedMajor = dependencyRule(
       // Majors that were never published are not missed.
       const count = [...majors].filter((major) => major > majorOf(version) && major <= majorOf(latest)).length;
       if (count === 0) continue;
-      const rest = { span, key: keyOf(model, dependency), fixes: raised(file.text, dependency, latest) };
+      const rest = { span, key: keyOf(model, dependency), fixes: raised(file.text, dependency, latest, undefined, raiseRange) };
       const data = { name: dependency.rawName, version, latest, source };
       if (count === 1) yield { message: 'one', data, ...rest };
       else yield { message: 'behind', data: { ...data, count: String(count) }, ...rest };

@@ -16,6 +16,8 @@ interface Comparator {
   readonly clause: Clause;
   /** The complete version that it names with a pre-release. */
   readonly prerelease?: string;
+  /** The numbers of a partial version of which it means releases alone: `1.*` and `<=1` have no pre-release of 1.x, but `^1` does. */
+  readonly releasesOf?: readonly string[];
 }
 
 /**
@@ -56,6 +58,9 @@ function withoutBuild(version: string): string {
 function admitsPrerelease(comparators: readonly Comparator[], version: string): boolean {
   const parsed = parseSemver(version);
   if (parsed === undefined || parsed.prerelease.length === 0) return parsed !== undefined;
+  const isRelease = ({ releasesOf }: Comparator): boolean =>
+    releasesOf?.every((number, index) => number === parsed.numbers[index]) === true;
+  if (comparators.some(isRelease)) return false;
   return comparators.some(({ prerelease }) => {
     const named = prerelease === undefined ? undefined : parseSemver(prerelease);
     return named !== undefined && compareNumbers(named.numbers, parsed.numbers) === 0;
@@ -76,10 +81,11 @@ function parseComparator(text: string, start: number, isAlone: boolean): Compara
   if (isAnything && (operator !== '' || !isAlone)) return undefined;
   const kind = kindOf(operator, wildcard >= 0, isComplete);
   const named = isComplete ? version.replace(/\+.*$/, '') : [...numbers, '0', '0', '0'].slice(0, 3).join('.');
-  const written = { kind, operator, space, text: version.replace(/\+.*$/, ''), starting };
+  const written = { kind, operator, space, text: version.replace(/\+.*$/, ''), endsWide: true, starting };
   return {
     clause: writtenClause(written, { start, end: start + text.length }, intervalsOf(kind, numbers, named, operator === '~')),
     ...(pre !== undefined && { prerelease: named }),
+    ...(!isComplete && !isAnything && (kind !== 'caret' || operator === '~') && { releasesOf: numbers }),
   };
 }
 

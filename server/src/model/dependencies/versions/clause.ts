@@ -40,6 +40,8 @@ export interface Written {
   readonly text: string;
   /** What follows the version, such as a stability flag. */
   readonly after?: string;
-  /** For prefixes: what says the same from an exact version on, given the numbers that the prefix has. */
+  /** Whether `<=1.2` includes all that starts with 1.2. */
+  readonly endsWide?: boolean;
+  /** What says the same as a prefix from an exact version on, given the numbers that the prefix has. */
   readonly starting?: (version: string, numbers: readonly string[]) => string;
 }

@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../../base/ecosystem.ts';
+import { raiseAlternatives, standingOf, type Standing } from './alternatives.ts';
 import type { Alternative } from './clause.ts';
 import { contains, intersectAll } from './interval.ts';
 import { compareText, type Interval, type Order, type VersionScheme } from './scheme.ts';
@@ -21,14 +22,14 @@ export interface Dialect {
   readonly pin: (version: string) => string;
 }
 
-/** A total order from one of parsed versions: what does not parse is below, as text. */
+/** A total order from one of parsed versions: what does not parse is below, as text unless it has an order of its own. */
 export const totalOrder =
-  <V>(parse: (text: string) => V | undefined, compareParsed: (a: V, b: V) => Order) =>
+  <V>(parse: (text: string) => V | undefined, compareParsed: (a: V, b: V) => Order, compareRest = compareText) =>
   (a: string, b: string): Order => {
     const x = parse(a);
     const y = parse(b);
     if (x !== undefined && y !== undefined) return compareParsed(x, y);
-    if (x === undefined && y === undefined) return compareText(a, b);
+    if (x === undefined && y === undefined) return compareRest(a, b);
     return x === undefined ? -1 : 1;
   };
 
@@ -48,8 +49,13 @@ export function schemeFor(dialect: Dialect): VersionScheme {
       compare,
       clauses.map(({ intervals }) => intervals),
     );
-  const isAbove = (alternatives: readonly Alternative[], version: string): boolean =>
-    alternatives.flatMap(intervalsOf).every(({ lower }) => lower !== undefined && compare(version, lower.version) < 0);
+  function standing(alternative: Alternative, version: string): Standing {
+    if (admits(alternative, version)) return 'admits';
+    const intervals = intervalsOf(alternative);
+    const isApart =
+      intervals.length > 0 && intervals.every(({ lower }) => lower !== undefined && isBranch?.(lower.version) === true);
+    return isApart ? 'apart' : standingOf(compare, intervals, version);
+  }
 
   function raiseAlternative(requirement: string, { start, end, clauses }: Alternative, version: string): string {
     const raised = clauses.map((clause) => clause.raise(version, clauseAdmits(clause, version)));
@@ -84,13 +90,11 @@ export function schemeFor(dialect: Dialect): VersionScheme {
       const alternatives = parse(requirement);
       const version = dialect.clean(written);
       if (alternatives === undefined || !isVersion(version)) return undefined;
-      const admitting = alternatives.findLastIndex((alternative) => admits(alternative, version));
-      if (admitting < 0 && isAbove(alternatives, version)) return undefined;
-      // Alternatives below the version go; those above it stay.
-      const first = alternatives.at(admitting);
-      if (first === undefined) return undefined;
-      const before = requirement.slice(0, alternatives[0]?.start);
-      return before + raiseAlternative(requirement, first, version) + requirement.slice(first.end);
+      const placed = alternatives.map((alternative) => ({ ...alternative, standing: standing(alternative, version) }));
+      return raiseAlternatives(requirement, placed, (index) => {
+        const alternative = alternatives[index];
+        return alternative === undefined ? '' : raiseAlternative(requirement, alternative, version);
+      });
     },
     pin,
   };

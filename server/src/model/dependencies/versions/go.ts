@@ -2,6 +2,8 @@ import { totalOrder } from './dialect.ts';
 import type { VersionScheme } from './scheme.ts';
 import { compareSemver, parsePartialSemver, type SemVer } from './semver.ts';
 
+const INCOMPATIBLE = '+incompatible';
+
 /**
  * Semantic versions as Go reads them (https://go.dev/ref/mod#versions): an optional `v` here because OSV leaves it out, pseudo-versions as
  * pre-releases, build metadata such as `+incompatible` ignored, `v1` and `v1.2` short for `.0`. A required version is the least one, and
@@ -24,7 +26,10 @@ export const goVersions: VersionScheme = {
   raise(requirement, version) {
     if (parse(requirement) === undefined || parse(version) === undefined) return undefined;
     if (goVersions.compare(requirement, version) > 0) return undefined;
-    return requirement.startsWith('v') ? `v${version.replace(/^v/, '')}` : version.replace(/^v/, '');
+    const target = version.replace(/^v/, '');
+    // A module without a go.mod says so with every version from 2 on; the order of versions does not see it.
+    const suffix = requirement.endsWith(INCOMPATIBLE) && /^(?:[2-9]|\d{2,})\.[^+]*$/.test(target) ? INCOMPATIBLE : '';
+    return `${requirement.startsWith('v') ? 'v' : ''}${target}${suffix}`;
   },
   pin: (version) => `v${version.replace(/^v/, '')}`,
 };

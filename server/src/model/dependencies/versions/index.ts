@@ -60,6 +60,16 @@ export function raiseRange(ecosystem: string, requirement: string, version: stri
   return raised !== undefined && scheme.satisfies(version, raised) === true ? raised : undefined;
 }
 
+/**
+ * As {@link raiseRange}, but nothing below `version` is admitted even where that needs more numbers than the requirement had: `^3` becomes `^4.17.21`, not `^4`.
+ * For a version that repairs something.
+ */
+export function raiseFloor(ecosystem: string, requirement: string, version: string): string | undefined {
+  const raised = raiseRange(ecosystem, requirement, version);
+  // What starts at the version already is left as it is.
+  return raised === undefined ? undefined : (raiseRange(ecosystem, raised, version) ?? raised);
+}
+
 /** Whether `version` is the lowest that `requirement` admits: then there is nothing to raise. */
 function startsAt(scheme: VersionScheme, requirement: string, version: string): boolean {
   const intervals = scheme.isVersion(version) ? (scheme.intervals(requirement) ?? []) : [];

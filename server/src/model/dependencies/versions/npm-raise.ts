@@ -1,5 +1,7 @@
+import { raiseAlternatives, standingOf } from './alternatives.ts';
 import { fitted } from './precision.ts';
 import type { VersionScheme } from './scheme.ts';
+import { splitAt } from './split.ts';
 import { movedUpperBound, numbersOf } from './upper-bound.ts';
 
 const COMPARATOR = /(\^|~>?|[<>]=?|=)?(\s*)(v?)(\d+|[xX*])(?:\.(\d+|[xX*]))?(?:\.(\d+|[xX*]))?([-+][\w.+-]+)?/g;
@@ -7,30 +9,25 @@ const WILDCARD = /^[xX*]$/;
 
 /** `requirement` raised to `version` in its own style. The caller made sure that both parse. */
 export function raiseNpm(requirement: string, version: string, scheme: VersionScheme): string | undefined {
-  const alternatives = requirement.split('||');
-  const admitting = alternatives.findLastIndex((text) => scheme.satisfies(version, text) === true);
-  if (admitting < 0 && isBelow(version, requirement, scheme)) return undefined;
-  const kept = admitting < 0 ? [alternatives.length - 1] : [...alternatives.keys()].filter((index) => index >= admitting);
-  return kept
-    .map((index) => {
-      const text = alternatives[index] ?? '';
-      return index === (kept[0] ?? 0) ? raiseSet(text, version, admitting >= 0) : text;
-    })
-    .join('||')
-    .replace(/^\s+/, /^\s*/.exec(requirement)?.[0] ?? '');
-}
-
-/** Whether all of `requirement` lies above `version`. */
-function isBelow(version: string, requirement: string, scheme: VersionScheme): boolean {
-  const intervals = scheme.intervals(requirement) ?? [];
-  return intervals.every(({ lower }) => lower !== undefined && scheme.compare(version, lower.version) < 0);
+  const parts = splitAt(requirement, /\|\|/g);
+  const alternatives = parts.map(({ text, start }) => ({
+    start,
+    end: start + text.length,
+    standing:
+      scheme.satisfies(version, text) === true
+        ? ('admits' as const)
+        : standingOf((a, b) => scheme.compare(a, b), scheme.intervals(text) ?? [], version),
+  }));
+  return raiseAlternatives(requirement, alternatives, (index, isAdmitted) =>
+    raiseSet(parts[index]?.text ?? '', version, isAdmitted),
+  );
 }
 
 function raiseSet(set: string, version: string, admitted: boolean): string {
   const hyphen = /^(\s*)(\S+)(\s+-\s+)(\S+)(\s*)$/.exec(set);
   if (hyphen !== null) {
     const [, before = '', , dash = '', upper = '', after = ''] = hyphen;
-    return `${before}${version}${dash}${admitted ? upper : version}${after}`;
+    return `${before}${version}${dash}${admitted ? upper : atPrecision(upper.split('.'), version)}${after}`;
   }
   const comparators = [...set.matchAll(COMPARATOR)];
   if (comparators.length === 0) return `>=${version}`;
@@ -44,12 +41,15 @@ function raiseSet(set: string, version: string, admitted: boolean): string {
         case '<':
           return admitted ? text : `<${space}${v}${movedUpperBound(parts.join('.'), version)}`;
         case '<=':
-          return admitted ? text : `<=${space}${v}${version}`;
+          return admitted ? text : `<=${space}${v}${atPrecision(parts, version)}`;
         case '>':
         case '>=':
           return `>=${space}${v}${version}`;
         default:
-          return `${operatorFor(operator, parts, admitted)}${space}${v}${admitted ? from(parts, version) : atPrecision(parts, version)}`;
+          // A pre-release is only in what names one.
+          return admitted || version.includes('-')
+            ? raiseInside(operator, `${space}${v}`, parts, version)
+            : `${operator ?? ''}${space}${v}${atPrecision(parts, version)}`;
       }
     },
   );
@@ -62,12 +62,16 @@ function precisionOf(parts: readonly string[]): number {
   return wildcard < 0 ? parts.length : wildcard;
 }
 
-/** `1.x` can only be raised inside itself as the caret or tilde range that it abbreviates. */
-function operatorFor(operator: string | undefined, parts: readonly string[], admitted: boolean): string {
-  if (operator !== undefined && operator !== '=') return operator;
+/** `1.x` can only be raised inside itself as what it abbreviates, and `~1`, `^0` and `^0.0` as what ends where they do. */
+function raiseInside(operator: string | undefined, before: string, parts: readonly string[], version: string): string {
   const precision = precisionOf(parts);
-  if (!admitted || precision === 3) return operator ?? '';
-  return ['>=', '^', '~'][precision] ?? '';
+  const target = `${before}${from(parts, version)}`;
+  if (precision === 3) return `${operator ?? ''}${target}`;
+  if (precision === 0) return `>=${target}`;
+  const isZero = /^0+$/.test(parts[0] ?? '');
+  if (precision === 1) return isZero && version.startsWith('0.') ? `>=${target} <1.0.0` : `^${target}`;
+  if (operator === '^') return isZero && /^0+$/.test(parts[1] ?? '') ? `~${target}` : `^${target}`;
+  return `${operator?.startsWith('~') === true ? operator : '~'}${target}`;
 }
 
 /** `version` at the precision of `parts` where that says the same: `^1.4` to 1.5.0 is `^1.5`. */

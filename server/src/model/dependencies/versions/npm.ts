@@ -28,7 +28,7 @@ export const npmVersions: VersionScheme = {
   raise: (requirement, version) =>
     parse(version) === undefined || rangeOf(requirement) === undefined
       ? undefined
-      : raiseNpm(requirement, version.trim().replace(/^[v=]+/, ''), npmVersions),
+      : raiseNpm(requirement, version.trim().replace(/^[v=]+|\+.*$/g, ''), npmVersions),
   pin: (version) => version,
 };
 

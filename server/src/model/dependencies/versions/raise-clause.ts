@@ -27,16 +27,40 @@ export function raiseWritten(written: Written, version: string, admitted: boolea
     case 'below':
       return admitted ? unchanged : write(movedUpperBound(text, version), false);
     case 'most':
-      return admitted ? unchanged : write(version, false);
+      return admitted ? unchanged : write(written.endsWide === true && places < COMPLETE ? cut(version, places) : version, false);
     case 'not':
       return unchanged;
     case 'caret':
-      return write(admitted || places >= COMPLETE ? fitted(version, places) : cut(version, places), true);
+      return raiseCaret(written, version, admitted, write);
     case 'pessimistic':
       return raisePessimistic(version, admitted, places, unchanged, write);
     case 'prefix':
       return raisePrefix(written, version, admitted);
   }
+}
+
+/** `~1` ends at 2, `~1.4.2` at 1.5: where more numbers would move the end, what ends there is written another way. */
+function raiseCaret(
+  { operator, text, after = '', starting }: Written,
+  version: string,
+  admitted: boolean,
+  write: (target: string, floor: boolean) => Raised,
+): Raised {
+  const numbers = leadingNumbers(text);
+  if (!admitted) return write(numbers.length >= COMPLETE ? fitted(version, numbers.length) : cut(version, numbers.length), true);
+  const target = fitted(version, numbers.length);
+  const place = endingPlace(numbers, operator === '~');
+  const isSame = place === endingPlace(leadingNumbers(target), operator === '~');
+  return isSame || starting === undefined
+    ? write(target, true)
+    : { text: `${starting(version, numbers.slice(0, place + 1))}${after}`, floor: true };
+}
+
+/** Which number of a caret or tilde version cannot change: the first that is not zero, or the second at most. */
+function endingPlace(numbers: readonly string[], isTilde: boolean): number {
+  const last = numbers.length - 1;
+  const significant = numbers.findIndex((number) => !/^0+$/.test(number));
+  return isTilde ? Math.min(1, last) : significant < 0 ? last : significant;
 }
 
 /** `~> 1.4` ends at 2 and `~> 1.4.5` at 1.5: more numbers than there were would move the end. */

@@ -1,7 +1,7 @@
 import { deletion } from '../../../base/edit.ts';
 import { length, sliceOf } from '../../../base/span.ts';
 import type { Fix } from '../../../engine/fix.ts';
-import { leapBetween, raiseRange, type Dependency, type DependencyFile } from '../../../model/dependencies/index.ts';
+import { leapBetween, raiseFloor, type Dependency, type DependencyFile } from '../../../model/dependencies/index.ts';
 
 /** Who changes a requirement has to let the package manager write the lockfile. */
 export const LEAVES_THE_LOCKFILE = ['dependencies/lockfile-drift'] as const;
@@ -9,18 +9,20 @@ export const LEAVES_THE_LOCKFILE = ['dependencies/lockfile-drift'] as const;
 /**
  * Raises the requirement to `version` in its own style, where it is written: a property may be in another file. None where hashes belong to the old version: only the package manager can write new ones.
  * @param from the version that is in use, or the lowest one that may be: a new major version is said to be one
+ * @param raise by default nothing below `version` is admitted any more, for what is below it may be affected
  */
 export function raised(
   text: string,
   { ecosystem, rawName, requirement, requirementSpan, origin, integrity }: Dependency,
   version: string,
   from?: string,
+  raise = raiseFloor,
 ): Fix[] {
   const place = origin?.span ?? requirementSpan;
   if (requirement === undefined || !place || integrity !== undefined) return [];
   const isExact = origin?.path === undefined ? sliceOf(text, place) === requirement : length(place) === requirement.length;
   if (!isExact) return [];
-  const range = raiseRange(ecosystem, requirement, version);
+  const range = raise(ecosystem, requirement, version);
   if (range === undefined || range === requirement) return [];
   const newText = ecosystem === 'RubyGems' ? inQuotes(range, text.charAt(place.start - 1)) : range;
   const edit = { span: place, newText };

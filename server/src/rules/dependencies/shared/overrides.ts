@@ -3,7 +3,7 @@ import { baseName } from '../../../base/path.ts';
 import {
   leapBetween,
   PNPM_WORKSPACE,
-  raiseRange,
+  raiseFloor,
   schemeOf,
   type DeclaredFacts,
   type ForcedFacts,
@@ -37,7 +37,7 @@ export function overriding(path: string, lock: Lock, affected: Affected): Fix[] 
     own === node.name && (marker === undefined || scheme?.satisfies(version, marker) === true);
   for (const [at, { forced = [] }] of lock.forcing)
     for (const { requirement, span } of forced.filter(isAbout)) {
-      const range = raiseRange(lock.ecosystem, requirement, safe);
+      const range = raiseFloor(lock.ecosystem, requirement, safe);
       // One that is there and cannot be raised would contradict a second one.
       return range === undefined ? [] : [fix(`Raise the override of ${node.name} to ${range}`, at, span.start, span.end, range)];
     }

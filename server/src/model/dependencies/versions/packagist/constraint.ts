@@ -22,7 +22,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
 };
 const ANYTHING = /^v?[x*](?:\.[x*])*$/i;
 const PREFIX = /^v?\d+(?:\.\d+){0,2}(?:\.[xX*])+$/;
-const NAMED_STABILITY = /-[._-]?(?:(?:stable|beta|b|rc|alpha|a|patch|pl|p)[\d.-]*)?(?:[.-]?dev)?$/i;
+/** Release candidates are not among them: Composer looks for the upper case in a text that it made lower case. */
+const NAMED_STABILITY = /-[._-]?(?:(?:stable|beta|b|alpha|a|patch|pl|p)[\d.-]*)?(?:[.-]?dev)?$/i;
 
 type Compare = (a: string, b: string) => Order;
 
@@ -37,7 +38,8 @@ export function parseClause(match: RegExpExecArray, start: number, compare: Comp
   if (kind === undefined || (!isRange && version === undefined)) return undefined;
   const isNumeric = version === undefined || 'parts' in version;
   if ((kind === 'caret' || kind === 'pessimistic') && !isNumeric) return undefined;
-  const stability = /^@stable$/i.test(flag) ? '' : flag.slice(1);
+  // Behind white space Composer reads the flag as one of the project's stability, not as a part of the bound.
+  const stability = space !== '' || /^@stable$/i.test(flag) ? '' : flag.slice(1);
   const place = { start, end: start + whole.length };
   const written = { kind, operator, space, text: named, after: `${flag}${commit}${alias}`, starting };
   const intervals = isNumeric ? intervalsOf(kind, text, stability) : comparisonIntervals(kind, text);
@@ -127,6 +129,10 @@ export function parseHyphenRange(text: string, start: number, compare: Compare):
 /** What `1.*` says with a caret and `1.4.*` with a tilde. */
 function starting(version: string, numbers: readonly string[]): string {
   if (numbers.length === 0) return `>=${version}`;
-  if (numbers.length > 1) return `~${fitted(version, numbers.length + 1)}`;
+  if (numbers.length > 1) {
+    const target = fitted(version, numbers.length + 1);
+    const isSame = leadingNumbers(target).length === numbers.length + 1;
+    return isSame ? `~${target}` : `>=${version} <${incremented(numbers, numbers.length - 1).join('.')}`;
+  }
   return numbers[0] === '0' ? `>=${version} <1.0` : `^${version}`;
 }

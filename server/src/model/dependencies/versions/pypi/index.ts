@@ -1,12 +1,13 @@
 import { totalOrder } from '../dialect.ts';
 import { intersectAll } from '../interval.ts';
-import type { VersionScheme } from '../scheme.ts';
+import type { Order, VersionScheme } from '../scheme.ts';
+import { compareLegacy } from './legacy.ts';
 import { isPoetry, poetryScheme } from './poetry.ts';
 import { raisePython } from './raise.ts';
 import { clauseAdmits, clauseIntervals, parseSpecifier } from './specifier.ts';
 import { comparePython, isPythonPrerelease, parsePython } from './version.ts';
 
-const comparePypi = totalOrder(parsePython, (a, b) => comparePython(a, b));
+const comparePypi = totalOrder(parsePython, (a, b): Order => comparePython(a, b), compareLegacy);
 
 const order = {
   isVersion: (text: string): boolean => parsePython(text) !== undefined,

@@ -46,7 +46,7 @@ function clauseOf(written: string, start: number): Clause | undefined {
   if (operator === '^' || operator === '~') {
     if (wildcard !== undefined) return undefined;
     const kind: Kind = 'caret';
-    return writtenClause({ kind, operator, space, text }, place, [spanOf(text, numbers, operator === '~')]);
+    return writtenClause({ kind, operator, space, text, starting: idiom }, place, [spanOf(text, numbers, operator === '~')]);
   }
   // The rest is PEP 440's, but for the operator that may be missing.
   const [clause] = parseSpecifier(`${operator === '' ? '==' : operator}${text}${wildcard ?? ''}`) ?? [];
@@ -56,12 +56,17 @@ function clauseOf(written: string, start: number): Clause | undefined {
     const intervals = clauseIntervals(clause) ?? comparisonIntervals('not', text);
     return { ...place, intervals, admits: admitsOf(clause), raise: () => ({ text: written, floor: false }) };
   }
-  const starting = (version: string): string => `>=${version},${operator}${space}${text}${wildcard ?? ''}`;
+  const starting = (version: string): string =>
+    operator === '' && numbers.length < 3 ? idiom(version, numbers) : `>=${version},${operator}${space}${text}${wildcard ?? ''}`;
   return {
     ...writtenClause({ kind, operator, space, text: text + (wildcard ?? ''), starting }, place, clauseIntervals(clause) ?? []),
     admits: admitsOf(clause),
   };
 }
+
+/** What `1.*` says with a caret and `1.4.*` with a tilde. */
+const idiom = (version: string, numbers: readonly string[]): string =>
+  numbers.length > 1 ? `~${version}` : /^0+$/.test(numbers[0] ?? '') ? `>=${version},<1.0` : `^${version}`;
 
 const KINDS: Readonly<Record<string, Kind>> = { ...COMPARISONS, '': 'exact', '==': 'exact', '===': 'exact' };
 

@@ -44,15 +44,16 @@ interface Raised {
 
 function raiseClause({ operator, text, wildcard, version: bound }: Clause, version: string, admitted: boolean): Raised {
   const places = bound?.release.length ?? 1;
+  const v = operator === '===' ? '' : (/^v(?=\d)/i.exec(text)?.[0] ?? '');
   switch (operator) {
     case '===':
     case '==':
-      if (!wildcard) return { text: version, floor: true };
+      if (!wildcard) return { text: v + version, floor: true };
       return admitted ? { floor: false } : { text: `${cut(version, places)}.*`, floor: true };
     case '>=':
-      return { text: version, floor: true };
+      return { text: v + version, floor: true };
     case '>':
-      return { text: version, operator: '>=', floor: true };
+      return { text: v + version, operator: '>=', floor: true };
     case '~=': {
       // `~=1.4` ends at 2 and `~=1.4.5` at 1.5: more numbers would move the end.
       const whole = numbersOf(version).length <= places;

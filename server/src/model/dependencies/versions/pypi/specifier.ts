@@ -1,4 +1,4 @@
-import type { Interval } from '../scheme.ts';
+import { compareDigits, type Interval } from '../scheme.ts';
 import { comparePython, compareReleases, parsePython, type PythonVersion } from './version.ts';
 
 export type Operator = '==' | '!=' | '<=' | '>=' | '<' | '>' | '~=' | '===';
@@ -73,16 +73,29 @@ export function clauseAdmits(
     case '~=':
       return order >= 0 && isSameRelease(version, bound, bound.release.length - 1);
     case '>':
-      return order > 0 && !(version.post !== undefined && isFinal(bound) && sameBase(version, bound));
+      return order > 0 && !isPostOf(version, bound);
     case '<':
-      return order < 0 && !(isPre(version) && isFinal(bound) && sameBase(version, bound));
+      return order < 0 && !isPreOf(version, bound);
   }
 }
 
 const isPre = ({ pre, dev }: PythonVersion): boolean => pre !== undefined || dev !== undefined;
 
-/** Only a final release has pre- and post-releases of its own that `<` and `>` leave out. */
-const isFinal = (version: PythonVersion): boolean => !isPre(version) && version.post === undefined;
+/** A post-release of `bound`, which `>` leaves out: of a final version or of a candidate, but not of what is one itself or a development version. */
+const isPostOf = (version: PythonVersion, bound: PythonVersion): boolean =>
+  version.post !== undefined &&
+  bound.post === undefined &&
+  bound.dev === undefined &&
+  sameBase(version, bound) &&
+  String(version.pre) === String(bound.pre);
+
+/** A pre-release of `bound`, which `<` leaves out: of a final version, or the development version of a post-release. */
+const isPreOf = (version: PythonVersion, bound: PythonVersion): boolean =>
+  isPre(version) &&
+  !isPre(bound) &&
+  sameBase(version, bound) &&
+  (bound.post === undefined ||
+    (version.pre === undefined && version.post !== undefined && compareDigits(version.post, bound.post) === 0));
 
 const sameBase = (a: PythonVersion, b: PythonVersion): boolean =>
   isSameRelease(a, b, Math.max(a.release.length, b.release.length));
@@ -128,7 +141,7 @@ export function clauseIntervals({ operator, text, version, wildcard }: Clause): 
     case '<=':
       return [{ upper: at(text, true) }];
     case '<':
-      return [{ upper: at(isPre(version) || version.post !== undefined ? text : `${text}.dev0`, false) }];
+      return [{ upper: at(isPre(version) ? text : `${text}.dev0`, false) }];
     case '~=':
       return [{ lower: at(text, true), upper: at(nextPrefix(version, version.release.length - 1), false) }];
   }
