@@ -14,7 +14,11 @@ export function withManagedVersions(dependencies: readonly Dependency[]): Depend
   const managed = new Map<string, Dependency>();
   const keyOf = ({ name, variant = '' }: Dependency): string => `${name} ${variant}`;
   for (const one of dependencies)
-    if (one.use === 'constraint' && one.requirement !== undefined && (!one.section.startsWith('profiles.') || !managed.has(keyOf(one))))
+    if (
+      one.use === 'constraint' &&
+      one.requirement !== undefined &&
+      (!one.section.startsWith('profiles.') || !managed.has(keyOf(one)))
+    )
       managed.set(keyOf(one), one);
   return dependencies.map((one) => {
     const from = one.use === 'declared' && one.requirement === undefined ? managed.get(keyOf(one)) : undefined;

@@ -1,4 +1,14 @@
-import { attributeOf, attributeText, childrenOf, itemsOf, childOf, parseXml, textOf, xmlComments, type XmlElement } from '../../xml/index.ts';
+import {
+  attributeOf,
+  attributeText,
+  childrenOf,
+  itemsOf,
+  childOf,
+  parseXml,
+  textOf,
+  xmlComments,
+  type XmlElement,
+} from '../../xml/index.ts';
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Setting, settingAt } from '../file.ts';
 
