@@ -10,7 +10,7 @@ import { Workspace } from './service/workspace.ts';
 export { openAdvisories } from './advisories/open.ts';
 export type { Advisories } from './engine/advisories.ts';
 export type { Advisory, Ecosystem } from './knowledge/advisory.ts';
-export { compareVersions, raiseRange, satisfies } from './model/dependencies/index.ts';
+export { compareVersions, raiseRange, readDependencies, satisfies, type ReadDependency } from './model/dependencies/index.ts';
 export type { JsonFinding, JsonFix, JsonPlace, JsonReport } from './service/json-report.ts';
 
 export interface AnalyzerOptions {

@@ -181,8 +181,10 @@ describe('formats', () => {
       {
         ecosystem: 'Go',
         name: 'a.b/c',
+        rawName: 'a.b/c',
         requirement: 'v1.0.0',
         version: 'v1.0.0',
+        use: 'declared',
         kind: 'transitive',
         groups: [],
         source: 'registry',

@@ -1,6 +1,7 @@
 import { baseName } from '../../base/path.ts';
 import { parseCargoLock } from './cargo/lockfile.ts';
 import { parseCargoToml } from './cargo/manifest.ts';
+import { conflictIn, mergedSides } from './conflicts.ts';
 import { parseMixExs } from './elixir/manifest.ts';
 import { parseMixLock } from './elixir/lockfile.ts';
 import type { DependencyFile, DependencyFormat } from './file.ts';
@@ -246,6 +247,12 @@ function rubyFormatOf(name: string): DependencyFormat | undefined {
     : undefined;
 }
 
-/** Reads a file by the format that its path stands for; a file of no known format is read as a requirements file. Never throws. */
-export const parseDependencies = (path: string, text: string): DependencyFile =>
-  READERS[dependencyFormatOf(path) ?? 'requirements.txt'](text, path);
+/**
+ * Reads a file by the format that its path stands for; a file of no known format is read as a requirements file. Of a file with merge conflicts both sides are read.
+ * Never throws.
+ */
+export function parseDependencies(path: string, text: string): DependencyFile {
+  const read = READERS[dependencyFormatOf(path) ?? 'requirements.txt'];
+  const conflict = conflictIn(text);
+  return conflict ? mergedSides(read(conflict.ours, path), read(conflict.theirs, path), conflict) : read(text, path);
+}

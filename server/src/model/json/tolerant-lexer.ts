@@ -11,6 +11,7 @@ export interface Token {
 }
 
 const LITERAL = /-?\d[\d.eE+-]*|true|false|null/y;
+const NEXT_KEY = /"[^"\\\r\n]{1,214}" ?:/y;
 const BLANK = /[ \t\r\n\uFEFF]/;
 const BLANK_IN_LINE = /[ \t\r\uFEFF]/;
 
@@ -102,10 +103,25 @@ export class Lexer {
       else if (char === '"' && this.#mayEnd(at + 1, lineEnd)) {
         this.#at = at + 1;
         return this.#token(start, at, true);
+      } else if (char === '"') {
+        const lost = this.#lostQuote(start, at);
+        if (lost !== undefined) {
+          this.#at = lost;
+          return this.#token(start, lost, false);
+        }
       }
     }
     const key = this.#unclosedKey(start, lineEnd);
     return this.#token(start, key ?? this.#unquotedEnd(start, lineEnd), false);
+  }
+
+  /** Where a string ends that has lost its closing quote, if the quote at `quote` begins the next key of the same line: `"a":"1,"b":"2"`, `"a: {"b":"2"`. */
+  #lostQuote(start: number, quote: number): number | undefined {
+    NEXT_KEY.lastIndex = quote;
+    if (!NEXT_KEY.test(this.#text)) return undefined;
+    const from = Math.max(start, quote - 20);
+    const before = /(?:,|: ?[[{]) *$/.exec(this.#text.slice(from, quote));
+    return before === null ? undefined : from + before.index;
   }
 
   /** Where a key ends whose closing quote is missing and whose value is no string: `"files: [`. */

@@ -13,6 +13,9 @@ const REQUIRES = /\{:"?([\w-]+)"?, "[^"\n]*", \[(?:hex: :"?([\w-]+))?/g;
 /** The hash of the archive stands behind the repository: `"hexpm", "…"}`. */
 const OUTER = /, "([0-9a-f]{64})"\},?\s*\}?\s*$/;
 
+/** Where another entry begins on the same line, which Mix does not write. */
+const NEXT = /(?="[\w-]+"(?::| =>) \{:(?:hex|git), )(?<=\},? {0,2})/;
+
 /** Reads mix.lock (Mix's own format, a map of Elixir with an entry a line; https://hexdocs.pm/hex/Hex.html). */
 export function parseMixLock(text: string): DependencyFile {
   const dependencies: (Dependency & { kind: Dependency['kind'] })[] = [];
@@ -25,9 +28,12 @@ export function parseMixLock(text: string): DependencyFile {
     if (end - start < 8) continue;
     const line = text.slice(start, end);
     const first = start + (/^(?:%\{)?[ \t]*/.exec(line.trimStart())?.[0].length ?? 0) + line.length - line.trimStart().length;
-    const entry = text.slice(first, end);
-    const read = hexPackage(entry, first) ?? gitPackage(entry, first);
-    if (read) dependencies.push(read);
+    let from = first;
+    for (const entry of text.slice(first, end).split(NEXT)) {
+      const read = hexPackage(entry, from) ?? gitPackage(entry, from);
+      if (read) dependencies.push(read);
+      from += entry.length;
+    }
   }
   const required = new Set(dependencies.flatMap(({ requires = [] }) => requires));
   for (const one of dependencies) if (required.has(one.name)) one.kind = 'transitive';

@@ -1,4 +1,15 @@
-import { attributeOf, itemsOf, childOf, parseXml, textOf, xmlComments, type XmlElement } from '../../xml/index.ts';
+import {
+  attributeOf,
+  attributeText,
+  childrenOf,
+  itemsOf,
+  childOf,
+  parseXml,
+  textOf,
+  xmlComments,
+  type XmlElement,
+} from '../../xml/index.ts';
+import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Setting, settingAt } from '../file.ts';
 
 /**
@@ -32,4 +43,32 @@ function trustOf(element: XmlElement): Setting[] {
   if (element.name !== 'trust' || first === undefined) return [];
   const key = named.map(({ name }) => name).join(' ');
   return [settingAt('trusted-artifacts', key, first.value.text, first.value.span)];
+}
+
+/** The modules whose files are verified. They are more than one build uses: old versions stay in the list. */
+export function verifiedModules(text: string): Dependency[] {
+  const { root } = parseXml(text);
+  const components = childOf(childOf(root, 'verification-metadata') ?? root, 'components');
+  return childrenOf(components, 'component').flatMap((element): Dependency[] => {
+    const group = attributeText(element, 'group');
+    const module = attributeText(element, 'name');
+    const version = attributeText(element, 'version');
+    if (!group?.text || !module?.text) return [];
+    const name = `${group.text}:${module.text}`;
+    return [
+      {
+        ecosystem: 'Maven',
+        name,
+        rawName: name,
+        nameSpan: module.span,
+        use: 'locked',
+        kind: 'transitive',
+        groups: [],
+        section: 'components',
+        source: 'registry',
+        ...(version?.text && { version: version.text, versionSpan: version.span }),
+        span: { start: element.start, end: element.end },
+      },
+    ];
+  });
 }

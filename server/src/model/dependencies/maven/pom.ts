@@ -11,8 +11,7 @@ import { javaVersions } from './runtimes.ts';
 /** Reads pom.xml (https://maven.apache.org/pom.html). */
 export function parsePom(text: string): DependencyFile {
   const document = parseXml(text);
-  // A project whose tag is broken is the document itself.
-  const project = childOf(document.root, 'project') ?? document.root;
+  const project = projectIn(document.root);
   const own = ownProperties(text, project);
   const properties = propertiesIn(text, project).map((property) =>
     isOverridden(text, project, property) ? { ...property, isUncertain: true as const } : property,
@@ -36,6 +35,10 @@ export function parsePom(text: string): DependencyFile {
     inherits: parentOf(text, project),
   });
 }
+
+/** The blank behind the tag's name may be lost; a project whose tag is broken otherwise is the document itself. */
+const projectIn = (root: XmlElement): XmlElement =>
+  childOf(root, 'project') ?? root.children.find(({ name }) => name.startsWith('projectxmlns')) ?? root;
 
 /** Whether a profile that is on by default gives a property another value: then nobody knows which one counts. */
 const isOverridden = (text: string, project: XmlElement, { name, value }: Variable): boolean =>

@@ -177,8 +177,7 @@ function packageOf(entry: JsonNode, rawName: string, nameSpan: Span, path: strin
 function oldPackagesOf(text: string, root: JsonNode | undefined): Locked[] {
   const result: Locked[] = [];
   const open: { readonly object: JsonNode; readonly folder: string }[] = [];
-  const top = objectOf(root, 'dependencies');
-  if (top) open.push({ object: top, folder: '' });
+  for (const object of sectionsOf(root, 'dependencies').slice(-1)) open.push({ object, folder: '' });
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { object, folder } = next;
     for (const member of object.members) {

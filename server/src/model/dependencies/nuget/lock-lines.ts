@@ -3,7 +3,7 @@ import { lockedPackage, setMember, type Locked } from './locked.ts';
 import { nugetName } from './name.ts';
 
 /** NuGet indents by two spaces. */
-const FIRST_MEMBER = /^\uFEFF?\{\r?\n( {2,8})"version": \d,\r?\n\1"dependencies"/;
+const FIRST_MEMBER = /^\uFEFF?\{\r?\n( {1,8}|\t)"version": \d,\r?\n\1"dependencies"/;
 
 const JOINED = /^"?dependencies"?: \{ +"([^"]*)": \{\r?$/;
 
@@ -21,7 +21,7 @@ export function* lockLines(text: string): Generator<Locked> {
   let requires: string[] = [];
   for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length;) {
     let start = at;
-    while (text.charCodeAt(start) === 32) start++;
+    while (isBlank(text.charCodeAt(start))) start++;
     const indent = start - at;
     const feed = text.indexOf('\n', start);
     const end = feed < 0 ? text.length : feed;
@@ -50,6 +50,8 @@ export function* lockLines(text: string): Generator<Locked> {
     }
   }
 }
+
+const isBlank = (code: number): boolean => code === 32 || code === 9;
 
 /** A bracket alone on its line. */
 const isStructure = (code: number): boolean => code === 123 || code === 125;

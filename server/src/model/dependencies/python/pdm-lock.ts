@@ -8,7 +8,7 @@ import { normalizedPythonName } from './name.ts';
 import { separateLocation } from '../toml/lock-location.ts';
 
 /** The name that a requirement (PEP 508) in a list begins with. */
-const REQUIRED = /^\s*"([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)/gm;
+const REQUIRED = /(?:^|[[,])[ \t]*"([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)/gm;
 
 /** Reads pdm.lock (PDM's own format, https://pdm-project.org/en/latest/usage/lockfile/). A package with extras has a block more. */
 export const parsePdmLock = (text: string): DependencyFile =>

@@ -3,6 +3,7 @@ import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Registry } from '../file.ts';
 import { locationOf, pathLocation } from '../location.ts';
 import { lacksOne } from '../misspelt.ts';
+import { pypiVersions } from '../versions/pypi/index.ts';
 import { flatRoot, lockedAs } from './locked.ts';
 import { separateLocation } from '../toml/lock-location.ts';
 import type { LockText } from '../toml/lock-values.ts';
@@ -50,6 +51,8 @@ function versionOf(entry: JsonNode): LockText | undefined {
   const written = textAt(valueOf(entry, 'version'));
   if (written === undefined) return undefined;
   const operator = /^={0,3}/.exec(written.text)?.[0].length ?? 0;
+  // `*` stands for what was installed without being locked.
+  if (operator === 0 && !pypiVersions.isVersion(written.text)) return undefined;
   return {
     text: written.text.slice(operator),
     span: { start: Math.min(written.span.start + operator, written.span.end), end: written.span.end },

@@ -20,7 +20,7 @@ export function parsePoetryLock(text: string): DependencyFile {
 }
 
 function packageOf(text: string, block: LockBlock, files: ReadonlyMap<string, LockPair>): Dependency | undefined {
-  const requires = block.pairs.flatMap(({ section, key }) => (section === 'dependencies' ? normalizedPythonName(key) : []));
+  const requires = requiredNames(block).map(normalizedPythonName);
   const category = textOf(text, pairOf(block, 'category'))?.text;
   const groups = groupsOf(category === undefined ? listed(text, pairOf(block, 'groups'), TEXTS) : [category]);
   const isOptional = text.startsWith('true', pairOf(block, 'optional')?.start ?? -1);
@@ -33,6 +33,15 @@ function packageOf(text: string, block: LockBlock, files: ReadonlyMap<string, Lo
   const integrity = hashesOf(text, [pairOf(block, 'files') ?? files.get(read.rawName)]);
   return integrity.length === 0 ? read : { ...read, integrity };
 }
+
+/** Keys of `[package.dependencies]`; what has conditions may have a table of its own, `[package.dependencies.name]`. */
+const requiredNames = ({ pairs }: LockBlock): string[] => [
+  ...new Set(
+    pairs.flatMap(({ section, key }) =>
+      section === 'dependencies' ? key : section.startsWith('dependencies.') ? section.slice('dependencies.'.length) : [],
+    ),
+  ),
+];
 
 /** `[package.source]` with `type`, `url`, `reference` and `resolved_reference`; `legacy` is another index. */
 function originOf(

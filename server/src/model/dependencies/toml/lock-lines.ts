@@ -91,8 +91,24 @@ export function lockBlocks(text: string): LockBlock[] {
     pair = { section, key, keyStart: first === QUOTE ? at + 1 : at, start: value, end, until: end };
     block.pairs.push(pair);
     block.end = end;
+    const closing = closingOf(text, value, end);
+    if (closing >= 0) {
+      const feed = text.indexOf('\n', closing);
+      pair.until = block.end = feed < 0 ? text.length : feed;
+      next = pair.until + 1;
+    }
   }
   return blocks;
+}
+
+/** Texts of a package, such as its description, are a few lines long: a quote that was lost must not swallow the packages behind it. */
+const MAX_TEXT = 4000;
+
+/** Where a string of several lines that begins on this one ends; negative for every other value. */
+function closingOf(text: string, start: number, lineEnd: number): number {
+  if (!text.startsWith('"""', start)) return -1;
+  const inner = text.slice(start + 3, start + MAX_TEXT).indexOf('"""');
+  return inner < 0 || start + 3 + inner < lineEnd ? -1 : start + 3 + inner;
 }
 
 function open(blocks: LockBlock[], header: string, start: number): LockBlock {

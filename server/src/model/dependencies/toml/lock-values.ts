@@ -21,7 +21,13 @@ export const pairOf = ({ pairs }: LockBlock, key: string, section = ''): LockPai
 /** The string that is a pair's value. One of its quotes may be lost. */
 export function textOf(text: string, pair: LockPair | undefined): LockText | undefined {
   if (pair === undefined) return undefined;
-  const isOpened = text[pair.start] === '"';
+  const first = text[pair.start];
+  const literal = first === "'" ? text.slice(pair.start + 1, pair.end).indexOf("'") : -1;
+  if (literal >= 0) {
+    const span = { start: pair.start + 1, end: pair.start + 1 + literal };
+    return { text: text.slice(span.start, span.end), span };
+  }
+  const isOpened = first === '"';
   const found = stringFrom(text, isOpened ? pair.start + 1 : pair.start, pair.end);
   return isOpened || found.span.end < pair.end ? found : undefined;
 }

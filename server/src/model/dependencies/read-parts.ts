@@ -1,0 +1,49 @@
+import type { Dependency } from './dependency.ts';
+
+/** Sections of a POM whose artifacts run the build or are inherited from. */
+const MAVEN_BUILD = /^parent$|(?:^|\.)(?:build|reporting)\.(?:plugins|pluginManagement|extensions)(?:\.|$)/;
+
+/** Whether a package is there for the build tool only and is no dependency of what is built. */
+export function isBuildTool({ ecosystem, name, section }: Dependency): boolean {
+  if (ecosystem === 'Maven') return MAVEN_BUILD.test(section) || name.endsWith('.gradle.plugin');
+  return ecosystem === 'NuGet' && section === 'Sdk';
+}
+
+/** Gives dependencies without a version the one that `dependencyManagement` of the same file has for them; what stands outside profiles counts more. */
+export function withManagedVersions(dependencies: readonly Dependency[]): Dependency[] {
+  const managed = new Map<string, Dependency>();
+  const keyOf = ({ name, variant = '' }: Dependency): string => `${name} ${variant}`;
+  for (const one of dependencies)
+    if (
+      one.use === 'constraint' &&
+      one.requirement !== undefined &&
+      (!one.section.startsWith('profiles.') || !managed.has(keyOf(one)))
+    )
+      managed.set(keyOf(one), one);
+  return dependencies.map((one) => {
+    const from = one.use === 'declared' && one.requirement === undefined ? managed.get(keyOf(one)) : undefined;
+    if (from?.requirement === undefined) return one;
+    return { ...one, requirement: from.requirement, ...(from.version !== undefined && { version: from.version }) };
+  });
+}
+
+/** One entry for each version of a locked package: direct if one of its entries is, and for development only if all are. */
+export function lockedOnce(dependencies: readonly Dependency[]): Dependency[] {
+  const first = new Map<string, number>();
+  const result: Dependency[] = [];
+  for (const one of dependencies) {
+    const key = one.use === 'locked' ? `${one.name}\n${one.version ?? ''}\n${one.source}\n${one.location?.url ?? ''}` : '';
+    const at = key === '' ? undefined : first.get(key);
+    const known = at === undefined ? undefined : result[at];
+    if (at === undefined || known === undefined) {
+      if (key !== '') first.set(key, result.length);
+      result.push(one);
+    } else
+      result[at] = {
+        ...known,
+        kind: known.kind === 'direct' ? 'direct' : one.kind,
+        groups: known.groups.filter((group) => one.groups.includes(group)),
+      };
+  }
+  return result;
+}
