@@ -118,6 +118,8 @@ describe('versions', () => {
       ['PyPI', '', '2.31.0', '>=2.31.0'],
       ['PyPI', '>=3', '2.31.0', undefined],
       ['Go', 'v1.2.3', '1.4.0', 'v1.4.0'],
+      ['Go', 'v2.1.0+incompatible', '2.2.0', 'v2.2.0+incompatible'],
+      ['Go', 'v2.1.0+incompatible', '2.2.0+incompatible', 'v2.2.0+incompatible'],
       ['Go', 'v1.5.0', '1.4.0', undefined],
     ];
     for (const [ecosystem, requirement, version, expected] of cases)

@@ -5,7 +5,7 @@ import { lockfileFor, schemeOf, type Dependency } from '../../model/dependencies
 import { quoted, replacementIn } from './shared/deprecation.ts';
 import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
 import { placeOf } from './shared/graph.ts';
-import { currentEntry } from './shared/judge.ts';
+import { currentEntry } from './shared/falls-under.ts';
 import { shownInManifests } from './shared/shown-in-manifests.ts';
 
 export const deprecatedDependency = dependencyRule(

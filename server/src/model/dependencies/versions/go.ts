@@ -24,10 +24,14 @@ export const goVersions: VersionScheme = {
   raise(requirement, version) {
     if (parse(requirement) === undefined || parse(version) === undefined) return undefined;
     if (goVersions.compare(requirement, version) > 0) return undefined;
-    return requirement.startsWith('v') ? `v${version.replace(/^v/, '')}` : version.replace(/^v/, '');
+    // Advisories may leave out what says that the module's path has no major version.
+    const suffix = /^v?[1-9]\d*\.[\d.]*\+incompatible$/.test(requirement) && !version.includes('+') ? INCOMPATIBLE : '';
+    return `${requirement.startsWith('v') ? 'v' : ''}${version.replace(/^v/, '')}${suffix}`;
   },
   pin: (version) => `v${version.replace(/^v/, '')}`,
 };
+
+const INCOMPATIBLE = '+incompatible';
 
 function parse(text: string): SemVer | undefined {
   const version = parsePartialSemver(text.startsWith('v') ? text.slice(1) : text);

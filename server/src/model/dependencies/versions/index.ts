@@ -15,6 +15,7 @@ export {
   allAffected,
   isAffected,
   pinnedVersion,
+  releaseIntervals,
   smallestSafeVersion,
   someAffected,
   type Affected,
