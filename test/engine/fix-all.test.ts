@@ -57,6 +57,12 @@ describe('fix all', () => {
     assert.equal(fixed(rules, 'RUN aa bb\nRUN bb\n'), 'RUN aa y\nRUN y\n');
   });
 
+  it('applies many good ones although some among them are bad', () => {
+    const rules = [toy('dockerfile/a', 'aa', replaceBy('aaa')), toy('dockerfile/b', 'bb', replaceBy('y'))];
+    const lines = (good: string): string => `RUN ${good}\n`.repeat(40) + `RUN aa\nRUN ${good}\nRUN aa\n`.repeat(3);
+    assert.equal(fixed(rules, lines('bb')), lines('y'));
+  });
+
   it('ends although two rules undo each other', () => {
     const rules = [
       toy('dockerfile/a', 'aa', replaceBy('bb'), { severity: 'high' }),

@@ -3,7 +3,7 @@ import { EditedText } from '../base/edited-text.ts';
 import { touches } from '../base/span.ts';
 import type { Finding } from './finding.ts';
 import type { Applicability, Fix } from './fix.ts';
-import { areProven, isProven, type Reanalyze } from './prove.ts';
+import { areProven, type Reanalyze } from './prove.ts';
 
 /** Fixes may uncover findings that have fixes again; real files settle within a handful of rounds, and this bound ends the others. */
 const ROUNDS = 25;
@@ -56,7 +56,7 @@ export function fixAll(
     if (choices.length === 0) break;
     const proven = areProven(current, before, choices, analyze)
       ? choices
-      : firstProven(current, before, choices, analyze, (choice) => rejected.add(nameOf(choice)));
+      : provenPart(current, before, choices, analyze, (choice) => rejected.add(nameOf(choice)));
     if (proven.length === 0) continue;
     result.apply(proven.flatMap(({ fix }) => fix.edits));
     current = result.text;
@@ -65,17 +65,28 @@ export function fixAll(
   return { edits: result.edits(), text: current, applied };
 }
 
-/** Together they failed, so one of them is wrong or they disturb each other: take the first that holds alone; the rest gets its chance in the next round. */
-function firstProven(
+/**
+ * Together they failed, so one of them is wrong or they disturb each other: take what holds of one half; the rest gets its chance in the next round. One by one
+ * a long file would not settle within the rounds that there are.
+ */
+function provenPart(
   text: string,
   before: ReturnType<Reanalyze>,
   choices: readonly Choice[],
   analyze: Reanalyze,
   reject: (choice: Choice) => void,
 ): readonly Choice[] {
-  for (const choice of choices) {
-    if (isProven(text, before, choice.target, choice.fix, analyze)) return [choice];
-    reject(choice);
+  const [only, ...others] = choices;
+  if (only === undefined) return [];
+  if (others.length === 0) {
+    reject(only);
+    return [];
+  }
+  const middle = Math.ceil(choices.length / 2);
+  for (const half of [choices.slice(0, middle), choices.slice(middle)]) {
+    if (areProven(text, before, half, analyze)) return half;
+    const part = provenPart(text, before, half, analyze, reject);
+    if (part.length > 0) return part;
   }
   return [];
 }

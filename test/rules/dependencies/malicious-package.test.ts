@@ -91,6 +91,13 @@ testRule(maliciousPackage, {
     { path: 'build.gradle', code: "configurations.all { exclude group: 'm', module: 'evil' }\n", ...given },
   ],
   caught: [
+    // Whatever a tag stands for, every version is malicious.
+    {
+      code: '{ "dependencies": { "⟦evil⟧": "latest" } }',
+      says: removeText('Every version of evil', 'it steals', 'MAL-1'),
+      fixed: '{ "dependencies": {} }',
+      ...given,
+    },
     {
       ...given,
       path: 'Gemfile',
@@ -133,7 +140,7 @@ testRule(maliciousPackage, {
     },
     {
       code: '{"dependencies":{"⟦evil⟧":"*"}}',
-      says: removeText('Every version that evil * admits', 'it steals', 'MAL-1'),
+      says: removeText('Every version of evil', 'it steals', 'MAL-1'),
       fixed: '{"dependencies":{}}',
       ...given,
     },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { goSumMissingEntry } from '../../../server/src/rules/dependencies/go-sum-missing-entry.ts';
 import { maliciousPackage } from '../../../server/src/rules/dependencies/malicious-package.ts';
 import { vulnerabilityWithoutFix } from '../../../server/src/rules/dependencies/vulnerability-without-fix.ts';
 import { vulnerableDependency } from '../../../server/src/rules/dependencies/vulnerable-dependency.ts';
@@ -86,4 +87,15 @@ it('all fixes of a file leave new major versions and removals to a person', () =
     files.fixAll('package.json', ['safe', 'suggested']).text,
     '{ "dependencies": { "m": "1.0.0", "d": "1.1.0", "n": "1.0.0" } }',
   );
+});
+
+it('raising in go.mod leaves the hashes in go.sum to the go command', () => {
+  const files = new Workspace({
+    today: '2026-11-23',
+    rules: [vulnerableDependency, goSumMissingEntry],
+    advisories: advisories({ id: 'GO-1', ecosystem: 'Go', name: 'm.example/a', severity: 'low', ranges: [['0', '1.1.0']] }),
+  });
+  files.set('go.mod', 'module m.example/x\n\ngo 1.22\n\nrequire m.example/a v1.0.0\n');
+  files.set('go.sum', `m.example/a v1.0.0 h1:${'A'.repeat(43)}=\nm.example/a v1.0.0/go.mod h1:${'A'.repeat(43)}=\n`);
+  assert.match(files.fixAll('go.mod', ['safe', 'suggested']).text, /m\.example\/a v1\.1\.0/);
 });

@@ -13,6 +13,9 @@ const known = advisories(
     name: 'a',
     ranges: [['0', '1.2.3']] as const,
   })),
+  { id: 'X-2', ecosystem: 'Packagist', name: 'acme/two', ranges: [['0', '2.0.0']] },
+  { id: 'X-2', ecosystem: 'PyPI', name: 'two', ranges: [['0', '2.0']] },
+  { id: 'X-2', ecosystem: 'Maven', name: 'g:two', ranges: [['0', '2.0.0']] },
 );
 const everything = { advisories: known };
 const says = (subject: string, ids: string, what: string, safe: string): string =>
@@ -22,6 +25,18 @@ const ONE = 'bad things happen.';
 
 testRule(rangeAllowsVulnerableVersion, {
   clean: [
+    // The pre-releases of a fixed version are below it in some orders, but nobody is given one without asking.
+    ...['^2.0', '2.*', '2.0.*', '~2.0', '>=2.0 <3', '^2.0 || ^3.0'].map((range) => ({
+      path: 'composer.json',
+      code: `{ "require": { "acme/two": "${range}" } }`,
+      ...everything,
+    })),
+    ...['==2.*', '==2.0.*', '~=2.0', '>=2,<3'].map((range) => ({
+      path: 'requirements.txt',
+      code: `two${range}\n`,
+      ...everything,
+    })),
+    { path: 'build.gradle', code: "dependencies { implementation 'g:two:2.+' }\n", ...everything },
     { code: '{ "dependencies": { "a": "^1.5.0" } }', ...everything },
     { code: '{ "dependencies": { "a": "^1.0.0" } }' },
     // All of it is affected, or it is a pin: that is told as such.

@@ -5,7 +5,7 @@ import { lockfileFor, schemeOf, type Dependency, type DependencyFile, type Lock 
 import { quoted, replacementIn } from './shared/deprecation.ts';
 import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
 import { placeOf } from './shared/graph.ts';
-import { currentEntry } from './shared/judgement.ts';
+import { currentEntry } from './shared/falls-under.ts';
 import { chosenVersions } from './shared/published.ts';
 import { shownInManifests } from './shared/shown-in-manifests.ts';
 

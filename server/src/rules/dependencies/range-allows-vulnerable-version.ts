@@ -6,6 +6,7 @@ import {
   admitsEverything,
   allAffected,
   lockfileFor,
+  raiseRange,
   schemeOf,
   someAffected,
   type Dependency,
@@ -68,7 +69,13 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   const [worst] = affecting;
   if (!worst) return;
   const floor = floorOf(file.text, dependency, scheme, decisive(known, 'vulnerability'));
-  const data = { name: rawName, requirement, ids: idsOf(worst), what: inWords(affecting), ...provenance(env.advisories, worst) };
+  const data = {
+    name: rawName,
+    requirement: requirement.trim(),
+    ids: idsOf(worst),
+    what: inWords(affecting),
+    ...provenance(env.advisories, worst),
+  };
   const about = aboutOf(dependency, affecting, { safe: floor?.version });
   const rest = { span: requirementSpan, key: keyOf(model, dependency), about };
   if (floor) yield { message: 'floor', data: { ...data, safe: floor.version }, fixes: floor.fixes, ...rest } as const;
@@ -86,15 +93,16 @@ function floorOf(
   scheme: VersionScheme,
   known: readonly Advisory[],
 ): { readonly version: string; readonly fixes: readonly Fix[] } | undefined {
-  const { requirement = '' } = dependency;
+  const { ecosystem, requirement = '' } = dependency;
   const candidates = known
     .flatMap(({ ranges }) => ranges.flatMap(({ fixed }) => fixed ?? []))
     .filter((fixed) => scheme.satisfies(fixed, requirement) === true)
     .toSorted((a, b) => scheme.compare(a, b));
   for (const version of candidates) {
-    const fixes = raised(text, dependency, version);
-    const newText = fixes[0]?.edits[0]?.newText;
-    if (newText !== undefined && !known.some((advisory) => someAffected(scheme, newText, advisory))) return { version, fixes };
+    // Where the text cannot be changed from here, what has to be done stays the same.
+    const range = raiseRange(ecosystem, requirement, version);
+    if (range !== undefined && !known.some((advisory) => someAffected(scheme, range, advisory)))
+      return { version, fixes: raised(text, dependency, version) };
   }
   return undefined;
 }

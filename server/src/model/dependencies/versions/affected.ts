@@ -33,15 +33,30 @@ function rangeOf(scheme: VersionScheme, version: string, ranges: readonly Range[
   );
 }
 
+/** The numbers that a version begins with, a Python epoch included. */
+const NUMBERS = /^v?(?:\d+!)?\d+(?:\.\d+)*/;
+
+/**
+ * The intervals of `requirement` without the pre-releases that nobody asked for: the order of some schemes puts those of 2.0 below it, so that `^2.0` or `2.*`
+ * begins at them, while package managers take releases unless the requirement itself names a pre-release.
+ */
+export const releaseIntervals = (scheme: VersionScheme, requirement: string): readonly Interval[] | undefined =>
+  scheme.intervals(requirement)?.map((interval) => {
+    const { version, inclusive } = interval.lower ?? {};
+    const first = version === undefined ? undefined : NUMBERS.exec(version)?.[0];
+    const isUnasked = version !== undefined && scheme.isPrerelease(version) && !requirement.includes(version);
+    return first !== undefined && inclusive && isUnasked ? { ...interval, lower: { version: first, inclusive } } : interval;
+  });
+
 /** Whether every version that `requirement` admits is affected. False when that is unknown or when it admits none. */
 export function allAffected(scheme: VersionScheme, requirement: string, affected: Affected): boolean {
-  const intervals = scheme.intervals(requirement);
+  const intervals = releaseIntervals(scheme, requirement);
   return intervals !== undefined && intervals.length > 0 && intervals.every((interval) => isCovered(scheme, interval, affected));
 }
 
 /** Whether `requirement` admits an affected version, as far as bounds tell. False when that is unknown. */
 export function someAffected(scheme: VersionScheme, requirement: string, { ranges, versions = [] }: Affected): boolean {
-  const intervals = scheme.intervals(requirement) ?? [];
+  const intervals = releaseIntervals(scheme, requirement) ?? [];
   return (
     versions.some((version) => scheme.satisfies(version, requirement) === true) ||
     intervals.some((interval) => ranges.some((range) => overlaps(scheme, interval, range)))

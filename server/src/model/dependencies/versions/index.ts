@@ -15,6 +15,7 @@ export {
   allAffected,
   isAffected,
   pinnedVersion,
+  releaseIntervals,
   smallestSafeVersion,
   someAffected,
   type Affected,
@@ -66,6 +67,8 @@ export function raiseRange(ecosystem: string, requirement: string, version: stri
  */
 export function raiseFloor(ecosystem: string, requirement: string, version: string): string | undefined {
   const raised = raiseRange(ecosystem, requirement, version);
+  // Of a floating version NuGet takes the newest, of a range the lowest: what floats must go on floating.
+  if (ecosystem === 'NuGet' && raised?.includes('*') === true) return raised;
   // What starts at the version already is left as it is.
   return raised === undefined ? undefined : (raiseRange(ecosystem, raised, version) ?? raised);
 }

@@ -4,7 +4,7 @@ import type { Fix } from '../../../engine/fix.ts';
 import { leapBetween, raiseFloor, type Dependency, type DependencyFile } from '../../../model/dependencies/index.ts';
 
 /** Who changes a requirement has to let the package manager write the lockfile. */
-export const LEAVES_THE_LOCKFILE = ['dependencies/lockfile-drift'] as const;
+export const LEAVES_THE_LOCKFILE = ['dependencies/lockfile-drift', 'dependencies/go-sum-missing-entry'] as const;
 
 /**
  * Raises the requirement to `version` in its own style, where it is written: a property may be in another file. None where hashes belong to the old version: only the package manager can write new ones.
@@ -13,7 +13,7 @@ export const LEAVES_THE_LOCKFILE = ['dependencies/lockfile-drift'] as const;
  */
 export function raised(
   text: string,
-  { ecosystem, rawName, requirement, requirementSpan, origin, integrity }: Dependency,
+  { ecosystem, name, rawName, requirement, requirementSpan, origin, integrity }: Dependency,
   version: string,
   from?: string,
   raise = raiseFloor,
@@ -23,7 +23,7 @@ export function raised(
   const isExact = origin?.path === undefined ? sliceOf(text, place) === requirement : length(place) === requirement.length;
   if (!isExact) return [];
   const range = raise(ecosystem, requirement, version);
-  if (range === undefined || range === requirement) return [];
+  if (range === undefined || range === requirement || !canBeAsked(ecosystem, name, range)) return [];
   const newText = ecosystem === 'RubyGems' ? inQuotes(range, text.charAt(place.start - 1)) : range;
   const edit = { span: place, newText };
   const leap = from === undefined || from === '0' ? undefined : leapBetween(ecosystem, from, version);
@@ -36,6 +36,17 @@ export function raised(
       ...(leap && { isBreaking: true as const }),
     },
   ];
+}
+
+/**
+ * Whether a package of this name can have the version at all. From its second major version on a Go module has that in its path, so going there means to
+ * change all imports (https://go.dev/ref/mod#major-version-suffixes); `+incompatible` versions are of modules without.
+ */
+function canBeAsked(ecosystem: string, name: string, version: string): boolean {
+  if (ecosystem !== 'Go') return true;
+  const major = Number(/^v?(\d+)/.exec(version)?.[1] ?? 0);
+  const suffix = /(?:\/v|^gopkg\.in\/.*\.v)(\d+)$/.exec(name)?.[1];
+  return suffix === undefined ? major < 2 || version.endsWith('+incompatible') : major === Number(suffix);
 }
 
 /** What follows a title of a fix that may break something. */

@@ -2,17 +2,16 @@ import type { Span } from '../../../base/span.ts';
 import type { Advisory } from '../../../knowledge/advisory.ts';
 import {
   allAffected,
-  isAffected,
-  lockedFor,
+  releaseIntervals,
   schemeOf,
   smallestSafeVersion,
   type Dependency,
   type ForcedFacts,
   type Lock,
   type LockedFacts,
-  type VersionScheme,
 } from '../../../model/dependencies/index.ts';
 import { concernOf, decisive, withoutRepetitions, type Concern } from './advisories.ts';
+import { currentEntry, fallsUnder, isWhole, openSubject } from './falls-under.ts';
 import { inFlavourOf } from './flavour.ts';
 import { isRuledOut } from './forced.ts';
 
@@ -49,17 +48,9 @@ export function judge(
   const locked = entry?.version !== undefined && lock ? { ...entry, path: lock.path } : undefined;
   const version = locked?.version ?? pinned;
   if (version !== undefined && isRuledOut(scheme, forced, dependency.name, version)) return undefined;
-  const lowest = version ?? scheme.intervals(requirement ?? '')?.at(-1)?.lower?.version ?? '0';
+  const lowest = version ?? releaseIntervals(scheme, requirement ?? '')?.at(-1)?.lower?.version ?? '0';
   const affecting = withoutRepetitions(
-    known.filter(
-      (advisory) =>
-        concernOf(advisory) === concern &&
-        (version === undefined
-          ? requirement === undefined
-            ? isWhole(advisory)
-            : allAffected(scheme, requirement, advisory)
-          : isAffected(scheme, version, advisory)),
-    ),
+    known.filter((one) => concernOf(one) === concern && fallsUnder(scheme, dependency, version, one, concern)),
   );
   if (affecting.length === 0) return undefined;
   const safe = inFlavourOf(
@@ -71,7 +62,7 @@ export function judge(
   const subject = locked
     ? `${rawName} ${version} (locked in ${locked.path})`
     : version === undefined
-      ? openSubject(dependency)
+      ? openSubject(dependency, scheme)
       : `${rawName} ${version}`;
   return {
     dependency,
@@ -79,25 +70,8 @@ export function judge(
     span: requirement ? (dependency.requirementSpan ?? dependency.nameSpan) : dependency.nameSpan,
     affecting,
     from: lowest,
-    isWithoutAlternative: !locked || affecting.some((advisory) => allAffected(scheme, requirement ?? '', advisory)),
+    isWithoutAlternative: !locked || affecting.some((one) => isWhole(one) || allAffected(scheme, requirement ?? '', one)),
     ...(locked && { locked }),
     ...(safe !== undefined && { safe }),
   };
 }
-
-/** Whether every version is affected, so that it does not matter which one is asked for. */
-const isWhole = ({ ranges }: Advisory): boolean =>
-  ranges.some(({ introduced, fixed, lastAffected }) => introduced === '0' && fixed === undefined && lastAffected === undefined);
-
-/** What the lockfile has for a dependency. One that the manifest has outgrown says nothing about what will be installed. */
-export function currentEntry(lock: Lock | undefined, dependency: Dependency, scheme: VersionScheme): LockedFacts | undefined {
-  const entry = lockedFor(lock, dependency);
-  const { name, requirement } = dependency;
-  const isCurrent =
-    entry?.name === name &&
-    (requirement === undefined || dependency.source === 'git' || scheme.satisfies(entry.version ?? '', requirement) !== false);
-  return isCurrent ? entry : undefined;
-}
-
-const openSubject = ({ rawName, requirement }: Dependency): string =>
-  requirement ? `Every version that ${rawName} ${requirement} admits` : `Every version of ${rawName}`;

@@ -56,6 +56,7 @@ export function overriding(path: string, lock: Lock, affected: Affected): Fix[] 
 /** Since version 10.5 pnpm has a file for overrides, and since version 11 it looks nowhere else. */
 const lacksOwnFile = (lock: Lock, manager: Manager): boolean =>
   lock.path.endsWith('pnpm-lock.yaml') &&
+  lock.forcing.every(([path]) => baseName(path) !== PNPM_WORKSPACE) &&
   sitesIn(lock, manager).every(([at, { isNew }]) => isNew === true && baseName(at) !== PNPM_WORKSPACE);
 
 function inNewFile({ path }: Lock, name: string, safe: string, like: Fix): Fix {

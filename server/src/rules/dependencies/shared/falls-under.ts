@@ -1,0 +1,47 @@
+import type { Advisory } from '../../../knowledge/advisory.ts';
+import {
+  admitsEverything,
+  allAffected,
+  isAffected,
+  lockedFor,
+  type Dependency,
+  type Lock,
+  type LockedFacts,
+  type VersionScheme,
+} from '../../../model/dependencies/index.ts';
+import type { Concern } from './advisories.ts';
+
+/** Whether every version is affected, so that it does not matter which one is asked for. */
+export const isWhole = ({ ranges }: Advisory): boolean =>
+  ranges.some(({ introduced, fixed, lastAffected }) => introduced === '0' && fixed === undefined && lastAffected === undefined);
+
+/** Whether the known version is affected, or else all that may be meant. */
+export function fallsUnder(
+  scheme: VersionScheme,
+  { requirement }: Dependency,
+  version: string | undefined,
+  advisory: Advisory,
+  concern: Concern,
+): boolean {
+  if (version !== undefined) return isAffected(scheme, version, advisory);
+  if (requirement !== undefined && allAffected(scheme, requirement, advisory)) return true;
+  // Which version a tag or a property stands for is not known, but where every version is malicious that does not matter.
+  const isAny = requirement === undefined || (concern === 'malicious' && scheme.intervals(requirement) === undefined);
+  return isAny && isWhole(advisory);
+}
+
+/** What the lockfile has for a dependency. One that the manifest has outgrown says nothing about what will be installed. */
+export function currentEntry(lock: Lock | undefined, dependency: Dependency, scheme: VersionScheme): LockedFacts | undefined {
+  const entry = lockedFor(lock, dependency);
+  const { name, requirement } = dependency;
+  const isCurrent =
+    entry?.name === name &&
+    (requirement === undefined || dependency.source === 'git' || scheme.satisfies(entry.version ?? '', requirement) !== false);
+  return isCurrent ? entry : undefined;
+}
+
+/** What is judged, for people, where no version is known. */
+export const openSubject = ({ rawName, requirement }: Dependency, scheme: VersionScheme): string =>
+  requirement && scheme.intervals(requirement) && !admitsEverything(scheme, requirement)
+    ? `Every version that ${rawName} ${requirement.trim()} admits`
+    : `Every version of ${rawName}`;
