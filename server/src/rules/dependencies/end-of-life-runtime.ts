@@ -45,14 +45,14 @@ export const endOfLifeRuntime = dependencyRule(
 );
 
 /** Only where a version stands alone: how a range should go on is the author's to say. */
-function replaced(text: string, { requirement, requirementSpan: span }: Runtime, from: string, to: string): readonly Fix[] {
+function replaced(text: string, { name, requirement, requirementSpan: span }: Runtime, from: string, to: string): readonly Fix[] {
   if (text.slice(span.start, span.end) !== requirement) return [];
   const match = /^(?<before>(?:go|v|=|==|\^|~|~>)?\s*)(?<number>\d+(?:\.\d+)*)(?<after>(?:\.(?:x|\*))?)$/.exec(
     requirement,
   )?.groups;
   const { before = '', number = '', after = '' } = match ?? {};
   // A wrapper's version must be one that exists, and the table knows cycles only.
-  const isWhole = number === from || number.startsWith(`${from}.`);
+  const isWhole = number === from || number.startsWith(`${from}.`) || (name === 'java' && number === `1.${from}`);
   if (!match || !isWhole) return [];
   const newText = `${before}${to}${number === from ? after : ''}`;
   return [{ title: `Ask for ${newText}`, applicability: 'suggested', edits: [{ span, newText }] }];

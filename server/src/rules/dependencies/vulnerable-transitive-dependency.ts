@@ -3,11 +3,11 @@ import type { Fix } from '../../engine/fix.ts';
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import { aboutOf, idsOf, inWords, milder, provenance } from './shared/advisories.ts';
-import { keyOf, raised } from './shared/fixes.ts';
-import { wayInWords, type Affected } from './shared/graph.ts';
+import { keyOf } from './shared/fixes.ts';
+import { packageOf, wayInWords, type Affected } from './shared/graph.ts';
+import { indirect, locked } from './shared/indirect.ts';
 import { introducedInLockfile } from './shared/introduced-in-lockfile.ts';
 import { introducedByManifest } from './shared/introduced.ts';
-import { judgements } from './shared/judge.ts';
 import { taskFor } from './shared/managers.ts';
 import { overriding } from './shared/overrides.ts';
 
@@ -39,15 +39,15 @@ export const vulnerableTransitiveDependency = dependencyRule(
     status: 'stable',
   },
   function* (context) {
-    if (context.model.role === 'lockfile') yield* inLockfile(context);
-    else if (context.model.role === 'manifest') {
+    if (context.model.role === 'lockfile') {
+      yield* inLockfile(context);
+      yield* locked(context);
+    } else if (context.model.role === 'manifest') {
       yield* inManifest(context);
       yield* indirect(context);
     }
   },
 );
-
-const packageOf = ({ node, version }: Affected): string => `${node.name} ${version}`;
 
 function* inManifest(context: Context<'dependencies'>) {
   const { file, model, env } = context;
@@ -103,26 +103,5 @@ function* inLockfile(context: Context<'dependencies'>) {
     };
     if (safe === undefined) yield { message: 'stuck', data, ...rest } as const;
     else yield { message: 'locked', data: { ...data, safe }, ...rest } as const;
-  }
-}
-
-/** Go writes what others ask for into go.mod itself, where it can be raised. */
-function* indirect(context: Context<'dependencies'>) {
-  const { file, model, env } = context;
-  for (const { dependency, subject, span, affecting, safe, from } of judgements(context, 'vulnerability')) {
-    const [worst] = affecting;
-    if (dependency.kind !== 'transitive' || !worst) continue;
-    const words = { ids: idsOf(worst), severity: worst.severity, what: inWords(affecting) };
-    const data = { package: subject, ...words, ...provenance(env.advisories, worst) };
-    const about = aboutOf(dependency, affecting, { safe });
-    const rest = { span, severity: worst.severity, key: keyOf(model, dependency), about };
-    if (safe === undefined) yield { message: 'indirectStuck', data, ...rest } as const;
-    else
-      yield {
-        message: 'indirect',
-        data: { ...data, safe },
-        ...rest,
-        fixes: raised(file.text, dependency, safe, from),
-      } as const;
   }
 }

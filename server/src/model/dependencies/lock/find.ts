@@ -123,9 +123,15 @@ const WITH_MEMBERS: ReadonlySet<DependencyFormat> = new Set(['mix.lock', 'pubspe
 const isMember = (folder: string, manifest: DependencyFacts | undefined): boolean =>
   manifest !== undefined && manifest.workspaces.length > 0 && globMatcher(manifest.workspaces)(folder);
 
+const GRADLE_SCRIPTS = ['build.gradle.kts', 'build.gradle'];
+
 /** A workspace is forced from one place: the manifest beside the lockfile, or pnpm's own file. */
 function forcingIn(folder: string, { format }: DependencyFacts, workspace: FactsByPath): Lock['forcing'] {
-  return [manifestNameOf(format), ...(format === 'pnpm-lock.yaml' ? [PNPM_WORKSPACE] : [])].flatMap((name) => {
+  const names =
+    format === 'gradle.lockfile'
+      ? GRADLE_SCRIPTS
+      : [manifestNameOf(format), ...(format === 'pnpm-lock.yaml' ? [PNPM_WORKSPACE] : [])];
+  return names.flatMap((name) => {
     const path = prefixOf(folder) + name;
     const facts = workspace.get('dependencies', path);
     return facts ? [[path, facts] as const] : [];

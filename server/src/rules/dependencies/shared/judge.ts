@@ -19,6 +19,7 @@ import {
 import { advisoriesOf, concernOf, decisive, withoutRepetitions, type Concern } from './advisories.ts';
 import { inFlavourOf } from './flavour.ts';
 import { forcedFor, isRuledOut } from './forced.ts';
+import { lockOfScript } from './gradle-lockfile.ts';
 import { isReplaced, replacedIn } from './replaced.ts';
 import { outvotedIn } from './outvoted.ts';
 import { shownInManifests } from './shown-in-manifests.ts';
@@ -91,6 +92,8 @@ function judge(
   const entry = currentEntry(lock, dependency, scheme);
   const locked = entry?.version !== undefined && lock ? { ...entry, path: lock.path } : undefined;
   const version = locked?.version ?? pinned;
+  // A version without a number is somebody's own name for one.
+  if (version !== undefined && !/\d/.test(version)) return undefined;
   if (version !== undefined && isRuledOut(scheme, forced, dependency.name, version)) return undefined;
   const lowest = version ?? scheme.intervals(requirement ?? '')?.at(-1)?.lower?.version ?? '0';
   const affecting = withoutRepetitions(
@@ -151,6 +154,8 @@ function* lockfileJudgements(
 ): Generator<Judgement> {
   // go.sum also has versions that nothing is built with.
   if (model.format === 'go.sum') return;
+  // What no script of the build asks for is told as brought in by others.
+  if (concern === 'vulnerability' && lockOfScript(file.path, model, env.workspace)) return;
   const shown = shownInManifests(file.path, model, env.workspace);
   for (const dependency of model.dependencies) {
     if (shown.has(dependency) || !isJudged(dependency)) continue;

@@ -30,12 +30,14 @@ export interface EndedRuntime {
 }
 
 export function endedRuntime(
-  { name, requirement }: Runtime,
+  { name, requirement: written }: Runtime,
   { format, ecosystem }: Pick<DependencyFile, 'format' | 'ecosystem'>,
   today: string,
 ): EndedRuntime | undefined {
   const id = Object.hasOwn(PRODUCTS, name) ? PRODUCTS[name] : undefined;
   if (id === undefined) return undefined;
+  // Java 8 was called 1.8, and everything before it likewise.
+  const requirement = id === 'java' ? written.replace(/^\s*1\.(?=\d+\s*$)/, '') : written;
   const asked = cyclesAskedFor(id, requirement, format, schemeOf(ecosystem));
   const [newest] = asked;
   if (!newest || !asked.every(({ end }) => end !== undefined && end < today)) return undefined;
