@@ -9,6 +9,7 @@ import { indirect, locked } from './shared/indirect.ts';
 import { introducedInLockfile } from './shared/introduced-in-lockfile.ts';
 import { introducedByManifest } from './shared/introduced.ts';
 import { taskFor } from './shared/managers.ts';
+import { overridingInNuget } from './shared/nuget-overrides.ts';
 import { overriding } from './shared/overrides.ts';
 
 export const vulnerableTransitiveDependency = dependencyRule(
@@ -76,7 +77,11 @@ function* inManifest(context: Context<'dependencies'>) {
       fixes:
         isDev && lock.path.endsWith('poetry.lock')
           ? []
-          : remembered(fixes, affected, () => overriding(file.path, lock, affected)),
+          : remembered(fixes, affected, () =>
+              lock.ecosystem === 'NuGet'
+                ? overridingInNuget(file.path, affected, env.workspace)
+                : overriding(file.path, lock, affected),
+            ),
     };
     if (safe === undefined) yield { message: 'unfixable', data, ...rest } as const;
     else yield { message: 'fixable', data: { ...data, safe, task: taskFor(lock, affected) }, ...rest } as const;

@@ -18,7 +18,7 @@ export interface Affected {
 }
 
 /** For people: name and version. */
-export const packageOf = ({ node, version }: Affected): string => `${node.name} ${version}`;
+export const packageOf = ({ node, version }: Affected): string => `${node.rawName ?? node.name} ${version}`;
 
 const AFFECTED = new Memo(
   (advisories: Advisories) =>
@@ -82,5 +82,5 @@ export function wayBetween(graph: LockGraph, from: number, to: number): readonly
 
 /** `a › b › c@1.2.3`. */
 export const wayInWords = (first: string, way: readonly LockNode[]): string =>
-  [first, ...way.slice(1).map(({ name }) => name)].join(' › ') +
+  [first, ...way.slice(1).map(({ name, rawName = name }) => rawName)].join(' › ') +
   (way.at(-1)?.version === undefined ? '' : `@${way.at(-1)?.version}`);
