@@ -27,8 +27,24 @@ testRule(endOfLifeRuntime, {
     { path: 'mise.toml', code: '[tools]\nnode = "latest"\njava = "temurin-21"\n' },
     // Java 8 was called 1.8.
     { path: 'pom.xml', code: '<project><properties><java.version>1.8</java.version></properties></project>' },
+    ...['net10.0', 'net10.0-android', 'netstandard2.0;netcoreapp3.1', 'net6.0;net10.0', 'net48', '$(Targets)'].map((targets) => ({
+      path: 'App.csproj',
+      code: `<Project><PropertyGroup><TargetFrameworks>${targets}</TargetFrameworks></PropertyGroup></Project>`,
+    })),
   ],
   caught: [
+    {
+      path: 'App.csproj',
+      code: '<Project><PropertyGroup><TargetFramework>⟦netcoreapp3.1⟧</TargetFramework></PropertyGroup></Project>',
+      says: says('.NET 3.1', '2022-12-13', '.NET 10.0'),
+      fixed: '<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>',
+    },
+    {
+      path: 'App.csproj',
+      code: '<Project><PropertyGroup><TargetFrameworks>⟦net6.0-windows⟧;⟦net7.0⟧</TargetFrameworks></PropertyGroup></Project>',
+      says: [says('.NET 6.0', '2024-11-12', '.NET 10.0'), says('.NET 7.0', '2024-05-14', '.NET 10.0')],
+      fixed: '<Project><PropertyGroup><TargetFrameworks>net10.0-windows;net10.0</TargetFrameworks></PropertyGroup></Project>',
+    },
     {
       path: 'pom.xml',
       code: '<project><properties><maven.compiler.source>⟦1.7⟧</maven.compiler.source></properties></project>',
