@@ -28,6 +28,16 @@ export const VULNERABLE: Cases = {
     { ...pom(`${properties('<v>2.20</v>')}${asked(dependency('${v}'))}`), ...known },
     { ...pom(asked(dependency('1', '<scope>system</scope><systemPath>a.jar</systemPath>'))), ...known },
     { ...pom(`<!-- ${asked(dependency('1'))} -->`), ...known },
+    { ...pom(asked(dependency('local'))), ...known },
+    // A module of the project itself.
+    {
+      path: 'pom.xml',
+      code: project(
+        managed(dependency('${project.version}')),
+        '<groupId>g</groupId><artifactId>own</artifactId><version>2.14.1</version>',
+      ),
+      ...known,
+    },
     // The parent's entry has the version, and the finding.
     { ...child(asked(dependency())), files: { 'pom.xml': project(managed(dependency('1'))) }, ...known },
     // Only a profile knows the version, or a parent that is not this one's.

@@ -16,8 +16,15 @@ testRule(confusableCharacters, {
     { path: 'requirements.txt', code: '# Автор: Ивaн — naïve \u200b\nrequests==2 # “quoted”\n' },
     { path: 'pyproject.toml', code: '[project]\ndescription = "reаct"\nauthors = [{name = "Пeтр", email = "p@h.example"}]\n' },
     { path: 'package-lock.json', code: '{"packages":{"node_modules/a":{"deprecated":"Gone \u200b ⚠\ufe0f usе b"}}}' },
+    { path: 'pom.xml', code: '<project><developers><developer><name>Ali Yazıcı</name></developer></developers></project>' },
   ],
   caught: [
+    {
+      path: 'pom.xml',
+      code: '<project><dependencies><dependency><groupId>a</groupId><artifactId>⟦lıb⟧</artifactId></dependency></dependencies></project>',
+      says: letter('lib', 'U+0131'),
+      fixed: '<project><dependencies><dependency><groupId>a</groupId><artifactId>lib</artifactId></dependency></dependencies></project>',
+    },
     {
       code: '{"dependencies":{"⟦reаct⟧":"18","⟦ехpress⟧":"4"}}',
       says: [letter('react', 'U+0430'), letter('express', 'U+0435, U+0445')],

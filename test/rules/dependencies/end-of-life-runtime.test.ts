@@ -25,8 +25,32 @@ testRule(endOfLifeRuntime, {
     { path: 'pyproject.toml', code: '[project]\nrequires-python = ">=3.6"\n' },
     { path: 'go.mod', code: 'module a\n\ngo 1.27\n' },
     { path: 'mise.toml', code: '[tools]\nnode = "latest"\njava = "temurin-21"\n' },
+    // Java 8 was called 1.8.
+    { path: 'pom.xml', code: '<project><properties><java.version>1.8</java.version></properties></project>' },
+    ...['net10.0', 'net10.0-android', 'netstandard2.0;netcoreapp3.1', 'net6.0;net10.0', 'net48', '$(Targets)'].map((targets) => ({
+      path: 'App.csproj',
+      code: `<Project><PropertyGroup><TargetFrameworks>${targets}</TargetFrameworks></PropertyGroup></Project>`,
+    })),
   ],
   caught: [
+    {
+      path: 'App.csproj',
+      code: '<Project><PropertyGroup><TargetFramework>⟦netcoreapp3.1⟧</TargetFramework></PropertyGroup></Project>',
+      says: says('.NET 3.1', '2022-12-13', '.NET 10.0'),
+      fixed: '<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>',
+    },
+    {
+      path: 'App.csproj',
+      code: '<Project><PropertyGroup><TargetFrameworks>⟦net6.0-windows⟧;⟦net7.0⟧</TargetFrameworks></PropertyGroup></Project>',
+      says: [says('.NET 6.0', '2024-11-12', '.NET 10.0'), says('.NET 7.0', '2024-05-14', '.NET 10.0')],
+      fixed: '<Project><PropertyGroup><TargetFrameworks>net10.0-windows;net10.0</TargetFrameworks></PropertyGroup></Project>',
+    },
+    {
+      path: 'pom.xml',
+      code: '<project><properties><maven.compiler.source>⟦1.7⟧</maven.compiler.source></properties></project>',
+      says: says('Java 7', '2022-07-31', 'Java 8'),
+      fixed: '<project><properties><maven.compiler.source>8</maven.compiler.source></properties></project>',
+    },
     { path: '.nvmrc', code: '⟦16⟧\n', says: says('Node.js 16', '2023-09-11', 'Node.js 24'), fixed: '24\n' },
     { path: '.nvmrc', code: 'v⟦18.20.4⟧\n', says: says('Node.js 18', '2025-04-30', 'Node.js 24'), fixed: 'v24\n' },
     { path: '.nvmrc', code: '⟦lts/hydrogen⟧\n', says: says('Node.js 18', '2025-04-30', 'Node.js 24') },

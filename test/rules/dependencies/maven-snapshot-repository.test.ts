@@ -16,8 +16,21 @@ testRule(mavenSnapshotRepository, {
     pom(
       `<distributionManagement>${repository('<snapshots><enabled>true</enabled></snapshots>', 'snapshotRepository')}</distributionManagement>`,
     ),
+    // Only who asks for the profile has it.
+    pom(
+      `<profiles><profile><id>s</id><repositories>${repository('<snapshots><enabled>true</enabled></snapshots>')}</repositories></profile></profiles>`,
+    ),
+    pom(
+      `<profiles><profile><activation><activeByDefault>false</activeByDefault></activation><repositories>${repository('<snapshots/>')}</repositories></profile></profiles>`,
+    ),
   ],
   caught: [
+    {
+      ...pom(
+        `<profiles><profile><activation><activeByDefault>true</activeByDefault></activation><repositories>${repository('<⟦snapshots⟧/>')}</repositories></profile></profiles>`,
+      ),
+      says: says(),
+    },
     { ...pom(`<repositories>${repository('<snapshots><enabled>⟦true⟧</enabled></snapshots>')}</repositories>`), says: says() },
     {
       ...pom(`<repositories>${repository('<⟦snapshots⟧><updatePolicy>always</updatePolicy></snapshots>')}</repositories>`),

@@ -1,6 +1,7 @@
 import { vulnerableTransitiveDependency } from '../../../server/src/rules/dependencies/vulnerable-transitive-dependency.ts';
 import { advisories } from '../../support/advisories.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { TRANSITIVE_IN_GRADLE, TRANSITIVE_IN_NUGET } from '../../support/transitive-cases.ts';
 
 const known = advisories(
   { id: 'GHSA-1', aliases: ['CVE-1'], name: 'c', ranges: [['0', '1.2.3']], summary: 'it breaks' },
@@ -66,6 +67,8 @@ const py = (id: string, task: string): string =>
 
 testRule(vulnerableTransitiveDependency, {
   clean: [
+    ...TRANSITIVE_IN_GRADLE.clean,
+    ...TRANSITIVE_IN_NUGET.clean,
     { code: manifest('"a": "^1.0.0"'), ...everything },
     { code: manifest('"a": "^1.0.0"'), files: npm },
     // An override, or a lockfile that the manifest has outgrown.
@@ -116,6 +119,8 @@ testRule(vulnerableTransitiveDependency, {
     },
   ],
   caught: [
+    ...TRANSITIVE_IN_GRADLE.caught,
+    ...TRANSITIVE_IN_NUGET.caught,
     {
       code: manifest('"a": "⟦^1.0.0⟧"'),
       files: npm,

@@ -31,5 +31,5 @@ export { isCatalogSection, PNPM_WORKSPACE } from './npm/catalog.ts';
 export type { Project, ProjectLicense } from './project.ts';
 export { readDependencies, type ReadDependency } from './read.ts';
 export { NUGET_CLEAR } from './settings/nuget.ts';
-export { ancestorsOf, centralVersionFor, inheriting } from './variables/inherited.ts';
+export { ancestorsOf, centralManagementFor, centralVersionFor, inheriting } from './variables/inherited.ts';
 export * from './versions/index.ts';

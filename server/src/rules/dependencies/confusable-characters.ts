@@ -12,6 +12,9 @@ const KEYS = [
   /([\w-]+)["']?\s*[:=]\s*(?:\[\s*\{?|\{)[^\]}[{]*$/,
   /^\s*(?:-\s+)?([\w-]+)\s*[:=]\s*[^"'[{]*$/,
 ];
+/** Elements of POMs and of projects of MSBuild that hold prose or names of people. */
+const PROSE_ELEMENT =
+  /<(?:name|organization|description|title|role|authors?|company|product|copyright|packagetags|packagereleasenotes|owners)>[^<>]*$/i;
 
 export const confusableCharacters = dependencyRule(
   {
@@ -78,7 +81,8 @@ function* linesWithOthers(text: string): Generator<Span> {
 }
 
 /** Whether a place is in prose. Long lines are looked at as far back as a sentence reaches. */
-const isProse = (before: string): boolean => KEYS.some((key) => PROSE.test(key.exec(before.slice(-400))?.[1] ?? ''));
+const isProse = (before: string): boolean =>
+  PROSE_ELEMENT.test(before.slice(-400)) || KEYS.some((key) => PROSE.test(key.exec(before.slice(-400))?.[1] ?? ''));
 
 /** The characters that are in one and not in the other, as people look them up. */
 function pointsOf(word: string, plain: string): string {

@@ -22,9 +22,11 @@ export const endOfLifeRuntime = dependencyRule(
     status: 'stable',
   },
   function* ({ file, model, env }) {
+    // A library is built for old frameworks as well, so that everybody can use it.
+    const isForOthers = model.runtimes.some((one) => one.name === 'dotnet' && !endedRuntime(one, model, env.today));
     for (const runtime of model.runtimes) {
       const ended = endedRuntime(runtime, model, env.today);
-      if (!ended) continue;
+      if (!ended || (runtime.name === 'dotnet' && isForOthers)) continue;
       const { cycle, end, next } = ended;
       const { requirementSpan: span, name } = runtime;
       yield {
@@ -45,15 +47,16 @@ export const endOfLifeRuntime = dependencyRule(
 );
 
 /** Only where a version stands alone: how a range should go on is the author's to say. */
-function replaced(text: string, { requirement, requirementSpan: span }: Runtime, from: string, to: string): readonly Fix[] {
+function replaced(text: string, { name, requirement, requirementSpan: span }: Runtime, from: string, to: string): readonly Fix[] {
   if (text.slice(span.start, span.end) !== requirement) return [];
-  const match = /^(?<before>(?:go|v|=|==|\^|~|~>)?\s*)(?<number>\d+(?:\.\d+)*)(?<after>(?:\.(?:x|\*))?)$/.exec(
-    requirement,
-  )?.groups;
+  const match =
+    /^(?<before>(?:go|net(?:coreapp)?|v|=|==|\^|~|~>)?\s*)(?<number>\d+(?:\.\d+)*)(?<after>(?:\.(?:x|\*))?|-[a-z][\w.]*)$/i.exec(
+      requirement,
+    )?.groups;
   const { before = '', number = '', after = '' } = match ?? {};
   // A wrapper's version must be one that exists, and the table knows cycles only.
-  const isWhole = number === from || number.startsWith(`${from}.`);
+  const isWhole = number === from || number.startsWith(`${from}.`) || (name === 'java' && number === `1.${from}`);
   if (!match || !isWhole) return [];
-  const newText = `${before}${to}${number === from ? after : ''}`;
+  const newText = `${before.replace('coreapp', '')}${to}${number === from ? after : ''}`;
   return [{ title: `Ask for ${newText}`, applicability: 'suggested', edits: [{ span, newText }] }];
 }

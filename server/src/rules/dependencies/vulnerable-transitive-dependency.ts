@@ -3,12 +3,13 @@ import type { Fix } from '../../engine/fix.ts';
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import { aboutOf, idsOf, inWords, milder, provenance } from './shared/advisories.ts';
-import { keyOf, raised } from './shared/fixes.ts';
-import { wayInWords, type Affected } from './shared/graph.ts';
+import { keyOf } from './shared/fixes.ts';
+import { packageOf, wayInWords, type Affected } from './shared/graph.ts';
+import { indirect, locked } from './shared/indirect.ts';
 import { introducedInLockfile } from './shared/introduced-in-lockfile.ts';
 import { introducedByManifest } from './shared/introduced.ts';
-import { judgements } from './shared/judge.ts';
 import { taskFor } from './shared/managers.ts';
+import { overridingInNuget } from './shared/nuget-overrides.ts';
 import { overriding } from './shared/overrides.ts';
 
 export const vulnerableTransitiveDependency = dependencyRule(
@@ -39,15 +40,15 @@ export const vulnerableTransitiveDependency = dependencyRule(
     status: 'stable',
   },
   function* (context) {
-    if (context.model.role === 'lockfile') yield* inLockfile(context);
-    else if (context.model.role === 'manifest') {
+    if (context.model.role === 'lockfile') {
+      yield* inLockfile(context);
+      yield* locked(context);
+    } else if (context.model.role === 'manifest') {
       yield* inManifest(context);
       yield* indirect(context);
     }
   },
 );
-
-const packageOf = ({ node, version }: Affected): string => `${node.name} ${version}`;
 
 function* inManifest(context: Context<'dependencies'>) {
   const { file, model, env } = context;
@@ -76,7 +77,11 @@ function* inManifest(context: Context<'dependencies'>) {
       fixes:
         isDev && lock.path.endsWith('poetry.lock')
           ? []
-          : remembered(fixes, affected, () => overriding(file.path, lock, affected)),
+          : remembered(fixes, affected, () =>
+              lock.ecosystem === 'NuGet'
+                ? overridingInNuget(file.path, affected, env.workspace)
+                : overriding(file.path, lock, affected),
+            ),
     };
     if (safe === undefined) yield { message: 'unfixable', data, ...rest } as const;
     else yield { message: 'fixable', data: { ...data, safe, task: taskFor(lock, affected) }, ...rest } as const;
@@ -103,23 +108,5 @@ function* inLockfile(context: Context<'dependencies'>) {
     };
     if (safe === undefined) yield { message: 'stuck', data, ...rest } as const;
     else yield { message: 'locked', data: { ...data, safe }, ...rest } as const;
-  }
-}
-
-/** Go writes what others ask for into go.mod itself, where it can be raised. */
-function* indirect(context: Context<'dependencies'>) {
-  const { file, model, env } = context;
-  for (const { dependency, subject, span, affecting, safe, from } of judgements(context, 'vulnerability')) {
-    const [worst] = affecting;
-    if (dependency.kind !== 'transitive' || !worst) continue;
-    const words = { ids: idsOf(worst), severity: worst.severity, what: inWords(affecting) };
-    const data = { package: subject, ...words, ...provenance(env.advisories, worst) };
-    const about = aboutOf(dependency, affecting, { safe });
-    const rest = { span, severity: worst.severity, key: keyOf(model, dependency), about };
-    if (safe === undefined) yield { message: 'indirectStuck', data, ...rest } as const;
-    else {
-      const fixes = raised(file.text, dependency, safe, from);
-      yield { message: 'indirect', data: { ...data, safe }, ...rest, fixes } as const;
-    }
   }
 }

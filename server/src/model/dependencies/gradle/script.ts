@@ -10,6 +10,7 @@ import { catalogLibraries } from './declared-catalog.ts';
 import { entriesIn, entriesNamed, richVersion, type Script } from './entries.ts';
 import { lex } from './lexer.ts';
 import { credentialsIn, isRepository, repositoryDetails, urlOf } from './repositories.ts';
+import { overrideSitesOf } from './override-sites.ts';
 import type { Variable } from '../variables/variable.ts';
 import { capabilitiesOf, managedOf, moduleOf } from './module.ts';
 import { requirementOf } from './requirement.ts';
@@ -22,8 +23,10 @@ export function parseGradleScript(text: string, path: string): DependencyFile {
   const { tokens, comments } = lex(text, language);
   const root = nest(text, tokens);
   const { scope, shared } = variablesOf(root, language);
-  const reader = new Reader({ text, language, scope });
+  const script = { text, language, scope } as const;
+  const reader = new Reader(script);
   reader.walk(root, []);
+  const overrideSites = overrideSitesOf(script, root, reader.dependencies);
   const isSettings = /(?:^|\/)settings\.gradle(?:\.kts)?$/.test(path);
   return dependencyFile({
     ecosystem: 'Maven',
@@ -42,6 +45,7 @@ export function parseGradleScript(text: string, path: string): DependencyFile {
     }),
     inherits: reader.scripts.map((applied) => ({ path: applied })),
     workspaces: isSettings ? reader.includes : [],
+    ...(overrideSites.length > 0 && { overrideSites }),
   });
 }
 

@@ -5,6 +5,7 @@ import type { DependencyFormat } from '../file.ts';
 import { dependencyFormatOf } from '../formats.ts';
 import { PNPM_WORKSPACE } from '../npm/catalog.ts';
 import { cargoRoot } from './cargo-root.ts';
+import { centralManagementFor } from '../variables/inherited.ts';
 import { isCatalogRoot, lockOf, type FactsByPath, type Lock } from './lock.ts';
 
 interface Lockfile {
@@ -74,7 +75,7 @@ export function lockfileFor(path: string, workspace: FactsByPath): Lock | undefi
     for (const lockfile of [...own, ...lockfiles]) {
       const facts = workspace.get('dependencies', prefix + lockfile.name);
       const root = facts?.role === 'lockfile' ? rootFor(path, folder, facts, workspace) : undefined;
-      if (facts && root) return lockOf(prefix + lockfile.name, facts, root, forcingIn(folder, facts, workspace));
+      if (facts && root) return lockOf(prefix + lockfile.name, facts, root, forcingIn(path, folder, facts, workspace));
     }
   }
   return undefined;
@@ -123,12 +124,22 @@ const WITH_MEMBERS: ReadonlySet<DependencyFormat> = new Set(['mix.lock', 'pubspe
 const isMember = (folder: string, manifest: DependencyFacts | undefined): boolean =>
   manifest !== undefined && manifest.workspaces.length > 0 && globMatcher(manifest.workspaces)(folder);
 
+const GRADLE_SCRIPTS = ['build.gradle.kts', 'build.gradle'];
+
 /** A workspace is forced from one place: the manifest beside the lockfile, or pnpm's own file. */
-function forcingIn(folder: string, { format }: DependencyFacts, workspace: FactsByPath): Lock['forcing'] {
-  return [manifestNameOf(format), ...(format === 'pnpm-lock.yaml' ? [PNPM_WORKSPACE] : [])].flatMap((name) => {
-    const path = prefixOf(folder) + name;
-    const facts = workspace.get('dependencies', path);
-    return facts ? [[path, facts] as const] : [];
+function forcingIn(path: string, folder: string, { format }: DependencyFacts, workspace: FactsByPath): Lock['forcing'] {
+  if (format === 'packages.lock.json') {
+    const central = centralManagementFor(path, workspace);
+    return central?.isTransitive === true ? [[central.path, central.facts]] : [];
+  }
+  const names =
+    format === 'gradle.lockfile'
+      ? GRADLE_SCRIPTS
+      : [manifestNameOf(format), ...(format === 'pnpm-lock.yaml' ? [PNPM_WORKSPACE] : [])];
+  return names.flatMap((name) => {
+    const at = prefixOf(folder) + name;
+    const facts = workspace.get('dependencies', at);
+    return facts ? [[at, facts] as const] : [];
   });
 }
 

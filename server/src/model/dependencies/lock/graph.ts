@@ -5,6 +5,8 @@ import type { DependencyFile } from '../file.ts';
 /** One locked package of a {@link LockGraph}. */
 export interface LockNode {
   readonly name: string;
+  /** As the lockfile spells it, where letter case does not matter and differs. */
+  readonly rawName?: string;
   readonly version?: string;
   /** Of the version in the lockfile, or of the name. */
   readonly span: Span;
@@ -29,7 +31,7 @@ export function lockGraphOf(file: DependencyFile): LockGraph {
   const places = new Map(dependencies.map((dependency, at) => [dependency, at]));
   const follow = edges ? (from: Dependency) => edges.get(from) ?? [] : edgesByName(file);
   return dependencies.map((dependency, at) => {
-    const { name, version, versionSpan, nameSpan, groups, source, deprecated } = dependency;
+    const { name, rawName, ecosystem, version, versionSpan, nameSpan, groups, source, deprecated } = dependency;
     const to = new Set<number>();
     for (const target of follow(dependency)) {
       const place = places.get(target);
@@ -37,6 +39,7 @@ export function lockGraphOf(file: DependencyFile): LockGraph {
     }
     return {
       name,
+      ...(ecosystem === 'NuGet' && rawName !== name && { rawName }),
       ...(version !== undefined && { version }),
       span: versionSpan ?? nameSpan,
       ...(to.size > 0 && { to: [...to] }),

@@ -42,13 +42,24 @@ export function entryOf(text: string, element: XmlElement, place: Place, default
     kind: 'direct',
     groups: [...groups],
     section: place.section,
-    source: isInFile || scope === 'system' ? 'path' : 'registry',
+    source: isInFile || scope === 'system' ? 'path' : isOfProject(text, element, place) ? 'workspace' : 'registry',
     ...requirementOf(value('version'), mavenVersions, MAVEN_VARIABLES, place.find),
     ...(isInFile && { location: pathLocation(systemPath.text, systemPath.span) }),
     ...(variant !== ':' && { variant }),
     span: { start: element.start, end: element.end },
     deletion: elementDeletion(text, element),
   };
+}
+
+/** A module of the same project has the project's own group and version, as variables say. */
+function isOfProject(text: string, element: XmlElement, { find }: Place): boolean {
+  const version = textOf(text, childOf(element, 'version'))?.text ?? '';
+  const group = textOf(text, childOf(element, 'groupId'))?.text;
+  return (
+    /^\$\{(?:(?:project|pom)\.)?version\}$/.test(version) &&
+    group !== undefined &&
+    expanded(group, find) === find('project.groupId')?.value
+  );
 }
 
 const expanded = (text: string, find: (name: string) => FoundVariable | undefined): string =>

@@ -16,10 +16,11 @@ export function repositoryOf(text: string, element: XmlElement): Registry | unde
   // A blocked mirror is there so that nothing is fetched.
   if (named === undefined || url === undefined || url.text === '' || textOf(text, childOf(element, 'blocked'))?.text === 'true')
     return undefined;
-  const kind = named === 'repository' && isWithin(element, 'distributionManagement') ? 'publish' : named;
+  const kind = named === 'repository' && around(element, 'distributionManagement') ? 'publish' : named;
   const snapshots = childOf(element, 'snapshots');
   const enabled = textOf(text, childOf(snapshots, 'enabled'));
-  const has = snapshots !== undefined && (enabled === undefined || enabled.text.toLowerCase() === 'true');
+  const has =
+    snapshots !== undefined && !isOnDemand(text, element) && (enabled === undefined || enabled.text.toLowerCase() === 'true');
   return {
     kind,
     url: url.text,
@@ -28,5 +29,16 @@ export function repositoryOf(text: string, element: XmlElement): Registry | unde
   };
 }
 
-const isWithin = ({ parent }: XmlElement, name: string): boolean =>
-  parent !== undefined && (parent.name === name || isWithin(parent, name));
+/** Whether only those who ask for a profile of the POM have the repository. */
+function isOnDemand(text: string, element: XmlElement): boolean {
+  const profile = around(element, 'profile');
+  const active = childOf(childOf(profile, 'activation'), 'activeByDefault');
+  return (
+    profile !== undefined &&
+    around(profile, 'project') !== undefined &&
+    (childOf(profile, 'activation') === undefined || textOf(text, active)?.text === 'false')
+  );
+}
+
+const around = ({ parent }: XmlElement, name: string): XmlElement | undefined =>
+  parent === undefined || parent.name === name ? parent : around(parent, name);

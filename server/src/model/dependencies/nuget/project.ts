@@ -5,6 +5,7 @@ import { dependencyFile, type DependencyFile, type Inheritance } from '../file.t
 import { hasVariable, type FoundVariable } from '../variables/variable.ts';
 import { entryOf, metadataOf } from './entry.ts';
 import { nugetName } from './name.ts';
+import { overrideSitesOf } from './override-sites.ts';
 import { propertiesOf, propertyFinder } from './properties.ts';
 import { frameworksOf, sourcesOf } from './project-settings.ts';
 
@@ -27,6 +28,7 @@ export function parseMsbuild(text: string, path: string): DependencyFile {
   const dependencies: Dependency[] = [];
   const inherits: Inheritance[] = [];
   walk(text, document.root, find, dependencies, inherits);
+  const overrideSites = overrideSitesOf(text, document.root, path);
   const name = find('PackageId')?.value ?? /^(.*)\.[a-z]*proj$/i.exec(baseName(path))?.[1];
   return dependencyFile({
     ecosystem: 'NuGet',
@@ -40,6 +42,7 @@ export function parseMsbuild(text: string, path: string): DependencyFile {
     runtimes: frameworksOf(text, document.root),
     variables,
     inherits,
+    ...(overrideSites.length > 0 && { overrideSites }),
   });
 }
 

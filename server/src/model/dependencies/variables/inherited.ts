@@ -119,6 +119,20 @@ function variablesOf(path: string, workspace: FactsByPath) {
     : { syntax: MAVEN_VARIABLES, find: finderOf(...lists) };
 }
 
+/** The file that gives the versions of a project's packages, where one does, and whether it does so for what others bring in, too. */
+export function centralManagementFor(path: string, workspace: FactsByPath): (Ancestor & { isTransitive: boolean }) | undefined {
+  const central = nearest(path, CENTRAL, workspace);
+  if (!central) return undefined;
+  const { find } = variablesOf(path, workspace);
+  const isOn = (name: string): boolean => {
+    const property = find(name);
+    return property?.isUncertain !== true && property?.value.toLowerCase() === 'true';
+  };
+  return isOn('ManagePackageVersionsCentrally')
+    ? { ...central, isTransitive: isOn('CentralPackageTransitivePinningEnabled') }
+    : undefined;
+}
+
 /** The version that central package management gives to a reference without one (https://learn.microsoft.com/nuget/consume-packages/central-package-management). */
 export function centralVersionFor(
   path: string,

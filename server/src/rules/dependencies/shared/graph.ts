@@ -4,6 +4,7 @@ import type { Advisories } from '../../../engine/advisories.ts';
 import type { Advisory } from '../../../knowledge/advisory.ts';
 import { isAffected, schemeOf, smallestSafeVersion, type LockGraph, type LockNode } from '../../../model/dependencies/index.ts';
 import { advisoriesOf, concernOf, decisive, withoutRepetitions } from './advisories.ts';
+import { inFlavourOf } from './flavour.ts';
 
 /** A locked package that vulnerabilities are known of. */
 export interface Affected {
@@ -15,6 +16,9 @@ export interface Affected {
   readonly affecting: readonly Advisory[];
   readonly safe?: string;
 }
+
+/** For people: name and version. */
+export const packageOf = ({ node, version }: Affected): string => `${node.rawName ?? node.name} ${version}`;
 
 const AFFECTED = new Memo(
   (advisories: Advisories) =>
@@ -36,7 +40,8 @@ function affectedAt(node: LockNode, at: number, ecosystem: Ecosystem, advisories
     known.filter((advisory) => concernOf(advisory) === 'vulnerability' && isAffected(scheme, version, advisory)),
   );
   if (affecting.length === 0) return undefined;
-  const safe = smallestSafeVersion(scheme, version, decisive(known, 'vulnerability'));
+  const relevant = decisive(known, 'vulnerability');
+  const safe = inFlavourOf(scheme, version, smallestSafeVersion(scheme, version, relevant), relevant);
   return { at, node, version, affecting, ...(safe !== undefined && { safe }) };
 }
 
@@ -77,5 +82,5 @@ export function wayBetween(graph: LockGraph, from: number, to: number): readonly
 
 /** `a › b › c@1.2.3`. */
 export const wayInWords = (first: string, way: readonly LockNode[]): string =>
-  [first, ...way.slice(1).map(({ name }) => name)].join(' › ') +
+  [first, ...way.slice(1).map(({ name, rawName = name }) => rawName)].join(' › ') +
   (way.at(-1)?.version === undefined ? '' : `@${way.at(-1)?.version}`);

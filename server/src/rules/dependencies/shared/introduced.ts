@@ -4,6 +4,7 @@ import type { Advisory } from '../../../knowledge/advisory.ts';
 import type { Context } from '../../../engine/rule.ts';
 import { bySeverity } from '../../../engine/severity.ts';
 import {
+  centralVersionFor,
   lockfileFor,
   schemeOf,
   type Dependency,
@@ -39,12 +40,16 @@ export function* introducedByManifest({ file, model, env }: Context<'dependencie
   const scheme = lock && schemeOf(lock.ecosystem);
   if (!lock || !graph || !scheme) return;
   const forced = forcedFor(lock, file.path, env.workspace);
+  const asked = model.dependencies.map((one) => {
+    const central = centralVersionFor(file.path, one, env.workspace)?.requirement;
+    return central === undefined ? one : { ...one, requirement: central };
+  });
   const known = new Set(
     affectedIn(graph, lock.ecosystem, env.advisories).filter(
       ({ node, version }) =>
         !isRuledOut(scheme, forced, node.name, version) &&
         !isPinnedTo(scheme, forced, node.name, version) &&
-        !isOutgrown(lock, model.dependencies, node.name, version),
+        !isOutgrown(lock, asked, node.name, version),
     ),
   );
   if (known.size === 0) return;

@@ -4,6 +4,7 @@ import { advisoriesOf, type Concern } from './advisories.ts';
 import { forcedFor } from './forced.ts';
 import { judge, type Judgement } from './judgement.ts';
 import { outvotedIn } from './outvoted.ts';
+import { lockOfScript } from './gradle-lockfile.ts';
 import { isReplaced, replacedIn } from './replaced.ts';
 import { shownInManifests } from './shown-in-manifests.ts';
 
@@ -51,6 +52,8 @@ function* lockfileJudgements(
 ): Generator<Judgement> {
   // go.sum also has versions that nothing is built with.
   if (model.format === 'go.sum') return;
+  // What no script of the build asks for is told as brought in by others.
+  if (concern === 'vulnerability' && lockOfScript(file.path, model, env.workspace)) return;
   const shown = shownInManifests(file.path, model, env.workspace);
   for (const dependency of model.dependencies) {
     if (shown.has(dependency) || !isJudged(dependency)) continue;

@@ -47,6 +47,8 @@ export function judge(
   const entry = currentEntry(lock, dependency, scheme);
   const locked = entry?.version !== undefined && lock ? { ...entry, path: lock.path } : undefined;
   const version = locked?.version ?? pinned;
+  // A version without a number is somebody's own name for one.
+  if (version !== undefined && !/\d/.test(version)) return undefined;
   if (version !== undefined && isRuledOut(scheme, forced, dependency.name, version)) return undefined;
   const lowest = version ?? releaseIntervals(scheme, requirement ?? '')?.at(-1)?.lower?.version ?? '0';
   const affecting = withoutRepetitions(

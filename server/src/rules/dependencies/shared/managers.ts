@@ -28,6 +28,7 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
   'gems.locked': { task: 'bundle update --conservative' },
   'composer.lock': { task: 'composer update' },
   'mix.lock': { task: 'mix deps.update' },
+  'gradle.lockfile': { sections: ['constraints'] },
   'pubspec.lock': { task: 'dart pub upgrade' },
 };
 

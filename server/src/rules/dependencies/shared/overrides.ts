@@ -41,10 +41,13 @@ export function overriding(path: string, lock: Lock, affected: Affected): Fix[] 
       // One that is there and cannot be raised would contradict a second one.
       return range === undefined ? [] : [fix(`Raise the override of ${node.name} to ${range}`, at, span.start, span.end, range)];
     }
+  // What builds with a configuration of its own, an annotation processor for one, constraints of the usual ones do not reach.
+  if (lock.ecosystem === 'Maven' && node.groups?.includes('dev')) return [];
   const sites = sitesIn(lock, manager)
     .filter(([, { taken = [] }]) => !taken.includes(name))
     .map(([at, site]) => {
-      const text = site.text.replaceAll('{name}', name).replaceAll('{version}', safe);
+      const configuration = node.groups?.includes('test') ? 'testImplementation' : 'implementation';
+      const text = site.text.replaceAll('{name}', name).replaceAll('{version}', safe).replace('{configuration}', configuration);
       const place = `${site.section} of ${baseName(at)}`;
       return fix(`Force ${name} ${safe} or newer in ${place}`, at, site.at, site.at, text);
     });

@@ -30,18 +30,25 @@ export interface EndedRuntime {
 }
 
 export function endedRuntime(
-  { name, requirement }: Runtime,
+  { name, requirement: written }: Runtime,
   { format, ecosystem }: Pick<DependencyFile, 'format' | 'ecosystem'>,
   today: string,
 ): EndedRuntime | undefined {
   const id = Object.hasOwn(PRODUCTS, name) ? PRODUCTS[name] : undefined;
   if (id === undefined) return undefined;
+  const requirement = plainVersion(id, written);
   const asked = cyclesAskedFor(id, requirement, format, schemeOf(ecosystem));
   const [newest] = asked;
   if (!newest || !asked.every(({ end }) => end !== undefined && end < today)) return undefined;
   const next = nextOf(newest, today);
   // A table that knows no supported version is out of date itself.
   return next && { cycle: newest, end: newest.end ?? '', next };
+}
+
+/** Java 8 was called 1.8, and everything before it likewise; .NET is named by the framework that is built for (https://learn.microsoft.com/dotnet/standard/frameworks). */
+function plainVersion(id: ProductId, written: string): string {
+  if (id === 'java') return written.replace(/^\s*1\.(?=\d+\s*$)/, '');
+  return id === 'dotnet' ? (/^net(?:coreapp)?(\d{1,2}\.\d)(?:-[\w.]+)?$/i.exec(written.trim())?.[1] ?? written) : written;
 }
 
 /** The cycles, the newest first, that a requirement admits; empty where that is not known or where it is open upwards. */

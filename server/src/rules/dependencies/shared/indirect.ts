@@ -1,0 +1,49 @@
+import type { Context } from '../../../engine/rule.ts';
+import { aboutOf, idsOf, inWords, milder, provenance } from './advisories.ts';
+import { keyOf, raised } from './fixes.ts';
+import { broughtInByOthers } from './gradle-lockfile.ts';
+import { packageOf } from './graph.ts';
+import { judgements } from './judge.ts';
+import { overriding } from './overrides.ts';
+
+/** Gradle's lockfiles name everything that a build takes, but not who asks for it. */
+export function* locked(context: Context<'dependencies'>) {
+  const { file, model, env } = context;
+  for (const { dependency, affected, lock } of broughtInByOthers(context)) {
+    const { affecting, safe, node, version } = affected;
+    const [worst] = affecting;
+    if (!worst) continue;
+    const words = { ids: idsOf(worst), severity: worst.severity, what: inWords(affecting) };
+    const data = { package: packageOf(affected), ...words, ...provenance(env.advisories, worst) };
+    const rest = {
+      span: node.span,
+      severity: dependency.groups.length > 0 ? milder(worst.severity) : worst.severity,
+      key: `${keyOf(model, dependency)}@${version}`,
+      about: aboutOf({ name: node.name, version }, affecting, { safe }),
+      fixes: overriding(file.path, lock, affected),
+    };
+    if (safe === undefined) yield { message: 'indirectStuck', data, ...rest } as const;
+    else yield { message: 'indirect', data: { ...data, safe }, ...rest } as const;
+  }
+}
+
+/** Go writes what others ask for into go.mod itself, where it can be raised. */
+export function* indirect(context: Context<'dependencies'>) {
+  const { file, model, env } = context;
+  for (const { dependency, subject, span, affecting, safe, from } of judgements(context, 'vulnerability')) {
+    const [worst] = affecting;
+    if (dependency.kind !== 'transitive' || !worst) continue;
+    const words = { ids: idsOf(worst), severity: worst.severity, what: inWords(affecting) };
+    const data = { package: subject, ...words, ...provenance(env.advisories, worst) };
+    const about = aboutOf(dependency, affecting, { safe });
+    const rest = { span, severity: worst.severity, key: keyOf(model, dependency), about };
+    if (safe === undefined) yield { message: 'indirectStuck', data, ...rest } as const;
+    else
+      yield {
+        message: 'indirect',
+        data: { ...data, safe },
+        ...rest,
+        fixes: raised(file.text, dependency, safe, from),
+      } as const;
+  }
+}
