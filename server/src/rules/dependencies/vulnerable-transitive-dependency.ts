@@ -47,6 +47,9 @@ export const vulnerableTransitiveDependency = dependencyRule(
   },
 );
 
+/** Lockfiles of package managers without overrides that only change what others ask for. */
+const ASKED_FOR = /(?:^|\/)(?:poetry\.lock|composer\.lock|mix\.lock|gems\.locked|Gemfile[^/]*\.lock)$/;
+
 const packageOf = ({ node, version }: Affected): string => `${node.name} ${version}`;
 
 function* inManifest(context: Context<'dependencies'>) {
@@ -72,11 +75,8 @@ function* inManifest(context: Context<'dependencies'>) {
       key: `${keyOf(model, dependency)}/${affected.node.name}@${affected.version}`,
       about: aboutOf({ name: affected.node.name, version: affected.version }, affecting, { safe }),
       related: [{ path: lock.path, span: affected.node.span, note: `\`${packageOf(affected)}\` is locked here.` }],
-      // Poetry would install for everybody what only development uses.
-      fixes:
-        isDev && lock.path.endsWith('poetry.lock')
-          ? []
-          : remembered(fixes, affected, () => overriding(file.path, lock, affected)),
+      // Where what is forced is asked for as well, it would be installed for everybody.
+      fixes: isDev && ASKED_FOR.test(lock.path) ? [] : remembered(fixes, affected, () => overriding(file.path, lock, affected)),
     };
     if (safe === undefined) yield { message: 'unfixable', data, ...rest } as const;
     else yield { message: 'fixable', data: { ...data, safe, task: taskFor(lock, affected) }, ...rest } as const;

@@ -14,7 +14,9 @@ import { sectionsOf } from '../npm/manifest.ts';
 import { jsonSettings } from '../settings/json.ts';
 import { pinnedVersion } from '../versions/index.ts';
 import { composerVersions } from '../versions/packagist/index.ts';
+import { composerOverrideSites } from './override-site.ts';
 import { PLATFORM, RUNTIME } from './platform.ts';
+import { composerProject } from './project.ts';
 
 const SECTIONS: readonly (readonly [section: string, groups: readonly Group[]])[] = [
   ['require', []],
@@ -42,12 +44,15 @@ export function parseComposerJson(text: string): DependencyFile {
       }
     }
   }
+  const project = composerProject(root);
   return dependencyFile({
     ecosystem: 'Packagist',
     format: 'composer.json',
     role: 'manifest',
     problems,
     ...(name !== undefined && { name: name.toLowerCase() }),
+    ...(project && { project }),
+    ...(problems.length === 0 && { overrideSites: composerOverrideSites(text, root) }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     runtimes,
     registries: repositoriesOf(root).flatMap((one) => registryOf(one) ?? []),

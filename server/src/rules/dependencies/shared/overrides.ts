@@ -44,7 +44,7 @@ export function overriding(path: string, lock: Lock, affected: Affected): Fix[] 
   const sites = sitesIn(lock, manager)
     .filter(([, { taken = [] }]) => !taken.includes(name))
     .map(([at, site]) => {
-      const text = site.text.replaceAll('{name}', name).replaceAll('{version}', safe);
+      const text = site.text.replaceAll('{name}', name).replaceAll('{version}', safe).replaceAll('{next}', nextMajor(safe));
       const place = `${site.section} of ${baseName(at)}`;
       return fix(`Force ${name} ${safe} or newer in ${place}`, at, site.at, site.at, text);
     });
@@ -52,6 +52,9 @@ export function overriding(path: string, lock: Lock, affected: Affected): Fix[] 
   if (first === undefined) return [];
   return lacksOwnFile(lock, manager) ? [inNewFile(lock, name, safe, first), first] : [first];
 }
+
+/** What a range that begins at a version ends before: no fix brings in a new major version by itself. */
+const nextMajor = (version: string): string => String(Number(/^\d+/.exec(version)?.[0] ?? '0') + 1);
 
 /** Since version 10.5 pnpm has a file for overrides, and since version 11 it looks nowhere else. */
 const lacksOwnFile = (lock: Lock, manager: Manager): boolean =>
