@@ -8,8 +8,8 @@ import { wayInWords, type Affected } from './shared/graph.ts';
 import { introducedInLockfile } from './shared/introduced-in-lockfile.ts';
 import { introducedByManifest } from './shared/introduced.ts';
 import { judgements } from './shared/judge.ts';
-import { taskFor } from './shared/managers.ts';
-import { overriding } from './shared/overrides.ts';
+import { installsWhatIsForced, taskFor } from './shared/managers.ts';
+import { beside, overriding } from './shared/overrides.ts';
 
 export const vulnerableTransitiveDependency = dependencyRule(
   {
@@ -47,9 +47,6 @@ export const vulnerableTransitiveDependency = dependencyRule(
   },
 );
 
-/** Lockfiles of package managers without overrides that only change what others ask for. */
-const ASKED_FOR = /(?:^|\/)(?:poetry\.lock|composer\.lock|mix\.lock|gems\.locked|Gemfile[^/]*\.lock)$/;
-
 const packageOf = ({ node, version }: Affected): string => `${node.name} ${version}`;
 
 function* inManifest(context: Context<'dependencies'>) {
@@ -75,8 +72,7 @@ function* inManifest(context: Context<'dependencies'>) {
       key: `${keyOf(model, dependency)}/${affected.node.name}@${affected.version}`,
       about: aboutOf({ name: affected.node.name, version: affected.version }, affecting, { safe }),
       related: [{ path: lock.path, span: affected.node.span, note: `\`${packageOf(affected)}\` is locked here.` }],
-      // Where what is forced is asked for as well, it would be installed for everybody.
-      fixes: isDev && ASKED_FOR.test(lock.path) ? [] : remembered(fixes, affected, () => overriding(file.path, lock, affected)),
+      fixes: isDev && installsWhatIsForced(lock) ? [] : remembered(fixes, affected, () => overriding(file.path, lock, affected)),
     };
     if (safe === undefined) yield { message: 'unfixable', data, ...rest } as const;
     else yield { message: 'fixable', data: { ...data, safe, task: taskFor(lock, affected) }, ...rest } as const;
@@ -84,6 +80,8 @@ function* inManifest(context: Context<'dependencies'>) {
 }
 
 function* inLockfile(context: Context<'dependencies'>) {
+  const { file, model, env } = context;
+  const lock = beside(file.path, model.format, env.workspace);
   for (const { dependency, affected, way } of introducedInLockfile(context)) {
     const { affecting, safe, node } = affected;
     const [worst] = affecting;
@@ -102,7 +100,13 @@ function* inLockfile(context: Context<'dependencies'>) {
       about: aboutOf({ name: node.name, version: affected.version }, affecting, { safe }),
     };
     if (safe === undefined) yield { message: 'stuck', data, ...rest } as const;
-    else yield { message: 'locked', data: { ...data, safe }, ...rest } as const;
+    else
+      yield {
+        message: 'locked',
+        data: { ...data, safe },
+        ...rest,
+        ...(lock && { fixes: overriding(file.path, lock, affected) }),
+      } as const;
   }
 }
 

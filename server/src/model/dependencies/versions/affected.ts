@@ -1,4 +1,4 @@
-import type { Interval, VersionScheme } from './scheme.ts';
+import type { Bound, Interval, VersionScheme } from './scheme.ts';
 
 /** From `introduced` (inclusive; `'0'` is the beginning) to `fixed` (exclusive) or `lastAffected` (inclusive); open without both. */
 interface Range {
@@ -48,18 +48,24 @@ export function someAffected(scheme: VersionScheme, requirement: string, { range
   );
 }
 
-function overlaps(scheme: VersionScheme, { lower, upper }: Interval, { introduced, fixed, lastAffected }: Range): boolean {
+function overlaps(
+  scheme: VersionScheme,
+  { lower: written, upper }: Interval,
+  { introduced, fixed, lastAffected }: Range,
+): boolean {
   if (upper !== undefined && introduced !== BEGINNING) {
     const order = scheme.compare(introduced, upper.version);
     if (order > 0 || (order === 0 && !upper.inclusive)) return false;
   }
+  const lower = released(scheme, written);
   if (lower === undefined) return true;
   if (fixed !== undefined && scheme.compare(lower.version, fixed) >= 0) return false;
   const order = lastAffected === undefined ? -1 : scheme.compare(lower.version, lastAffected);
   return order < 0 || (order === 0 && lower.inclusive);
 }
 
-function isCovered(scheme: VersionScheme, { lower, upper }: Interval, affected: Affected): boolean {
+function isCovered(scheme: VersionScheme, { lower: written, upper }: Interval, affected: Affected): boolean {
+  const lower = released(scheme, written);
   if (lower !== undefined && upper !== undefined && scheme.compare(lower.version, upper.version) === 0) {
     return isAffected(scheme, lower.version, affected);
   }
@@ -79,6 +85,10 @@ function isCovered(scheme: VersionScheme, { lower, upper }: Interval, affected: 
   }
   return false;
 }
+
+/** Nobody installs a development version of a release without asking for it, and advisories are about releases. */
+const released = (scheme: VersionScheme, bound: Bound | undefined): Bound | undefined =>
+  bound && scheme.released ? { ...bound, version: scheme.released(bound.version) } : bound;
 
 const compareStarts = (scheme: VersionScheme, a: string, b: string): number =>
   a === BEGINNING || b === BEGINNING ? Number(b === BEGINNING) - Number(a === BEGINNING) : scheme.compare(a, b);

@@ -20,6 +20,8 @@ export interface VersionScheme {
   isPrerelease(version: string): boolean;
   /** Whether it is the name of a branch, whose place among releases nobody knows. Absent where versions are never branches. */
   isBranch?(version: string): boolean;
+  /** The release at which a bound begins, where bounds take in the development versions of what they name. Absent where they never do. */
+  released?(bound: string): string;
   /** A total order over all texts. What is no version sorts before all versions. */
   compare(a: string, b: string): Order;
   /** Undefined when either does not parse. */

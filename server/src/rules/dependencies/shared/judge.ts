@@ -92,7 +92,8 @@ function judge(
   const locked = entry?.version !== undefined && lock ? { ...entry, path: lock.path } : undefined;
   const version = locked?.version ?? pinned;
   if (version !== undefined && isRuledOut(scheme, forced, dependency.name, version)) return undefined;
-  const lowest = version ?? scheme.intervals(requirement ?? '')?.at(-1)?.lower?.version ?? '0';
+  const lower = scheme.intervals(requirement ?? '')?.at(-1)?.lower?.version ?? '0';
+  const lowest = version ?? scheme.released?.(lower) ?? lower;
   const affecting = withoutRepetitions(
     known.filter(
       (advisory) =>

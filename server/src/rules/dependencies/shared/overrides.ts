@@ -1,11 +1,14 @@
 import type { Fix } from '../../../engine/fix.ts';
+import type { WorkspaceView } from '../../../engine/environment.ts';
 import { baseName } from '../../../base/path.ts';
 import {
   leapBetween,
+  lockfileFor,
   PNPM_WORKSPACE,
   raiseRange,
   schemeOf,
   type DeclaredFacts,
+  type DependencyFormat,
   type ForcedFacts,
   type Lock,
   type OverrideSite,
@@ -13,6 +16,10 @@ import {
 import { LEAVES_THE_LOCKFILE, leapInWords } from './fixes.ts';
 import type { Affected } from './graph.ts';
 import { managerOf, type Manager } from './managers.ts';
+
+/** The lock that a lockfile is for the manifest beside it, where the lockfile does not say who asks for what: that of Pub. */
+export const beside = (path: string, format: DependencyFormat, workspace: WorkspaceView): Lock | undefined =>
+  format === 'pubspec.lock' ? lockfileFor(`${path.slice(0, -baseName(path).length)}pubspec.yaml`, workspace) : undefined;
 
 /** Forces the smallest safe version in the package manager's own form. */
 export function overriding(path: string, lock: Lock, affected: Affected): Fix[] {
