@@ -342,10 +342,19 @@ testRule(vulnerableTransitiveDependency, {
     },
     {
       path: 'Gemfile',
+      code: 'group :production do\n  gem "a", "⟦~> 1.0⟧"\nend\n',
+      files: { 'Gemfile.lock': gems },
+      says: py('GEM-1', 'run `bundle update --conservative c`, or raise what brings it in').replace('a › b › c', 'a › c'),
+      fixed: "group :production do\n  gem \"a\", \"~> 1.0\"\nend\ngem 'c', '>= 1.2.3', '< 2'\n",
+      ...everything,
+    },
+    // Everybody would get what only tests use.
+    {
+      path: 'Gemfile',
       code: 'group :test do\n  gem "a", "⟦~> 1.0⟧"\nend\n',
       files: { 'Gemfile.lock': gems },
       says: py('GEM-1', 'run `bundle update --conservative c`, or raise what brings it in').replace('a › b › c', 'a › c'),
-      fixed: "group :test do\n  gem \"a\", \"~> 1.0\"\nend\ngem 'c', '>= 1.2.3', '< 2'\n",
+      severity: 'medium',
       ...everything,
     },
     {

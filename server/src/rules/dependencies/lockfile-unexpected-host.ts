@@ -60,7 +60,7 @@ function unexpected({ model, env }: Context<'dependencies'>): ReadonlyMap<string
     const host = hostOf(one.url);
     if (host === undefined || isLocalHost(host) || chosen.has(one.dependency)) continue;
     // Packagist lists packages of any host's repositories; archives are made by the large forges.
-    if (ecosystem === 'Packagist' && (isForge(host) || one.url === one.dependency.location?.url)) continue;
+    if (ecosystem === 'Packagist' && (isForge(host) || isRepository(one))) continue;
     if (isPublicPlace(ecosystem, host, one.url) || configured.has(host) || isAllowed(env.dependencies.allowedHosts, host))
       continue;
     const { source, kind } = one.dependency;
@@ -90,6 +90,10 @@ function isTelling({ format, dependencies }: DependencyFile, configured: Readonl
       return true;
   }
 }
+
+/** Of what Composer may take from an archive or from a repository. */
+const isRepository = ({ url, dependency: { location } }: Fetched): boolean =>
+  location?.hasRefKey === true && location.url === url;
 
 interface Resolution {
   readonly root: Context<'dependencies'>['model']['roots'][number];

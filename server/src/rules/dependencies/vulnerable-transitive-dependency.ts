@@ -98,15 +98,10 @@ function* inLockfile(context: Context<'dependencies'>) {
       severity: dependency.groups.includes('dev') ? milder(worst.severity) : worst.severity,
       key: `${keyOf(context.model, dependency)}@${affected.version}`,
       about: aboutOf({ name: node.name, version: affected.version }, affecting, { safe }),
+      fixes: lock ? overriding(file.path, lock, affected) : [],
     };
     if (safe === undefined) yield { message: 'stuck', data, ...rest } as const;
-    else
-      yield {
-        message: 'locked',
-        data: { ...data, safe },
-        ...rest,
-        ...(lock && { fixes: overriding(file.path, lock, affected) }),
-      } as const;
+    else yield { message: 'locked', data: { ...data, safe }, ...rest } as const;
   }
 }
 
@@ -121,12 +116,9 @@ function* indirect(context: Context<'dependencies'>) {
     const about = aboutOf(dependency, affecting, { safe });
     const rest = { span, severity: worst.severity, key: keyOf(model, dependency), about };
     if (safe === undefined) yield { message: 'indirectStuck', data, ...rest } as const;
-    else
-      yield {
-        message: 'indirect',
-        data: { ...data, safe },
-        ...rest,
-        fixes: raised(file.text, dependency, safe, from),
-      } as const;
+    else {
+      const fixes = raised(file.text, dependency, safe, from);
+      yield { message: 'indirect', data: { ...data, safe }, ...rest, fixes } as const;
+    }
   }
 }

@@ -9,7 +9,7 @@ import {
   type JsonNode,
 } from '../../json/index.ts';
 import type { Dependency, Group } from '../dependency.ts';
-import { dependencyFile, type DependencyFile, type Registry, type Runtime, type Setting } from '../file.ts';
+import { dependencyFile, settingAt, type DependencyFile, type Registry, type Runtime, type Setting } from '../file.ts';
 import { sectionsOf } from '../npm/manifest.ts';
 import { jsonSettings } from '../settings/json.ts';
 import { pinnedVersion } from '../versions/index.ts';
@@ -60,6 +60,7 @@ export function parseComposerJson(text: string): DependencyFile {
       ...jsonSettings(text, root).filter(({ section, key }) => section === '' && SETTINGS.has(key)),
       ...jsonSettings(text, objectOf(root, 'config'), 'config'),
       ...repositoriesOf(root).flatMap((one) => jsonSettings(text, one, 'repositories').filter(isOfRepository)),
+      ...repositoriesOf(root).flatMap(foldersOf),
     ],
   });
 }
@@ -94,6 +95,14 @@ function registryOf(repository: JsonNode): Registry | undefined {
   const url = valueOf(repository, 'url');
   if (url?.kind !== 'string' || /^(?:path|artifact|package)$/.test(stringOf(repository, 'type') ?? '')) return undefined;
   return { kind: 'index', url: url.text, urlSpan: spanOfJson(url) };
+}
+
+/** Folders that packages are taken from, perhaps with a pattern for several. */
+function foldersOf(repository: JsonNode): Setting[] {
+  const url = valueOf(repository, 'url');
+  return url?.kind === 'string' && stringOf(repository, 'type') === 'path'
+    ? [settingAt('repositories.path', 'folder', url.text, spanOfJson(url))]
+    : [];
 }
 
 /** How a repository is reached, and the name of a package that is written out there. */
