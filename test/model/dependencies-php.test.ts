@@ -50,6 +50,7 @@ describe('composer.json', () => {
         'repositories packagist.org false',
         'repositories type package',
         'repositories.package name d/e',
+        'repositories.path folder ../a',
       ],
     );
     assert.deepEqual(

@@ -16,6 +16,8 @@ testRule(fileDependencyOutsideWorkspace, {
     { path: 'crates/b/Cargo.toml', code: '[dependencies]\na = { path = "../a" }\n' },
     { path: 'pyproject.toml', code: '[tool.uv.sources]\na = { path = "libs/a" }\nb = { workspace = true }\n' },
     { path: 'service/go.mod', code: 'module m\nrequire a.b/c v1.0.0\nreplace a.b/c => ../c\n' },
+    { path: 'composer.json', code: '{"repositories":[{"type":"path","url":"packages/*"}]}' },
+    { path: 'api/composer.json', code: '{"repositories":[{"type":"path","url":"../lib/*"}]}' },
   ],
   caught: [
     { code: '{"dependencies":{"a":"⟦file:../a⟧"}}', says: outside('a', 'file:../a') },
@@ -33,5 +35,10 @@ testRule(fileDependencyOutsideWorkspace, {
     { path: 'Cargo.toml', code: '[patch.crates-io]\na = { path = "⟦/opt/a⟧" }\n', says: absolute('a', '/opt/a') },
     { path: 'Pipfile', code: '[packages]\na = {path = "⟦../a⟧", editable = true}\n', says: outside('a', '../a') },
     { path: 'go.mod', code: 'module m\nreplace a.b/c => ⟦../c⟧\n', says: outside('a.b/c', '../c') },
+    {
+      path: 'composer.json',
+      code: '{"repositories":[{"type":"path","url":"⟦../lib/*⟧"}]}',
+      says: 'This repository comes from ../lib/*, which is outside of the workspace. Bring it into the repository or publish it.',
+    },
   ],
 });

@@ -19,6 +19,7 @@ testRule(gitProtocolInsecure, {
       code: '[dependencies]\na = { git = "https://h.example/r" }\n[package]\nrepository = "git://h.example/r"\n',
     },
     { path: 'package-lock.json', code: '{"packages":{"node_modules/a":{"resolved":"git://h.example/r.git#main"}}}' },
+    { path: 'composer.json', code: '{"repositories":[{"type":"vcs","url":"git@forge.example:a.git"}]}' },
   ],
   caught: [
     {
@@ -58,6 +59,12 @@ testRule(gitProtocolInsecure, {
       says: [says('a', 'git', 'https'), says('b', 'git', 'https')],
       fixed:
         '[tool.poetry.dependencies]\na = {git = "https://h.example/r"}\n[tool.uv.sources]\nb = { git = "https://h.example/b" }\n',
+    },
+    {
+      path: 'composer.json',
+      code: '{"repositories":[{"type":"vcs","url":"⟦git⟧://forge.example/a.git"}]}',
+      says: 'This repository is fetched over git://, which neither encrypts nor proves who answers. Use https://.',
+      fixed: '{"repositories":[{"type":"vcs","url":"https://forge.example/a.git"}]}',
     },
   ],
 });

@@ -87,5 +87,11 @@ testRule(httpDependency, {
       says: [says('a'), says('b')],
       fixed: '[project]\ndependencies = ["a @ https://h/a.whl"]\n[tool.poetry.dependencies]\nb = {url = "https://h/b.whl"}\n',
     },
+    {
+      path: 'pubspec.yaml',
+      code: 'name: a\ndependencies:\n  b:\n    hosted: ⟦http⟧://pub.example\n    version: ^1.0.0\n',
+      says: 'What http://pub.example hosts is downloaded over plain HTTP, where anyone on the way can replace it. Use HTTPS.',
+      fixed: 'name: a\ndependencies:\n  b:\n    hosted: https://pub.example\n    version: ^1.0.0\n',
+    },
   ],
 });

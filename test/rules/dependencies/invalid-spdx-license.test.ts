@@ -39,6 +39,16 @@ testRule(invalidSpdxLicense, {
     { path: 'pyproject.toml', code: '[project]\nlicense = { text = "MIT License" }\n' },
     { path: 'pyproject.toml', code: '[tool.poetry]\nlicense = "Proprietary"\n' },
     { path: 'package-lock.json', code: '{"packages":{"":{"license":"Nonsense"}}}' },
+    { path: 'a.gemspec', code: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.license = "Nonstandard"\nend\n' },
+    { path: 'a.gemspec', code: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.licenses = ["MIT", "Ruby"]\nend\n' },
+    { path: 'a.gemspec', code: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.license = LICENSE\nend\n' },
+    {
+      path: 'a.gemspec',
+      code: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.license = "Proprietary"\n  s.metadata["allowed_push_host"] = "https://gems.example"\nend\n',
+    },
+    { path: 'composer.json', code: '{"name":"a/b","license":"proprietary"}' },
+    { path: 'composer.json', code: '{"name":"a/b","license":["MIT","(LGPL-2.1-only or GPL-3.0-or-later)"]}' },
+    { path: 'mix.exs', code: 'def project, do: [app: :a, package: [licenses: ["Apache-2.0", "MIT"]]]\n' },
   ],
   caught: [
     fixable('Apache 2.0', 'Apache-2.0'),
@@ -107,6 +117,35 @@ testRule(invalidSpdxLicense, {
       code: '[project]\nlicense = "⟦MIT License⟧"\n',
       says: known('MIT License', 'MIT'),
       fixed: '[project]\nlicense = "MIT"\n',
+    },
+    {
+      path: 'a.gemspec',
+      code: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.license = "⟦Apache 2.0⟧"\nend\n',
+      says: '"Apache 2.0" is no SPDX expression, so tools take it for no licence. Write Apache-2.0.',
+      fixed: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.license = "Apache-2.0"\nend\n',
+    },
+    {
+      path: 'a.gemspec',
+      code: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.license = \'⟦mit⟧\'\nend\n',
+      says: '"mit" is no SPDX expression, so tools take it for no licence. Write MIT.',
+      fixed: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.license = \'MIT\'\nend\n',
+    },
+    {
+      path: 'composer.json',
+      code: '{"name":"a/b","license":["⟦Apache 2.0⟧"]}',
+      says: '"Apache 2.0" is no SPDX expression, so tools take it for no licence. Write Apache-2.0.',
+      fixed: '{"name":"a/b","license":["Apache-2.0"]}',
+    },
+    {
+      path: 'mix.exs',
+      code: 'def project, do: [app: :a, package: [licenses: ["⟦Apache 2.0⟧"]]]\n',
+      says: '"Apache 2.0" is no SPDX expression, so tools take it for no licence. Write Apache-2.0.',
+      fixed: 'def project, do: [app: :a, package: [licenses: ["Apache-2.0"]]]\n',
+    },
+    {
+      path: 'composer.json',
+      code: '{"name":"a/b","license":["⟦MIT","whatever it is⟧"]}',
+      says: '"MIT OR whatever it is" is no SPDX expression, so tools take it for no licence. Write the id from the SPDX list.',
     },
   ],
 });

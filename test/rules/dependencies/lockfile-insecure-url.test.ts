@@ -82,5 +82,19 @@ testRule(lockfileInsecureUrl, {
       says: says('r.example'),
       fixed: '[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "registry+https://r.example/index"\n',
     },
+    {
+      path: 'composer.lock',
+      code: '{"packages": [{"name": "a/b", "version": "1.0.0", "dist": {"type": "zip", "url": "⟦http⟧://files.example/a.zip", "shasum": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"}}], "packages-dev": []}',
+      says: 'a/b is downloaded from files.example over plain HTTP, where anyone on the way can replace it. Use HTTPS.',
+      fixed:
+        '{"packages": [{"name": "a/b", "version": "1.0.0", "dist": {"type": "zip", "url": "https://files.example/a.zip", "shasum": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"}}], "packages-dev": []}',
+    },
+    {
+      path: 'pubspec.lock',
+      code: 'packages:\n  a:\n    dependency: "direct main"\n    description:\n      name: a\n      sha256: "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"\n      url: "⟦http⟧://files.example"\n    source: hosted\n    version: "1.0.0"\n',
+      says: 'a is downloaded from files.example over plain HTTP, where anyone on the way can replace it. Use HTTPS.',
+      fixed:
+        'packages:\n  a:\n    dependency: "direct main"\n    description:\n      name: a\n      sha256: "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"\n      url: "https://files.example"\n    source: hosted\n    version: "1.0.0"\n',
+    },
   ],
 });

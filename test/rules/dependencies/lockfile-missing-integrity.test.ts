@@ -36,6 +36,19 @@ testRule(lockfileMissingIntegrity, {
       code: '{"default":{"a":{"version":"==1.0","hashes":["sha256:aa"]},"b":{"path":".","editable":true}}}',
     },
     { path: 'requirements.txt', code: 'a==1.0\n' },
+    // Bundler writes hashes when it is told to, pub since Dart 2.19.
+    {
+      path: 'Gemfile.lock',
+      code: 'GEM\n  remote: https://gems.example/\n  specs:\n    a (1.0.0)\n    b (1.0.0)\n\nDEPENDENCIES\n  a\n',
+    },
+    {
+      path: 'pubspec.lock',
+      code: 'packages:\n  a:\n    dependency: "direct main"\n    description:\n      name: a\n      url: "https://pub.dev"\n    source: hosted\n    version: "1.0.0"\n  b:\n    dependency: "direct main"\n    description:\n      name: b\n      url: "https://pub.dev"\n    source: hosted\n    version: "1.0.0"\n',
+    },
+    {
+      path: 'mix.lock',
+      code: '%{\n  "a": {:hex, :a, "1.0.0", "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc", [:mix], []},\n}\n',
+    },
   ],
   caught: [
     { path, code: mark(lock({ 'node_modules/a': a, 'node_modules/b': hashed }), 'node_modules/a'), says: one('a') },
@@ -88,5 +101,20 @@ testRule(lockfileMissingIntegrity, {
       says: one('a', '1.0'),
     },
     { path: 'poetry.lock', code: '[[package]]\nname = "⟦a⟧"\nversion = "1.0"\nfiles = []\n', says: one('a', '1.0') },
+    {
+      path: 'Gemfile.lock',
+      code: 'GEM\n  remote: https://gems.example/\n  specs:\n    a (1.0.0)\n    ⟦b⟧ (1.0.0)\n\nDEPENDENCIES\n  a\n\nCHECKSUMS\n  a (1.0.0) sha256=cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc\n  b (1.0.0)\n',
+      says: 'b 1.0.0 has no hash, so whatever is downloaded under that version is accepted. Let the package manager write the lockfile again.',
+    },
+    {
+      path: 'pubspec.lock',
+      code: 'packages:\n  a:\n    dependency: "direct main"\n    description:\n      name: a\n      sha256: "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"\n      url: "https://pub.dev"\n    source: hosted\n    version: "1.0.0"\n  ⟦b⟧:\n    dependency: "direct main"\n    description:\n      name: b\n      url: "https://pub.dev"\n    source: hosted\n    version: "1.0.0"\n',
+      says: 'b 1.0.0 has no hash, so whatever is downloaded under that version is accepted. Let the package manager write the lockfile again.',
+    },
+    {
+      path: 'mix.lock',
+      code: '%{\n  "⟦a⟧": {:hex, :a, "1.0.0"},\n}\n',
+      says: 'a 1.0.0 has no hash, so whatever is downloaded under that version is accepted. Let the package manager write the lockfile again.',
+    },
   ],
 });

@@ -51,6 +51,35 @@ testRule(lockfileUnexpectedHost, {
       path: 'Cargo.lock',
       code: '[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n',
     },
+    // A mirror is set in the environment; repositories of Composer have their archives anywhere, and so have packages their sources.
+    {
+      path: 'pubspec.lock',
+      code: 'packages:\n  a:\n    dependency: "direct main"\n    description:\n      name: a\n      sha256: "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"\n      url: "https://mirror.example"\n    source: hosted\n    version: "1.0.0"\n',
+    },
+    {
+      path: 'composer.lock',
+      code: '{"packages": [{"name": "a/b", "version": "1.0.0", "dist": {"type": "zip", "url": "https://evil.example/a.zip", "shasum": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"}}], "packages-dev": []}',
+      files: { 'composer.json': '{"repositories":[{"type":"composer","url":"https://repo.example"}]}' },
+    },
+    {
+      path: 'composer.lock',
+      code: '{"packages": [{"name": "a/b", "version": "1.0.0", "source": {"type": "git", "url": "https://git.example/a/b.git", "reference": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"}, "dist": {"type": "zip", "url": "https://api.github.com/repos/a/b/zipball/1", "shasum": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"}}], "packages-dev": []}',
+    },
+    // No Gemfile, or one that is a program.
+    {
+      path: 'Gemfile.lock',
+      code: 'GEM\n  remote: https://evil.example/\n  specs:\n    b (1.0.0)\n\nGEM\n  remote: https://gems.example/\n  specs:\n    a (1.0.0)\n\nDEPENDENCIES\n  a\n  b\n',
+    },
+    {
+      path: 'Gemfile.lock',
+      code: 'GEM\n  remote: https://evil.example/\n  specs:\n    b (1.0.0)\n\nGEM\n  remote: https://gems.example/\n  specs:\n    a (1.0.0)\n\nDEPENDENCIES\n  a\n  b\n',
+      files: { Gemfile: 'source "https://gems.example"\nsource ENV["GEMS"] do\n  gem "b"\nend\n' },
+    },
+    {
+      path: 'Gemfile.lock',
+      code: 'GEM\n  remote: https://more.example/\n  specs:\n    b (1.0.0)\n\nGEM\n  remote: https://gems.example/\n  specs:\n    a (1.0.0)\n\nDEPENDENCIES\n  a\n  b\n',
+      files: { Gemfile: 'source "https://gems.example"\nsource "https://more.example" do\n  gem "b"\nend\n' },
+    },
   ],
   caught: [
     { path, code: strange.replace('https://evil.example/b/-/b-1.0.0.tgz', '⟦$&⟧'), says: says() },
@@ -116,6 +145,22 @@ testRule(lockfileUnexpectedHost, {
       path: 'Cargo.lock',
       code: '[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "sparse+⟦https://evil.example/⟧"\n',
       says: says('a'),
+    },
+    {
+      path: 'composer.lock',
+      code: '{"packages": [{"name": "a/b", "version": "1.0.0", "dist": {"type": "zip", "url": "⟦https://evil.example/a.zip⟧", "shasum": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"}}], "packages-dev": []}',
+      says: 'a/b is downloaded from evil.example, which is neither the public registry nor named in any setting. Check who changed the lockfile, or allow the host.',
+    },
+    {
+      path: 'pubspec.lock',
+      code: 'packages:\n  a:\n    dependency: "direct main"\n    description:\n      name: a\n      sha256: "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"\n      url: "https://pub.dev"\n    source: hosted\n    version: "1.0.0"\n  b:\n    dependency: "direct main"\n    description:\n      name: b\n      sha256: "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"\n      url: "⟦https://evil.example⟧"\n    source: hosted\n    version: "1.0.0"\n',
+      says: 'b is downloaded from evil.example, which is neither the public registry nor named in any setting. Check who changed the lockfile, or allow the host.',
+    },
+    {
+      path: 'Gemfile.lock',
+      code: 'GEM\n  remote: ⟦https://evil.example/⟧\n  specs:\n    b (1.0.0)\n\nGEM\n  remote: https://gems.example/\n  specs:\n    a (1.0.0)\n\nDEPENDENCIES\n  a\n  b\n',
+      files: { Gemfile: 'source "https://gems.example"\ngem "b"\n' },
+      says: 'b is downloaded from evil.example, which is neither the public registry nor named in any setting. Check who changed the lockfile, or allow the host.',
     },
   ],
 });

@@ -23,6 +23,11 @@ testRule(lockfileWeakIntegrity, {
       code: `[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "registry+https://r.example/index"\nchecksum = "${SHA}"\n`,
     },
     { path: 'Pipfile.lock', code: '{"default":{"a":{"version":"==1.0","hashes":["md5:aa","sha256:aa"]}}}' },
+    // Composer knows no other.
+    {
+      path: 'composer.lock',
+      code: '{"packages": [{"name": "a/b", "version": "1.0.0", "dist": {"type": "zip", "url": "https://files.example/a.zip", "shasum": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"}}], "packages-dev": []}',
+    },
   ],
   caught: [
     { path, code: lock(entry('a', '⟦sha1-aa=⟧'), entry('b', 'sha512-aa==')), says: one('a') },

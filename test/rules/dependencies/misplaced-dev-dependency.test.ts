@@ -21,6 +21,9 @@ testRule(misplacedDevDependency, {
     },
     { path: 'Cargo.toml', code: '[dependencies]\nserde = "1"\n[dev-dependencies]\ncriterion = "0.5"\n' },
     { path: 'package-lock.json', code: '{"packages":{"":{"dependencies":{"jest":"1"}}}}' },
+    // The Gemfile of a gem; what only a condition brings in.
+    { path: 'Gemfile', code: 'source "https://gems.example"\ngemspec\ngem "rspec", "~> 3"\n' },
+    { path: 'Gemfile', code: 'source "https://gems.example"\ngem "rspec", "~> 3" if ENV["CI"]\n' },
   ],
   caught: [
     {

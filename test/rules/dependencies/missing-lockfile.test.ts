@@ -40,6 +40,20 @@ testRule(missingLockfile, {
     { path: 'go.mod', code: 'module example.com/a\n', beside: [] },
     { path: 'go.mod', code: 'module example.com/a\nrequire example.com/b v1.0.0\n', beside: ['go.sum'] },
     { path: 'go.mod', code: 'module example.com/a\nrequire example.com/b v1.0.0\nreplace example.com/b => ../b\n', beside: [] },
+    // The Gemfile of a gem; what Flutter does not start; libraries.
+    { path: 'Gemfile', code: 'source "https://gems.example"\ngemspec\ngem "rake", "~> 13"\n', beside: ['Gemfile'] },
+    {
+      path: 'pubspec.yaml',
+      code: 'name: a\npublish_to: none\ndependencies:\n  http: ^1.2.0\n',
+      beside: ['pubspec.yaml', 'lib/a.dart'],
+    },
+    { path: 'composer.json', code: '{"name":"a/b","require":{"b/c":"^1.0"}}', beside: ['composer.json'] },
+    { path: 'composer.json', code: '{"name":"a/b","type":"library","require":{"b/c":"^1.0"}}', beside: ['composer.json'] },
+    {
+      path: 'mix.exs',
+      code: 'defmodule A do\n  def project, do: [app: :a, package: [licenses: ["MIT"]], deps: [{:b, "~> 1.0"}]]\nend\n',
+      beside: ['mix.exs'],
+    },
   ],
   caught: [
     { path, code: marked, beside: [], says: says() },
@@ -83,5 +97,35 @@ testRule(missingLockfile, {
       says: says('Cargo.lock'),
     },
     { path: 'go.mod', code: 'module example.com/a\nrequire ⟦example.com/b⟧ v1.0.0\n', beside: [], says: says('go.sum') },
+    {
+      path: 'gems.rb',
+      code: 'source "https://gems.example"\ngem "⟦b⟧", "~> 1"\n',
+      beside: ['gems.rb'],
+      says: 'This application has no gems.locked, so each build may install other versions. Run the package manager and commit the lockfile.',
+    },
+    {
+      path: 'pubspec.yaml',
+      code: 'name: a\npublish_to: none\ndependencies:\n  ⟦http⟧: ^1.2.0\n',
+      beside: ['pubspec.yaml', 'lib/main.dart'],
+      says: 'This application has no pubspec.lock, so each build may install other versions. Run the package manager and commit the lockfile.',
+    },
+    {
+      path: 'composer.json',
+      code: '{"name":"a/b","type":"project","require":{"⟦b/c⟧":"^1.0"}}',
+      beside: ['composer.json'],
+      says: 'This application has no composer.lock, so each build may install other versions. Run the package manager and commit the lockfile.',
+    },
+    {
+      path: 'composer.json',
+      code: '{"require":{"php":">=8.3","⟦b/c⟧":"^1.0"}}',
+      beside: ['composer.json'],
+      says: 'This application has no composer.lock, so each build may install other versions. Run the package manager and commit the lockfile.',
+    },
+    {
+      path: 'mix.exs',
+      code: 'defmodule A do\n  def project, do: [apps_path: "apps", deps: [{:⟦b⟧, "~> 1.0"}]]\nend\n',
+      beside: ['mix.exs'],
+      says: 'This application has no mix.lock, so each build may install other versions. Run the package manager and commit the lockfile.',
+    },
   ],
 });

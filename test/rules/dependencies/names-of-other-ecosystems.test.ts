@@ -27,7 +27,12 @@ const IMITATIONS: readonly (readonly [ecosystem: Ecosystem, name: string, target
   ['Go', 'github.com/gorila/mux', 'github.com/gorilla/mux'],
   ['Go', 'github.com/labstak/echo/v4', 'github.com/labstack/echo/v4'],
   ['Go', 'github.com/acme/mux'],
-  ['Hex', 'pheonix'],
+  ['Hex', 'pheonix', 'phoenix'],
+  ['Hex', 'plug_cowbuy', 'plug_cowboy'],
+  ['Hex', 'jaxon'],
+  ['Pub', 'shared_preference', 'shared_preferences'],
+  ['Pub', 'firebase-core', 'firebase_core'],
+  ['Pub', 'flutter_chat_ui'],
 ];
 
 describe('names of other ecosystems', () => {

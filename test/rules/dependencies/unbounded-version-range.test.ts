@@ -22,6 +22,9 @@ testRule(unboundedVersionRange, {
     { path: 'setup.cfg', code: '[options]\ninstall_requires =\n  a>=1\n' },
     { path: 'go.mod', code: 'module m\nrequire a.b/c v1.0.0\n' },
     { path: 'Cargo.toml', code: '[dependencies]\na = "1"\nb = "^1.2"\nc = ">=1, <2"\nd = "*"\n' },
+    // Tools of development of a gem and of an Elixir project.
+    { path: 'a.gemspec', code: 'Gem::Specification.new do |s|\n  s.add_development_dependency "b", ">= 6.1"\nend\n' },
+    { path: 'mix.exs', code: 'defp deps do\n  [{:floki, ">= 0.30.0", only: :test}]\nend\n' },
   ],
   caught: [
     { code: '{"dependencies":{"a":"⟦>=1.2⟧"}}', says: unknown('a', '>=1.2') },

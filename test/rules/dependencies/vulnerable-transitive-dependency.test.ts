@@ -12,6 +12,10 @@ const known = advisories(
   { id: 'RUSTSEC-0', ecosystem: 'crates.io', name: 'old', informational: 'unmaintained', ranges: [['0']] },
   { id: 'RUSTSEC-1', ecosystem: 'crates.io', name: 'c', ranges: [['0', '1.2.3']] },
   { id: 'PYSEC-1', ecosystem: 'PyPI', name: 'c', ranges: [['0', '1.2.3']] },
+  { id: 'GEM-1', ecosystem: 'RubyGems', name: 'c', ranges: [['0', '1.2.3']] },
+  { id: 'PHP-1', ecosystem: 'Packagist', name: 'b/c', ranges: [['0', '1.2.3']] },
+  { id: 'HEX-1', ecosystem: 'Hex', name: 'c', ranges: [['0', '1.2.3']] },
+  { id: 'PUB-1', ecosystem: 'Pub', name: 'c', ranges: [['0', '1.2.3']] },
   { id: 'GO-1', ecosystem: 'Go', name: 'example.com/m', ranges: [['0', '1.2.0']] },
 );
 const everything = { advisories: known };
@@ -65,6 +69,25 @@ const pdm = python('dependencies = [\n    "NAME>=1",\n]\n');
 const py = (id: string, task: string): string =>
   `a brings in c 1.1.0 (a › b › c@1.1.0), which is affected by ${id}, high: bad things happen. 1.2.3 is the smallest safe version; ${task} (test data, 2026-11-01).`;
 
+const gems =
+  'GEM\n  remote: https://gems.example/\n  specs:\n    a (1.0.0)\n      c (>= 1)\n    b (1.0.0)\n    c (1.1.0)\n\nDEPENDENCIES\n  a (~> 1.0)\n  b\n';
+const php = JSON.stringify(
+  {
+    packages: [
+      { name: 'b/a', version: '1.0.0', require: { 'b/c': '^1.0' } },
+      { name: 'b/c', version: 'v1.1.0' },
+    ],
+    'packages-dev': [],
+  },
+  null,
+  4,
+);
+const HASH = '5a904bf010ea24b67979835e0507688e31ac873d4ffc8ed0e5413e8d77455031';
+const mix = `%{\n  "a": {:hex, :a, "1.0.0", "${HASH}", [:mix], [{:c, "~> 1.0", [hex: :c, repo: "hexpm", optional: false]}], "hexpm", "${HASH}"},\n  "c": {:hex, :c, "1.1.0", "${HASH}", [:mix], [], "hexpm", "${HASH}"},\n}\n`;
+const pub = (c: string): string =>
+  `packages:\n  a:\n    dependency: "direct main"\n    source: hosted\n    version: "1.0.0"\n  c:\n    dependency: transitive\n    source: hosted\n    version: "${c}"\n`;
+const pubspec = 'name: app\ndependencies:\n  a: ^1.0.0\n';
+
 testRule(vulnerableTransitiveDependency, {
   clean: [
     ...TRANSITIVE_IN_GRADLE.clean,
@@ -117,6 +140,16 @@ testRule(vulnerableTransitiveDependency, {
       files: { 'Cargo.lock': cargo },
       ...everything,
     },
+    // Of pub, forced beside the lockfile.
+    {
+      path: 'pubspec.lock',
+      code: pub('1.1.0'),
+      files: { 'pubspec.yaml': `${pubspec}dependency_overrides:\n  c: ^1.2.3\n` },
+      ...everything,
+    },
+    { path: 'pubspec.lock', code: pub('1.2.3'), files: { 'pubspec.yaml': pubspec }, ...everything },
+    // Outgrown.
+    { path: 'Gemfile', code: 'gem "a", "~> 1.0"\ngem "c", ">= 1.2.3"\n', files: { 'Gemfile.lock': gems }, ...everything },
   ],
   caught: [
     ...TRANSITIVE_IN_GRADLE.caught,
@@ -301,6 +334,58 @@ testRule(vulnerableTransitiveDependency, {
       code: 'require example.com/n ⟦v1.1.0⟧ // indirect\n',
       says: 'example.com/n v1.1.0, which other modules bring in, is affected by GO-2, high: bad things happen. No safe version is known (test data, 2026-11-01).',
       advisories: advisories({ id: 'GO-2', ecosystem: 'Go', name: 'example.com/n', ranges: [['0']] }),
+    },
+    // Package managers without overrides: what is to be newer is asked for as well.
+    {
+      path: 'Gemfile',
+      code: 'source "https://gems.example"\n\ngem "a", "⟦~> 1.0⟧" # pinned\ngroup :test do\n  gem "b"\nend\n',
+      files: { 'Gemfile.lock': gems },
+      says: py('GEM-1', 'run `bundle update --conservative c`, or raise what brings it in').replace('a › b › c', 'a › c'),
+      fixed:
+        'source "https://gems.example"\n\ngem "a", "~> 1.0" # pinned\ngem "c", ">= 1.2.3", "< 2"\ngroup :test do\n  gem "b"\nend\n',
+      ...everything,
+    },
+    {
+      path: 'Gemfile',
+      code: 'group :production do\n  gem "a", "⟦~> 1.0⟧"\nend\n',
+      files: { 'Gemfile.lock': gems },
+      says: py('GEM-1', 'run `bundle update --conservative c`, or raise what brings it in').replace('a › b › c', 'a › c'),
+      fixed: "group :production do\n  gem \"a\", \"~> 1.0\"\nend\ngem 'c', '>= 1.2.3', '< 2'\n",
+      ...everything,
+    },
+    // Everybody would get what only tests use.
+    {
+      path: 'Gemfile',
+      code: 'group :test do\n  gem "a", "⟦~> 1.0⟧"\nend\n',
+      files: { 'Gemfile.lock': gems },
+      says: py('GEM-1', 'run `bundle update --conservative c`, or raise what brings it in').replace('a › b › c', 'a › c'),
+      severity: 'medium',
+      ...everything,
+    },
+    {
+      path: 'composer.json',
+      code: '{\n  "require": {\n    "b/a": "⟦^1.0⟧"\n  }\n}\n',
+      files: { 'composer.lock': php },
+      says: 'b/a brings in b/c v1.1.0 (b/a › b/c@v1.1.0), which is affected by PHP-1, high: bad things happen. 1.2.3 is the smallest safe version; run `composer update b/c`, or raise what brings it in (test data, 2026-11-01).',
+      fixed: '{\n  "require": {\n    "b/a": "^1.0",\n    "b/c": "^1.2.3"\n  }\n}\n',
+      ...everything,
+    },
+    {
+      path: 'mix.exs',
+      code: 'defmodule A do\n  defp deps do\n    [\n      {:a, "⟦~> 1.0⟧"}\n    ]\n  end\nend\n',
+      files: { 'mix.lock': mix },
+      says: py('HEX-1', 'run `mix deps.update c`, or raise what brings it in').replace('a › b › c', 'a › c'),
+      fixed:
+        'defmodule A do\n  defp deps do\n    [\n      {:a, "~> 1.0"},\n      {:c, ">= 1.2.3 and < 2.0.0", override: true}\n    ]\n  end\nend\n',
+      ...everything,
+    },
+    {
+      path: 'pubspec.lock',
+      code: pub('⟦1.1.0⟧'),
+      files: { 'pubspec.yaml': pubspec },
+      says: 'c 1.1.0 (c@1.1.0) is affected by PUB-1, high: bad things happen. 1.2.3 is the smallest safe version (test data, 2026-11-01).',
+      others: { 'pubspec.yaml': `${pubspec}\ndependency_overrides:\n  c: ^1.2.3\n` },
+      ...everything,
     },
   ],
 });

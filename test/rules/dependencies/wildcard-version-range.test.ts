@@ -64,6 +64,7 @@ testRule(wildcardVersionRange, {
     { path: 'Cargo.toml', code: '[dependencies]\na = { path = "../a" }\nb.workspace = true\n' },
     ...WILDCARD.clean,
     { path: 'build.gradle', code: "dependencies { implementation 'a:b:+', 'a:c:latest.release' }\n" },
+    { path: 'pubspec.yaml', code: 'name: a\ndependencies:\n  b:\n  c: any\ndependency_overrides:\n  b: ^1.0.0\n  c: ^1.0.0\n' },
   ],
   caught: [
     { path: 'Gemfile', code: "gem 'a', '⟦>= 0⟧'\n", says: unknown('a') },
@@ -113,5 +114,10 @@ testRule(wildcardVersionRange, {
     { path: 'Pipfile', code: '[packages]\na = "⟦*⟧"\n', says: unknown('a') },
     { path: 'pyproject.toml', code: '[tool.poetry.dependencies]\na = {version = "⟦*⟧"}\n', says: unknown('a') },
     ...WILDCARD.caught,
+    {
+      path: 'pubspec.yaml',
+      code: 'name: a\ndependencies:\n  ⟦b⟧:\n  c: ^1.0.0\n',
+      says: 'b accepts any version. Require the version that was tested.',
+    },
   ],
 });

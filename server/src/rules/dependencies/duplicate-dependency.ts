@@ -34,21 +34,20 @@ export const duplicateDependency = dependencyRule(
         !/plugins$|pluginManagement$|\.Update$|^Sdk$/i.test(section),
     );
     for (const { dependency, other, message } of repetitionsOf(declared, model, file.text)) {
-      const { rawName: name, nameSpan: span } = dependency;
       // What asks for no version adds nothing to the other declaration, unless it has hashes.
       const isSame =
         message === 'ignored' ||
         dependency.requirement === other.requirement ||
         model.ecosystem === 'Go' ||
         (model.ecosystem !== 'npm' && !dependency.requirement && dependency.integrity === undefined);
-      const fixes: Fix[] = removed(dependency, isSame ? 'safe' : 'suggested', `this declaration of ${name}`);
-      const related = [{ span: other.span, note: `The other declaration of ${name}.` }];
+      const fixes: Fix[] = removed(dependency, isSame ? 'safe' : 'suggested', `this declaration of ${dependency.rawName}`);
+      const related = [{ span: other.span, note: `The other declaration of ${dependency.rawName}.` }];
       const key = `${keyOf(model, dependency)}/${dependency.requirement ?? ''}`;
-      const isOfTwoClasses = message === 'both';
+      const isOfTwoClasses = message === 'both' || (model.format === 'composer.json' && dependency.section !== other.section);
       yield {
         message,
-        data: { name },
-        span,
+        data: { name: dependency.rawName },
+        span: dependency.nameSpan,
         fixes,
         related,
         key,

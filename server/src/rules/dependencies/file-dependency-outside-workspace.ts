@@ -25,6 +25,13 @@ export const fileDependencyOutsideWorkspace = dependencyRule(
   },
   function* ({ file, model }) {
     if (model.role !== 'manifest') return;
+    // Composer takes packages from folders that are repositories; a pattern may follow.
+    for (const { section, value, valueSpan } of model.settings) {
+      const path = section === 'repositories.path' ? pathIn(value) : undefined;
+      const reach = path === undefined ? undefined : reachOf(file.path, path.replace(/\/?[*{[][^]*$/, ''));
+      if (reach)
+        yield { message: reach, data: { name: 'This repository', path: value }, span: valueSpan, key: `repositories/${value}` };
+    }
     for (const dependency of model.dependencies) {
       const { source, location, rawName, nameSpan, ecosystem } = dependency;
       if (source !== 'path') continue;

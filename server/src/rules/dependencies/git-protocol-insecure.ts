@@ -1,6 +1,6 @@
 import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import type { Dependency } from '../../model/dependencies/index.ts';
+import type { Dependency, DependencyFile } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
 import { hasPort, isLocalUrl } from './shared/urls.ts';
 
@@ -30,6 +30,7 @@ export const gitProtocolInsecure = dependencyRule(
   },
   function* ({ file, model }) {
     if (model.role !== 'manifest') return;
+    if (model.format === 'composer.json') yield* repositories(file.text, model);
     for (const dependency of model.dependencies) {
       const { location, rawName } = dependency;
       const found = location && INSECURE.exec(location.url);
@@ -54,6 +55,20 @@ export const gitProtocolInsecure = dependencyRule(
     }
   },
 );
+
+/** Repositories that Composer reads packages from; plain HTTP is another rule's. */
+function* repositories(text: string, { registries }: DependencyFile) {
+  for (const { url, urlSpan } of registries) {
+    const found = /^(?:git|svn)(?=:\/\/)/i.exec(url)?.[0];
+    const span = { start: urlSpan.start, end: urlSpan.start + (found?.length ?? 0) };
+    if (found === undefined || isLocalUrl(url) || text.slice(span.start, span.end) !== found) continue;
+    const fixes: Fix[] = [
+      { title: 'Use https', applicability: hasPort(url) ? 'suggested' : 'safe', edits: [{ span, newText: 'https' }] },
+    ];
+    const data = { name: 'This repository', transport: `${found}://`, secure: 'https://' };
+    yield { message: 'transport', data, span, key: `repositories/${url}`, fixes } as const;
+  }
+}
 
 /** npm and pip tell a repository from a file by the prefix; where the entry has a key of its own (`git = …`), the URL is plain. */
 function secureSchemeFor({ ecosystem, location }: Dependency, prefix: string | undefined): string {

@@ -19,6 +19,11 @@ export const httpDependency = dependencyRule(
   },
   function* ({ file, model }) {
     if (model.role !== 'manifest') return;
+    // A package of Pub names the host that it is in; the other ecosystems have rules of their own for that.
+    for (const { url, urlSpan } of model.format === 'pubspec.yaml' ? model.registries : []) {
+      const found = plainHttp(file.text, url, urlSpan);
+      if (found) yield { message: 'http', data: { name: `What ${url} hosts` }, key: `hosted/${url}/${urlSpan.start}`, ...found };
+    }
     const seen = new Set<number>();
     for (const dependency of model.dependencies) {
       const { location, rawName } = dependency;

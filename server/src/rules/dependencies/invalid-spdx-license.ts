@@ -52,6 +52,9 @@ function isFine({ ecosystem }: DependencyFile, text: string): boolean {
     case 'npm':
       // https://docs.npmjs.com/cli/configuring-npm/package-json#license
       return license === 'UNLICENSED' || /^SEE LICEN[CS]E IN \S/i.test(license) || parseSpdx(license, true) !== undefined;
+    case 'RubyGems':
+      // https://guides.rubygems.org/specification-reference/#license=
+      return license === 'Nonstandard' || parseSpdx(license, true) !== undefined;
     case 'Packagist':
       return license === 'proprietary' || parseSpdx(license) !== undefined;
     default:

@@ -41,8 +41,11 @@ export const lockfileInsecureUrl = dependencyRule(
           fixes: using([found]),
         };
     }
+    const told = new Set(model.registries.map(({ urlSpan }) => urlSpan.start));
     for (const [dependency, addresses] of grouped(fetched(model), (one) => one.dependency)) {
-      const found = addresses.flatMap((one) => insecure(file.text, one, model.ecosystem) ?? []);
+      const found = addresses.flatMap((one) =>
+        told.has(one.urlSpan.start) ? [] : (insecure(file.text, one, model.ecosystem) ?? []),
+      );
       const [first] = found;
       if (first === undefined) continue;
       yield {

@@ -1,4 +1,5 @@
 import { dependencyRule } from '../../engine/rule.ts';
+import type { DependencyFile } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
 import { isFromRegistry, lacksIntegrity } from './shared/integrity.ts';
 import { MANY } from './shared/locked-urls.ts';
@@ -22,7 +23,7 @@ export const lockfileMissingIntegrity = dependencyRule(
     status: 'stable',
   },
   function* ({ file, model }) {
-    if (model.role !== 'lockfile' || !HASHED.has(model.format)) return;
+    if (model.role !== 'lockfile' || !(HASHED.has(model.format) || hasSome(model))) return;
     const open = model.dependencies.filter((one) => lacksIntegrity(file.text, model.format, one));
     const isAll = open.length > 1 && open.length === model.dependencies.filter(isFromRegistry).length;
     const isMany = isAll || open.length > MANY;
@@ -48,4 +49,9 @@ const HASHED: ReadonlySet<string> = new Set([
   'pylock.toml',
   'Pipfile.lock',
   'Cargo.lock',
+  'mix.lock',
 ]);
+
+/** Those that older versions of the package manager, or without an option, write without any hash. */
+const hasSome = ({ format, dependencies }: DependencyFile): boolean =>
+  (format === 'Gemfile.lock' || format === 'pubspec.lock') && dependencies.some(({ integrity }) => integrity !== undefined);

@@ -23,7 +23,7 @@ export const lockfilePackageMismatch = dependencyRule(
     status: 'stable',
   },
   function* ({ file, model, env }) {
-    if (model.role !== 'lockfile' || model.ecosystem === 'crates.io') return;
+    if (model.role !== 'lockfile' || (model.ecosystem !== 'npm' && model.ecosystem !== 'PyPI')) return;
     const forced = new Set(env.workspace.all('dependencies').flatMap(([, { overridden }]) => overridden ?? []));
     for (const dependency of model.dependencies) {
       const { resolved, version, source } = dependency;

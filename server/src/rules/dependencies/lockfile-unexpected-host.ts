@@ -1,8 +1,8 @@
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import type { Dependency } from '../../model/dependencies/index.ts';
+import type { Dependency, DependencyFile } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
-import { configuredHosts, isAllowed, isForge, isPublicPlace, siteOf } from './shared/hosts.ts';
+import { configuredHosts, isAllowed, isForge, isPublicHost, isPublicPlace, siteOf } from './shared/hosts.ts';
 import { type Fetched, fetched, hostOf, isLocalHost, MANY } from './shared/locked-urls.ts';
 import { scopeOf, untiedScopes } from './shared/scopes.ts';
 
@@ -53,11 +53,14 @@ function unexpected({ model, env }: Context<'dependencies'>): ReadonlyMap<string
   const found = new Map<string, Fetched[]>();
   const configured = configuredHosts(ecosystem, env);
   if (configured === 'unknown') return found;
+  if (!isTelling(model, configured)) return found;
   const sites = new Set([...configured].map(siteOf));
   const chosen = chosenByAddress(model.roots.flatMap((root) => [...root.resolved].map(([name, to]) => ({ root, name, to }))));
   for (const one of fetched(model)) {
     const host = hostOf(one.url);
     if (host === undefined || isLocalHost(host) || chosen.has(one.dependency)) continue;
+    // Packagist lists packages of any host's repositories; archives are made by the large forges.
+    if (ecosystem === 'Packagist' && (isForge(host) || isRepository(one))) continue;
     if (isPublicPlace(ecosystem, host, one.url) || configured.has(host) || isAllowed(env.dependencies.allowedHosts, host))
       continue;
     const { source, kind } = one.dependency;
@@ -71,6 +74,26 @@ function unexpected({ model, env }: Context<'dependencies'>): ReadonlyMap<string
   }
   return found;
 }
+
+/** Whether another host than the known ones says anything. */
+function isTelling({ format, dependencies }: DependencyFile, configured: ReadonlySet<string>): boolean {
+  switch (format) {
+    case 'composer.lock':
+      // A repository may have the archives of its packages anywhere.
+      return configured.size === 0;
+    case 'Gemfile.lock':
+      return configured.size > 0;
+    case 'pubspec.lock':
+      // A mirror is set in the environment, and then all packages come from there.
+      return dependencies.some(({ resolved = [] }) => resolved.some(({ url }) => isPublicHost('Pub', hostOf(url) ?? '')));
+    default:
+      return true;
+  }
+}
+
+/** Of what Composer may take from an archive or from a repository. */
+const isRepository = ({ url, dependency: { location } }: Fetched): boolean =>
+  location?.hasRefKey === true && location.url === url;
 
 interface Resolution {
   readonly root: Context<'dependencies'>['model']['roots'][number];

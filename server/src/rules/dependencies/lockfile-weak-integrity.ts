@@ -22,7 +22,8 @@ export const lockfileWeakIntegrity = dependencyRule(
     status: 'stable',
   },
   function* ({ file, model }) {
-    if (model.role !== 'lockfile') return;
+    // Composer knows no other hash than SHA-1 (https://getcomposer.org/doc/05-repositories.md#package-2).
+    if (model.role !== 'lockfile' || model.format === 'composer.lock') return;
     const weak = model.dependencies.flatMap((dependency) => {
       const found = isFromRegistry(dependency) ? weakHash(file.text, dependency) : undefined;
       return found ? [{ dependency, ...found }] : [];

@@ -57,9 +57,12 @@ export const misplacedDevDependency = dependencyRule(
       model.format === 'constraints.txt'
     )
       return;
+    // The Gemfile of a gem is for who develops it; users get what the specification asks for.
+    const isOfGem = model.format === 'Gemfile' && model.project?.purpose === 'library';
     for (const dependency of model.dependencies) {
-      const { rawName: name, nameSpan: span, section, use, groups, source } = dependency;
+      const { rawName: name, nameSpan: span, section, use, groups, source, marker } = dependency;
       // A Gemfile has groups, whatever its sections are called.
+      if (model.ecosystem === 'RubyGems' && (isOfGem || marker !== undefined)) continue;
       const targets = sections ? sections.get(section) : model.ecosystem === 'RubyGems' ? [] : undefined;
       if (use !== 'declared' || !targets || groups.length > 0 || source === 'path' || source === 'workspace') continue;
       if (!isTool(dependency)) continue;

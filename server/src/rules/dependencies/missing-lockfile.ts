@@ -52,7 +52,7 @@ export const missingLockfile = dependencyRule(
 
 /** Folders whose manifests nobody deploys. */
 const NOT_A_PROJECT =
-  /(?:^|\/)(?:node_modules|vendor|examples?|samples?|demos?|fixtures?|__fixtures__|testdata|tests?|__tests__|e2e|templates?|docs?|benchmarks?)\//i;
+  /(?:^|\/)(?:node_modules|vendor|vendor-bin|examples?|samples?|demos?|fixtures?|__fixtures__|testdata|tests?|__tests__|e2e|templates?|docs?|benchmarks?)\//i;
 
 function isApplication(path: string, manifest: string, { project, dependencies }: DependencyFile, tree: FileTree): boolean {
   const folder = folderOf(path);
@@ -66,7 +66,8 @@ function isApplication(path: string, manifest: string, { project, dependencies }
       return dependencies.some(({ use, rawName }) => use === 'declared' && !replaced.has(rawName)) && !has('go.work.sum');
     }
     case 'Gemfile':
-      return !tree.ending('gemspec').some((gemspec) => folderOf(gemspec) === folder);
+    case 'gems.rb':
+      return project?.purpose !== 'library' && !tree.ending('gemspec').some((gemspec) => folderOf(gemspec) === folder);
     case 'Cargo.toml':
       return project?.purpose === 'application'
         ? !has('src/lib.rs')
@@ -77,6 +78,9 @@ function isApplication(path: string, manifest: string, { project, dependencies }
         !has('requirements.txt') &&
         !tree.named('pylock.toml').includes(inFolder(folder, 'pylock.toml'))
       );
+    case 'pubspec.yaml':
+      // What is not published may be a package of the same repository; this is where Flutter begins to run.
+      return project?.isPrivate === true && project.purpose !== 'library' && has('lib/main.dart');
     default:
       return project?.purpose === 'application';
   }

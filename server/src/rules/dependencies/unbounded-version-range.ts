@@ -55,6 +55,8 @@ const isChecked = ({ use, source, groups, section }: Dependency, { format }: Dep
   (use === 'declared' || use === 'override') &&
   (source === 'registry' || source === 'alias') &&
   !groups.includes('peer') &&
+  // Tools of development of a gem, which no user gets, and of an Elixir project, whose generators write `>= 0.30.0`.
+  ((format !== 'gemspec' && format !== 'mix.exs') || groups.length === 0) &&
   format !== 'setup.cfg' &&
   (format !== 'pyproject.toml' || section.startsWith('tool.poetry.'));
 

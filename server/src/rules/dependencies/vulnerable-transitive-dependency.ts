@@ -8,9 +8,9 @@ import { packageOf, wayInWords, type Affected } from './shared/graph.ts';
 import { indirect, locked } from './shared/indirect.ts';
 import { introducedInLockfile } from './shared/introduced-in-lockfile.ts';
 import { introducedByManifest } from './shared/introduced.ts';
-import { taskFor } from './shared/managers.ts';
+import { installsWhatIsForced, taskFor } from './shared/managers.ts';
 import { overridingInNuget } from './shared/nuget-overrides.ts';
-import { overriding } from './shared/overrides.ts';
+import { beside, overriding } from './shared/overrides.ts';
 
 export const vulnerableTransitiveDependency = dependencyRule(
   {
@@ -73,9 +73,8 @@ function* inManifest(context: Context<'dependencies'>) {
       key: `${keyOf(model, dependency)}/${affected.node.name}@${affected.version}`,
       about: aboutOf({ name: affected.node.name, version: affected.version }, affecting, { safe }),
       related: [{ path: lock.path, span: affected.node.span, note: `\`${packageOf(affected)}\` is locked here.` }],
-      // Poetry would install for everybody what only development uses.
       fixes:
-        isDev && lock.path.endsWith('poetry.lock')
+        isDev && installsWhatIsForced(lock)
           ? []
           : remembered(fixes, affected, () =>
               lock.ecosystem === 'NuGet'
@@ -89,6 +88,8 @@ function* inManifest(context: Context<'dependencies'>) {
 }
 
 function* inLockfile(context: Context<'dependencies'>) {
+  const { file, model, env } = context;
+  const lock = beside(file.path, model.format, env.workspace);
   for (const { dependency, affected, way } of introducedInLockfile(context)) {
     const { affecting, safe, node } = affected;
     const [worst] = affecting;
@@ -105,6 +106,7 @@ function* inLockfile(context: Context<'dependencies'>) {
       severity: dependency.groups.includes('dev') ? milder(worst.severity) : worst.severity,
       key: `${keyOf(context.model, dependency)}@${affected.version}`,
       about: aboutOf({ name: node.name, version: affected.version }, affecting, { safe }),
+      fixes: lock ? overriding(file.path, lock, affected) : [],
     };
     if (safe === undefined) yield { message: 'stuck', data, ...rest } as const;
     else yield { message: 'locked', data: { ...data, safe }, ...rest } as const;

@@ -1,5 +1,11 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { admitsEverything, schemeOf, type Dependency, type DependencyFile } from '../../model/dependencies/index.ts';
+import {
+  admitsEverything,
+  schemeOf,
+  type Dependency,
+  type DependencyFile,
+  type VersionScheme,
+} from '../../model/dependencies/index.ts';
 import { composerLocals } from './shared/composer-local.ts';
 import { constrainedNames } from './shared/constrained.ts';
 import { isDynamic } from './shared/dynamic.ts';
@@ -28,9 +34,7 @@ export const wildcardVersionRange = dependencyRule(
   function* ({ file, model, env }) {
     if (!asksForVersions(model, file.path)) return;
     const scheme = schemeOf(model.ecosystem);
-    const open = model.dependencies.filter(
-      (one) => isChecked(one, model) && one.requirement !== undefined && scheme && admitsEverything(scheme, one.requirement),
-    );
+    const open = model.dependencies.filter((one) => isChecked(one, model) && scheme && isOpen(one, scheme));
     if (!scheme || open.length === 0) return;
     const { versionOf, isLocal, entryOf } = inUse(file.path, env);
     const isComposerLocal = composerLocals(model);
@@ -59,6 +63,10 @@ export const wildcardVersionRange = dependencyRule(
   },
 );
 
+/** To pub no requirement is `any`, as long as nothing overrides it; of the others the readers tell. */
+const isOpen = ({ ecosystem, requirement }: Dependency, scheme: VersionScheme): boolean =>
+  requirement === undefined ? ecosystem === 'Pub' : admitsEverything(scheme, requirement);
+
 /** A requirements.in and a constraints file are meant to be loose: the pins are in what is compiled from them. */
 const asksForVersions = ({ role, format }: DependencyFile, path: string): boolean =>
   role === 'manifest' && format !== 'constraints.txt' && !path.endsWith('.in');
@@ -80,5 +88,8 @@ function isMeantToBeOpen({ groups, name }: Dependency, { format, dependencies }:
   if (format === 'gemspec' || format === 'mix.exs') return groups.length > 0;
   // A virtual package has no versions of its own.
   if (format === 'composer.json') return name.endsWith('-implementation');
-  return format === 'pubspec.yaml' && name === 'intl' && dependencies.some((one) => one.name === 'flutter_localizations');
+  if (format !== 'pubspec.yaml') return false;
+  const has = (asked: string, use: Dependency['use']): boolean =>
+    dependencies.some((one) => one.name === asked && one.use === use);
+  return has(name, 'override') || (name === 'intl' && has('flutter_localizations', 'declared'));
 }

@@ -2,6 +2,8 @@ import { commentsOf } from '../comments.ts';
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
 import { mixDependency } from './entry.ts';
+import { mixOverrideSites } from './override-site.ts';
+import { mixProject } from './project.ts';
 import { elixirTokens, type ElixirToken } from './tokens.ts';
 
 /** Functions whose lists are dependencies: `deps`, `dev_deps`, `dependencies`. */
@@ -46,6 +48,8 @@ export function parseMixExs(text: string): DependencyFile {
       comments.map((span) => ({ span })),
     ),
     ...(name !== undefined && { name }),
+    project: mixProject(tokens),
+    overrideSites: mixOverrideSites(text, dependencies),
     dependencies,
     runtimes,
     workspaces,

@@ -1,6 +1,6 @@
 import type { Span } from '../../../base/span.ts';
 import { isCommitHash, locationOf } from '../location.ts';
-import type { Dependency, Location } from '../dependency.ts';
+import type { Dependency, Location, Resolved } from '../dependency.ts';
 import { PLATFORM } from './platform.ts';
 
 /** A text of a lockfile, decoded, with its place inside the quotes. */
@@ -53,6 +53,7 @@ export function lockedComposerPackage({
   const location = locationIn(fields);
   const abandoned = fields.get('abandoned')?.text;
   const type = fields.get('type')?.text;
+  const resolved = resolvedIn(fields);
   return {
     ecosystem: 'Packagist',
     name: name.text.toLowerCase(),
@@ -65,6 +66,7 @@ export function lockedComposerPackage({
     source: fields.get('dist.type')?.text === 'path' ? 'path' : 'registry',
     ...(version && { version: version.text, versionSpan: version.span }),
     ...(location && { location }),
+    ...(resolved.length > 0 && { resolved }),
     ...(/^[0-9a-f]{40}$/i.test(shasum) && { integrity: [`sha1:${shasum}`] }),
     ...(abandoned !== undefined && abandoned !== 'false' && { deprecated: deprecation(abandoned) }),
     ...(licenses.length > 0 && { license: licenses.length === 1 ? licenses[0] : `(${licenses.join(' OR ')})` }),
@@ -76,6 +78,13 @@ export function lockedComposerPackage({
 
 const deprecation = (abandoned: string): string =>
   abandoned === 'true' ? 'The package is abandoned.' : `The package is abandoned. Its authors suggest ${abandoned} instead.`;
+
+/** The archive, and the repository where Composer takes that instead. */
+const resolvedIn = (fields: ReadonlyMap<string, LockField>): readonly Resolved[] =>
+  ['dist', 'source'].flatMap((part) => {
+    const url = fields.get(`${part}.url`);
+    return url === undefined || fields.get(`${part}.type`)?.text === 'path' ? [] : [{ url: url.text, urlSpan: url.span }];
+  });
 
 /** The repository with its commit, else the archive. */
 function locationIn(fields: ReadonlyMap<string, LockField>): Location | undefined {

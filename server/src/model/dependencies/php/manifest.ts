@@ -9,12 +9,14 @@ import {
   type JsonNode,
 } from '../../json/index.ts';
 import type { Dependency, Group } from '../dependency.ts';
-import { dependencyFile, type DependencyFile, type Registry, type Runtime, type Setting } from '../file.ts';
+import { dependencyFile, settingAt, type DependencyFile, type Registry, type Runtime, type Setting } from '../file.ts';
 import { sectionsOf } from '../npm/manifest.ts';
 import { jsonSettings } from '../settings/json.ts';
 import { pinnedVersion } from '../versions/index.ts';
 import { composerVersions } from '../versions/packagist/index.ts';
+import { composerOverrideSites } from './override-site.ts';
 import { PLATFORM, RUNTIME } from './platform.ts';
+import { composerProject } from './project.ts';
 
 const SECTIONS: readonly (readonly [section: string, groups: readonly Group[]])[] = [
   ['require', []],
@@ -42,12 +44,15 @@ export function parseComposerJson(text: string): DependencyFile {
       }
     }
   }
+  const project = composerProject(root);
   return dependencyFile({
     ecosystem: 'Packagist',
     format: 'composer.json',
     role: 'manifest',
     problems,
     ...(name !== undefined && { name: name.toLowerCase() }),
+    ...(project && { project }),
+    ...(problems.length === 0 && { overrideSites: composerOverrideSites(text, root) }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     runtimes,
     registries: repositoriesOf(root).flatMap((one) => registryOf(one) ?? []),
@@ -55,6 +60,7 @@ export function parseComposerJson(text: string): DependencyFile {
       ...jsonSettings(text, root).filter(({ section, key }) => section === '' && SETTINGS.has(key)),
       ...jsonSettings(text, objectOf(root, 'config'), 'config'),
       ...repositoriesOf(root).flatMap((one) => jsonSettings(text, one, 'repositories').filter(isOfRepository)),
+      ...repositoriesOf(root).flatMap(foldersOf),
     ],
   });
 }
@@ -89,6 +95,14 @@ function registryOf(repository: JsonNode): Registry | undefined {
   const url = valueOf(repository, 'url');
   if (url?.kind !== 'string' || /^(?:path|artifact|package)$/.test(stringOf(repository, 'type') ?? '')) return undefined;
   return { kind: 'index', url: url.text, urlSpan: spanOfJson(url) };
+}
+
+/** Folders that packages are taken from, perhaps with a pattern for several. */
+function foldersOf(repository: JsonNode): Setting[] {
+  const url = valueOf(repository, 'url');
+  return url?.kind === 'string' && stringOf(repository, 'type') === 'path'
+    ? [settingAt('repositories.path', 'folder', url.text, spanOfJson(url))]
+    : [];
 }
 
 /** How a repository is reached, and the name of a package that is written out there. */

@@ -67,6 +67,7 @@ function lockedOf({ name, end, fields }: Entry): Dependency | undefined {
   const real = fields.get('description.name')?.text ?? name.text;
   const origin = SOURCES.get(fields.get('source')?.text ?? '');
   const location = origin && locationIn(origin, fields);
+  const url = origin === undefined ? fields.get('description.url') : undefined;
   const sha = fields.get('description.sha256')?.text;
   return {
     ecosystem: 'Pub',
@@ -80,6 +81,7 @@ function lockedOf({ name, end, fields }: Entry): Dependency | undefined {
     source: origin ?? (real === name.text ? 'registry' : 'alias'),
     ...(version && { version: version.text, versionSpan: version.span }),
     ...(location && { location }),
+    ...(url && { resolved: [{ url: url.text, urlSpan: url.span }] }),
     ...(sha !== undefined && sha !== '' && { integrity: [`sha256:${sha}`] }),
     span: { start: name.span.start, end },
   };

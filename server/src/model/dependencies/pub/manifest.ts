@@ -4,6 +4,8 @@ import { dependencyFile, type DependencyFile, type Registry, type Runtime } from
 import { readYaml } from '../settings/yaml.ts';
 import { locatedIn } from './origin.ts';
 import { entryTexts } from './broken.ts';
+import { pubOverrideSites } from './override-site.ts';
+import { pubProject } from './project.ts';
 import { blockDeletion, fieldOf, sectionsOf } from './yaml.ts';
 import { pinnedVersion } from '../versions/index.ts';
 import { pubVersions } from '../versions/pub.ts';
@@ -34,6 +36,7 @@ export function parsePubspec(text: string): DependencyFile {
   }
   const name = asScalar(entryOf(root, 'name')?.value)?.text;
   const workspaces = itemsOf(entryOf(root, 'workspace')?.value).flatMap((item) => asScalar(item)?.text ?? []);
+  const project = pubProject(root);
   return dependencyFile({
     ecosystem: 'Pub',
     format: 'pubspec.yaml',
@@ -41,6 +44,14 @@ export function parsePubspec(text: string): DependencyFile {
     problems,
     comments,
     ...(name !== undefined && { name }),
+    ...(project && { project }),
+    ...(problems.length === 0 && {
+      overrideSites: pubOverrideSites(
+        text,
+        root,
+        dependencies.flatMap(({ use, rawName }) => (use === 'override' ? rawName : [])),
+      ),
+    }),
     dependencies: dependencies.sort((a, b) => a.span.start - b.span.start),
     registries,
     runtimes: runtimesOf(text, root),

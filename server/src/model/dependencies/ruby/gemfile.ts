@@ -3,6 +3,7 @@ import { commentsOf } from '../comments.ts';
 import { dependencyFile, type DependencyFile, type Include, type Registry, type Runtime } from '../file.ts';
 import { argumentsIn, requirementIn, textIn, textsIn, type RubyArguments } from './arguments.ts';
 import { declaredGem, gitKeys, groupsOf, namesIn, originOf } from './gem.ts';
+import { gemOverrideSites } from './override-site.ts';
 import { rubyStatements, type RubyStatement } from './statements.ts';
 import { rubyTokens, type RubyToken } from './tokens.ts';
 
@@ -60,6 +61,8 @@ export function parseGemfile(text: string): DependencyFile {
         const isForAll = statement.hasBlock !== true && statement.condition === undefined;
         const registry = registryOf(isForAll ? 'index' : 'extra-index', given.positional[0]);
         if (registry) registries.push(registry);
+        // A registry that the environment gives may be any.
+        else isPartial = true;
         break;
       }
       case 'plugin': {
@@ -94,6 +97,18 @@ export function parseGemfile(text: string): DependencyFile {
     registries,
     includes,
     runtimes,
+    // One that takes in a gem's specification is for developing that gem.
+    project: {
+      isPrivate: true,
+      purpose: statements.some(({ tokens: [verb] }) => verb?.kind === 'word' && verb.text === 'gemspec')
+        ? 'library'
+        : 'application',
+    },
+    overrideSites: gemOverrideSites(
+      text,
+      statements,
+      dependencies.map(({ rawName }) => rawName),
+    ),
     ...(isPartial && { isPartial }),
   });
 }

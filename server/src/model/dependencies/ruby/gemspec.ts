@@ -3,6 +3,7 @@ import { commentsOf } from '../comments.ts';
 import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
 import { argumentsIn, requirementIn, textIn } from './arguments.ts';
 import { declaredGem } from './gem.ts';
+import { GemProject } from './project.ts';
 import { rubyStatements } from './statements.ts';
 import { rubyTokens } from './tokens.ts';
 
@@ -13,6 +14,7 @@ export function parseGemspec(text: string): DependencyFile {
   const { tokens, comments } = rubyTokens(text);
   const dependencies: Dependency[] = [];
   const runtimes: Runtime[] = [];
+  const told = new GemProject();
   let name: string | undefined;
   for (const { tokens: statement, condition } of rubyStatements(text, tokens, VERBS)) {
     const [receiver, dot, verb, ...rest] = statement;
@@ -24,7 +26,8 @@ export function parseGemspec(text: string): DependencyFile {
         ...(condition !== undefined && { marker: condition }),
       });
       if (dependency) dependencies.push(dependency);
-    } else if (rest[0]?.text === '=') {
+    } else if (rest[0]?.text === '=' || verb.text === 'metadata') {
+      told.take(statement);
       const value = argumentsIn(rest.slice(1)).positional;
       if (verb.text === 'name') name ??= textIn(value[0])?.text;
       else if (verb.text === 'required_ruby_version') {
@@ -42,6 +45,7 @@ export function parseGemspec(text: string): DependencyFile {
       comments.map((span) => ({ span })),
     ),
     ...(name !== undefined && { name }),
+    project: told.project,
     dependencies,
     runtimes,
   });

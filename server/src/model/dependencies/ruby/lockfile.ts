@@ -22,6 +22,8 @@ const SOURCES = new Set(['GEM', 'GIT', 'PATH', 'PLUGIN SOURCE']);
 /** `name`, `name (requirement or version)`, `name!`, and what follows; one of the brackets may be lost. */
 const ENTRY = /^([^\s!()]+)(?:\s*\(([^)]*)\)?)?(!?)(?:\s+(.*))?/;
 
+const NO_SOURCE: ReadonlyMap<string, Field> = new Map();
+
 type Gem = Locked & { integrity?: readonly string[]; requires: string[] };
 
 interface Field {
@@ -42,11 +44,13 @@ export function parseGemfileLock(text: string): DependencyFile {
   let current: Gem | undefined;
   let edges = new Set<string>();
   let folder = '';
+  let isMixed = false;
   while (lines.advance()) {
     const { level } = lines;
     if (level === 0) {
       section = sectionAt(text, lines) ?? '';
       source = new Map();
+      isMixed = false;
       current = undefined;
       continue;
     }
@@ -58,6 +62,8 @@ export function parseGemfileLock(text: string): DependencyFile {
     if (SOURCES.has(section) && level === 1) {
       const key = lines.pair().replace(/:$/, '');
       const field = { text: lines.valueText(), span: { ...lines.value } };
+      // Of several registries in one section it is not told which has what.
+      if (key === 'remote' && source.has(key) && section === 'GEM') isMixed = true;
       source.set(key, field);
       if (key !== 'remote') continue;
       // Old lockfiles have one section for all registries.
@@ -78,7 +84,7 @@ export function parseGemfileLock(text: string): DependencyFile {
       const version = versionOf(entry);
       const key = `${entry.name.text} ${version.text}`;
       const known = locked.get(key);
-      current = known ?? lockedOf(entry, version, section, source);
+      current = known ?? lockedOf(entry, version, section, isMixed ? NO_SOURCE : source);
       edges = new Set(current.requires);
       locked.set(key, current);
       if (section === 'PATH' && !known) folders.push({ folder, gem: current });
@@ -162,6 +168,7 @@ function versionOf({ inner, name }: Entry): Field {
 
 function lockedOf({ name, span }: Entry, version: Field, section: string, source: ReadonlyMap<string, Field>): Gem {
   const location = locationIn(section, source);
+  const remote = section === 'GEM' ? source.get('remote') : undefined;
   return {
     ecosystem: 'RubyGems',
     name: name.text,
@@ -174,6 +181,7 @@ function lockedOf({ name, span }: Entry, version: Field, section: string, source
     source: section === 'GIT' ? 'git' : section === 'PATH' ? 'path' : section === 'PLUGIN SOURCE' ? 'url' : 'registry',
     ...(version.text !== '' && { version: version.text, versionSpan: version.span }),
     ...(location && { location }),
+    ...(remote && remote.text !== '' && { resolved: [{ url: remote.text, urlSpan: remote.span }] }),
     requires: [],
     span,
   };

@@ -7,6 +7,9 @@ const PUBLIC: Partial<Record<Ecosystem, readonly string[]>> = {
   npm: ['registry.npmjs.org', 'registry.yarnpkg.com', 'registry.npmjs.com'],
   PyPI: ['pypi.org', 'files.pythonhosted.org', 'pypi.python.org'],
   'crates.io': ['github.com', 'index.crates.io', 'static.crates.io', 'crates.io'],
+  RubyGems: ['rubygems.org', 'index.rubygems.org'],
+  Packagist: ['repo.packagist.org', 'packagist.org'],
+  Pub: ['pub.dev', 'pub.dartlang.org'],
 };
 
 /** Forges that git dependencies and archives of tags come from. */
@@ -61,6 +64,9 @@ export function configuredHosts(
   if (UNREAD[ecosystem]?.some(isUnread) === true) return 'unknown';
   for (const [, facts] of workspace.all('dependencies')) {
     if (facts.ecosystem !== ecosystem) continue;
+    // What Bundler writes into the lockfile names its own hosts; a Gemfile that is a program may have more than is read.
+    if (ecosystem === 'RubyGems' && facts.role === 'lockfile') continue;
+    if (facts.format === 'Gemfile' && facts.isBroken) return 'unknown';
     const urls = facts.registries.map(({ url }) => url);
     for (const { key, value } of facts.settings)
       if (key.startsWith('//')) urls.push(`https:${key}`);

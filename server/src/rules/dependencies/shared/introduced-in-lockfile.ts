@@ -1,6 +1,16 @@
+import { folderOf } from '../../../base/path.ts';
 import type { Context } from '../../../engine/rule.ts';
-import type { Dependency, LockGraph, LockNode } from '../../../model/dependencies/index.ts';
+import {
+  lockfileFor,
+  manifestNameOf,
+  schemeOf,
+  type Dependency,
+  type LockGraph,
+  type LockNode,
+} from '../../../model/dependencies/index.ts';
+import { forcedFor, isRuledOut } from './forced.ts';
 import { affectedIn, wayBetween, type Affected } from './graph.ts';
+import { inFolder } from './lockfiles.ts';
 import { shownInManifests } from './shown-in-manifests.ts';
 
 /** The vulnerable packages of a lockfile that nobody asked for by name, and that no manifest of the workspace is told of. */
@@ -12,7 +22,13 @@ export function* introducedInLockfile({ file, model, env }: Context<'dependencie
   const facts = env.workspace.get('dependencies', file.path);
   const graph = facts?.graph;
   if (!graph) return;
-  const known = affectedIn(graph, model.ecosystem, env.advisories);
+  // What the manifest beside it forces to another version by now is outgrown.
+  const lock = lockfileFor(inFolder(folderOf(file.path), manifestNameOf(model.format, file.path)), env.workspace);
+  const scheme = schemeOf(model.ecosystem);
+  const forced = lock?.path === file.path ? forcedFor(lock, file.path, env.workspace) : [];
+  const known = affectedIn(graph, model.ecosystem, env.advisories).filter(
+    ({ node, version }) => !scheme || !isRuledOut(scheme, forced, node.name, version),
+  );
   if (known.length === 0) return;
   const shown = shownInManifests(file.path, model, env.workspace);
   const places = (isWanted: (dependency: Dependency) => boolean): number[] =>

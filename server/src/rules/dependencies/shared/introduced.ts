@@ -62,7 +62,7 @@ export function* introducedByManifest({ file, model, env }: Context<'dependencie
     if (at === undefined) continue;
     const key = `${section.startsWith('catalog') ? section : ''} ${rawName} ${at}`;
     const same = direct.get(key);
-    const isDev = groups.includes('dev');
+    const isDev = groups.some((group) => group === 'dev' || group === 'test');
     if (same) same.isDev &&= isDev;
     else direct.set(key, { dependency, at, isDev });
   }

@@ -23,8 +23,10 @@ export const LOCKFILES: Readonly<Record<string, readonly (readonly [name: string
   'Cargo.toml': [['Cargo.lock', 'cargo']],
   'go.mod': [['go.sum', 'go']],
   Gemfile: [['Gemfile.lock', 'bundler']],
+  'gems.rb': [['gems.locked', 'bundler']],
   'composer.json': [['composer.lock', 'composer']],
   'mix.exs': [['mix.lock', 'mix']],
+  'pubspec.yaml': [['pubspec.lock', 'pub']],
 };
 
 export const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);

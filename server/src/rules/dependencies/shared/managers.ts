@@ -32,6 +32,10 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
   'pubspec.lock': { task: 'dart pub upgrade' },
 };
 
+/** Whether a package that is forced is asked for as well, because there are no overrides: then everybody gets what only development uses. */
+export const installsWhatIsForced = ({ path }: Pick<Lock, 'path'>): boolean =>
+  /(?:^|\/)(?:poetry\.lock|composer\.lock|mix\.lock|gems\.locked|Gemfile[^/]*\.lock)$/.test(path);
+
 /** A pylock.toml may be any tool's. */
 const UNKNOWN: Manager = { sections: [] };
 

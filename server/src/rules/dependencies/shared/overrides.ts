@@ -1,11 +1,14 @@
 import type { Fix } from '../../../engine/fix.ts';
+import type { WorkspaceView } from '../../../engine/environment.ts';
 import { baseName } from '../../../base/path.ts';
 import {
   leapBetween,
+  lockfileFor,
   PNPM_WORKSPACE,
   raiseFloor,
   schemeOf,
   type DeclaredFacts,
+  type DependencyFormat,
   type ForcedFacts,
   type Lock,
   type OverrideSite,
@@ -13,6 +16,10 @@ import {
 import { LEAVES_THE_LOCKFILE, leapInWords } from './fixes.ts';
 import type { Affected } from './graph.ts';
 import { managerOf, type Manager } from './managers.ts';
+
+/** The lock that a lockfile is for the manifest beside it, where the lockfile does not say who asks for what: that of Pub. */
+export const beside = (path: string, format: DependencyFormat, workspace: WorkspaceView): Lock | undefined =>
+  format === 'pubspec.lock' ? lockfileFor(`${path.slice(0, -baseName(path).length)}pubspec.yaml`, workspace) : undefined;
 
 /** Forces the smallest safe version in the package manager's own form. */
 export function overriding(path: string, lock: Lock, affected: Affected): Fix[] {
@@ -47,7 +54,11 @@ export function overriding(path: string, lock: Lock, affected: Affected): Fix[] 
     .filter(([, { taken = [] }]) => !taken.includes(name))
     .map(([at, site]) => {
       const configuration = node.groups?.includes('test') ? 'testImplementation' : 'implementation';
-      const text = site.text.replaceAll('{name}', name).replaceAll('{version}', safe).replace('{configuration}', configuration);
+      const text = site.text
+        .replaceAll('{name}', name)
+        .replaceAll('{version}', safe)
+        .replaceAll('{next}', nextMajor(safe))
+        .replace('{configuration}', configuration);
       const place = `${site.section} of ${baseName(at)}`;
       return fix(`Force ${name} ${safe} or newer in ${place}`, at, site.at, site.at, text);
     });
@@ -55,6 +66,9 @@ export function overriding(path: string, lock: Lock, affected: Affected): Fix[] 
   if (first === undefined) return [];
   return lacksOwnFile(lock, manager) ? [inNewFile(lock, name, safe, first), first] : [first];
 }
+
+/** What a range that begins at a version ends before: no fix brings in a new major version by itself. */
+const nextMajor = (version: string): string => String(Number(/^\d+/.exec(version)?.[0] ?? '0') + 1);
 
 /** Since version 10.5 pnpm has a file for overrides, and since version 11 it looks nowhere else. */
 const lacksOwnFile = (lock: Lock, manager: Manager): boolean =>

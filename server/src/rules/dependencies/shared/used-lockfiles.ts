@@ -42,9 +42,15 @@ function isUsed(path: string, manifest: string, name: string, manager: string, e
     case 'Cargo.toml':
       return facts?.purpose !== 'library' && !has('src/lib.rs') && (facts?.purpose === 'application' || has('src/main.rs'));
     case 'Gemfile':
+    case 'gems.rb':
+      if (facts?.purpose === 'library') return false;
       return !(env.workspace.tree()?.ending('gemspec') ?? []).some((gemspec) => folderOf(gemspec) === folder);
     case 'composer.json':
       return facts?.purpose === 'application';
+    case 'mix.exs':
+      return facts?.purpose !== 'library';
+    case 'pubspec.yaml':
+      return facts?.isPrivate === true && facts.purpose !== 'library' && has('lib/main.dart');
     default:
       return name !== 'go.sum' || (facts?.declared.length ?? 1) > 0;
   }
