@@ -13,6 +13,11 @@ testRule(misplacedDevDependency, {
     '{"name":"@acme/test-utils","dependencies":{"jest":"1"}}',
     '{"peerDependencies":{"eslint":"9"},"optionalDependencies":{"mocha":"1"},"overrides":{"jest":"1"}}',
     { path: 'requirements-dev.txt', code: 'pytest\n' },
+    { path: 'requirements/typing.txt', code: 'mypy\n' },
+    { path: 'requirements_lint.txt', code: 'black\n' },
+    { path: 'requirements/local.txt', code: '-r base.txt\nipdb\npytest-django\n' },
+    // A generator formats what it writes.
+    '{"name":"create-acme","bin":"cli.js","dependencies":{"prettier":"^3.0.0"}}',
     { path: 'tests/requirements.txt', code: 'pytest\n' },
     { path: 'requirements.txt', code: 'requests\npytesting\n' },
     {

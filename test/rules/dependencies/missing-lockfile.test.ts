@@ -16,6 +16,7 @@ testRule(missingLockfile, {
     { path: 'apps/a/package.json', code: app, beside: ['pnpm-workspace.yaml'] },
     { path: 'apps/a/package.json', code: app, files: { 'package.json': '{"workspaces":["apps/*"]}' }, beside: [] },
     { path: 'examples/a/package.json', code: app, beside: [] },
+    { path: 'packages/create-acme/template-react-ts/package.json', code: app, beside: [] },
     { path, code: '{"name":"lib","dependencies":{"a":"^1.0.0"}}', beside: [] },
     { path, code: '{"private":true,"exports":"./a.js","dependencies":{"a":"^1.0.0"}}', beside: [] },
     { path, code: '{"private":true}', beside: [] },

@@ -52,7 +52,7 @@ export const missingLockfile = dependencyRule(
 
 /** Folders whose manifests nobody deploys. */
 const NOT_A_PROJECT =
-  /(?:^|\/)(?:node_modules|vendor|examples?|samples?|demos?|fixtures?|__fixtures__|testdata|tests?|__tests__|e2e|templates?|docs?|benchmarks?)\//i;
+  /(?:^|\/)(?:node_modules|vendor|examples?|samples?|demos?|fixtures?|__fixtures__|testdata|tests?|__tests__|e2e|templates?(?:[-_][^/]*)?|tmpl|starters?|boilerplates?|skeletons?|scaffold(?:s|ing)?|docs?|benchmarks?)\//i;
 
 function isApplication(path: string, manifest: string, { project, dependencies }: DependencyFile, tree: FileTree): boolean {
   const folder = folderOf(path);
