@@ -22,6 +22,8 @@ const ONE = 'bad things happen.';
 
 testRule(rangeAllowsVulnerableVersion, {
   clean: [
+    // What a package is built with is always the newest.
+    { path: 'pyproject.toml', code: '[build-system]\nrequires = ["setuptools>=61"]\n' },
     { code: '{ "dependencies": { "a": "^1.5.0" } }', ...everything },
     { code: '{ "dependencies": { "a": "^1.0.0" } }' },
     // All of it is affected, or it is a pin: that is told as such.

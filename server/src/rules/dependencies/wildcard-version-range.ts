@@ -1,7 +1,7 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { admitsEverything, schemeOf, type Dependency, type DependencyFile } from '../../model/dependencies/index.ts';
 import { composerLocals } from './shared/composer-local.ts';
-import { constrainedNames } from './shared/constrained.ts';
+import { constrainedNames, namesBoundIn } from './shared/constrained.ts';
 import { isDynamic } from './shared/dynamic.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { hasCentralVersions } from './shared/formats.ts';
@@ -35,10 +35,12 @@ export const wildcardVersionRange = dependencyRule(
     const { versionOf, isLocal, entryOf } = inUse(file.path, env);
     const isComposerLocal = composerLocals(model);
     const constrained = constrainedNames(model, file.path, env.workspace);
+    const narrowed = namesBoundIn(model, ({ requirement = '' }) => requirement !== '' && !admitsEverything(scheme, requirement));
     for (const dependency of open) {
       const { rawName: name, name: target, requirementSpan, nameSpan, requirement } = dependency;
       if (isMeantToBeOpen(dependency, model) || isLocal(dependency) || constrained === 'unknown' || constrained.has(target))
         continue;
+      if (narrowed.has(target)) continue;
       if (isComposerLocal(target, entryOf(dependency))) continue;
       const version = versionOf(dependency);
       // A project of Python asks loosely, because it may be a library, and leaves the version to its lockfile; so does a gem, and a Gemfile with one.
