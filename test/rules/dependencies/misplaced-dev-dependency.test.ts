@@ -8,6 +8,7 @@ const apart = (name: string): string =>
 
 testRule(misplacedDevDependency, {
   clean: [
+    '{"dependencies":{"@testing-library/react":"16","react-scripts":"5"}}',
     '{"name":"app","dependencies":{"express":"1","typescript":"5","@types/node":"20","webpack":"5"},"devDependencies":{"jest":"1"}}',
     '{"name":"eslint-config-acme","dependencies":{"eslint-plugin-import":"1","eslint":"9"}}',
     '{"name":"@acme/test-utils","dependencies":{"jest":"1"}}',

@@ -9,6 +9,8 @@ const path = 'package.json';
 
 testRule(missingLockfile, {
   clean: [
+    { path: 'src/files/package.json', code: '{"name":"<%= name %>","private":true,"dependencies":{"a":"^1.0.0"}}', beside: [] },
+    { path: '{{cookiecutter.slug}}/package.json', code: app, beside: [] },
     app,
     { path, code: app, beside: ['package-lock.json'] },
     { path, code: app, beside: ['bun.lockb'] },

@@ -65,6 +65,13 @@ describe('one cause in manifests and lockfiles', () => {
     });
   }
 
+  it('is told in a lockfile whose manifest is not there', () => {
+    const address = 'http://files.acme.example/a-1.0.0.tgz';
+    assert.deepEqual(told('recommended', { 'package-lock.json': lock(address, address) }), [
+      'package-lock.json lockfile-insecure-url',
+    ]);
+  });
+
   it('is told in a lockfile where nothing else shows it', () => {
     const files = {
       'package-lock.json': lock('^1.0.0', 'http://npm.acme.example/a/-/a-1.0.0.tgz'),

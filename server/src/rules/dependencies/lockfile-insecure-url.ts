@@ -6,7 +6,7 @@ import type { Dependency } from '../../model/dependencies/index.ts';
 import { isPublicHost } from './shared/hosts.ts';
 import { keyOf } from './shared/fixes.ts';
 import { type Fetched, fetched, grouped, hostOf, isLocalHost, MANY } from './shared/locked-urls.ts';
-import { causesOfPlainHttp, type Cause } from './shared/told-elsewhere.ts';
+import { causesOfPlainHttp } from './shared/told-elsewhere.ts';
 
 const INSECURE = /^(?:git\+)?(http|git)(?=:\/\/)/i;
 const FORGE = /^(?:github\.com|gitlab\.com|bitbucket\.org)$/;
@@ -44,7 +44,7 @@ export const lockfileInsecureUrl = dependencyRule(
           span: found.span,
           key: `registry/${found.host}`,
           fixes: using([found]),
-          ...summedUp(causeOf(found.host)),
+          ...causeOf(found.host),
         };
     }
     for (const packages of grouped(packagesOf(context), ({ found: [first] }) => first && first.newText + first.host).values()) {
@@ -59,7 +59,7 @@ export const lockfileInsecureUrl = dependencyRule(
           span: first.span,
           key: `${keyOf(model, dependency)}/${dependency.path ?? dependency.version ?? ''}`,
           fixes: using(all ?? found),
-          ...summedUp(causeOf(host, dependency)),
+          ...causeOf(host, dependency),
         };
         yield isMany
           ? { message: 'many', data: { name, host, protocol, count: String(packages.length - 1) }, ...common }
@@ -68,8 +68,6 @@ export const lockfileInsecureUrl = dependencyRule(
     }
   },
 );
-
-const summedUp = (cause: Cause | undefined): { readonly summedUpBy?: Cause } => (cause ? { summedUpBy: cause } : {});
 
 interface Package {
   readonly dependency: Dependency;
@@ -85,10 +83,8 @@ function* packagesOf({ file, model }: Context<'dependencies'>): Generator<Packag
   }
 }
 
-const together = (packages: readonly Package[]): Package[] => {
-  const all = packages.flatMap(({ found }) => found);
-  return packages.slice(0, 1).map((first) => ({ ...first, all }));
-};
+const together = (packages: readonly Package[]): Package[] =>
+  packages.slice(0, 1).map((first) => ({ ...first, all: packages.flatMap(({ found }) => found) }));
 
 interface Insecure {
   readonly host: string;

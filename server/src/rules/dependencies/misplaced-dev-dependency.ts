@@ -60,6 +60,8 @@ export const misplacedDevDependency = dependencyRule(
       model.format === 'constraints.txt'
     )
       return;
+    // Its generator puts all into one list, and nothing of it runs but what it bundles.
+    if (model.dependencies.some(({ name, section }) => name === 'react-scripts' && section === 'dependencies')) return;
     const isProgram = model.ecosystem === 'npm' && model.settings.some(({ section, key }) => section === 'bin' || key === 'bin');
     for (const dependency of model.dependencies) {
       const { rawName: name, nameSpan: span, section, use, groups, source } = dependency;

@@ -78,8 +78,10 @@ const isChecked = (one: Dependency, model: DependencyFile): boolean =>
  * Tools of development of a library, which no user gets, and of an Elixir project, whose generators write `>= 0.0.0`; what the SDK of Flutter pins by another
  * package (https://docs.flutter.dev/ui/internationalization).
  */
-function isMeantToBeOpen({ groups, name }: Dependency, { format, dependencies }: DependencyFile): boolean {
+function isMeantToBeOpen({ groups, name }: Dependency, { format, dependencies, name: own = '' }: DependencyFile): boolean {
   if (format === 'gemspec' || format === 'mix.exs') return groups.length > 0;
+  // DefinitelyTyped asks for its own packages so.
+  if (format === 'package.json') return name.startsWith('@types/') && own.startsWith('@types/');
   // A virtual package has no versions of its own.
   if (format === 'composer.json') return name.endsWith('-implementation');
   return format === 'pubspec.yaml' && name === 'intl' && dependencies.some((one) => one.name === 'flutter_localizations');

@@ -4,7 +4,7 @@ import type { Dependency, DependencyFormat } from '../../../model/dependencies/i
 import { hostOf } from './locked-urls.ts';
 
 /** A rule that tells the cause of what a lockfile only repeats. */
-export type Cause =
+type Cause =
   | 'dependencies/npmrc-insecure-registry'
   | 'dependencies/yarnrc-unsafe-http'
   | 'dependencies/pip-insecure-index'
@@ -14,10 +14,12 @@ export type Cause =
 export function causesOfPlainHttp({
   model,
   env,
-}: Context<'dependencies'>): (host: string, dependency?: Dependency) => Cause | undefined {
+}: Context<'dependencies'>): (host: string, dependency?: Dependency) => { readonly summedUpBy?: Cause } {
   const hosts = new Map<string, Cause>();
-  for (const [, { ecosystem, role, format, registries }] of env.workspace.all('dependencies')) {
+  const byAddress = new Set<string>();
+  for (const [, { ecosystem, role, format, registries, declared }] of env.workspace.all('dependencies')) {
     const cause = ruleFor(ecosystem, format);
+    for (const { rawName, source } of role === 'manifest' ? declared : []) if (source === 'url') byAddress.add(rawName);
     if (ecosystem !== model.ecosystem || role === 'lockfile' || !cause) continue;
     for (const { url } of registries) {
       const host = /^http:/i.test(url) ? hostOf(url) : undefined;
@@ -27,10 +29,13 @@ export function causesOfPlainHttp({
   const asked = new Set<Dependency>();
   for (const { declared = [], resolved } of model.roots)
     for (const { rawName, source, location } of declared) {
-      const to = source === 'url' && location?.transport === 'http' ? resolved.get(rawName) : undefined;
+      const to = source === 'url' && location?.transport === 'http' && byAddress.has(rawName) ? resolved.get(rawName) : undefined;
       if (to) asked.add(to);
     }
-  return (host, dependency) => (dependency && asked.has(dependency) ? 'dependencies/http-dependency' : hosts.get(host));
+  return (host, dependency) => {
+    const cause = dependency && asked.has(dependency) ? 'dependencies/http-dependency' : hosts.get(host);
+    return cause ? { summedUpBy: cause } : {};
+  };
 }
 
 function ruleFor(ecosystem: Ecosystem, format: DependencyFormat): Cause | undefined {
