@@ -51,6 +51,7 @@ function isSuspicious(invocations: readonly Invocation[]): boolean {
 /** `npx only-allow pnpm`, `echo …`, `exit 1`. */
 function isGuard({ name, args }: Invocation): boolean {
   if (/^(?:echo|exit|true|false|:|test|\[|node-version)$/.test(name)) return true;
+  if (name === 'node' && args.some((word) => /\bnpm_(?:execpath|config_user_agent)\b/.test(valueOf(word) ?? ''))) return true;
   const runs = /^(?:npx|pnpx|bunx|npm|pnpm|yarn|bun)$/.test(name)
     ? args.map((word) => valueOf(word) ?? '').find((word) => !word.startsWith('-') && !/^(?:exec|dlx|x)$/.test(word))
     : name;
