@@ -23,7 +23,8 @@ testRule(confusableCharacters, {
       path: 'pom.xml',
       code: '<project><dependencies><dependency><groupId>a</groupId><artifactId>⟦lıb⟧</artifactId></dependency></dependencies></project>',
       says: letter('lib', 'U+0131'),
-      fixed: '<project><dependencies><dependency><groupId>a</groupId><artifactId>lib</artifactId></dependency></dependencies></project>',
+      fixed:
+        '<project><dependencies><dependency><groupId>a</groupId><artifactId>lib</artifactId></dependency></dependencies></project>',
     },
     {
       code: '{"dependencies":{"⟦reаct⟧":"18","⟦ехpress⟧":"4"}}',

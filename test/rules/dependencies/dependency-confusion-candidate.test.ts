@@ -21,6 +21,14 @@ const path = 'package-lock.json';
 
 testRule(dependencyConfusionCandidate, {
   clean: [
+    // An example has the name of the library that it shows.
+    {
+      code: '{"dependencies":{"async":"^3.0.0"}}',
+      files: {
+        'examples/async/package.json': '{"name":"async","private":true}',
+        'package-lock.json': lock.replaceAll('acme-ui', 'async').replaceAll('1.0.0', '3.0.0'),
+      },
+    },
     { code: manifest, files },
     { code: manifest, files: { ...files, 'package-lock.json': linked } },
     { code: manifest, files: { 'packages/ui/package.json': '{"name":"acme-ui"}', 'package-lock.json': lock } },

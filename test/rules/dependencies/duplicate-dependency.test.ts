@@ -10,6 +10,7 @@ const again = (name: string): string => `${name} is already declared above. Keep
 
 testRule(duplicateDependency, {
   clean: [
+    '{"dependencies":{<%- dep("a") %>,<%- dep("b") %>}}',
     '{"dependencies":{"a":"1","b":"1"}}',
     '{"dependencies":{"a":"1"},"peerDependencies":{"a":"1"}}',
     '{"devDependencies":{"a":"1"},"peerDependencies":{"a":"1"}}',

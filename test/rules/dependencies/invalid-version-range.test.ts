@@ -9,6 +9,11 @@ const nothing = (requirement: string): string => `No version satisfies "${requir
 
 testRule(invalidVersionRange, {
   clean: [
+    '{"dependencies":{"a":"%cdk-version%","b":"{{version}}","<%= name %>":"x y"}}',
+    {
+      path: 'docs/ref/constraints.txt',
+      code: '=====================\nConstraints reference\n=====================\n\n.. module:: shop.constraints\n\nThese are the constraints that may be added to a table of the shop.\n\n``name``\n========\n\nThe name of the constraint. It is needed.\n\nexpressions=[\nname="x",\n\nMore than one may be given, and all of them hold.\n',
+    },
     '{"dependencies":{"a":"^1.0.0","b":"1.x","c":"~1","d":">=1 <2","e":"1 - 2","f":"*","g":"","h":"x","i":"1 || 2","j":"=1","k":"v1.2.3","l":"01.2.3","m":"~>1.2","n":"> 1","o":"1.0.0-beta.1+b"}}',
     '{"dependencies":{"a":"latest","b":"next-11","c":"v16-lts","d":"u/r","e":"file:../x","f":"npm:b@^1","g":"workspace:^","h":"catalog:","i":"https://h.example/a.tgz"}}',
     '{"dependencies":{"a":"${VERSION}","b":"{{ version }}","c":"<%= version %>","d":"__VERSION__","e":"%VERSION%"}}',

@@ -7,6 +7,9 @@ const lock = (resolved: string, version = '1.0.0'): string =>
 const says = (host: string, name = 'a', protocol = 'plain HTTP'): string =>
   `${name} is downloaded from ${host} over ${protocol}, where anyone on the way can replace it. Use HTTPS.`;
 
+const several = (first: string, rest: string): string =>
+  `{"lockfileVersion":3,"packages":{${Array.from('abcdef', (name, at) => `"node_modules/${name}":{"version":"1.0.0","resolved":"${at === 0 ? first : rest}://r.example/${name}/-/${name}-1.0.0.tgz"}`).join(',')}}}`;
+
 testRule(lockfileInsecureUrl, {
   clean: [
     { path: 'package-lock.json', code: lock('https://registry.npmjs.org/a/-/a-1.0.0.tgz') },
@@ -20,6 +23,12 @@ testRule(lockfileInsecureUrl, {
     { path: 'uv.lock', code: '[[package]]\nname = "a"\nversion = "1"\nsource = { registry = "https://r.example/simple" }\n' },
   ],
   caught: [
+    {
+      path: 'package-lock.json',
+      code: several('⟦http⟧', 'http'),
+      says: 'a and 5 other packages are downloaded from r.example over plain HTTP, where anyone on the way can replace them. Use HTTPS.',
+      fixed: several('https', 'https'),
+    },
     {
       path: 'package-lock.json',
       code: lock('⟦http⟧://registry.npmjs.org/a/-/a-1.0.0.tgz'),

@@ -8,11 +8,17 @@ const apart = (name: string): string =>
 
 testRule(misplacedDevDependency, {
   clean: [
+    '{"dependencies":{"@testing-library/react":"16","react-scripts":"5"}}',
     '{"name":"app","dependencies":{"express":"1","typescript":"5","@types/node":"20","webpack":"5"},"devDependencies":{"jest":"1"}}',
     '{"name":"eslint-config-acme","dependencies":{"eslint-plugin-import":"1","eslint":"9"}}',
     '{"name":"@acme/test-utils","dependencies":{"jest":"1"}}',
     '{"peerDependencies":{"eslint":"9"},"optionalDependencies":{"mocha":"1"},"overrides":{"jest":"1"}}',
     { path: 'requirements-dev.txt', code: 'pytest\n' },
+    { path: 'requirements/typing.txt', code: 'mypy\n' },
+    { path: 'requirements_lint.txt', code: 'black\n' },
+    { path: 'requirements/local.txt', code: '-r base.txt\nipdb\npytest-django\n' },
+    // A generator formats what it writes.
+    '{"name":"create-acme","bin":"cli.js","dependencies":{"prettier":"^3.0.0"}}',
     { path: 'tests/requirements.txt', code: 'pytest\n' },
     { path: 'requirements.txt', code: 'requests\npytesting\n' },
     {

@@ -9,6 +9,8 @@ const path = 'package.json';
 
 testRule(missingLockfile, {
   clean: [
+    { path: 'src/files/package.json', code: '{"name":"<%= name %>","private":true,"dependencies":{"a":"^1.0.0"}}', beside: [] },
+    { path: '{{cookiecutter.slug}}/package.json', code: app, beside: [] },
     app,
     { path, code: app, beside: ['package-lock.json'] },
     { path, code: app, beside: ['bun.lockb'] },
@@ -16,6 +18,7 @@ testRule(missingLockfile, {
     { path: 'apps/a/package.json', code: app, beside: ['pnpm-workspace.yaml'] },
     { path: 'apps/a/package.json', code: app, files: { 'package.json': '{"workspaces":["apps/*"]}' }, beside: [] },
     { path: 'examples/a/package.json', code: app, beside: [] },
+    { path: 'packages/create-acme/template-react-ts/package.json', code: app, beside: [] },
     { path, code: '{"name":"lib","dependencies":{"a":"^1.0.0"}}', beside: [] },
     { path, code: '{"private":true,"exports":"./a.js","dependencies":{"a":"^1.0.0"}}', beside: [] },
     { path, code: '{"private":true}', beside: [] },

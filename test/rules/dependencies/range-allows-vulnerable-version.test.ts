@@ -37,6 +37,8 @@ testRule(rangeAllowsVulnerableVersion, {
       ...everything,
     })),
     { path: 'build.gradle', code: "dependencies { implementation 'g:two:2.+' }\n", ...everything },
+    // What a package is built with is always the newest.
+    { path: 'pyproject.toml', code: '[build-system]\nrequires = ["setuptools>=61"]\n' },
     { code: '{ "dependencies": { "a": "^1.5.0" } }', ...everything },
     { code: '{ "dependencies": { "a": "^1.0.0" } }' },
     // All of it is affected, or it is a pin: that is told as such.

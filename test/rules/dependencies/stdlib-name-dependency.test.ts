@@ -6,6 +6,7 @@ const says = (module: string, language: string, name: string): string =>
 
 testRule(stdlibNameDependency, {
   clean: [
+    { path: 'requirements.txt', code: 'DateTime==5.5\n' },
     '{"dependencies":{"buffer":"6","events":"3","process":"0.11","util":"0.12","assert":"2","crypto-js":"4","fs-extra":"11"}}',
     '{"dependencies":{"fs":"file:./fs","path":"npm:path-browserify@1"},"browser":{"fs":false}}',
     { path: 'requirements.txt', code: 'requests\ndataclasses; python_version < "3.7"\nconfigparser\nimportlib-metadata\n' },

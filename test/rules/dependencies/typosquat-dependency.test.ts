@@ -6,6 +6,7 @@ const says = (name: string, target: string): string =>
 
 testRule(typosquatDependency, {
   clean: [
+    '{"dependencies":{"preact":"10","preact-router":"4"}}',
     '{"dependencies":{"lodash":"4","preact":"10","nuxt":"3","koa":"2","colors":"1","color":"4","colorette":"2","lodash.merge":"4"}}',
     '{"dependencies":{"@types/nodee":"1","@babel/helper-foo":"1","eslint-plugin-acme":"1","react-acme":"1","@acme/lodash":"1","my-app":"1","vue-x":"1"}}',
     '{"dependencies":{"lodahs":"file:./lodahs","expres":"u/expres"}}',

@@ -8,6 +8,7 @@ const locked = (name: string, requirement: string, better: string): string =>
 
 testRule(unboundedVersionRange, {
   clean: [
+    { path: 'requirements.txt', code: 'foo>=1.0\nfoo<2\n' },
     '{"dependencies":{"a":"^1.0.0","b":">=1 <2","c":"1.x","d":"<2","e":"*","f":"latest","g":"1 - 2"}}',
     '{"peerDependencies":{"a":">=1"},"engines":{"node":">=20"}}',
     '{"dependencies":{"a":"workspace:>=1","b":"u/r#semver:>=1"}}',

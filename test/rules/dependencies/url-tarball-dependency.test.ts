@@ -24,10 +24,12 @@ testRule(urlTarballDependency, {
       fixed: '{"dependencies":{"a":"1.2.3"}}',
     },
     {
-      code: '{"dependencies":{"a":"⟦https://github.com/u/r/archive/refs/tags/v2.0.1.tar.gz⟧"}}',
-      says: says('a'),
-      fixed: '{"dependencies":{"a":"2.0.1"}}',
+      code: '{"dependencies":{"express":"⟦https://github.com/u/r/archive/refs/tags/v2.0.1.tar.gz⟧"}}',
+      says: says('express'),
+      fixed: '{"dependencies":{"express":"2.0.1"}}',
     },
+    // Nobody says that the registry has it.
+    { code: '{"dependencies":{"a":"⟦https://github.com/u/r/archive/refs/tags/v2.0.1.tar.gz⟧"}}', says: says('a') },
     { code: '{"dependencies":{"a":"⟦https://codeload.github.com/u/r/tar.gz/main⟧"}}', says: says('a') },
     { code: '{"dependencies":{"a":"⟦http://h.example/latest.zip⟧"}}', says: says('a') },
     {

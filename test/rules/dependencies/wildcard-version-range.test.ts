@@ -9,6 +9,8 @@ const lock = (name: string, version: string): string =>
 
 testRule(wildcardVersionRange, {
   clean: [
+    '{"name":"@types/express","dependencies":{"@types/qs":"*"}}',
+    { path: 'requirements.txt', code: 'foo\nfoo==1.0\n' },
     { path: 'composer.json', code: '{"require": {"psr/log-implementation": "*"}}' },
     { path: 'composer.json', code: '{"require": {"acme/core": "@dev"}, "repositories": [{"type": "path", "url": "../core"}]}' },
     '{"dependencies":{"a":"^1.0.0"}}',

@@ -137,6 +137,13 @@ x-is-string xdg-basedir xhr xhr-request xml xml-js xml-name-validator xml-parse-
 
 /** Real packages that nobody means by mistake. */
 export const NPM_KNOWN = `
+preact-router preact-redux mobx-preact preact-markdown eslint-plugin-preact cookiejs spinners-react jsonpatch npm-lockfile stream-concat csp-parse js-toml get-ports rmc-tabs rmc-cascader rmc-notification rmc-calendar rmc-steps rmc-trigger
+rmc-drawer rmc-tooltip rmc-align rmc-input-number sass.js media-type babel-preset-es2015-node node-ts rn-tooltip ionic-angular scrypt.js kea-router brakes deep-clone json-path rambdax split-pane-react dom-utils redux-orm cookie.js
+it-buffer tar-js crypto-ts lightgallery.js just-validate wcwidth.js use-debouncy vite-plugin-svgo nodejs-websocket redis-js validator.js web-streams-ponyfill html-escape env-path victor tslab emitter resolver react-pdf-js ts-object-path
+message-format cache-lru tiktoken-node ftp-ts cose-js vueify biginteger keccakjs toast opencv.js vuex-i18n lit-ntml vue-draggable find-root-package asl-types routes eventy filesize.js restructured reactn set-prototype-of diff_match_patch
+confit formic colorin canvasjs heroku.node prequest openssl-nodejs ng-bootstrap masked topo-sort dapjs requires node-http-server octokat ngprogress mocha-xunit-reporter minimost extent template-string user-agent path-to-regex versor csso-loader
+stopwords prelude-ts react-notion node-oauth2-server qrcode-react ffmpeg.js vuex-class-component formio qrcode.js jdom nest-cli mongod dts-jest dts-loader htl-loader jsxhint stacktrace graphql.js bcrypt-node bcrypto talib json-lint cjs-loader
+murmur-hash-js json-circular jsonc-loader ntypescript tsc-node react-google-map big-js node-oracledb straps signal styles hagent
 preact inferno nuxt nest colours requests reactor express-ws expressjs vuex vue2 vue3 momentjs
 faker chalk2 color colorjs colorette glob2base globby next-js nextjs nuxtjs requestify requestretry request2 request-promise
 bcrypt.js bcrypt-nodejs jest-each mochawesome chai-spies sinon-chai tape-run tslint eslint-cli eslint-d typescript-eslint typedoc

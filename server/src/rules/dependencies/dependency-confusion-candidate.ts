@@ -3,6 +3,7 @@ import { dependencyRule, type Context } from '../../engine/rule.ts';
 import { lockedFor, lockfileFor, type Dependency } from '../../model/dependencies/index.ts';
 import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
 import { isPublicHost } from './shared/hosts.ts';
+import { isPopular } from './shared/imitation.ts';
 import { fetched, grouped, hostOf } from './shared/locked-urls.ts';
 
 export const dependencyConfusionCandidate = dependencyRule(
@@ -46,6 +47,8 @@ function* ownPackages({ file, model, env }: Context<'dependencies'>) {
     const { name, use, source, groups } = dependency;
     const path = use === 'declared' && source === 'registry' && !groups.includes('peer') ? own.get(name) : undefined;
     if (path === undefined || path === file.path || lock === undefined || lock.linked.has(name)) continue;
+    // An example called after the library that it shows; the name has its owner long since.
+    if (isPopular(model.ecosystem, name)) continue;
     const locked = lockedFor(lock, dependency);
     if (locked?.version === undefined || locked.name !== name) continue;
     yield {

@@ -31,7 +31,10 @@ export const httpDependency = dependencyRule(
       // A repository with several packages is told once.
       if (!found || seen.size === seen.add(found.span.start).size) continue;
       const name = rawName === '' ? 'This dependency' : rawName;
-      yield { message: 'http', data: { name }, key: keyOf(model, dependency), ...found };
+      // Of `git+http://` the rule about protocols of git tells, too.
+      const isGit = dependency.source === 'git' && /^git\+/i.test(location.url);
+      const cause = isGit ? { summedUpBy: 'dependencies/git-protocol-insecure' as const } : {};
+      yield { message: 'http', data: { name }, key: keyOf(model, dependency), ...found, ...cause };
     }
   },
 );

@@ -1,10 +1,12 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { Span } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
-import { dependencyRule } from '../../engine/rule.ts';
+import { dependencyRule, type Context } from '../../engine/rule.ts';
+import type { Dependency } from '../../model/dependencies/index.ts';
 import { isPublicHost } from './shared/hosts.ts';
 import { keyOf } from './shared/fixes.ts';
-import { type Fetched, fetched, grouped, hostOf, isLocalHost } from './shared/locked-urls.ts';
+import { type Fetched, fetched, grouped, hostOf, isLocalHost, MANY } from './shared/locked-urls.ts';
+import { causesOfPlainHttp } from './shared/told-elsewhere.ts';
 
 const INSECURE = /^(?:git\+)?(http|git)(?=:\/\/)/i;
 const FORGE = /^(?:github\.com|gitlab\.com|bitbucket\.org)$/;
@@ -21,6 +23,7 @@ export const lockfileInsecureUrl = dependencyRule(
       registry:
         'The packages of this lockfile are downloaded from {host} over plain HTTP, where anyone on the way can replace them. Use HTTPS.',
       insecure: '{name} is downloaded from {host} over {protocol}, where anyone on the way can replace it. Use HTTPS.',
+      many: '{name} and {count} other packages are downloaded from {host} over {protocol}, where anyone on the way can replace them. Use HTTPS.',
     },
     aliases: [],
     references: ['CWE-319', 'CWE-494', 'CWE-829'],
@@ -28,8 +31,10 @@ export const lockfileInsecureUrl = dependencyRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* ({ file, model }) {
+  function* (context) {
+    const { file, model } = context;
     if (model.role !== 'lockfile') return;
+    const causeOf = causesOfPlainHttp(context);
     for (const { url, urlSpan } of model.registries) {
       const found = insecure(file.text, { url, urlSpan }, model.ecosystem);
       if (found)
@@ -39,29 +44,50 @@ export const lockfileInsecureUrl = dependencyRule(
           span: found.span,
           key: `registry/${found.host}`,
           fixes: using([found]),
+          ...causeOf(found.host),
         };
     }
-    const told = new Set(model.registries.map(({ urlSpan }) => urlSpan.start));
-    for (const [dependency, addresses] of grouped(fetched(model), (one) => one.dependency)) {
-      const found = addresses.flatMap((one) =>
-        told.has(one.urlSpan.start) ? [] : (insecure(file.text, one, model.ecosystem) ?? []),
-      );
-      const [first] = found;
-      if (first === undefined) continue;
-      yield {
-        message: 'insecure',
-        data: {
-          name: dependency.rawName,
-          host: first.host,
-          protocol: first.newText === 'https' ? 'plain HTTP' : 'the git protocol',
-        },
-        span: first.span,
-        key: `${keyOf(model, dependency)}/${dependency.path ?? dependency.version ?? ''}`,
-        fixes: using(found),
-      };
+    for (const packages of grouped(packagesOf(context), ({ found: [first] }) => first && first.newText + first.host).values()) {
+      const isMany = packages.length > MANY;
+      for (const { dependency, found, all } of isMany ? together(packages) : packages) {
+        const [first] = found;
+        if (first === undefined) continue;
+        const { host } = first;
+        const protocol = first.newText === 'https' ? 'plain HTTP' : 'the git protocol';
+        const { rawName: name } = dependency;
+        const common = {
+          span: first.span,
+          key: `${keyOf(model, dependency)}/${dependency.path ?? dependency.version ?? ''}`,
+          fixes: using(all ?? found),
+          ...causeOf(host, dependency),
+        };
+        yield isMany
+          ? { message: 'many', data: { name, host, protocol, count: String(packages.length - 1) }, ...common }
+          : { message: 'insecure', data: { name, host, protocol }, ...common };
+      }
     }
   },
 );
+
+interface Package {
+  readonly dependency: Dependency;
+  readonly found: readonly Insecure[];
+  /** What is mended with it: that of all packages from the same host. */
+  readonly all?: readonly Insecure[];
+}
+
+function* packagesOf({ file, model }: Context<'dependencies'>): Generator<Package> {
+  const told = new Set(model.registries.map(({ urlSpan }) => urlSpan.start));
+  for (const [dependency, addresses] of grouped(fetched(model), (one) => one.dependency)) {
+    const found = addresses.flatMap((one) =>
+      told.has(one.urlSpan.start) ? [] : (insecure(file.text, one, model.ecosystem) ?? []),
+    );
+    if (found.length > 0) yield { dependency, found };
+  }
+}
+
+const together = (packages: readonly Package[]): Package[] =>
+  packages.slice(0, 1).map((first) => ({ ...first, all: packages.flatMap(({ found }) => found) }));
 
 interface Insecure {
   readonly host: string;

@@ -25,6 +25,9 @@ const SECTIONS: Readonly<Partial<Record<Ecosystem, ReadonlyMap<string, readonly 
 const TOOLING =
   /(?:^|[-_./@])(?:eslint|tslint|stylelint|prettier|jest|mocha|karma|vitest|cypress|lint|linter|test|tests|testing|tests?kit|config|configs|preset|plugin|cli|tools?|tooling|toolkit|scripts?|dev|devtools|runner|standards?|sdk|build|pytest|flake8|pylint|rspec|rubocop|phpunit|quality|qa|ci)(?:$|[-_./])/i;
 
+/** What a program that writes code for others formats it with. */
+const FORMATTERS: ReadonlySet<string> = new Set(['prettier', 'eslint', 'standard', '@biomejs/biome']);
+
 /** Folders whose manifests are for development as a whole. */
 const FOLDER = /(?:^|\/)(?:tests?|testing|docs?|examples?|dev|ci|e2e|benchmarks?|bench|lint|tools|scripts|\.github)\//i;
 
@@ -59,13 +62,16 @@ export const misplacedDevDependency = dependencyRule(
       return;
     // The Gemfile of a gem is for who develops it; users get what the specification asks for.
     const isOfGem = model.format === 'Gemfile' && model.project?.purpose === 'library';
+    // Its generator puts all into one list, and nothing of it runs but what it bundles.
+    if (model.dependencies.some(({ name, section }) => name === 'react-scripts' && section === 'dependencies')) return;
+    const isProgram = model.ecosystem === 'npm' && model.settings.some(({ section, key }) => section === 'bin' || key === 'bin');
     for (const dependency of model.dependencies) {
       const { rawName: name, nameSpan: span, section, use, groups, source, marker } = dependency;
       // A Gemfile has groups, whatever its sections are called.
       if (model.ecosystem === 'RubyGems' && (isOfGem || marker !== undefined)) continue;
       const targets = sections ? sections.get(section) : model.ecosystem === 'RubyGems' ? [] : undefined;
       if (use !== 'declared' || !targets || groups.length > 0 || source === 'path' || source === 'workspace') continue;
-      if (!isTool(dependency)) continue;
+      if (!isTool(dependency) || (isProgram && FORMATTERS.has(dependency.name))) continue;
       const rest = { span, key: keyOf(model, dependency) };
       const [target] = targets;
       if (target === undefined) yield { message: 'apart', data: { name }, ...rest };

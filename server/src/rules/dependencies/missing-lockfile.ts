@@ -2,6 +2,7 @@ import { baseName, folderOf, foldersUpwards } from '../../base/path.ts';
 import { dependencyRule, type Context } from '../../engine/rule.ts';
 import type { FileTree } from '../../engine/file-tree.ts';
 import type { DependencyFile } from '../../model/dependencies/index.ts';
+import { isTemplate } from './shared/urls.ts';
 import { hasLockfile, ignoredBy, inFolder, LOCKFILES } from './shared/lockfiles.ts';
 
 export const missingLockfile = dependencyRule(
@@ -30,7 +31,12 @@ export const missingLockfile = dependencyRule(
       ({ use, source }) => use === 'declared' && (source === 'registry' || source === 'alias'),
     );
     if (model.role !== 'manifest' || !tree || !lockfiles || !dependency || model.problems.length > 0) return;
-    if (NOT_A_PROJECT.test(file.path) || !isApplication(file.path, manifest, model, tree)) return;
+    if (
+      NOT_A_PROJECT.test(file.path) ||
+      isTemplate(`${file.path.includes('{{') ? file.path : ''} ${model.name ?? ''}`) ||
+      !isApplication(file.path, manifest, model, tree)
+    )
+      return;
     if (hasLockfile(env, file.path, manifest) || isMember({ file, model, env })) return;
     if (lockfiles.some(([name]) => ignoredBy(env, inFolder(folderOf(file.path), name)) !== undefined)) return;
     if (
@@ -52,7 +58,7 @@ export const missingLockfile = dependencyRule(
 
 /** Folders whose manifests nobody deploys. */
 const NOT_A_PROJECT =
-  /(?:^|\/)(?:node_modules|vendor|vendor-bin|examples?|samples?|demos?|fixtures?|__fixtures__|testdata|tests?|__tests__|e2e|templates?|docs?|benchmarks?)\//i;
+  /(?:^|\/)(?:node_modules|vendor|vendor-bin|examples?|samples?|demos?|fixtures?|__fixtures__|testdata|tests?|__tests__|e2e|templates?(?:[-_][^/]*)?|tmpl|starters?|boilerplates?|skeletons?|scaffold(?:s|ing)?|docs?|benchmarks?)\//i;
 
 function isApplication(path: string, manifest: string, { project, dependencies }: DependencyFile, tree: FileTree): boolean {
   const folder = folderOf(path);

@@ -1,5 +1,7 @@
 import { dependencyRule } from '../../engine/rule.ts';
+import { FetchedFiles } from './shared/fetched-file.ts';
 import { lifecycleScripts } from './shared/lifecycle-scripts.ts';
+import { suspicionOf } from './shared/suspicious-command.ts';
 import { valueOf, type Invocation } from '../../model/shell/index.ts';
 
 /** Programs that only look whether the right package manager or version is used. */
@@ -28,13 +30,28 @@ export const preinstallScript = dependencyRule(
     if (model.settings.some(({ section, key, value }) => section === '' && key === 'private' && value === 'true')) return;
     const script = lifecycleScripts(file.text, model).find(({ name }) => name === 'preinstall');
     if (!script || script.invocations.length === 0 || script.invocations.every(isGuard)) return;
-    yield { message: 'runs', span: script.setting.keySpan, key: 'scripts/preinstall' };
+    yield {
+      message: 'runs',
+      span: script.setting.keySpan,
+      key: 'scripts/preinstall',
+      ...(isSuspicious(script.invocations) && { summedUpBy: 'dependencies/suspicious-lifecycle-script' }),
+    };
   },
 );
+
+function isSuspicious(invocations: readonly Invocation[]): boolean {
+  const files = new FetchedFiles();
+  return invocations.some((invocation) => {
+    const found = suspicionOf(invocation, files);
+    files.add(invocation);
+    return found !== undefined;
+  });
+}
 
 /** `npx only-allow pnpm`, `echo …`, `exit 1`. */
 function isGuard({ name, args }: Invocation): boolean {
   if (/^(?:echo|exit|true|false|:|test|\[|node-version)$/.test(name)) return true;
+  if (name === 'node' && args.some((word) => /\bnpm_(?:execpath|config_user_agent)\b/.test(valueOf(word) ?? ''))) return true;
   const runs = /^(?:npx|pnpx|bunx|npm|pnpm|yarn|bun)$/.test(name)
     ? args.map((word) => valueOf(word) ?? '').find((word) => !word.startsWith('-') && !/^(?:exec|dlx|x)$/.test(word))
     : name;

@@ -83,8 +83,13 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
 }
 
 /** Asks for versions by a range. */
-const isOpen = ({ use, source, groups, version }: Dependency): boolean =>
-  use === 'declared' && version === undefined && (source === 'registry' || source === 'alias') && !groups.includes('peer');
+const isOpen = ({ use, source, groups, version, section }: Dependency): boolean =>
+  use === 'declared' &&
+  // What a package is built with is installed afresh each time, in its newest version (PEP 517).
+  section !== 'build-system.requires' &&
+  version === undefined &&
+  (source === 'registry' || source === 'alias') &&
+  !groups.includes('peer');
 
 /** The smallest version in the range from which on it admits nothing that is affected. */
 function floorOf(

@@ -29,6 +29,8 @@ export const stdlibNameDependency = dependencyRule(
       const { name, rawName, marker, nameSpan: span } = dependency;
       const module = modules.get(name.replace(/^node:/, ''));
       if (module === undefined || marker !== undefined) continue;
+      // Zope's package, whose users write it as Zope does.
+      if (rawName === 'DateTime') continue;
       yield {
         message: 'builtin',
         data: { module, language: LANGUAGES[ecosystem], name: rawName },

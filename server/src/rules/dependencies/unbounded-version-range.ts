@@ -1,6 +1,7 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import { admitsEverything, schemeOf, type Dependency, type DependencyFile } from '../../model/dependencies/index.ts';
+import { namesBoundIn } from './shared/constrained.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { inUse } from './shared/lock-in-use.ts';
 
@@ -28,9 +29,10 @@ export const unboundedVersionRange = dependencyRule(
     const open = model.dependencies.filter((one) => isChecked(one, model) && isUnbounded(one));
     if (open.length === 0) return;
     const { versionOf, isLocal } = inUse(file.path, env);
+    const bound = namesBoundIn(model, (one) => !isUnbounded(one) && !admitsEverything(scheme, one.requirement ?? ''));
     for (const dependency of open) {
       const { rawName: name, requirement = '', requirementSpan, nameSpan } = dependency;
-      if (isLocal(dependency)) continue;
+      if (isLocal(dependency) || bound.has(dependency.name)) continue;
       const version = versionOf(dependency);
       const better = version === undefined || scheme.isPrerelease(version) ? undefined : compatible(dependency, version);
       const rest = { span: requirementSpan ?? nameSpan, key: keyOf(model, dependency) };

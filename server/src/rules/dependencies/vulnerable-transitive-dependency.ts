@@ -25,9 +25,8 @@ export const vulnerableTransitiveDependency = dependencyRule(
         '{name} brings in {package} ({way}), which is affected by {ids}, {severity}: {what} {safe} is the smallest safe version; {task} ({source}, {date}).',
       unfixable:
         '{name} brings in {package} ({way}), which is affected by {ids}, {severity}: {what} No safe version is known ({source}, {date}).',
-      locked:
-        '{package} ({way}) is affected by {ids}, {severity}: {what} {safe} is the smallest safe version ({source}, {date}).',
-      stuck: '{package} ({way}) is affected by {ids}, {severity}: {what} No safe version is known ({source}, {date}).',
+      locked: '{package}{way} is affected by {ids}, {severity}: {what} {safe} is the smallest safe version ({source}, {date}).',
+      stuck: '{package}{way} is affected by {ids}, {severity}: {what} No safe version is known ({source}, {date}).',
       indirect:
         '{package}, which other modules bring in, is affected by {ids}, {severity}: {what} {safe} is the smallest safe version ({source}, {date}).',
       indirectStuck:
@@ -97,7 +96,8 @@ function* inLockfile(context: Context<'dependencies'>) {
     const words = { ids: idsOf(worst), severity: worst.severity, what: inWords(affecting) };
     const data = {
       package: packageOf(affected),
-      way: wayInWords(way[0]?.name ?? node.name, way),
+      // A way of one package says nothing new.
+      way: way.length > 1 ? ` (${wayInWords(way[0]?.name ?? node.name, way)})` : '',
       ...words,
       ...provenance(context.env.advisories, worst),
     };

@@ -7,7 +7,7 @@ import {
   type VersionScheme,
 } from '../../model/dependencies/index.ts';
 import { composerLocals } from './shared/composer-local.ts';
-import { constrainedNames } from './shared/constrained.ts';
+import { constrainedNames, namesBoundIn } from './shared/constrained.ts';
 import { isDynamic } from './shared/dynamic.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { hasCentralVersions } from './shared/formats.ts';
@@ -39,10 +39,12 @@ export const wildcardVersionRange = dependencyRule(
     const { versionOf, isLocal, entryOf } = inUse(file.path, env);
     const isComposerLocal = composerLocals(model);
     const constrained = constrainedNames(model, file.path, env.workspace);
+    const narrowed = namesBoundIn(model, ({ requirement = '' }) => requirement !== '' && !admitsEverything(scheme, requirement));
     for (const dependency of open) {
       const { rawName: name, name: target, requirementSpan, nameSpan, requirement } = dependency;
       if (isMeantToBeOpen(dependency, model) || isLocal(dependency) || constrained === 'unknown' || constrained.has(target))
         continue;
+      if (narrowed.has(target)) continue;
       if (isComposerLocal(target, entryOf(dependency))) continue;
       const version = versionOf(dependency);
       // A project of Python asks loosely, because it may be a library, and leaves the version to its lockfile; so does a gem, and a Gemfile with one.
@@ -84,8 +86,10 @@ const isChecked = (one: Dependency, model: DependencyFile): boolean =>
  * Tools of development of a library, which no user gets, and of an Elixir project, whose generators write `>= 0.0.0`; what the SDK of Flutter pins by another
  * package (https://docs.flutter.dev/ui/internationalization).
  */
-function isMeantToBeOpen({ groups, name }: Dependency, { format, dependencies }: DependencyFile): boolean {
+function isMeantToBeOpen({ groups, name }: Dependency, { format, dependencies, name: own = '' }: DependencyFile): boolean {
   if (format === 'gemspec' || format === 'mix.exs') return groups.length > 0;
+  // DefinitelyTyped asks for its own packages so.
+  if (format === 'package.json') return name.startsWith('@types/') && own.startsWith('@types/');
   // A virtual package has no versions of its own.
   if (format === 'composer.json') return name.endsWith('-implementation');
   if (format !== 'pubspec.yaml') return false;

@@ -22,6 +22,8 @@ export function npmDependency(
   if (member?.value?.kind !== 'string') return undefined;
   const { section, use, groups } = facts;
   const rawName = facts.rawName ?? member.key.text;
+  // In a template of a generator the rest of the line belongs to the action, too.
+  if (/<%|%>|\{\{|\{%|\$\{/.test(rawName)) return undefined;
   const spec = parseNpmSpec(rawName, member.value.text, spanOfJson(member.value));
   const deletion = memberDeletion(text, object, index);
   const version = spec.requirement === undefined ? undefined : pinnedVersion(npmVersions, spec.requirement);

@@ -11,7 +11,8 @@ const WEB = /^https?:/i;
 /** Pages of the large forges that npm clones instead of downloading (hosted-git-info), and what Yarn and pnpm clone because of its ending. */
 const FORGE =
   /^https?:\/\/(?:[^/@]*@)?(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org)\/[^/#]+\/[^/#]+\/?(?:#|$)|\.git(?:#|$)/i;
-const RANGE_START = /^[\d^~<>=*xXv\s]/;
+/** Names may begin like ranges: `vue`, `xstate`. */
+const RANGE_START = /^(?:[\d^~<>=*\s]|v\d|x(?:$|[.\s|]))/i;
 
 /**
  * What stands behind a package's name in package.json (https://docs.npmjs.com/cli/configuring-npm/package-json#dependencies, with the protocols of

@@ -5,6 +5,7 @@ import { dependencyFile, type DependencyFile, type Include, type Registry } from
 import { wholeLine } from '../lines.ts';
 import { logicalLines, type LogicalLine } from './logical-lines.ts';
 import { optionsOf } from './requirement-options.ts';
+import { pypiVersions } from '../versions/pypi/index.ts';
 import { parseRequirement } from './requirement.ts';
 
 const REGISTRIES: ReadonlyMap<string, Registry['kind']> = new Map([
@@ -15,15 +16,23 @@ const REGISTRIES: ReadonlyMap<string, Registry['kind']> = new Map([
   ['--trusted-host', 'trusted-host'],
 ]);
 
+/** Words in the names of files for those who work on the project. */
+const FOR_DEVELOPMENT =
+  /(?:^|[-_.])(?:dev|devel|develop|development|tests?|testing|tox|coverage|lint|linters?|linting|style|format(?:ting)?|typing|types|typecheck|mypy|qa|quality|checks?|docs?|documentation|sphinx|ci|build|benchmarks?|debug|local|pre-?commit)(?:[-_.]|$)/i;
+
+/** A line of a page of documentation, which may be called `constraints.txt` as well: several words, or markup. */
+const isProse = (line: string): boolean =>
+  /[A-Za-z`'",.]\s+[A-Za-z`'"(]+\s+[A-Za-z`'"(]|^\.\. |^([=*~^"'-])\1{3,}|:$|\w\.$/.test(line);
+
+const isPlain = ({ requirement = '' }: Dependency): boolean =>
+  requirement === '' || pypiVersions.intervals(requirement) !== undefined;
+
 /** Reads requirements and constraints files of pip (https://pip.pypa.io/en/stable/reference/requirements-file-format/). */
 export function parseRequirements(path: string, text: string): DependencyFile {
   const { lines, comments } = logicalLines(text);
   const isConstraints = /constraint/i.test(baseName(path));
-  const groups: readonly Group[] = /(?:^|[-_./])(?:dev|develop|test|tests|testing|lint|docs?|ci|build)(?:[-_.]|$)/i.test(
-    baseName(path),
-  )
-    ? ['dev']
-    : [];
+  const groups: readonly Group[] = FOR_DEVELOPMENT.test(baseName(path)) ? ['dev'] : [];
+  const format = isConstraints ? 'constraints.txt' : 'requirements.txt';
   const dependencies: Dependency[] = [];
   const registries: Registry[] = [];
   const includes: Include[] = [];
@@ -60,9 +69,13 @@ export function parseRequirements(path: string, text: string): DependencyFile {
       else if (name === '--editable') add(line, value, valueSpan.start);
     }
   }
+  const prose = problems.filter(({ span: { start, end } }) => isProse(text.slice(start, end))).length;
+  const isText = prose >= 5 && prose * 2 > lines.length - dependencies.length;
+  if (isText && prose > dependencies.filter(isPlain).length)
+    return dependencyFile({ ecosystem: 'PyPI', format, role: 'manifest', comments, problems: [], dependencies: [] });
   return dependencyFile({
     ecosystem: 'PyPI',
-    format: isConstraints ? 'constraints.txt' : 'requirements.txt',
+    format,
     role: 'manifest',
     comments,
     problems,

@@ -1,6 +1,6 @@
 import { folderOf, resolvePath } from '../../../base/path.ts';
 import type { WorkspaceView } from '../../../engine/environment.ts';
-import type { DependencyFile } from '../../../model/dependencies/index.ts';
+import type { Dependency, DependencyFile } from '../../../model/dependencies/index.ts';
 
 /** The names that constraints files beside narrow; `unknown` when one of them cannot be read. */
 export function constrainedNames(
@@ -18,3 +18,16 @@ export function constrainedNames(
   }
   return names;
 }
+
+/** Names that another line of the same requirements file narrows: pip installs what fits all of them. */
+export const namesBoundIn = (
+  { format, dependencies }: DependencyFile,
+  isBound: (dependency: Dependency) => boolean,
+): ReadonlySet<string> =>
+  new Set(
+    format === 'requirements.txt'
+      ? dependencies
+          .filter((one) => one.use === 'declared' && one.source === 'registry' && one.marker === undefined && isBound(one))
+          .map(({ name }) => name)
+      : [],
+  );

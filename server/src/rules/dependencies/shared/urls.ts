@@ -9,4 +9,6 @@ export const hasPort = (url: string): boolean => WITH_PORT.test(url);
 
 /** Whether parts of a text come from elsewhere: variables, templates and placeholders that something fills in before it is read. Nobody writes long ones. */
 export const isTemplate = (text: string): boolean =>
-  /\$[{(A-Za-z_]|\{\{|\}\}|\{%|<%|<[A-Za-z_][\w -]*>|%[A-Za-z_]+%|__\w+__|@@|^@[A-Z_]+@$|\{\w+\}/.test(text.slice(0, 500));
+  /\$[{(A-Za-z_]|\{\{|\}\}|\{%|<%|<[A-Za-z_][\w -]*>|%[A-Za-z_]+%|%[A-Za-z_][\w.-]{2,}%|__\w+__|@@|^@[A-Z_]+@$|\{\w+\}/.test(
+    text.slice(0, 500),
+  );
