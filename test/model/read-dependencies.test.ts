@@ -42,6 +42,12 @@ describe('readDependencies', () => {
     assert.deepEqual(shown('gradle/libs.versions.toml', '[libraries]\na = "g:a:1.0"\n[plugins]\np = "a.b:1"\n'), ['g:a 1.0']);
   });
 
+  it('takes names that a function of a build is given for no module', () => {
+    const text =
+      'dependencies {\n  api(all()) { includeJars("oro", "jdom", "log4j", rootProject = rootProject) }\n  api("junit", "junit", "4.12")\n  api("a.b", "c")\n}\n';
+    assert.deepEqual(shown('build.gradle.kts', text), ['junit:junit 4.12', 'a.b:c -']);
+  });
+
   it('reads verification metadata of Gradle', () => {
     const text =
       '<verification-metadata><configuration><verify-metadata>true</verify-metadata></configuration><components>\n<component group="g" name="a" version="1.0"><artifact name="a-1.0.jar"/></component>\n</components></verification-metadata>';
