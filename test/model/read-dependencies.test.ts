@@ -84,6 +84,13 @@ describe('readDependencies', () => {
     assert.deepEqual(shown('package-lock.json', lock), ['a 1.0.0', 'b 1.0.0']);
   });
 
+  it('joins the requirements of a gem, and knows no version of a folder that Yarn linked', () => {
+    assert.deepEqual(shown('Gemfile', "gem 'rails', '~> 7.0', '>= 7.0.4'\n"), ['rails "~> 7.0, >= 7.0.4"']);
+    const lock =
+      '__metadata:\n  version: 8\n\n"p@portal:../p::locator=app%40workspace%3A.":\n  version: 0.0.0-use.local\n  resolution: "p@portal:../p::locator=app%40workspace%3A."\n  languageName: node\n  linkType: soft\n';
+    assert.deepEqual(shown('yarn.lock', lock), ['p - T path']);
+  });
+
   it('leaves out constraints of uv, and shows constraints files', () => {
     assert.deepEqual(
       shown('pyproject.toml', '[project]\ndependencies = ["a==1"]\n[tool.uv]\nconstraint-dependencies = ["b<2"]\n'),

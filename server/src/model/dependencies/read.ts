@@ -46,8 +46,8 @@ export function readDependencies(path: string, text: string): ReadDependency[] {
     // NuGet compares names without regard to case, but shows them as written.
     name: ecosystem === 'NuGet' ? rawName : name,
     rawName,
-    ...(requirement !== undefined && { requirement }),
-    ...(version !== undefined && { version }),
+    ...(requirement !== undefined && { requirement: ecosystem === 'RubyGems' ? joined(requirement) : requirement }),
+    ...(version !== undefined && version !== NO_VERSION && { version }),
     use: use as ReadDependency['use'],
     kind,
     groups,
@@ -55,6 +55,12 @@ export function readDependencies(path: string, text: string): ReadDependency[] {
     ...span,
   }));
 }
+
+/** What Yarn says of a folder that it linked. */
+const NO_VERSION = '0.0.0-use.local';
+
+/** Several requirements of a gem, each a string of its own: `~> 7.0', '>= 7.0.4` is `~> 7.0, >= 7.0.4`. */
+const joined = (requirement: string): string => requirement.replaceAll(/["'][ \t\r\n]*,[ \t\r\n]*["']/g, ', ');
 
 const isAsked = ({ use, name, section }: Dependency): boolean =>
   name !== '' && (use === 'declared' || use === 'locked' || (use === 'constraint' && !section.startsWith('tool.uv.')));
