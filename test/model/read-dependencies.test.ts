@@ -84,6 +84,12 @@ describe('readDependencies', () => {
     assert.deepEqual(shown('package-lock.json', lock), ['a 1.0.0', 'b 1.0.0']);
   });
 
+  it('knows files by their paths, those of Windows too', () => {
+    assert.deepEqual(shown('C:\\work\\package.json', '{"dependencies":{"a":"1.0.0"}}'), ['a 1.0.0']);
+    assert.deepEqual(shown('requirements/edx/base.txt', 'a==1\n'), ['a 1']);
+    for (const path of ['notes.txt', 'tsconfig.json', 'poetry.lock.bak']) assert.deepEqual(shown(path, 'a==1\n'), []);
+  });
+
   it('joins the requirements of a gem, and knows no version of a folder that Yarn linked', () => {
     assert.deepEqual(shown('Gemfile', "gem 'rails', '~> 7.0', '>= 7.0.4'\n"), ['rails "~> 7.0, >= 7.0.4"']);
     const lock =

@@ -1,7 +1,7 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import { isBuildTool, lockedOnce, withManagedVersions } from './read-parts.ts';
 import type { Dependency } from './dependency.ts';
-import { parseDependencies } from './formats.ts';
+import { dependencyFormatOf, parseDependencies } from './formats.ts';
 import { verifiedModules } from './gradle/verification.ts';
 
 /** A dependency as the library shows it. `start` and `end` are UTF-16 offsets of its entry. */
@@ -37,7 +37,9 @@ export interface ReadDependency {
  *   and what only runs the build: parents, plugins and extensions of Maven, plugins of Gradle, SDKs of MSBuild.
  */
 export function readDependencies(path: string, text: string): ReadDependency[] {
-  const file = parseDependencies(path, text);
+  const at = path.replaceAll('\\', '/');
+  if (dependencyFormatOf(at) === undefined) return [];
+  const file = parseDependencies(at, text);
   const all = file.format === 'verification-metadata.xml' ? verifiedModules(text) : file.dependencies;
   const asked = all.filter((one) => isAsked(one) && !isBuildTool(one));
   const shown = file.format === 'pom.xml' ? withManagedVersions(asked) : asked;
