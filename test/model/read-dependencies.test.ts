@@ -42,6 +42,12 @@ describe('readDependencies', () => {
     assert.deepEqual(shown('gradle/libs.versions.toml', '[libraries]\na = "g:a:1.0"\n[plugins]\np = "a.b:1"\n'), ['g:a 1.0']);
   });
 
+  it('takes names that a function of a build is given for no module', () => {
+    const text =
+      'dependencies {\n  api(all()) { includeJars("oro", "jdom", "log4j", rootProject = rootProject) }\n  api("junit", "junit", "4.12")\n  api("a.b", "c")\n}\n';
+    assert.deepEqual(shown('build.gradle.kts', text), ['junit:junit 4.12', 'a.b:c -']);
+  });
+
   it('reads verification metadata of Gradle', () => {
     const text =
       '<verification-metadata><configuration><verify-metadata>true</verify-metadata></configuration><components>\n<component group="g" name="a" version="1.0"><artifact name="a-1.0.jar"/></component>\n</components></verification-metadata>';
@@ -76,6 +82,19 @@ describe('readDependencies', () => {
       },
     });
     assert.deepEqual(shown('package-lock.json', lock), ['a 1.0.0', 'b 1.0.0']);
+  });
+
+  it('knows files by their paths, those of Windows too', () => {
+    assert.deepEqual(shown('C:\\work\\package.json', '{"dependencies":{"a":"1.0.0"}}'), ['a 1.0.0']);
+    assert.deepEqual(shown('requirements/edx/base.txt', 'a==1\n'), ['a 1']);
+    for (const path of ['notes.txt', 'tsconfig.json', 'poetry.lock.bak']) assert.deepEqual(shown(path, 'a==1\n'), []);
+  });
+
+  it('joins the requirements of a gem, and knows no version of a folder that Yarn linked', () => {
+    assert.deepEqual(shown('Gemfile', "gem 'rails', '~> 7.0', '>= 7.0.4'\n"), ['rails "~> 7.0, >= 7.0.4"']);
+    const lock =
+      '__metadata:\n  version: 8\n\n"p@portal:../p::locator=app%40workspace%3A.":\n  version: 0.0.0-use.local\n  resolution: "p@portal:../p::locator=app%40workspace%3A."\n  languageName: node\n  linkType: soft\n';
+    assert.deepEqual(shown('yarn.lock', lock), ['p - T path']);
   });
 
   it('leaves out constraints of uv, and shows constraints files', () => {

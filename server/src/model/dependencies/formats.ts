@@ -234,7 +234,7 @@ export function dependencyFormatOf(path: string): DependencyFormat | undefined {
   // PEP 751 allows a name between: pylock.dev.toml.
   if (/^pylock\.[^.]+\.toml$/.test(name)) return 'pylock.toml';
   if (CONSTRAINTS.test(name)) return 'constraints.txt';
-  const inFolder = /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/i.test(path);
+  const inFolder = /(?:^|\/)requirements\/(?:[\w.-]+\/)?[^/]+\.(?:txt|in)$/i.test(path);
   return inFolder || REQUIREMENTS.test(name) ? 'requirements.txt' : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import { isBuildTool, lockedOnce, withManagedVersions } from './read-parts.ts';
 import type { Dependency } from './dependency.ts';
-import { parseDependencies } from './formats.ts';
+import { dependencyFormatOf, parseDependencies } from './formats.ts';
 import { verifiedModules } from './gradle/verification.ts';
 
 /** A dependency as the library shows it. `start` and `end` are UTF-16 offsets of its entry. */
@@ -37,7 +37,9 @@ export interface ReadDependency {
  *   and what only runs the build: parents, plugins and extensions of Maven, plugins of Gradle, SDKs of MSBuild.
  */
 export function readDependencies(path: string, text: string): ReadDependency[] {
-  const file = parseDependencies(path, text);
+  const at = path.replaceAll('\\', '/');
+  if (dependencyFormatOf(at) === undefined) return [];
+  const file = parseDependencies(at, text);
   const all = file.format === 'verification-metadata.xml' ? verifiedModules(text) : file.dependencies;
   const asked = all.filter((one) => isAsked(one) && !isBuildTool(one));
   const shown = file.format === 'pom.xml' ? withManagedVersions(asked) : asked;
@@ -46,8 +48,8 @@ export function readDependencies(path: string, text: string): ReadDependency[] {
     // NuGet compares names without regard to case, but shows them as written.
     name: ecosystem === 'NuGet' ? rawName : name,
     rawName,
-    ...(requirement !== undefined && { requirement }),
-    ...(version !== undefined && { version }),
+    ...(requirement !== undefined && { requirement: ecosystem === 'RubyGems' ? joined(requirement) : requirement }),
+    ...(version !== undefined && version !== NO_VERSION && { version }),
     use: use as ReadDependency['use'],
     kind,
     groups,
@@ -55,6 +57,12 @@ export function readDependencies(path: string, text: string): ReadDependency[] {
     ...span,
   }));
 }
+
+/** What Yarn says of a folder that it linked. */
+const NO_VERSION = '0.0.0-use.local';
+
+/** Several requirements of a gem, each a string of its own: `~> 7.0', '>= 7.0.4` is `~> 7.0, >= 7.0.4`. */
+const joined = (requirement: string): string => requirement.replaceAll(/["'][ \t\r\n]*,[ \t\r\n]*["']/g, ', ');
 
 const isAsked = ({ use, name, section }: Dependency): boolean =>
   name !== '' && (use === 'declared' || use === 'locked' || (use === 'constraint' && !section.startsWith('tool.uv.')));

@@ -65,6 +65,10 @@ function positional(parts: readonly Node[][], { scope, language }: Script, wrapp
   const isPlain = (part: readonly Node[] | undefined): boolean => part?.[0]?.kind === 'string' && part.length === 1;
   if (language !== 'kotlin' || !group || !name || !isPlain(group) || !isPlain(name)) return undefined;
   if ([group[0], name[0]].some((token) => token?.kind === 'string' && token.text.includes(':'))) return undefined;
+  // A function of the build itself may be given names of anything: `includeJars("guava", "trove4j")`.
+  const isGroup = group[0]?.kind === 'string' && group[0].text.includes('.');
+  const isVersion = version !== undefined && (version[0]?.kind !== 'string' || /^[[(]?[\d$]|\+$|^latest/.test(version[0].text));
+  if (!isGroup && !isVersion) return undefined;
   const named = new Map([
     ['group', group] as const,
     ['name', name] as const,
