@@ -1,6 +1,6 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { Dependency } from './dependency.ts';
-import { parseDependencies } from './formats.ts';
+import { dependencyFormatOf, parseDependencies } from './formats.ts';
 
 /** A dependency as the library shows it. `start` and `end` are UTF-16 offsets of its entry. */
 export interface ReadDependency {
@@ -17,8 +17,8 @@ export interface ReadDependency {
 
 /** The dependencies that a manifest asks for or a lockfile fixed; empty for a file of no known format. Never throws. */
 export const readDependencies = (path: string, text: string): ReadDependency[] =>
-  parseDependencies(path, text)
-    .dependencies.filter(({ use, name }) => (use === 'declared' || use === 'locked' || use === 'constraint') && name !== '')
+  (dependencyFormatOf(path) === undefined ? [] : parseDependencies(path, text).dependencies)
+    .filter(({ use, name }) => (use === 'declared' || use === 'locked' || use === 'constraint') && name !== '')
     .map(({ ecosystem, name, requirement, version, kind, groups, source, span }) => ({
       ecosystem,
       name,
