@@ -193,5 +193,6 @@ describe('formats', () => {
       },
     ]);
     assert.deepEqual(readDependencies('unknown.bin', '\0\0'), []);
+    assert.deepEqual(readDependencies('server.yaml', 'server:\n  port = 8443\nflask==1.0\n'), []);
   });
 });

@@ -166,8 +166,8 @@ describe('versions', () => {
       ['RubyGems', '~> 1.4', '2.3.1', '~> 2.3, >= 2.3.1'],
       ['Packagist', '^1.4', '2.3.1', '^2.3.1'],
       ['Hex', '~> 1.4', '2.3.1', '~> 2.3 and >= 2.3.1'],
-      ['Maven', '1.+', '2.3.1', '[2.3.1,3)'],
-  
+      ['Maven', '1.+', '2.3.1', '2.+'],
+      ['NuGet', '1.*', '2.3.1', '2.*'],
     ];
     for (const [ecosystem, requirement, version, expected] of cases)
       assert.equal(raiseFloor(ecosystem, requirement, version), expected, `${requirement} → ${version}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ECOSYSTEMS, type Ecosystem } from '../../server/src/base/ecosystem.ts';
-import { compareVersions, raiseRange, satisfies, schemeOf } from '../../server/src/model/dependencies/index.ts';
+import { compareVersions, raiseFloor, raiseRange, satisfies, schemeOf } from '../../server/src/model/dependencies/index.ts';
 
 const number = fc.constantFrom('0', '1', '2', '9', '10', '80', '007', '20200101', '99999999999999999999');
 const word = fc.constantFrom(
@@ -102,6 +102,19 @@ const STYLES: Readonly<Record<Ecosystem, readonly (readonly [style: string, shap
   ],
 };
 
+/** As {@link STYLES}, with less than three numbers; `1` stands for a version with one. */
+const PARTIAL: Partial<Record<Ecosystem, readonly string[]>> = {
+  npm: ['^1', '~1', '1', '1.x', '#', '~#', '#.x', '<=1', '# - 1', '^1 || ^4.0.0', '^4.0.0 || ^1'],
+  PyPI: ['~=#', '==1.*', '==#.*', '<=%', '^1', '~1', '^#', '#.*', '^4.0 || ^1'],
+  Maven: ['(,%]'],
+  'crates.io': ['1', '^1', '~1', '~#', '=#', '1.*', '#.*', '<=1'],
+  RubyGems: ['~> 1', '~> #', '<= %'],
+  Packagist: ['^1', '~1', '^#', '~#', '1.*', '#.*', '# - 4.0', '^4.0 || ^1'],
+  NuGet: ['(,%]'],
+  Hex: ['~> #', '~> # or ~> 4.0', '~> 4.0 or ~> #'],
+};
+const small = fc.tuple(fc.nat(5), fc.nat(5), fc.nat(5)).map((numbers) => numbers.join('.'));
+
 describe('version orders', () => {
   for (const ecosystem of ECOSYSTEMS) {
     const scheme = schemeOf(ecosystem);
@@ -175,6 +188,25 @@ describe('version orders', () => {
           // Where precision kept lower versions in, another raise gives it up and the next one changes nothing.
           const again = raiseRange(ecosystem, raised, v) ?? raised;
           assert.equal(raiseRange(ecosystem, again, v), again, `${before} → ${raised} → ${again}`);
+        }),
+        { numRuns: 2000 },
+      );
+    });
+
+    it(`${ecosystem} raises so far that nothing below is admitted, and no less above`, () => {
+      const styles = [...STYLES[ecosystem].map(([style]) => style), ...(PARTIAL[ecosystem] ?? [])];
+      fc.assert(
+        fc.property(fc.constantFrom(...styles), small, small, small, (style, old, v, other) => {
+          const before = style
+            .replaceAll('%', old)
+            .replaceAll('#', old.replace(/\.\d+$/, ''))
+            .replaceAll('1', old.replace(/\..*$/, ''));
+          const raised = raiseFloor(ecosystem, before, v);
+          if (raised === undefined) return;
+          const order = compareVersions(ecosystem, other, v) ?? 0;
+          if (order < 0) assert.equal(satisfies(ecosystem, other, raised), false, `${before} → ${raised} has ${other}`);
+          else if (satisfies(ecosystem, other, before) === true && satisfies(ecosystem, v, before) === true)
+            assert.equal(satisfies(ecosystem, other, raised), true, `${before} → ${raised} lost ${other}`);
         }),
         { numRuns: 2000 },
       );

@@ -215,6 +215,13 @@ testRule(vulnerableDependency, {
       ...everything,
     },
     {
+      // As few numbers as before would still admit 1.2.0.
+      code: manifest('"a": "⟦~1.1⟧"'),
+      says: `Every version that a ~1.1 admits${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,
+      fixed: manifest('"a": "~1.2.3"'),
+      ...everything,
+    },
+    {
       code: manifest('"a": "⟦^1.0.0⟧"'),
       files: { 'package-lock.json': lock('1.1.0') },
       says: `a 1.1.0 (locked in package-lock.json)${tail('GHSA-1 (CVE-1)', '1.2.3', 'it breaks')}`,

@@ -61,16 +61,17 @@ export function raiseRange(ecosystem: string, requirement: string, version: stri
   return raised !== undefined && scheme.satisfies(version, raised) === true ? raised : undefined;
 }
 
+/** Gradle's `1.+` and NuGet's `1.*` take the newest there is: what they also admit is never taken. */
+const TAKES_NEWEST = /[+*]$/;
+
 /**
  * As {@link raiseRange}, but nothing below `version` is admitted even where that needs more numbers than the requirement had: `^3` becomes `^4.17.21`, not `^4`.
  * For a version that repairs something.
  */
 export function raiseFloor(ecosystem: string, requirement: string, version: string): string | undefined {
   const raised = raiseRange(ecosystem, requirement, version);
-  // Of a floating version NuGet takes the newest, of a range the lowest: what floats must go on floating.
-  if (ecosystem === 'NuGet' && raised?.includes('*') === true) return raised;
-  // What starts at the version already is left as it is.
-  return raised === undefined ? undefined : (raiseRange(ecosystem, raised, version) ?? raised);
+  if (raised === undefined || (/^(?:Maven|NuGet)\b/.test(ecosystem) && TAKES_NEWEST.test(raised))) return raised;
+  return raiseRange(ecosystem, raised, version) ?? raised;
 }
 
 /** Whether `version` is the lowest that `requirement` admits: then there is nothing to raise. */
