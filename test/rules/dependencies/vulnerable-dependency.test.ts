@@ -1,6 +1,7 @@
 import { vulnerableDependency } from '../../../server/src/rules/dependencies/vulnerable-dependency.ts';
 import { advisories } from '../../support/advisories.ts';
 import { VULNERABLE as GRADLE } from '../../support/gradle-cases.ts';
+import { MAJOR_VERSIONS } from '../../support/go-cases.ts';
 import { testRule } from '../../support/rule-tester.ts';
 import { VULNERABLE } from '../../support/xml-cases.ts';
 
@@ -31,9 +32,6 @@ const known = advisories(
   { id: 'GHSA-5', name: '@s/d', ranges: [['0', '3.0.0']] },
   { id: 'PYSEC-1', name: 'flask-login', ecosystem: 'PyPI', ranges: [['0', '1.0']] },
   { id: 'GO-1', name: 'example.com/m', ecosystem: 'Go', ranges: [['0', '1.2.0']] },
-  { id: 'GO-2', name: 'example.com/one', ecosystem: 'Go', ranges: [['0', '2.0.0']] },
-  { id: 'GO-3', name: 'example.com/one/v2', ecosystem: 'Go', ranges: [['0', '3.0.0']] },
-  { id: 'GO-4', name: 'example.com/old', ecosystem: 'Go', ranges: [['0', '2.2.0']] },
   { id: 'GHSA-6', name: 'rack', ecosystem: 'RubyGems', ranges: [['0', '2.2.3']] },
   { id: 'GHSA-7', name: 'acme/http', ecosystem: 'Packagist', ranges: [['0', '1.8.4']] },
   { id: 'GHSA-8', name: 'plug', ecosystem: 'Hex', ranges: [['0', '1.4.5']] },
@@ -314,20 +312,6 @@ testRule(vulnerableDependency, {
       fixed: 'require (\n\texample.com/m v1.2.0\n)\n',
       ...everything,
     },
-    // From its second major version on a module has another path, so the requirement cannot simply be raised.
-    {
-      path: 'go.mod',
-      code: 'require (\n\texample.com/one ⟦v1.1.0⟧\n\texample.com/one/v2 ⟦v2.1.0⟧\n)\n',
-      says: [`example.com/one v1.1.0${tail('GO-2', '2.0.0')}`, `example.com/one/v2 v2.1.0${tail('GO-3', '3.0.0')}`],
-      ...everything,
-    },
-    {
-      path: 'go.mod',
-      code: 'require example.com/old ⟦v2.1.0+incompatible⟧\n',
-      says: `example.com/old v2.1.0+incompatible${tail('GO-4', '2.2.0')}`,
-      fixed: 'require example.com/old v2.2.0+incompatible\n',
-      ...everything,
-    },
     {
       path: 'go.mod',
       code: 'replace example.com/x => example.com/m ⟦v1.0.0⟧\n',
@@ -405,5 +389,6 @@ testRule(vulnerableDependency, {
     },
     ...VULNERABLE.caught,
     ...GRADLE.caught,
+    ...MAJOR_VERSIONS,
   ],
 });
