@@ -254,7 +254,7 @@ testRule(vulnerableDependency, {
     { code: manifest('⟦"c⟧": ""').replace('⟦"', '"⟦'), says: `Every version of c${tail('GHSA-4')}`, ...everything },
     {
       code: manifest('"x": "npm:@s/d@⟦^2.0.0⟧"'),
-      says: `Every version that x ^2.0.0 admits${tail('GHSA-5', '3.0.0')}`,
+      says: `Every version that x (@s/d) ^2.0.0 admits${tail('GHSA-5', '3.0.0')}`,
       fixed: manifest('"x": "npm:@s/d@^3.0.0"'),
       ...everything,
     },
@@ -315,7 +315,7 @@ testRule(vulnerableDependency, {
     {
       path: 'go.mod',
       code: 'replace example.com/x => example.com/m ⟦v1.0.0⟧\n',
-      says: `example.com/x v1.0.0${tail('GO-1', '1.2.0')}`,
+      says: `example.com/x (example.com/m) v1.0.0${tail('GO-1', '1.2.0')}`,
       fixed: 'replace example.com/x => example.com/m v1.2.0\n',
       ...everything,
     },

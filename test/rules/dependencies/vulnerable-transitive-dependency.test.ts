@@ -163,7 +163,7 @@ testRule(vulnerableTransitiveDependency, {
     {
       code: '{\n  "optionalDependencies": {\n    "a": "⟦^1.0.0⟧"\n  }\n}\n',
       files: { 'package-lock.json': lock(['a'], { a: ['1.0.0', 'd'], d: ['1.0.0'] }) },
-      says: 'a (optional) brings in d 1.0.0 (a › d@1.0.0), which is affected by GHSA-3, critical: bad things happen. 2.0.0 is the smallest safe version; run `npm update d`, or raise what brings it in (test data, 2026-11-01).',
+      says: 'a (optional) brings in d 1.0.0 (a › d@1.0.0), which is affected by GHSA-3, critical: bad things happen. 2.0.0 is the smallest safe version; raise what brings it in, or force the version (test data, 2026-11-01).',
       severity: 'critical',
       fixed: '{\n  "optionalDependencies": {\n    "a": "^1.0.0"\n  },\n  "overrides": {\n    "d": "^2.0.0"\n  }\n}\n',
       ...everything,

@@ -2,7 +2,7 @@ import { remembered } from '../../base/memo.ts';
 import type { Fix } from '../../engine/fix.ts';
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import { aboutOf, idsOf, inWords, milder, provenance } from './shared/advisories.ts';
+import { aboutOf, isForDevelopment, milder, provenance, wordsOf } from './shared/advisories.ts';
 import { keyOf, raised } from './shared/fixes.ts';
 import { wayInWords, type Affected } from './shared/graph.ts';
 import { introducedInLockfile } from './shared/introduced-in-lockfile.ts';
@@ -61,9 +61,7 @@ function* inManifest(context: Context<'dependencies'>) {
       name: `${dependency.rawName}${note}`,
       package: packageOf(affected),
       way: wayInWords(dependency.rawName, way),
-      ids: idsOf(worst),
-      severity: worst.severity,
-      what: inWords(affecting),
+      ...wordsOf(worst, affecting),
       ...provenance(env.advisories, worst),
     };
     const rest = {
@@ -88,16 +86,15 @@ function* inLockfile(context: Context<'dependencies'>) {
     const { affecting, safe, node } = affected;
     const [worst] = affecting;
     if (!worst) continue;
-    const words = { ids: idsOf(worst), severity: worst.severity, what: inWords(affecting) };
     const data = {
       package: packageOf(affected),
       way: wayInWords(way[0]?.name ?? node.name, way),
-      ...words,
+      ...wordsOf(worst, affecting),
       ...provenance(context.env.advisories, worst),
     };
     const rest = {
       span: node.span,
-      severity: dependency.groups.includes('dev') ? milder(worst.severity) : worst.severity,
+      severity: isForDevelopment(dependency) ? milder(worst.severity) : worst.severity,
       key: `${keyOf(context.model, dependency)}@${affected.version}`,
       about: aboutOf({ name: node.name, version: affected.version }, affecting, { safe }),
     };
@@ -112,8 +109,7 @@ function* indirect(context: Context<'dependencies'>) {
   for (const { dependency, subject, span, affecting, safe, from } of judgements(context, 'vulnerability')) {
     const [worst] = affecting;
     if (dependency.kind !== 'transitive' || !worst) continue;
-    const words = { ids: idsOf(worst), severity: worst.severity, what: inWords(affecting) };
-    const data = { package: subject, ...words, ...provenance(env.advisories, worst) };
+    const data = { package: subject, ...wordsOf(worst, affecting), ...provenance(env.advisories, worst) };
     const about = aboutOf(dependency, affecting, { safe });
     const rest = { span, severity: worst.severity, key: keyOf(model, dependency), about };
     if (safe === undefined) yield { message: 'indirectStuck', data, ...rest } as const;
