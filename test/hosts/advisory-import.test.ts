@@ -134,6 +134,18 @@ describe('importing advisories', () => {
       assert.deepEqual(readdirSync(own.folder), ['npm.advisories']);
     });
 
+    it('dates records that do not say when they changed by their zip file', async () => {
+      const own = store();
+      const undated = {
+        ...osv('GO-1', 'Go', 'm.example/a'),
+        modified: '0001-01-01T00:00:00Z',
+        published: '0001-01-01T00:00:00Z',
+      };
+      const date = ((2026 - 1980) << 9) | (8 << 5) | 21;
+      await importAdvisories(own, [file('all.zip', zip({ 'a.json': json(undated) }, { date }))], { today: TODAY });
+      assert.equal(own.of('Go')?.meta.date, '2026-08-21');
+    });
+
     it('keeps a record that is newer, and takes away what was withdrawn', async () => {
       const own = store();
       await own.write('npm', indexFile('npm', [osv('A-1', 'npm', 'a'), osv('A-2', 'npm', 'a')]));

@@ -7,12 +7,14 @@ export interface ZipOptions {
   /** Changes what the directory says of an entry. */
   readonly lie?: { readonly crc?: number; readonly size?: number; readonly flags?: number; readonly method?: number };
   readonly comment?: string;
+  /** When the files were changed, as the format writes a day. */
+  readonly date?: number;
 }
 
 /** A zip file with some files in it. */
 export function zip(
   files: Readonly<Record<string, string | Buffer>>,
-  { method = 'deflated', zip64 = false, lie = {}, comment = '' }: ZipOptions = {},
+  { method = 'deflated', zip64 = false, lie = {}, comment = '', date = 0 }: ZipOptions = {},
 ): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -38,6 +40,7 @@ export function zip(
     const head = Buffer.alloc(46);
     head.writeUInt32LE(0x02014b50, 0);
     head.writeUInt16LE(lie.flags ?? 0, 8);
+    head.writeUInt16LE(date, 14);
     head.writeUInt16LE(lie.method ?? (method === 'stored' ? 0 : 8), 10);
     head.writeUInt32LE(crc, 16);
     head.writeUInt32LE(zip64 ? 0xffffffff : packed.length, 20);

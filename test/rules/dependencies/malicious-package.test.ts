@@ -152,7 +152,7 @@ testRule(maliciousPackage, {
     },
     {
       code: '{"dependencies":{"⟦safe⟧":"npm:evil@2.0.0"}}',
-      says: removeText('safe 2.0.0', 'it steals', 'MAL-1'),
+      says: removeText('safe (evil) 2.0.0', 'it steals', 'MAL-1'),
       fixed: '{"dependencies":{}}',
       ...given,
     },

@@ -20,7 +20,7 @@ const known = advisories(
 const everything = { advisories: known };
 const says = (subject: string, ids: string, what: string, safe: string): string =>
   `${subject} also admits versions that are affected by ${ids}: ${what} Raise the floor to ${safe} (test data, 2026-11-01).`;
-const TWO = 'it breaks. So it is by GHSA-2.';
+const TWO = 'it breaks. Also affected by GHSA-2.';
 const ONE = 'bad things happen.';
 
 testRule(rangeAllowsVulnerableVersion, {

@@ -41,7 +41,7 @@ testRule(vulnerableToolchain, {
     },
     {
       code: 'module example.com/m\n\ngo 1.21.0\n\ntoolchain ⟦go1.22.1⟧\n',
-      says: `Go 1.22.1 is affected by GO-1 (CVE-1), high: it breaks. So it is by GO-2. ${tail('1.22.4')}`,
+      says: `Go 1.22.1 is affected by GO-1 (CVE-1), high: it breaks. Also affected by GO-2. ${tail('1.22.4')}`,
       fixed: 'module example.com/m\n\ngo 1.21.0\n\ntoolchain go1.22.4\n',
       ...everything,
     },

@@ -46,7 +46,7 @@ const chain = lock(['a'], { a: ['1.0.0', 'b'], b: ['1.0.0', 'c'], c: ['1.1.0'] }
 const npm = { 'package-lock.json': chain };
 
 const says = (over: string, task: string): string =>
-  `${over}, which is affected by GHSA-1 (CVE-1), high: it breaks. So it is by GHSA-2. 1.2.3 is the smallest safe version; ${task} (test data, 2026-11-01).`;
+  `${over}, which is affected by GHSA-1 (CVE-1), high: it breaks. Also affected by GHSA-2. 1.2.3 is the smallest safe version; ${task} (test data, 2026-11-01).`;
 const NPM = 'run `npm update c`, or raise what brings it in';
 const FORCE = 'raise what brings it in, or force the version';
 const path = 'a brings in c 1.1.0 (a › b › c@1.1.0)';
@@ -201,7 +201,7 @@ testRule(vulnerableTransitiveDependency, {
     {
       code: '{\n  "optionalDependencies": {\n    "a": "⟦^1.0.0⟧"\n  }\n}\n',
       files: { 'package-lock.json': lock(['a'], { a: ['1.0.0', 'd'], d: ['1.0.0'] }) },
-      says: 'a (optional) brings in d 1.0.0 (a › d@1.0.0), which is affected by GHSA-3, critical: bad things happen. 2.0.0 is the smallest safe version; run `npm update d`, or raise what brings it in (test data, 2026-11-01).',
+      says: 'a (optional) brings in d 1.0.0 (a › d@1.0.0), which is affected by GHSA-3, critical: bad things happen. 2.0.0 is the smallest safe version; raise what brings it in, or force the version (test data, 2026-11-01).',
       severity: 'critical',
       fixed: '{\n  "optionalDependencies": {\n    "a": "^1.0.0"\n  },\n  "overrides": {\n    "d": "^2.0.0"\n  }\n}\n',
       ...everything,
@@ -312,7 +312,7 @@ testRule(vulnerableTransitiveDependency, {
     {
       path: 'package-lock.json',
       code: lock(['a'], { a: ['1.0.0', 'c'], c: ['1.1.0'] }).replace('"1.1.0"', '"⟦1.1.0⟧"'),
-      says: 'c 1.1.0 (a › c@1.1.0) is affected by GHSA-1 (CVE-1), high: it breaks. So it is by GHSA-2. 1.2.3 is the smallest safe version (test data, 2026-11-01).',
+      says: 'c 1.1.0 (a › c@1.1.0) is affected by GHSA-1 (CVE-1), high: it breaks. Also affected by GHSA-2. 1.2.3 is the smallest safe version (test data, 2026-11-01).',
       ...everything,
     },
     {
@@ -383,7 +383,7 @@ testRule(vulnerableTransitiveDependency, {
       path: 'pubspec.lock',
       code: pub('⟦1.1.0⟧'),
       files: { 'pubspec.yaml': pubspec },
-      says: 'c 1.1.0 (c@1.1.0) is affected by PUB-1, high: bad things happen. 1.2.3 is the smallest safe version (test data, 2026-11-01).',
+      says: 'c 1.1.0 is affected by PUB-1, high: bad things happen. 1.2.3 is the smallest safe version (test data, 2026-11-01).',
       others: { 'pubspec.yaml': `${pubspec}\ndependency_overrides:\n  c: ^1.2.3\n` },
       ...everything,
     },

@@ -1,5 +1,6 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isDay } from '../../base/date.ts';
 import { type OsvRecord, readOsv } from '../../advisories/osv/record.ts';
 import { AdvisoryUpdateError, codeOf, diskFailure } from './errors.ts';
 import { zipEntries, type ZipLimits } from './zip.ts';
@@ -83,8 +84,8 @@ async function readZip(file: string, counts: Counts, take: (record: OsvRecord) =
   });
   try {
     let sinceBreath = 0;
-    for await (const { bytes, progress } of zipEntries(handle, (name) => /\.json$/i.test(name), options.limits)) {
-      takeJson(bytes, counts, take);
+    for await (const { bytes, day, progress } of zipEntries(handle, (name) => /\.json$/i.test(name), options.limits)) {
+      takeJson(bytes, counts, take, isDay(day) ? day : '');
       if (++sinceBreath < BATCH) continue;
       sinceBreath = 0;
       options.onProgress?.(progress);
@@ -99,7 +100,8 @@ async function readZip(file: string, counts: Counts, take: (record: OsvRecord) =
   }
 }
 
-function takeJson(bytes: Buffer, counts: Counts, take: (record: OsvRecord) => void): void {
+/** @param day when the file was written, for records that do not say; those of Go's own export do not */
+function takeJson(bytes: Buffer, counts: Counts, take: (record: OsvRecord) => void, day = ''): void {
   const value = parsed(bytes);
   for (const one of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
     const record = readOsv(one);
@@ -108,7 +110,7 @@ function takeJson(bytes: Buffer, counts: Counts, take: (record: OsvRecord) => vo
       continue;
     }
     counts.records++;
-    take(record);
+    take(record.day === '' ? { ...record, day } : record);
   }
 }
 

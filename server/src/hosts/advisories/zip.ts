@@ -31,6 +31,8 @@ const DEFLATED = 8;
 export interface ZipEntry {
   readonly name: string;
   readonly bytes: Buffer;
+  /** ISO date (YYYY-MM-DD) of its last change; may make no sense. */
+  readonly day: string;
   /** How far the directory is read, from 0 to 1. */
   readonly progress: number;
 }
@@ -61,12 +63,13 @@ export async function* zipEntries(
       throw new AdvisoryUpdateError(
         'The zip file unpacks to far more than advisories take. Get it again from a place that you trust.',
       );
-    yield { name: entry.name, bytes: await unpacked(data, entry), progress: (index + 1) / directory.entries };
+    yield { name: entry.name, day: entry.day, bytes: await unpacked(data, entry), progress: (index + 1) / directory.entries };
   }
 }
 
 interface Entry {
   readonly name: string;
+  readonly day: string;
   readonly method: number;
   readonly isEncrypted: boolean;
   readonly crc: number;
@@ -91,11 +94,18 @@ function entryOf(head: Buffer, given: Buffer, nameLength: number): Entry {
   return {
     ...fields,
     name: given.toString('utf8', 0, nameLength),
+    day: dayOf(head.readUInt16LE(14)),
     method: head.readUInt16LE(10),
     isEncrypted: (head.readUInt16LE(8) & 1) === 1,
     crc: head.readUInt32LE(16),
     commentLength: head.readUInt16LE(32),
   };
+}
+
+/** Seven bits of years since 1980, four of months, five of days. */
+function dayOf(date: number): string {
+  const digits = (value: number): string => String(value).padStart(2, '0');
+  return `${1980 + (date >> 9)}-${digits((date >> 5) & 15)}-${digits(date & 31)}`;
 }
 
 function zip64Extra(extra: Buffer): Buffer {

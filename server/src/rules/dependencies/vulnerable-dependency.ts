@@ -1,5 +1,5 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { aboutOf, idsOf, milder, provenance } from './shared/advisories.ts';
+import { aboutOf, idsOf, isForDevelopment, milder, provenance } from './shared/advisories.ts';
 import { keyOf, raised } from './shared/fixes.ts';
 import { judgements } from './shared/judge.ts';
 
@@ -27,7 +27,7 @@ export const vulnerableDependency = dependencyRule(
       // What others ask for is another rule's matter.
       if (dependency.kind === 'transitive') continue;
       const fixes = safe === undefined || model.role === 'lockfile' ? [] : raised(file.text, dependency, safe, from);
-      const isDev = dependency.groups.some((group) => group === 'dev' || group === 'test');
+      const isDev = isForDevelopment(dependency);
       for (const advisory of affecting) {
         const data = { subject, ids: idsOf(advisory), summary: advisory.summary, ...provenance(env.advisories, advisory) };
         const rest = {

@@ -2,7 +2,7 @@ import { remembered } from '../../base/memo.ts';
 import type { Fix } from '../../engine/fix.ts';
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import { aboutOf, idsOf, inWords, milder, provenance } from './shared/advisories.ts';
+import { aboutOf, isForDevelopment, milder, provenance, wordsOf } from './shared/advisories.ts';
 import { keyOf } from './shared/fixes.ts';
 import { packageOf, wayInWords, type Affected } from './shared/graph.ts';
 import { indirect, locked } from './shared/indirect.ts';
@@ -61,9 +61,7 @@ function* inManifest(context: Context<'dependencies'>) {
       name: `${dependency.rawName}${note}`,
       package: packageOf(affected),
       way: wayInWords(dependency.rawName, way),
-      ids: idsOf(worst),
-      severity: worst.severity,
-      what: inWords(affecting),
+      ...wordsOf(worst, affecting),
       ...provenance(env.advisories, worst),
     };
     const rest = {
@@ -93,17 +91,16 @@ function* inLockfile(context: Context<'dependencies'>) {
     const { affecting, safe, node } = affected;
     const [worst] = affecting;
     if (!worst) continue;
-    const words = { ids: idsOf(worst), severity: worst.severity, what: inWords(affecting) };
     const data = {
       package: packageOf(affected),
       // A way of one package says nothing new.
       way: way.length > 1 ? ` (${wayInWords(way[0]?.name ?? node.name, way)})` : '',
-      ...words,
+      ...wordsOf(worst, affecting),
       ...provenance(context.env.advisories, worst),
     };
     const rest = {
       span: node.span,
-      severity: dependency.groups.includes('dev') ? milder(worst.severity) : worst.severity,
+      severity: isForDevelopment(dependency) ? milder(worst.severity) : worst.severity,
       key: `${keyOf(context.model, dependency)}@${affected.version}`,
       about: aboutOf({ name: node.name, version: affected.version }, affecting, { safe }),
       fixes: lock ? overriding(file.path, lock, affected) : [],

@@ -57,7 +57,18 @@ export function aboutOf(
 export function inWords([worst, ...others]: readonly Advisory[]): string {
   const shown = others.slice(0, 5).map(({ id }) => id);
   const more = others.length > shown.length ? ` and ${others.length - shown.length} more` : '';
-  return `${worst?.summary ?? ''}.${shown.length === 0 ? '' : ` So it is by ${shown.join(', ')}${more}.`}`;
+  return `${worst?.summary ?? ''}.${shown.length === 0 ? '' : ` Also affected by ${shown.join(', ')}${more}.`}`;
 }
+
+/** What a message says of all that affects one version, worst first. */
+export const wordsOf = (worst: Advisory, affecting: readonly Advisory[]) => ({
+  ids: idsOf(worst),
+  severity: worst.severity,
+  what: inWords(affecting),
+});
+
+/** Whether only developing and testing need it. */
+export const isForDevelopment = ({ groups }: Pick<Dependency, 'groups'>): boolean =>
+  groups.includes('dev') || groups.includes('test');
 
 export const milder = (severity: Severity): Severity => SEVERITIES[SEVERITIES.indexOf(severity) + 1] ?? severity;

@@ -40,8 +40,14 @@ export function currentEntry(lock: Lock | undefined, dependency: Dependency, sch
   return isCurrent ? entry : undefined;
 }
 
+/** How people know it: what is installed under another name has its own one beside. */
+export const calledFor = ({ name, rawName, source, use }: Dependency): string =>
+  (source === 'alias' || use === 'replacement') && name !== rawName ? `${rawName} (${name})` : rawName;
+
 /** What is judged, for people, where no version is known. */
-export const openSubject = ({ rawName, requirement }: Dependency, scheme: VersionScheme): string =>
-  requirement && scheme.intervals(requirement) && !admitsEverything(scheme, requirement)
-    ? `Every version that ${rawName} ${requirement.trim()} admits`
-    : `Every version of ${rawName}`;
+export function openSubject(dependency: Dependency, scheme: VersionScheme): string {
+  const { requirement } = dependency;
+  return requirement && scheme.intervals(requirement) && !admitsEverything(scheme, requirement)
+    ? `Every version that ${calledFor(dependency)} ${requirement.trim()} admits`
+    : `Every version of ${calledFor(dependency)}`;
+}

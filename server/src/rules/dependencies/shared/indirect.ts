@@ -1,5 +1,5 @@
 import type { Context } from '../../../engine/rule.ts';
-import { aboutOf, idsOf, inWords, milder, provenance } from './advisories.ts';
+import { aboutOf, milder, provenance, wordsOf } from './advisories.ts';
 import { keyOf, raised } from './fixes.ts';
 import { broughtInByOthers } from './gradle-lockfile.ts';
 import { packageOf } from './graph.ts';
@@ -13,8 +13,7 @@ export function* locked(context: Context<'dependencies'>) {
     const { affecting, safe, node, version } = affected;
     const [worst] = affecting;
     if (!worst) continue;
-    const words = { ids: idsOf(worst), severity: worst.severity, what: inWords(affecting) };
-    const data = { package: packageOf(affected), ...words, ...provenance(env.advisories, worst) };
+    const data = { package: packageOf(affected), ...wordsOf(worst, affecting), ...provenance(env.advisories, worst) };
     const rest = {
       span: node.span,
       severity: dependency.groups.length > 0 ? milder(worst.severity) : worst.severity,
@@ -33,8 +32,7 @@ export function* indirect(context: Context<'dependencies'>) {
   for (const { dependency, subject, span, affecting, safe, from } of judgements(context, 'vulnerability')) {
     const [worst] = affecting;
     if (dependency.kind !== 'transitive' || !worst) continue;
-    const words = { ids: idsOf(worst), severity: worst.severity, what: inWords(affecting) };
-    const data = { package: subject, ...words, ...provenance(env.advisories, worst) };
+    const data = { package: subject, ...wordsOf(worst, affecting), ...provenance(env.advisories, worst) };
     const about = aboutOf(dependency, affecting, { safe });
     const rest = { span, severity: worst.severity, key: keyOf(model, dependency), about };
     if (safe === undefined) yield { message: 'indirectStuck', data, ...rest } as const;

@@ -14,6 +14,7 @@ import {
 } from '../../../model/dependencies/index.ts';
 import { forcedFor, isPinnedTo, isRuledOut } from './forced.ts';
 import { affectedIn, placeOf, wayBetween, type Affected } from './graph.ts';
+import { isForDevelopment } from './advisories.ts';
 import { currentEntry } from './falls-under.ts';
 
 /** A vulnerable package that a dependency drags in. */
@@ -62,7 +63,7 @@ export function* introducedByManifest({ file, model, env }: Context<'dependencie
     if (at === undefined) continue;
     const key = `${section.startsWith('catalog') ? section : ''} ${rawName} ${at}`;
     const same = direct.get(key);
-    const isDev = groups.some((group) => group === 'dev' || group === 'test');
+    const isDev = isForDevelopment(dependency);
     if (same) same.isDev &&= isDev;
     else direct.set(key, { dependency, at, isDev });
   }

@@ -11,7 +11,7 @@ import {
   type LockedFacts,
 } from '../../../model/dependencies/index.ts';
 import { concernOf, decisive, withoutRepetitions, type Concern } from './advisories.ts';
-import { currentEntry, fallsUnder, isWhole, openSubject } from './falls-under.ts';
+import { calledFor, currentEntry, fallsUnder, isWhole, openSubject } from './falls-under.ts';
 import { inFlavourOf } from './flavour.ts';
 import { isRuledOut } from './forced.ts';
 
@@ -43,7 +43,7 @@ export function judge(
 ): Judgement | undefined {
   const scheme = schemeOf(dependency.ecosystem);
   if (!scheme || known.length === 0) return undefined;
-  const { rawName, requirement, version: pinned } = dependency;
+  const { requirement, version: pinned } = dependency;
   const entry = currentEntry(lock, dependency, scheme);
   const locked = entry?.version !== undefined && lock ? { ...entry, path: lock.path } : undefined;
   const version = locked?.version ?? pinned;
@@ -62,10 +62,10 @@ export function judge(
     decisive(known, concern),
   );
   const subject = locked
-    ? `${rawName} ${version} (locked in ${locked.path})`
+    ? `${calledFor(dependency)} ${version} (locked in ${locked.path})`
     : version === undefined
       ? openSubject(dependency, scheme)
-      : `${rawName} ${version}`;
+      : `${calledFor(dependency)} ${version}`;
   return {
     dependency,
     subject,

@@ -1,5 +1,5 @@
 import { baseName } from '../../../base/path.ts';
-import type { Lock } from '../../../model/dependencies/index.ts';
+import { leapBetween, type Lock } from '../../../model/dependencies/index.ts';
 import type { Affected } from './graph.ts';
 
 /** How a package manager is told to take another version of what others ask for. */
@@ -44,10 +44,15 @@ export function managerOf({ path }: Pick<Lock, 'path'>): Manager {
   return MANAGERS[name] ?? (name.startsWith('pylock.') ? UNKNOWN : {});
 }
 
+/** Where packages ask for one major version of others, so that no update goes beyond it. */
+const BY_MAJOR: ReadonlySet<string> = new Set(['npm', 'crates.io', 'Packagist', 'Hex', 'Pub']);
+
 /** What a person can do, as the end of a sentence: "run `npm update qs`, or force it". */
-export function taskFor({ path, graph = [] }: Lock, { node, version }: Affected): string {
-  const { task } = managerOf({ path });
-  if (task === undefined) return 'raise what brings it in, or force the version';
+export function taskFor({ path, ecosystem, graph = [] }: Lock, { node, version, safe }: Affected): string {
+  const { task, sections } = managerOf({ path });
+  const isBeyond = BY_MAJOR.has(ecosystem) && safe !== undefined && leapBetween(ecosystem, version, safe) !== undefined;
+  if (isBeyond && sections?.length === 0) return 'raise what brings it in';
+  if (task === undefined || isBeyond) return 'raise what brings it in, or force the version';
   const isAmbiguous = path.endsWith('Cargo.lock') && graph.some((one) => one.name === node.name && one !== node);
   return `run \`${task} ${node.name}${isAmbiguous ? `@${version}` : ''}\`, or raise what brings it in`;
 }
