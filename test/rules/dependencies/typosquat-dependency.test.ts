@@ -102,5 +102,25 @@ testRule(typosquatDependency, {
       ],
       fixed: 'module m\nrequire (\n\tgithub.com/sirupsen/logrus v1.9.0\n\tgithub.com/gorilla/mux v1.8.0\n)\n',
     },
+    // The group of an artifact of Maven, written apart from its name.
+    {
+      path: 'pom.xml',
+      code: '<project><dependencies><dependency><groupId>⟦org.springframwork⟧</groupId><artifactId>spring-core</artifactId></dependency></dependencies></project>',
+      says: says('org.springframwork:spring-core', 'org.springframework:spring-core'),
+      fixed:
+        '<project><dependencies><dependency><groupId>org.springframework</groupId><artifactId>spring-core</artifactId></dependency></dependencies></project>',
+    },
+    {
+      path: 'build.gradle',
+      code: "dependencies { implementation group: '⟦org.springframwork⟧', name: 'spring-core', version: '6.1.0' }\n",
+      says: says('org.springframwork:spring-core', 'org.springframework:spring-core'),
+      fixed: "dependencies { implementation group: 'org.springframework', name: 'spring-core', version: '6.1.0' }\n",
+    },
+    {
+      path: 'gradle/libs.versions.toml',
+      code: '[libraries]\na = { group = "⟦org.springframwork⟧", name = "spring-core", version = "6.1.0" }\n',
+      says: says('org.springframwork:spring-core', 'org.springframework:spring-core'),
+      fixed: '[libraries]\na = { group = "org.springframework", name = "spring-core", version = "6.1.0" }\n',
+    },
   ],
 });

@@ -51,6 +51,8 @@ export interface Dependency {
   /** The name that the file uses. */
   readonly rawName: string;
   readonly nameSpan: Span;
+  /** Of an artifact of Maven whose group is written apart from its name: where, without a variable. `nameSpan` is then that of the name alone. */
+  readonly groupSpan?: Span;
   readonly use: Use;
   readonly kind: 'direct' | 'transitive';
   readonly groups: readonly Group[];

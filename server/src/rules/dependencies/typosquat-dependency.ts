@@ -30,7 +30,7 @@ export const typosquatDependency = dependencyRule(
     const dependencies = askedByName(context);
     const names = new Set(dependencies.map(({ name }) => name));
     for (const dependency of dependencies) {
-      const { name, rawName, nameSpan: span, source } = dependency;
+      const { name, rawName, nameSpan, groupSpan, source } = dependency;
       // Mix-ups that have a reason are told with it.
       if (STANDARD_MODULES[ecosystem]?.has(name) || rightNameFor(ecosystem, name)) continue;
       const asked = ecosystem === 'crates.io' && source !== 'alias' ? rawName : name;
@@ -40,7 +40,7 @@ export const typosquatDependency = dependencyRule(
       yield {
         message: 'imitation',
         data: { name: rawName, target },
-        span,
+        span: groupSpan && isOfOtherGroup(name, target) ? groupSpan : nameSpan,
         key: keyOf(model, dependency),
         ...(plain !== asked && { summedUpBy: 'dependencies/confusable-characters' }),
         fixes: names.has(target) ? removed(dependency, 'suggested') : renamed(file.text, dependency, target),
@@ -48,3 +48,7 @@ export const typosquatDependency = dependencyRule(
     }
   },
 );
+
+/** Whether only the groups of two Maven names differ. */
+const isOfOtherGroup = (name: string, target: string): boolean =>
+  name.slice(name.indexOf(':')) === target.slice(target.indexOf(':'));

@@ -48,7 +48,9 @@ function libraryOf(entry: Entry, versions: readonly Entry[]): Dependency | undef
   const module = whole?.text ?? `${group?.text ?? ''}:${name?.text ?? ''}`;
   const place = whole ?? name;
   if (!place || !MODULE.test(module)) return undefined;
-  return dependencyOf(entry, 'libraries', module, place, place.text.length, versionOf(value, versions));
+  const found = dependencyOf(entry, 'libraries', module, place, place.text.length, versionOf(value, versions));
+  const isExact = !whole && group?.kind === 'string' && group.end - group.start === group.text.length;
+  return isExact ? { ...found, groupSpan: spanOfToml(group) } : found;
 }
 
 /** A plugin is found by its marker module (https://docs.gradle.org/current/userguide/plugins.html#sec:plugin_markers). */

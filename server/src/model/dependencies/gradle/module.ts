@@ -34,6 +34,7 @@ export function moduleOf(
     name,
     rawName: name,
     nameSpan: entry.nameSpan,
+    ...(entry.groupSpan && { groupSpan: entry.groupSpan }),
     source: 'registry',
     ...requirementOf(version),
     ...(variable && templateOf(variable)),

@@ -8,6 +8,8 @@ export interface Coordinates {
   readonly group: string;
   readonly module: string;
   readonly nameSpan: Span;
+  /** Where the group is written apart from the name. */
+  readonly groupSpan?: Span;
   /** Absent where none is given. */
   readonly version?: Value;
   /** The variable that a version is given by which the script alone does not tell. */
@@ -107,6 +109,7 @@ export function coordinatesOf(
     group: group.text,
     module: module.text,
     nameSpan: module.span ?? place.span,
+    ...(group.span && named.get('group')?.[0]?.kind === 'string' && { groupSpan: group.span }),
     ...(version && { version }),
     ...(!version && given && variableAt(given, insideOf(given), scope, language)),
     ...(classifier && { classifier: classifier.text }),

@@ -38,6 +38,9 @@ export function entryOf(text: string, element: XmlElement, place: Place, default
     name,
     rawName: name,
     nameSpan: (named ?? group ?? { span: element }).span,
+    ...(named &&
+      group &&
+      text.slice(group.span.start, group.span.end) === expanded(group.text, place.find) && { groupSpan: group.span }),
     use: place.use,
     kind: 'direct',
     groups: [...groups],

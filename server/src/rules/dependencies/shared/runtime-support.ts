@@ -45,9 +45,9 @@ export function endedRuntime(
   return next && { cycle: newest, end: newest.end ?? '', next };
 }
 
-/** Java 8 was called 1.8, and everything before it likewise; .NET is named by the framework that is built for (https://learn.microsoft.com/dotnet/standard/frameworks). */
+/** Java 5 to 8 are also called 1.5 to 1.8; .NET is named by the framework that is built for (https://learn.microsoft.com/dotnet/standard/frameworks). */
 function plainVersion(id: ProductId, written: string): string {
-  if (id === 'java') return written.replace(/^\s*1\.(?=\d+\s*$)/, '');
+  if (id === 'java') return written.replace(/^\s*1\.(?=(?:[5-9]|\d{2})\s*$)/, '');
   return id === 'dotnet' ? (/^net(?:coreapp)?(\d{1,2}\.\d)(?:-[\w.]+)?$/i.exec(written.trim())?.[1] ?? written) : written;
 }
 
