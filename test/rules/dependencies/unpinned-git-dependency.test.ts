@@ -46,6 +46,15 @@ testRule(unpinnedGitDependency, {
     },
     { path: 'Gemfile.lock', code: `GIT\n  remote: https://h/r\n  revision: ${SHA}\n  branch: main\n  specs:\n    a (1.0)\n` },
     { path: 'Cargo.lock', code: '[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "git+https://h/r?branch=main"\n' },
+    // Icons that Phoenix generates projects with.
+    {
+      path: 'mix.exs',
+      code: 'defp deps do\n  [{:heroicons, github: "a/heroicons", tag: "v2.1.1", sparse: "optimized", app: false, compile: false, depth: 1}]\nend\n',
+      files: {
+        'mix.lock':
+          '%{\n  "heroicons": {:git, "https://github.com/a/heroicons.git", "88ab3a0d790e6a47404cba02800a6b25d2afae50", [tag: "v2.1.1"]},\n}\n',
+      },
+    },
   ],
   caught: [
     { path: 'Gemfile', code: "gem 'a', github: '⟦u/r⟧'\ngem 'b', :git => '⟦git@h:u/b.git⟧'\n", says: [head('a'), head('b')] },

@@ -86,7 +86,7 @@ export interface Dependency {
   readonly path?: string;
   /** The names that a locked package itself asks for. */
   readonly requires?: readonly string[];
-  /** Of a lockfile: whether the package runs code of its own while it is installed. */
+  /** Of a lockfile: whether the package runs code of its own while it is installed. Of mix.exs false for what is fetched for its files alone. */
   readonly hasInstallScript?: boolean;
   /** Of a lockfile: what the package's authors say of why it should not be used. */
   readonly deprecated?: string;

@@ -41,7 +41,6 @@ export const duplicateDependency = dependencyRule(
         model.ecosystem === 'Go' ||
         (model.ecosystem !== 'npm' && !dependency.requirement && dependency.integrity === undefined);
       const fixes: Fix[] = removed(dependency, isSame ? 'safe' : 'suggested', `this declaration of ${dependency.rawName}`);
-      const related = [{ span: other.span, note: `The other declaration of ${dependency.rawName}.` }];
       const key = `${keyOf(model, dependency)}/${dependency.requirement ?? ''}`;
       const isOfTwoClasses = message === 'both' || (model.format === 'composer.json' && dependency.section !== other.section);
       yield {
@@ -49,7 +48,7 @@ export const duplicateDependency = dependencyRule(
         data: { name: dependency.rawName },
         span: dependency.nameSpan,
         fixes,
-        related,
+        related: [{ span: other.span, note: `The other declaration of ${dependency.rawName}.` }],
         key,
         ...(isOfTwoClasses && { summedUpBy: 'dependencies/conflicting-dependency-classes' }),
       };

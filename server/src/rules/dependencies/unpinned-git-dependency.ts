@@ -35,6 +35,8 @@ export const unpinnedGitDependency = dependencyRule(
       if (!location || seen.size === seen.add(location.urlSpan.start).size) continue;
       const name = rawName === '' ? 'This dependency' : rawName;
       const commit = lockedFor(lock, dependency)?.commit;
+      // What no code is built from, such as the icons that Phoenix generates projects with, is held well enough by a tag and the lockfile.
+      if (dependency.hasInstallScript === false && location.ref !== undefined && commit !== undefined) continue;
       // Where the reference has a key of its own and there is none yet, the place for it depends on the layout.
       const fixes =
         commit === undefined || (location.hasRefKey === true && !location.refKeySpan)

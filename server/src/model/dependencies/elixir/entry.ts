@@ -48,6 +48,7 @@ export function mixDependency(text: string, tuple: readonly ElixirToken[], isInD
     ...(written && { requirement: written.text, requirementSpan: written.span }),
     ...(version !== undefined && written && { version, versionSpan: written.span }),
     ...originOf(options),
+    ...(isFalse(options.get('compile')) && isFalse(options.get('app')) && { hasInstallScript: false }),
     span,
     ...(deletion && { deletion }),
   };
@@ -84,6 +85,8 @@ const atomIn = (option: Option | undefined): string | undefined =>
   option?.value.length === 1 && option.value[0]?.kind === 'atom' ? option.value[0].text : undefined;
 
 const isTrue = (option: Option | undefined): boolean => option?.value[0]?.text === 'true';
+
+const isFalse = (option: Option | undefined): boolean => option?.value[0]?.text === 'false';
 
 /** `:dev`, `[:dev, :test]`; what is also for another environment is for production. */
 function groupsOf(only: Option | undefined): Group[] {

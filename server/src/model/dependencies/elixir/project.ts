@@ -27,11 +27,14 @@ export function mixProject(tokens: readonly ElixirToken[]): Project {
   };
 }
 
+/** Tokens; longer lists of licences are not written by people. */
+const MOST = 100;
+
 /** `["MIT", "Apache-2.0"]`; undefined where it is not a list of texts alone. */
 function licenseIn(tokens: readonly ElixirToken[], at: number): ProjectLicense | undefined {
   if (tokens[at]?.text !== '[') return undefined;
-  const end = tokens.findIndex(({ kind, text }, index) => index > at && kind === 'other' && text === ']');
-  const items = tokens.slice(at + 1, end < 0 ? at + 1 : end);
+  const end = tokens.slice(at, at + MOST).findIndex(({ kind, text }) => kind === 'other' && text === ']');
+  const items = tokens.slice(at + 1, end < 0 ? at + 1 : at + end);
   const texts = items.filter(({ kind }) => kind === 'string');
   const first = texts[0];
   const last = texts.at(-1);
