@@ -1,6 +1,7 @@
 import type { Ecosystem } from '../../../base/ecosystem.ts';
 import type { Alternative } from './clause.ts';
 import { contains, intersectAll } from './interval.ts';
+import { remembering } from './remembering.ts';
 import { compareText, type Interval, type Order, type VersionScheme } from './scheme.ts';
 
 /** What an ecosystem adds to requirements made of alternatives of clauses. */
@@ -68,7 +69,7 @@ export function schemeFor(dialect: Dialect): VersionScheme {
     return hasLower ? `${text.trimEnd()}${separator}${least}` : `${least}${separator}${text.trimStart()}`;
   }
 
-  return {
+  return remembering({
     ecosystem,
     isVersion,
     isPrerelease,
@@ -93,5 +94,5 @@ export function schemeFor(dialect: Dialect): VersionScheme {
       return before + raiseAlternative(requirement, first, version) + requirement.slice(first.end);
     },
     pin,
-  };
+  });
 }
