@@ -41,7 +41,8 @@ export const lockfileInsecureUrl = dependencyRule(
           fixes: using([found]),
         };
     }
-    for (const [dependency, addresses] of grouped(fetched(model), (one) => one.dependency)) {
+    const suspects = fetched(model).filter(({ url }) => INSECURE.test(url));
+    for (const [dependency, addresses] of grouped(suspects, (one) => one.dependency)) {
       const found = addresses.flatMap((one) => insecure(file.text, one, model.ecosystem) ?? []);
       const [first] = found;
       if (first === undefined) continue;

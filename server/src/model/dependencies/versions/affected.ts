@@ -110,7 +110,7 @@ const PINNED = new Memo((intervals: readonly Interval[], scheme: VersionScheme) 
     only?.lower?.inclusive === true &&
     only.upper?.inclusive === true &&
     scheme.compare(only.lower.version, only.upper.version) === 0;
-  return isPoint ? only.lower?.version : undefined;
+  return isPoint ? only.lower.version : undefined;
 });
 
 /** Whether `requirement` admits every release: `*`, `x`, `>=0`, an empty text. */
