@@ -8,6 +8,7 @@ import { BUNDLES } from '../scripts/build.ts';
 import { inRoot } from '../scripts/editor/paths.ts';
 import { temporaryFolder } from '../scripts/editor/temporary.ts';
 import { benchAdvisories } from './advisories.ts';
+import { benchManifest } from './manifest.ts';
 import { TimedServer } from './server.ts';
 
 /**
@@ -53,6 +54,7 @@ try {
     for (const file of files) await editAlternately(larboard, floor, file, times);
     compare(`edit: ${family} (${files.length} files)`, ...times);
   }
+  await benchManifest([larboard, floor], folder, compare);
   const perSecond = ((summary.files * 1000) / Math.max(1, summary.milliseconds)).toFixed(0);
   console.log(
     `\nscan of ${summary.files} files: ${summary.milliseconds} ms (${perSecond} files/s), ${summary.findings} findings`,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Memo, remembered } from '../../server/src/base/memo.ts';
+import { Memo, remembered, TextMemo } from '../../server/src/base/memo.ts';
 
 describe('what is remembered', () => {
   it('is worked out once for each object, even where the answer is that there is none', () => {
@@ -18,5 +18,26 @@ describe('what is remembered', () => {
     remembered(lists, 'a', () => []).push(1);
     remembered(lists, 'a', () => []).push(2);
     assert.deepEqual([...lists], [['a', [1, 2]]]);
+  });
+
+  it('of texts is worked out once for each, as long as there are not too many', () => {
+    const asked: string[] = [];
+    const memo = new TextMemo((text) => {
+      asked.push(text);
+      return text === 'none' ? undefined : text.length;
+    }, 2);
+    assert.deepEqual(
+      ['none', 'a', 'none', 'a', 'bb', 'none', 'a'].map((text) => memo.of(text)),
+      [undefined, 1, undefined, 1, 2, undefined, 1],
+    );
+    assert.deepEqual(asked, ['none', 'a', 'bb']);
+    for (const text of ['c', 'd', 'e', 'none']) memo.of(text);
+    assert.deepEqual(asked, ['none', 'a', 'bb', 'c', 'd', 'e', 'none']);
+  });
+
+  it('of a long text is not kept', () => {
+    let count = 0;
+    const memo = new TextMemo(() => ++count);
+    assert.deepEqual([memo.of('a'.repeat(201)), memo.of('a'.repeat(201))], [1, 2]);
   });
 });

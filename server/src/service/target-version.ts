@@ -1,4 +1,4 @@
-import { satisfies } from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
 import { foldersUpwards } from '../base/path.ts';
 import type { Config } from '../engine/config/config.ts';
 import type { WorkspaceView } from '../engine/environment.ts';

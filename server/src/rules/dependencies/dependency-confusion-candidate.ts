@@ -4,7 +4,7 @@ import { lockedFor, lockfileFor, type Dependency } from '../../model/dependencie
 import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
 import { isPublicHost } from './shared/hosts.ts';
 import { isPopular } from './shared/imitation.ts';
-import { fetched, grouped, hostOf } from './shared/locked-urls.ts';
+import { fetched, grouped } from './shared/locked-urls.ts';
 
 export const dependencyConfusionCandidate = dependencyRule(
   {
@@ -77,8 +77,8 @@ function asking({ requirement, requirementSpan }: Dependency) {
 
 /** A host is private if all that comes from it, at least two packages, shares the first word of the name: mirrors have all sorts of names. */
 function* siblings({ model }: Context<'dependencies'>) {
-  const byHost = grouped(fetched(model), ({ dependency: { source, name }, url }) =>
-    source === 'registry' && !name.startsWith('@') ? hostOf(url) : undefined,
+  const byHost = grouped(fetched(model), ({ dependency: { source, name }, host }) =>
+    source === 'registry' && !name.startsWith('@') ? host : undefined,
   );
   const publics = [...byHost].flatMap(([host, found]) => (isPublicHost('npm', host) ? found : []));
   for (const [host, found] of byHost) {

@@ -78,7 +78,10 @@ interface Package {
 
 function* packagesOf({ file, model }: Context<'dependencies'>): Generator<Package> {
   const told = new Set(model.registries.map(({ urlSpan }) => urlSpan.start));
-  for (const [dependency, addresses] of grouped(fetched(model), (one) => one.dependency)) {
+  for (const [dependency, addresses] of grouped(
+    fetched(model).filter(({ url }) => INSECURE.test(url)),
+    (one) => one.dependency,
+  )) {
     const found = addresses.flatMap((one) =>
       told.has(one.urlSpan.start) ? [] : (insecure(file.text, one, model.ecosystem) ?? []),
     );

@@ -1,6 +1,6 @@
 import type { Related } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import { digestOf, readDigests } from '../../model/dependencies/index.ts';
+import { digestOf, readDigests, shortDigest } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
 import { MANY } from './shared/locked-urls.ts';
 
@@ -34,7 +34,8 @@ export const lockfileIntegrityConflict = dependencyRule(
       if (digest === undefined) continue;
       const first = own.get(digest.key) ?? digest.hash;
       own.set(digest.key, first);
-      const elsewhere = others.find(([, facts]) => (readDigests(facts).get(digest.key) ?? digest.hash) !== digest.hash)?.[0];
+      const short = others.length > 0 ? shortDigest(digest) : digest;
+      const elsewhere = others.find(([, facts]) => (readDigests(facts).get(short.key) ?? short.hash) !== short.hash)?.[0];
       const other = first === digest.hash ? elsewhere : 'another entry of this file';
       if (other === undefined) continue;
       // Another registry repacks all of them: a few examples are enough.

@@ -1,7 +1,7 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import type { Dependency } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
-import { isSameVersion, type Named, namedByPythonFile, namedByTarball } from './shared/tarball.ts';
+import { isSameVersion, isUsualTarball, type Named, namedByPythonFile, namedByTarball } from './shared/tarball.ts';
 
 export const lockfilePackageMismatch = dependencyRule(
   {
@@ -29,6 +29,7 @@ export const lockfilePackageMismatch = dependencyRule(
       const { resolved, version, source } = dependency;
       if (resolved === undefined || (source !== 'registry' && source !== 'alias')) continue;
       for (const { url, urlSpan } of resolved) {
+        if (model.ecosystem === 'npm' && isUsualTarball(url, dependency)) continue;
         const named = model.ecosystem === 'npm' ? namedByTarball(url) : namedByPythonFile(url, dependency.name);
         if (named === undefined) continue;
         const key = `${keyOf(model, dependency)}/${dependency.path ?? ''}`;

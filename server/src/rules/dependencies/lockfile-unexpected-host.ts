@@ -3,7 +3,7 @@ import { dependencyRule } from '../../engine/rule.ts';
 import type { Dependency, DependencyFile } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
 import { configuredHosts, isAllowed, isForge, isPublicHost, isPublicPlace, siteOf } from './shared/hosts.ts';
-import { type Fetched, fetched, hostOf, isLocalHost, MANY } from './shared/locked-urls.ts';
+import { type Fetched, fetched, isLocalHost, MANY } from './shared/locked-urls.ts';
 import { scopeOf, untiedScopes } from './shared/scopes.ts';
 
 export const lockfileUnexpectedHost = dependencyRule(
@@ -57,7 +57,7 @@ function unexpected({ model, env }: Context<'dependencies'>): ReadonlyMap<string
   const sites = new Set([...configured].map(siteOf));
   const chosen = chosenByAddress(model.roots.flatMap((root) => [...root.resolved].map(([name, to]) => ({ root, name, to }))));
   for (const one of fetched(model)) {
-    const host = hostOf(one.url);
+    const { host } = one;
     if (host === undefined || isLocalHost(host) || chosen.has(one.dependency)) continue;
     // Packagist lists packages of any host's repositories; archives are made by the large forges.
     if (ecosystem === 'Packagist' && (isForge(host) || isRepository(one))) continue;

@@ -60,13 +60,18 @@ export function variablesOf(root: Group, language: Language): Variables {
     for (const statement of statementsOf(group)) {
       const assigned = assignmentIn(statement, isKeeper);
       if (assigned) assign(prefix + assigned.name, assigned.value, assigned.isShared);
-      for (const [index, node] of statement.entries()) {
-        if (node.kind !== 'group' || node.open !== '{') continue;
-        const words = statement.slice(0, index).filter((one): one is Token => one.kind === 'word');
-        const keeper = words.some(({ text }) => text === 'ext' || text === 'extra');
-        const object = words[0]?.text === 'object' || words[1]?.text === 'object' ? `${words.at(-1)?.text ?? ''}.` : '';
-        visit(node, object === '' ? prefix : prefix + object, keeper);
-      }
+      // A broken script may be one statement with all of its blocks: what stands before a block is not looked at again for each.
+      let words = 0;
+      let last = '';
+      let isObject = false;
+      let keeper = false;
+      for (const node of statement)
+        if (node.kind === 'word') {
+          words++;
+          last = node.text;
+          if (words <= 2) isObject ||= last === 'object';
+          keeper ||= isKeeperWord(node);
+        } else if (node.kind === 'group' && node.open === '{') visit(node, isObject ? `${prefix}${last}.` : prefix, keeper);
     }
   };
   visit(root, '', false);

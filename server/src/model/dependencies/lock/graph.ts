@@ -58,21 +58,32 @@ export const MOST_ALIKE = 50;
 
 /** Who leads to whom by what packages ask for: the nearest one by its path, else all of that name. */
 function edgesByName({ dependencies, format }: DependencyFile): (from: Dependency) => readonly Dependency[] {
-  const byPath = new Map<string, Dependency>();
+  const isNested = format === 'package-lock.json';
+  if (isNested || format === 'bun.lock') {
+    const byPath = new Map<string, Dependency>();
+    for (const dependency of dependencies) if (dependency.path !== undefined) byPath.set(dependency.path, dependency);
+    const alone = isNested ? aloneByName(byPath) : undefined;
+    return ({ path = '', requires = [] }) =>
+      requires.flatMap((name) => alone?.get(name) ?? nearest(byPath, path, name, isNested) ?? []);
+  }
   const byName = new Map<string, Dependency[]>();
   for (const dependency of dependencies) {
-    const { name, path } = dependency;
-    if (path !== undefined) byPath.set(path, dependency);
-    const same = byName.get(name);
+    const same = byName.get(dependency.name);
     if (same) same.push(dependency);
-    else byName.set(name, [dependency]);
+    else byName.set(dependency.name, [dependency]);
   }
-  const hasFolders = format === 'package-lock.json' || format === 'bun.lock';
-  const isNested = format === 'package-lock.json';
-  return ({ path = '', requires = [] }) =>
-    hasFolders
-      ? requires.flatMap((name) => nearest(byPath, path, name, isNested) ?? [])
-      : requires.flatMap((name) => alike(byName.get(name)));
+  return ({ requires = [] }) => requires.flatMap((name) => alike(byName.get(name)));
+}
+
+/** Packages that only the outermost folder has: nothing can be nearer, whoever asks. */
+function aloneByName(byPath: ReadonlyMap<string, Dependency>): ReadonlyMap<string, Dependency | undefined> {
+  const alone = new Map<string, Dependency | undefined>();
+  for (const [path, dependency] of byPath) {
+    const folder = path.lastIndexOf(FOLDER.slice(1));
+    const name = path.slice(folder + FOLDER.length);
+    alone.set(name, folder === 0 && !alone.has(name) ? dependency : undefined);
+  }
+  return alone;
 }
 
 const alike = (same: readonly Dependency[] = []): readonly Dependency[] => (same.length > MOST_ALIKE ? [] : same);

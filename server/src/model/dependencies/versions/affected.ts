@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import type { Interval, VersionScheme } from './scheme.ts';
 
 /** From `introduced` (inclusive; `'0'` is the beginning) to `fixed` (exclusive) or `lastAffected` (inclusive); open without both. */
@@ -114,22 +115,31 @@ export function smallestSafeVersion(scheme: VersionScheme, version: string, advi
 /** The only version that `requirement` admits; undefined when it admits more or does not parse. */
 export function pinnedVersion(scheme: VersionScheme, requirement: string): string | undefined {
   const intervals = scheme.intervals(requirement);
-  const only = intervals?.length === 1 ? intervals[0] : undefined;
+  return intervals && PINNED.of(intervals, scheme);
+}
+
+/** By intervals, because a scheme remembers them. */
+const PINNED = new Memo((intervals: readonly Interval[], scheme: VersionScheme) => {
+  const only = intervals.length === 1 ? intervals[0] : undefined;
   const isPoint =
     only?.lower?.inclusive === true &&
     only.upper?.inclusive === true &&
     scheme.compare(only.lower.version, only.upper.version) === 0;
   return isPoint ? only.lower.version : undefined;
-}
+});
 
 /** Whether `requirement` admits every release: `*`, `x`, `>=0`, an empty text. */
 export function admitsEverything(scheme: VersionScheme, requirement: string): boolean {
-  const intervals = scheme.intervals(requirement) ?? [];
-  return intervals.some(
+  const intervals = scheme.intervals(requirement);
+  return intervals !== undefined && EVERYTHING.of(intervals, scheme);
+}
+
+const EVERYTHING = new Memo((intervals: readonly Interval[], scheme: VersionScheme) =>
+  intervals.some(
     ({ lower, upper }) =>
       upper === undefined &&
       (lower === undefined ||
         scheme.compare(lower.version, '0') < 0 ||
         (lower.inclusive && scheme.compare(lower.version, '0') === 0)),
-  );
-}
+  ),
+);

@@ -2,6 +2,7 @@ import type { Ecosystem } from '../../../base/ecosystem.ts';
 import { raiseAlternatives, standingOf, type Standing } from './alternatives.ts';
 import type { Alternative } from './clause.ts';
 import { contains, intersectAll } from './interval.ts';
+import { remembering } from './remembering.ts';
 import { compareText, type Interval, type Order, type VersionScheme } from './scheme.ts';
 
 /** What an ecosystem adds to requirements made of alternatives of clauses. */
@@ -74,7 +75,7 @@ export function schemeFor(dialect: Dialect): VersionScheme {
     return hasLower ? `${text.trimEnd()}${separator}${least}` : `${least}${separator}${text.trimStart()}`;
   }
 
-  return {
+  return remembering({
     ecosystem,
     isVersion,
     isPrerelease,
@@ -97,5 +98,5 @@ export function schemeFor(dialect: Dialect): VersionScheme {
       });
     },
     pin,
-  };
+  });
 }

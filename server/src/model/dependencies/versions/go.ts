@@ -1,4 +1,5 @@
 import { totalOrder } from './dialect.ts';
+import { remembering } from './remembering.ts';
 import type { VersionScheme } from './scheme.ts';
 import { compareSemver, parsePartialSemver, type SemVer } from './semver.ts';
 
@@ -9,7 +10,7 @@ const INCOMPATIBLE = '+incompatible';
  * pre-releases, build metadata such as `+incompatible` ignored, `v1` and `v1.2` short for `.0`. A required version is the least one, and
  * minimal version selection takes it unless another module asks for more, which `go mod tidy` writes back into go.mod.
  */
-export const goVersions: VersionScheme = {
+export const goVersions: VersionScheme = remembering({
   ecosystem: 'Go',
   isVersion: (text) => parse(text) !== undefined,
   isPrerelease: (version) => (parse(version)?.prerelease.length ?? 0) > 0,
@@ -32,7 +33,7 @@ export const goVersions: VersionScheme = {
     return `${requirement.startsWith('v') ? 'v' : ''}${target}${suffix}`;
   },
   pin: (version) => `v${version.replace(/^v/, '')}`,
-};
+});
 
 function parse(text: string): SemVer | undefined {
   const version = parsePartialSemver(text.startsWith('v') ? text.slice(1) : text);

@@ -1,6 +1,7 @@
 import Range from 'semver/classes/range.js';
 import SemVer from 'semver/classes/semver.js';
 import { raiseNpm } from './npm-raise.ts';
+import { remembering } from './remembering.ts';
 import { compareText, orderOf, type Bound, type Interval, type VersionScheme } from './scheme.ts';
 
 /** Longer requirements are not written by people; the limit keeps the range parser's regular expressions cheap. */
@@ -8,7 +9,7 @@ const MAX_REQUIREMENT = 1000;
 const PARTIAL = /^[v=\s]*(\d+)(?:\.(\d+))?\s*$/;
 
 /** Node's semver as npm itself uses it: loose. A partial version is filled with zeros. */
-export const npmVersions: VersionScheme = {
+export const npmVersions: VersionScheme = remembering({
   ecosystem: 'npm',
   isVersion: (text) => parse(text) !== undefined,
   isPrerelease: (version) => (parse(version)?.prerelease.length ?? 0) > 0,
@@ -30,7 +31,7 @@ export const npmVersions: VersionScheme = {
       ? undefined
       : raiseNpm(requirement, version.trim().replace(/^[v=]+|\+.*$/g, ''), npmVersions),
   pin: (version) => version,
-};
+});
 
 function parse(text: string): SemVer | undefined {
   try {

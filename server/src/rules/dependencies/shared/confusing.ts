@@ -112,6 +112,7 @@ function asciiOf(word: string): string | undefined {
 
 /** What a word looks like to people: without what has no shape, and in ASCII where it looks like that. */
 export const looksLike = (word: string): string => {
+  if (!hasOther(word)) return word;
   const visible = withoutInvisible(word);
   return asciiOf(visible) ?? visible;
 };

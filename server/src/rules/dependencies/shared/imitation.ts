@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../../base/ecosystem.ts';
+import { remembered, TextMemo } from '../../../base/memo.ts';
 import { NUGET_RESERVED } from '../../../knowledge/popular-names/index.ts';
 import { imitatedOwner } from './imitated-owner.ts';
 import { isLikely } from './likely-slip.ts';
@@ -24,7 +25,12 @@ export const isPopular = (ecosystem: Ecosystem, name: string): boolean =>
   popularNames(ecosystem)?.known.has(namedIn(ecosystem, name).whole) === true;
 
 /** The popular package that a name imitates or misspells, as its registry writes it; undefined for a name that is known, or like none. */
-export function imitated(ecosystem: Ecosystem, written: string): string | undefined {
+export const imitated = (ecosystem: Ecosystem, written: string): string | undefined =>
+  remembered(KNOWN, ecosystem, () => new TextMemo((name) => imitatedIn(ecosystem, name))).of(written);
+
+const KNOWN = new Map<Ecosystem, TextMemo<string | undefined>>();
+
+function imitatedIn(ecosystem: Ecosystem, written: string): string | undefined {
   const popular = popularNames(ecosystem);
   if (!popular || written.length > 120) return undefined;
   const named = namedIn(ecosystem, written);

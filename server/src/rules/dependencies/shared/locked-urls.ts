@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Dependency, DependencyFile } from '../../../model/dependencies/index.ts';
 
@@ -6,15 +7,27 @@ export interface Fetched {
   readonly dependency: Dependency;
   readonly url: string;
   readonly urlSpan: Span;
+  /** As {@link hostOf} has it. */
+  readonly host?: string;
 }
 
 /** Every address that a lockfile names for packages that are downloaded, in the order of the file. */
-export function* fetched({ dependencies }: Pick<DependencyFile, 'dependencies'>): Generator<Fetched> {
+export const fetched = (model: Pick<DependencyFile, 'dependencies'>): readonly Fetched[] => FETCHED.of(model);
+
+/** Several rules ask for the addresses of a lockfile, of which it has thousands. */
+const FETCHED = new Memo(({ dependencies }: Pick<DependencyFile, 'dependencies'>): readonly Fetched[] => {
+  const found: Fetched[] = [];
   for (const dependency of dependencies) {
     const { resolved, location, source } = dependency;
-    for (const { url, urlSpan } of resolved ?? []) yield { dependency, url, urlSpan };
-    if (location && (source === 'git' || source === 'url')) yield { dependency, url: location.url, urlSpan: location.urlSpan };
+    for (const { url, urlSpan } of resolved ?? []) found.push(fetchedFrom(dependency, url, urlSpan));
+    if (location && (source === 'git' || source === 'url')) found.push(fetchedFrom(dependency, location.url, location.urlSpan));
   }
+  return found;
+});
+
+function fetchedFrom(dependency: Dependency, url: string, urlSpan: Span): Fetched {
+  const host = hostOf(url);
+  return { dependency, url, urlSpan, ...(host !== undefined && { host }) };
 }
 
 /** The host with its port, lower case, without user information; undefined where the text has none. */

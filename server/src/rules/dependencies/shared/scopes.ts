@@ -1,6 +1,6 @@
 import type { Context } from '../../../engine/rule.ts';
 import { configuredHosts, isAllowed, isForge, isPublicHost } from './hosts.ts';
-import { type Fetched, fetched, grouped, hostOf, isLocalHost } from './locked-urls.ts';
+import { type Fetched, fetched, grouped, isLocalHost } from './locked-urls.ts';
 
 /** A scope whose packages all come from one host that is not the public registry, and that no setting ties to a registry. */
 export interface UntiedScope {
@@ -18,7 +18,7 @@ export function untiedScopes(context: Context<'dependencies'>): ReadonlyMap<stri
   if (model.role !== 'lockfile' || model.ecosystem !== 'npm' || configured === 'unknown') return untied;
   const named = namedScopes(context);
   for (const [scope, found] of scopesOf(model)) {
-    const hosts = new Set(found.map(({ url }) => hostOf(url)));
+    const hosts = new Set(found.map(({ host }) => host));
     const [first] = found;
     const [host] = hosts;
     if (first === undefined || hosts.size !== 1 || host === undefined) continue;
@@ -35,10 +35,10 @@ export const scopeOf = ({ dependency }: Fetched): string | undefined => /^@[^/]+
 
 /** The scopes of a lockfile with their packages, without those of a host that other packages come from as well: that is a mirror of somebody's own settings. */
 function scopesOf(model: Context<'dependencies'>['model']): ReadonlyMap<string, Fetched[]> {
-  const all = [...fetched(model)].filter(({ dependency: { source } }) => source === 'registry' || source === 'alias');
+  const all = fetched(model).filter(({ dependency: { source } }) => source === 'registry' || source === 'alias');
   const scopes = grouped(all, scopeOf);
-  const others = new Set(all.flatMap((one) => (scopeOf(one) === undefined ? hostOf(one.url) : [])));
-  for (const [scope, found] of scopes) if (found.some(({ url }) => others.has(hostOf(url)))) scopes.delete(scope);
+  const others = new Set(all.flatMap((one) => (scopeOf(one) === undefined ? (one.host ?? []) : [])));
+  for (const [scope, found] of scopes) if (found.some(({ host }) => host !== undefined && others.has(host))) scopes.delete(scope);
   return scopes;
 }
 

@@ -10,6 +10,16 @@ export interface Named {
 const MAX_NAME = 300;
 const VERSION = /^\d+\.\d+\.\d+(?:[-+][\w.+-]*)?$/;
 
+const REGISTRIES = ['https://registry.npmjs.org/', 'https://registry.yarnpkg.com/'];
+
+/** Whether an address is the one that npm's registry has for a version. Most of a lockfile is, and needs no closer look. */
+export function isUsualTarball(url: string, { name, version }: Pick<Dependency, 'name' | 'version'>): boolean {
+  const registry = REGISTRIES.find((start) => url.startsWith(start));
+  if (registry === undefined || version === undefined) return false;
+  const usual = `${registry}${name}/-/${name.slice(name.lastIndexOf('/') + 1)}-${version}.tgz`;
+  return url.startsWith(usual) && (url.length === usual.length || url[usual.length] === '#') && !/[%?#]/.test(usual);
+}
+
 /**
  * What the address of an archive says of the package, in the forms of npm's registry and of those that speak its protocol: Verdaccio, Artifactory, Nexus, GitLab,
  * CodeArtifact and Azure keep `NAME/-/FILE-VERSION.tgz`, GitHub Packages has `download/NAME/VERSION/HASH`, npmmirror has `NAME/download/FILE-VERSION.tgz`.
@@ -50,7 +60,7 @@ const isNpm = (url: string): boolean => /^https?:\/\/registry\.(?:npmjs\.org|yar
 function pathOf(url: string): string | undefined {
   const path = /^https?:\/\/[^/?#]+(\/[^?#]*)/i.exec(url)?.[1];
   try {
-    return path === undefined ? undefined : decodeURIComponent(path);
+    return path?.includes('%') === true ? decodeURIComponent(path) : path;
   } catch {
     return undefined;
   }
@@ -61,8 +71,9 @@ const normalized = (name: string): string => name.toLowerCase().replaceAll(/[-_.
 
 /** What the name of a file of PyPI says (https://packaging.python.org/specifications/binary-distribution-format/), given the name that is expected. */
 export function namedByPythonFile(url: string, expected: string): Named | undefined {
-  const file = pathOf(url)?.split('/').at(-1);
-  if (file === undefined) return undefined;
+  const path = pathOf(url);
+  if (path === undefined) return undefined;
+  const file = path.slice(path.lastIndexOf('/') + 1);
   if (file.endsWith('.whl')) {
     const [name = '', version] = file.slice(0, -4).split('-');
     return version === undefined ? undefined : { name: normalized(name), version };

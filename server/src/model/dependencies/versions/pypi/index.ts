@@ -1,5 +1,6 @@
 import { totalOrder } from '../dialect.ts';
 import { intersectAll } from '../interval.ts';
+import { remembering } from '../remembering.ts';
 import type { Order, VersionScheme } from '../scheme.ts';
 import { compareLegacy } from './legacy.ts';
 import { isPoetry, poetryScheme } from './poetry.ts';
@@ -21,7 +22,7 @@ const order = {
 const poetry = poetryScheme(order);
 
 /** PEP 440: versions and specifiers of Python packages; and what Poetry adds to them. */
-export const pypiVersions: VersionScheme = {
+export const pypiVersions: VersionScheme = remembering({
   ecosystem: 'PyPI',
   ...order,
   satisfies(version, requirement) {
@@ -41,4 +42,4 @@ export const pypiVersions: VersionScheme = {
       ? poetry.raise(requirement, version.trim().replace(/^v/i, ''))
       : raisePython(requirement, version.trim().replace(/^v/i, ''), pypiVersions),
   pin: (version) => `==${version}`,
-};
+});
