@@ -2,7 +2,7 @@ import type { Edit } from '../base/edit.ts';
 import { type Span, touches } from '../base/span.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Deferred, OtherFile } from '../engine/fix.ts';
-import { suppressionOffer } from './suppress.ts';
+import { type Offer, suppressionOffer } from './suppress.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the editor may offer at a place. Plain data; the edits are disjoint and belong to the file that was asked about. */
@@ -16,7 +16,13 @@ export type Action =
       readonly others: readonly OtherFile[];
     }
   | { readonly kind: 'deferred'; readonly title: string; readonly finding: Finding; readonly deferred: Deferred }
-  | { readonly kind: 'suppress'; readonly title: string; readonly finding: Finding; readonly edits: readonly Edit[] }
+  | {
+      readonly kind: 'suppress';
+      readonly title: string;
+      readonly finding: Finding;
+      readonly edits: readonly Edit[];
+      readonly others: readonly OtherFile[];
+    }
   | { readonly kind: 'fix-all'; readonly title: string; readonly edits: readonly Edit[] }
   | { readonly kind: 'explain'; readonly title: string; readonly finding: Finding };
 
@@ -36,15 +42,21 @@ export function actionsAt(workspace: Workspace, path: string, span: Span): reado
   );
   const others = findings.flatMap((finding): Action[] => {
     const offer = workspace.isSuppressible(path, finding.rule)
-      ? suppressionOffer(workspace.parsed(path), file, finding)
+      ? suppressionOffer(workspace.parsed(path), file, finding, (other) => workspace.snapshot(other))
       : undefined;
-    const suppress: Action[] = offer
-      ? [{ kind: 'suppress', title: `Suppress ${finding.rule} ${offer.where}, with a reason`, finding, edits: offer.edits }]
-      : [];
+    const suppress = offer ? [suppressAction(finding, offer)] : [];
     return [...suppress, { kind: 'explain', title: `Explain ${finding.rule}`, finding }];
   });
   return [...fixes, ...others];
 }
+
+const suppressAction = (finding: Finding, { name, where, edits, others = [] }: Offer): Action => ({
+  kind: 'suppress',
+  title: `Suppress ${name} ${where}, with a reason`,
+  finding,
+  edits,
+  others,
+});
 
 /** One action that applies every safe fix of the file; undefined when there is none. */
 export function fixAllAction(workspace: Workspace, path: string): Extract<Action, { kind: 'fix-all' }> | undefined {
