@@ -1,7 +1,8 @@
 import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from 'vscode-languageclient';
-import { type InitializationOptions, STATUS, type Status } from '../../server/src/lsp/protocol.ts';
+import { type InitializationOptions, RUN_TASK_COMMAND, STATUS, type Status } from '../../server/src/lsp/protocol.ts';
 import { DEPENDENCY_GLOBS } from '../../server/src/model/dependencies/globs.ts';
+import { runTask } from './run-task.ts';
 import { AdvisoryCommands } from './advisories.ts';
 import { RulePages } from './explain.ts';
 import { answerFileRequests } from './files.ts';
@@ -51,6 +52,7 @@ export class Extension {
       command('previewUpgrade', async (version) => this.#upgrade.show(await this.#running(), version)),
       command('updateAdvisories', async () => this.#advisories.update(await this.#running())),
       command('importAdvisories', async () => this.#advisories.importFiles(await this.#running())),
+      command('runTask', runTask),
       command('showOutput', () => {
         this.#output.show(true);
       }),
@@ -83,7 +85,7 @@ export class Extension {
     const initializationOptions: InitializationOptions = {
       files: true,
       status: true,
-      commands: ['larboard.explainRule'],
+      commands: ['larboard.explainRule', RUN_TASK_COMMAND],
       registry: allowsRegistry,
       ...(folder !== undefined && { dataFolder: folder }),
     };

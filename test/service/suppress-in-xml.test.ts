@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../server/src/base/edit.ts';
 import { credentialsInManifest } from '../../server/src/rules/dependencies/credentials-in-manifest.ts';
-import { wildcardVersionRange } from '../../server/src/rules/dependencies/wildcard-version-range.ts';
+import { dynamicVersion } from '../../server/src/rules/dependencies/dynamic-version.ts';
 import { actionsAt } from '../../server/src/service/actions.ts';
 import { Workspace } from '../../server/src/service/workspace.ts';
 
-const RULES = [credentialsInManifest, wildcardVersionRange];
-const WILDCARD = 'larboard-ignore dependencies/wildcard-version-range:';
+const RULES = [credentialsInManifest, dynamicVersion];
+const DYNAMIC = 'larboard-ignore dependencies/dynamic-version:';
 const SECRET = 'larboard-ignore dependencies/credentials-in-manifest:';
 
 /** The text after the offer to suppress the first finding was taken, in which that finding is quiet. */
@@ -27,10 +27,10 @@ describe('service: suppressing in XML', () => {
   it('writes a comment above the element', () => {
     const text = (comment: string): string =>
       `<Project>\n  <ItemGroup>\n${comment}    <PackageReference\n      Include="A"\n      Version="*" />\n    <PackageReference Include="B" Version="1.0" />\n  </ItemGroup>\n</Project>\n`;
-    assert.equal(suppressed('App.csproj', text('')), text(`    <!-- ${WILDCARD}  -->\n`));
+    assert.equal(suppressed('App.csproj', text('')), text(`    <!-- ${DYNAMIC}  -->\n`));
     assert.equal(
       suppressed('App.csproj', text('').replaceAll('\n', '\r\n')),
-      text(`    <!-- ${WILDCARD}  -->\n`).replaceAll('\n', '\r\n'),
+      text(`    <!-- ${DYNAMIC}  -->\n`).replaceAll('\n', '\r\n'),
     );
   });
 

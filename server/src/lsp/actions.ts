@@ -3,6 +3,7 @@ import type { Edit } from '../base/edit.ts';
 import { actionsAt, fixAllAction } from '../service/actions.ts';
 import { FIX_ALL_KIND, toCodeAction, toSpan, toTextEdits } from './convert.ts';
 import { COMPLETE_FIX_COMMAND, type DeferredChoice } from './deferred.ts';
+import { RUN_TASK_COMMAND, type RunTaskParams } from './protocol.ts';
 import type { Session } from './session.ts';
 import { otherChanges, workspaceEdit } from './workspace-edit.ts';
 
@@ -29,7 +30,13 @@ export function codeActions(session: Session, { textDocument: { uri }, range, co
     for (const action of actionsAt(workspace, located.path, toSpan(lines, range))) {
       if (action.kind === 'explain' && !session.options.commands?.includes('larboard.explainRule')) continue;
       const offered = toCodeAction(action, (finding) => session.diagnosticOf(finding, located.folder, uri, lines));
-      if (action.kind === 'deferred') {
+      if (action.kind === 'task') {
+        const { command, folder } = action.task;
+        const uri = folder === '' ? located.folder.uri : session.folders.uriOf(located.folder, folder);
+        if (!session.options.commands?.includes(RUN_TASK_COMMAND) || uri === '') continue;
+        const params: RunTaskParams = { command, folder: uri };
+        result.push({ ...offered, command: { title: action.title, command: RUN_TASK_COMMAND, arguments: [params] } });
+      } else if (action.kind === 'deferred') {
         if (!session.host.imageDigest) continue;
         const { title } = action;
         const choice: DeferredChoice = { uri, version: document.version, fingerprint: action.finding.fingerprint, title };

@@ -80,6 +80,7 @@ export function toCodeAction(action: Action, diagnostic: (finding: Finding) => D
       };
     case 'deferred':
       return { title: action.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic(action.finding)] };
+    case 'task':
     case 'suppress':
       return { title: action.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic(action.finding)] };
     case 'explain':

@@ -67,6 +67,15 @@ export interface ExplainParams {
   readonly rule: string;
 }
 
+/** A command of the client: runs a package manager where the user sees it. Its only argument is {@link RunTaskParams}. */
+export const RUN_TASK_COMMAND = 'larboard.runTask';
+export interface RunTaskParams {
+  /** Fixed words. */
+  readonly command: string;
+  /** URI of the folder to run it in. */
+  readonly folder: string;
+}
+
 /** Request, client → server: all rules. */
 export const RULE_LIST = 'larboard/rules';
 export interface ListedRule {

@@ -2,6 +2,7 @@ import type { Edit } from '../base/edit.ts';
 import { type Span, touches } from '../base/span.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Deferred, OtherFile } from '../engine/fix.ts';
+import { type LockTask, lockTaskFor } from './dependencies/lock-task.ts';
 import { type Offer, suppressionOffer } from './suppress.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -23,10 +24,11 @@ export type Action =
       readonly edits: readonly Edit[];
       readonly others: readonly OtherFile[];
     }
+  | { readonly kind: 'task'; readonly title: string; readonly finding: Finding; readonly task: LockTask }
   | { readonly kind: 'fix-all'; readonly title: string; readonly edits: readonly Edit[] }
   | { readonly kind: 'explain'; readonly title: string; readonly finding: Finding };
 
-/** Proven fixes first (the preferred one marked), then suppressing and explaining, for the findings that touch `span`. */
+/** Proven fixes first (the preferred one marked), then what a person may run, suppressing and explaining, for the findings that touch `span`. */
 export function actionsAt(workspace: Workspace, path: string, span: Span): readonly Action[] {
   const file = workspace.snapshot(path);
   if (!file) return [];
@@ -45,7 +47,9 @@ export function actionsAt(workspace: Workspace, path: string, span: Span): reado
       ? suppressionOffer(workspace.parsed(path), file, finding, (other) => workspace.snapshot(other))
       : undefined;
     const suppress = offer ? [suppressAction(finding, offer)] : [];
-    return [...suppress, { kind: 'explain', title: `Explain ${finding.rule}`, finding }];
+    const task = lockTaskFor(workspace, finding);
+    const tasks: Action[] = task ? [{ kind: 'task', title: task.title, finding, task }] : [];
+    return [...tasks, ...suppress, { kind: 'explain', title: `Explain ${finding.rule}`, finding }];
   });
   return [...fixes, ...others];
 }

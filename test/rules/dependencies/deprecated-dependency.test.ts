@@ -1,6 +1,7 @@
 import { deprecatedDependency } from '../../../server/src/rules/dependencies/deprecated-dependency.ts';
 import { replacementIn } from '../../../server/src/rules/dependencies/shared/deprecation.ts';
 import assert from 'node:assert/strict';
+import { registry } from '../../support/registry.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const lock = (deprecated: string): string =>
@@ -42,6 +43,12 @@ testRule(deprecatedDependency, {
       path: 'package-lock.json',
       code: lock('gone').replace('"1.1.0"', '"⟦1.1.0⟧"'),
       says: 'a 1.1.0 is deprecated: “gone”. Move to a version or a package that is maintained.',
+    },
+    // A registry that was asked knows it, too.
+    {
+      code: '{ "dependencies": { "request": "⟦2.88.2⟧" } }',
+      registry: registry({ request: { versions: { '2.88.2': { deprecated: 'request has been deprecated' } } } }),
+      says: 'request 2.88.2 is deprecated: “request has been deprecated”. Move to a version or a package that is maintained.',
     },
   ],
 });

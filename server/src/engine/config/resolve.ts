@@ -1,4 +1,4 @@
-import { baseName, foldersUpwards, folderOf, resolvePath } from '../../base/path.ts';
+import { baseName, foldersUpwards, folderOf, inFolder, resolvePath } from '../../base/path.ts';
 import type { RuleNames } from '../rule-names.ts';
 import type { Config, ConfigProblem } from './config.ts';
 import { type Layer, mergeLayers } from './layers.ts';
@@ -76,8 +76,6 @@ function layersFor(
   if (commandLine) layers.push({ content: commandLine, folder: '', from: 'command line' });
   return layers;
 }
-
-const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
 function configPathIn(folder: string, document: Sources['document']): string | undefined {
   return CONFIG_FILE_NAMES.map((name) => inFolder(folder, name)).find((path) => document(path) !== undefined);

@@ -1,5 +1,5 @@
 import type { Advisory } from '../advisory.ts';
-import { cargo, cargoMalware } from './fact.ts';
+import { cargo, cargoMalware, cargoUnmaintained } from './fact.ts';
 
 /** Ids and ranges as in the RustSec database (https://rustsec.org, CC0-1.0); severities from its CVSS vectors or as GitHub rates the same ids; summaries are ours. */
 export const CRATES_ADVISORIES: readonly Advisory[] = [
@@ -173,4 +173,12 @@ export const CRATES_ADVISORIES: readonly Advisory[] = [
     '1.3.0 to 2.3.0',
     'a link in an archive writes files outside',
   ),
+  cargoUnmaintained('adler', 'RUSTSEC-2025-0056', '*', 'use adler2'),
+  cargoUnmaintained('ansi_term', 'RUSTSEC-2021-0139', '*', 'use nu-ansi-term or anstyle'),
+  cargoUnmaintained('async-std', 'RUSTSEC-2025-0052', '*', 'use smol or tokio'),
+  cargoUnmaintained('dotenv', 'RUSTSEC-2021-0141', '*', 'use dotenvy'),
+  cargoUnmaintained('failure', 'RUSTSEC-2020-0036 CVE-2019-25010', '*', 'use anyhow or thiserror'),
+  cargoUnmaintained('fxhash', 'RUSTSEC-2025-0057', '*', 'use rustc-hash'),
+  cargoUnmaintained('paste', 'RUSTSEC-2024-0436', '*', 'use pastey'),
+  cargoUnmaintained('ring', 'RUSTSEC-2025-0010', '<0.17.0', 'go to 0.17'),
 ];

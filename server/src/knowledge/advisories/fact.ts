@@ -50,5 +50,10 @@ export const gemMalware = fact('RubyGems', 'malicious');
 export const composer = fact('Packagist', 'vulnerability');
 export const cargo = fact('crates.io', 'vulnerability');
 export const cargoMalware = fact('crates.io', 'malicious');
+/** Nobody maintains it any more. The summary says what to use instead, where somebody does. */
+export const cargoUnmaintained = (name: string, ids: string, affected: Affected, summary: string): Advisory => ({
+  ...cargo(name, ids, 'low', affected, summary),
+  informational: 'unmaintained',
+});
 export const hex = fact('Hex', 'vulnerability');
 export const pub = fact('Pub', 'vulnerability');

@@ -46,7 +46,13 @@ export const RUBYGEMS_ADVISORIES: readonly Advisory[] = [
     'raw values in the cache are unmarshalled',
   ),
   gem('addressable', 'GHSA-jxhc-q857-3j6g CVE-2021-32740', 'high', '2.3.0 to 2.8.0', 'matching a template takes very long'),
-  gemMalware('bootstrap-sass', 'GHSA-vqqv-v9m2-48p2 CVE-2019-10842', 'critical', '=3.2.0.3', 'a backdoor ran what a cookie said'),
+  gemMalware(
+    'bootstrap-sass',
+    'GHSA-vqqv-v9m2-48p2 CVE-2019-10842',
+    'critical',
+    '3.2.0.3 to 3.2.0.4',
+    'a backdoor ran what a cookie said',
+  ),
   gem(
     'bundler',
     'GHSA-fp4w-jxhp-m23p CVE-2020-36327',
@@ -121,7 +127,7 @@ export const RUBYGEMS_ADVISORIES: readonly Advisory[] = [
     'rest-client',
     'GHSA-333g-rpr4-7hxq CVE-2019-15224',
     'critical',
-    '=1.6.10, =1.6.11, =1.6.12, =1.6.13',
+    '1.6.10 to 1.6.14',
     'a stolen account published a backdoor that ran code of a pastebin',
   ),
   gem('rexml', 'GHSA-2rxp-v6pw-ch6m CVE-2024-49761', 'high', '<3.3.9', 'a number with very many digits takes very long'),
@@ -150,7 +156,7 @@ export const RUBYGEMS_ADVISORIES: readonly Advisory[] = [
     'strong_password',
     'GHSA-5h5r-ffc4-c455 CVE-2019-13354',
     'critical',
-    '=0.0.7',
+    '0.0.7 to 0.0.8',
     'a stolen account published a backdoor that ran code of a pastebin',
   ),
 ];

@@ -1,18 +1,19 @@
 import type { Fix } from '../../engine/fix.ts';
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import { lockfileFor, schemeOf, type Dependency } from '../../model/dependencies/index.ts';
+import { lockfileFor, schemeOf, type Dependency, type DependencyFile, type Lock } from '../../model/dependencies/index.ts';
 import { quoted, replacementIn } from './shared/deprecation.ts';
 import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
 import { placeOf } from './shared/graph.ts';
-import { currentEntry } from './shared/judge.ts';
+import { currentEntry } from './shared/judgement.ts';
+import { chosenVersions } from './shared/published.ts';
 import { shownInManifests } from './shared/shown-in-manifests.ts';
 
 export const deprecatedDependency = dependencyRule(
   {
     id: 'dependencies/deprecated-dependency',
     title: 'Dependency is deprecated by its authors',
-    why: 'The authors themselves say that this version, or the whole package, should no longer be used: it was renamed, replaced or given up, or it has a mistake that a newer version mends. It will get no fixes. Follow what they say; the lockfile keeps their words.',
+    why: 'The authors themselves say that this version, or the whole package, should no longer be used: it was renamed, replaced or given up, or it has a mistake that a newer version mends. It will get no fixes. Follow what they say; the lockfile keeps their words, and a registry that may be asked knows them.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
@@ -63,7 +64,20 @@ function* deprecations({ file, model, env }: Context<'dependencies'>) {
     return;
   }
   const lock = model.role === 'manifest' ? lockfileFor(file.path, env.workspace) : undefined;
-  if (!lock?.graph) return;
+  const told = new Set<Dependency>();
+  for (const one of lock ? inLock(model, lock) : []) {
+    told.add(one.dependency);
+    yield one;
+  }
+  // The registry may know it of a package that no lockfile tells it of.
+  for (const { dependency, version, span, facts } of chosenVersions({ file, model, env })) {
+    if (facts?.deprecated === undefined || told.has(dependency) || dependency.groups.includes('peer')) continue;
+    yield { dependency, version, deprecated: facts.deprecated, span, locked: undefined };
+  }
+}
+
+function* inLock(model: DependencyFile, lock: Lock) {
+  if (!lock.graph) return;
   for (const dependency of model.dependencies) {
     const scheme = schemeOf(dependency.ecosystem);
     if (!scheme || dependency.use !== 'declared' || dependency.groups.includes('peer')) continue;

@@ -3,7 +3,7 @@ import { cycleOf, END_OF_LIFE_TABLE_DATE, lastCycleBelow, type Cycle, type Produ
 import { frameworkOf } from '../../knowledge/framework-packages.ts';
 import { lockfileFor, schemeOf, type Dependency, type VersionScheme } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
-import { currentEntry } from './shared/judge.ts';
+import { currentEntry } from './shared/judgement.ts';
 
 export const endOfLifeFramework = dependencyRule(
   {

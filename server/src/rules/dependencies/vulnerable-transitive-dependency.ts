@@ -117,12 +117,9 @@ function* indirect(context: Context<'dependencies'>) {
     const about = aboutOf(dependency, affecting, { safe });
     const rest = { span, severity: worst.severity, key: keyOf(model, dependency), about };
     if (safe === undefined) yield { message: 'indirectStuck', data, ...rest } as const;
-    else
-      yield {
-        message: 'indirect',
-        data: { ...data, safe },
-        ...rest,
-        fixes: raised(file.text, dependency, safe, from),
-      } as const;
+    else {
+      const fixes = raised(file.text, dependency, safe, from);
+      yield { message: 'indirect', data: { ...data, safe }, ...rest, fixes } as const;
+    }
   }
 }

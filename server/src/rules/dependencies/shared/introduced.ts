@@ -13,7 +13,7 @@ import {
 } from '../../../model/dependencies/index.ts';
 import { forcedFor, isPinnedTo, isRuledOut } from './forced.ts';
 import { affectedIn, placeOf, wayBetween, type Affected } from './graph.ts';
-import { currentEntry } from './judge.ts';
+import { currentEntry } from './judgement.ts';
 
 /** A vulnerable package that a dependency drags in. */
 export interface Introduced {
