@@ -193,3 +193,18 @@ describe('service: suppressing in manifests of packages', () => {
       assert.deepEqual(Object.keys(accepted({ [path]: text }, path, rule)?.files ?? {}), ['.larboard.yaml']);
     });
 });
+
+describe('service: the lightbulb at a package', () => {
+  it('says once what mends several vulnerabilities, and explains a rule once, last', () => {
+    const workspace = new Workspace({ today: '2026-11-23' });
+    workspace.set('package.json', NPM);
+    const [finding] = workspace.report('package.json').findings.filter(({ rule }) => rule.endsWith('/vulnerable-dependency'));
+    assert.ok(finding);
+    const actions = actionsAt(workspace, 'package.json', finding.span);
+    const titles = actions.map(({ title }) => title);
+    assert.deepEqual(titles, [...new Set(titles)]);
+    assert.equal(actions.filter(({ kind }) => kind === 'fix').length > 0, true);
+    assert.equal(titles.filter((title) => title.startsWith('Suppress GHSA-')).length > 3, true, titles.join('\n'));
+    assert.equal(titles.at(-1), 'Explain dependencies/vulnerable-dependency');
+  });
+});

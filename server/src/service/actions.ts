@@ -51,7 +51,21 @@ export function actionsAt(workspace: Workspace, path: string, span: Span): reado
     const tasks: Action[] = task ? [{ kind: 'task', title: task.title, finding, task }] : [];
     return [...tasks, ...suppress, { kind: 'explain', title: `Explain ${finding.rule}`, finding }];
   });
-  return [...fixes, ...others];
+  return distinct([...fixes, ...others]);
+}
+
+/** What reads the same and does the same is offered once: the same version mends all vulnerabilities of a package. Explaining comes last. */
+function distinct(actions: readonly Action[]): readonly Action[] {
+  const byWords = new Map<string, Action>();
+  for (const action of actions) {
+    const { finding: _, ...words } = action.kind === 'fix-all' ? { ...action, finding: undefined } : action;
+    const key = JSON.stringify({ ...words, preferred: undefined });
+    const known = byWords.get(key);
+    if (!known || (action.kind === 'fix' && action.preferred && known.kind === 'fix' && !known.preferred))
+      byWords.set(key, action);
+  }
+  const all = [...byWords.values()];
+  return [...all.filter(({ kind }) => kind !== 'explain'), ...all.filter(({ kind }) => kind === 'explain')];
 }
 
 const suppressAction = (finding: Finding, { name, where, edits, others = [] }: Offer): Action => ({
