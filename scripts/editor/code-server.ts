@@ -36,8 +36,6 @@ export interface CodeServer {
   readonly url: string;
   /** All that it has written so far. */
   log(): string;
-  /** Changes user settings, as a person does in the file. */
-  changeSettings(settings: Readonly<Record<string, unknown>>): void;
   /** Rejects when the server ends by itself. */
   readonly died: Promise<never>;
   stop(): Promise<void>;
@@ -64,12 +62,13 @@ export async function startCodeServer(tool: CodeServerTool, options: CodeServerO
   const config = path.join(state.path, 'config.yaml');
   mkdirSync(path.join(userData, 'User'), { recursive: true });
   writeFileSync(config, 'auth: none\ncert: false\n');
-  const settings: Record<string, unknown> = { ...QUIET_SETTINGS, ...options.settings };
-  const changeSettings = (changed: Readonly<Record<string, unknown>>): void => {
-    Object.assign(settings, changed);
-    writeFileSync(path.join(userData, 'User', 'settings.json'), JSON.stringify(settings, undefined, 2));
-  };
-  changeSettings({});
+  writeFileSync(
+    path.join(userData, 'User', 'settings.json'),
+    JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, undefined, 2),
+  );
+  // Settings of the machine are not read from the user's file where the editor is a page.
+  mkdirSync(path.join(userData, 'Machine'), { recursive: true });
+  writeFileSync(path.join(userData, 'Machine', 'settings.json'), JSON.stringify(options.settings ?? {}, undefined, 2));
   const places = ['--user-data-dir', userData, '--extensions-dir', path.join(state.path, 'extensions'), '--config', config];
   const env = environment(options.env);
   try {
@@ -83,14 +82,14 @@ export async function startCodeServer(tool: CodeServerTool, options: CodeServerO
       ...(options.testDriver === true ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
     ];
     const child = spawn(tool.node, [tool.entry, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    return { ...(await listening(child, () => state.remove())), changeSettings };
+    return await listening(child, () => state.remove());
   } catch (error) {
     state.remove();
     throw error;
   }
 }
 
-async function listening(child: ChildProcess, cleanUp: () => void): Promise<Omit<CodeServer, 'changeSettings'>> {
+async function listening(child: ChildProcess, cleanUp: () => void): Promise<CodeServer> {
   let log = '';
   let stopping = false;
   const ended = new Promise<string>((resolve) => {

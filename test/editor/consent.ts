@@ -30,7 +30,12 @@ export async function consent(browser: Browser): Promise<PartResult> {
     vsix: [await packageExtension()],
     workspaceTrust: true,
     env: { npm_config_registry: address },
-    settings: { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' },
+    settings: {
+      'workbench.editor.useModal': 'off',
+      'larboard.advisories.source': 'registry',
+      'security.workspace.trust.startupPrompt': 'never',
+      'security.workspace.trust.banner': 'never',
+    },
   });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
@@ -39,9 +44,14 @@ export async function consent(browser: Browser): Promise<PartResult> {
   const steps = new Steps((title) => shot(`failed-${title.replaceAll(/\W+/g, '-')}`));
   const question = page.locator('.monaco-dialog-box').filter({ hasText: 'Ask the registry about your packages?' });
   const answer = (label: string): Promise<void> => question.locator('.monaco-button').filter({ hasText: label }).click();
-  const choose = (source: string): void => {
-    server.changeSettings({ 'larboard.advisories.source': source });
-  };
+  /** Advisory data are another question. */
+  const withoutDownload = (): Promise<void> =>
+    page
+      .locator('.monaco-dialog-box')
+      .filter({ hasText: 'Download advisory data?' })
+      .locator('.monaco-button')
+      .filter({ hasText: 'Cancel' })
+      .click();
 
   try {
     await steps.step('Restricted Mode judges packages', async () => {
@@ -50,40 +60,34 @@ export async function consent(browser: Browser): Promise<PartResult> {
       await workbench.squiggles().first().waitFor();
     });
     await steps.step('Restricted Mode neither asks the user nor the registry', async () => {
-      choose('registry');
       await (await workbench.problems()).filter({ hasText: 'missing-lockfile' }).first().waitFor();
       await workbench.command('Larboard: Update Advisory Data');
       await workbench.notifications().filter({ hasText: 'Restricted Mode' }).first().waitFor();
       assert.equal(await question.count(), 0);
       assert.deepEqual(asked, []);
       await shot('restricted');
-      choose('off');
     });
-    await steps.step('in a trusted folder it asks the user once the source is chosen, and nobody before', async () => {
+    await steps.step('a trusted folder alone sends nothing and asks nobody', async () => {
       await workbench.command('Workspaces: Manage Workspace Trust');
       await page.locator('.workspace-trust-buttons-row .monaco-button').filter({ hasText: 'Trust' }).first().click();
       await page.locator('.workspace-trust-editor').filter({ hasText: 'You trust this folder' }).waitFor();
       assert.equal(await question.count(), 0);
-      choose('registry');
+      assert.deepEqual(asked, []);
+    });
+    await steps.step('the command asks the user, and without consent nothing is sent', async () => {
+      await workbench.command('Larboard: Update Advisory Data');
       await question.waitFor();
       assert.match(await question.innerText(), /Their names are sent/);
-      assert.deepEqual(asked, []);
       await shot('question');
-    });
-    await steps.step('without consent nothing is sent', async () => {
       await answer('Cancel');
-      await question.waitFor({ state: 'detached' });
-      await workbench.open('package.json');
-      await workbench.squiggles().first().waitFor();
+      await withoutDownload();
       assert.deepEqual(asked, []);
     });
-    await steps.step('the command asks again, and with consent the registry is asked for names', async () => {
+    await steps.step('with consent the registry is asked for names', async () => {
       await workbench.command('Larboard: Update Advisory Data');
       await question.waitFor();
       await answer('Ask the registry');
-      // Advisory data are another question.
-      const download = page.locator('.monaco-dialog-box').filter({ hasText: 'Download advisory data?' });
-      await download.locator('.monaco-button').filter({ hasText: 'Cancel' }).click();
+      await withoutDownload();
       await (await workbench.problems()).filter({ hasText: 'package-not-found' }).first().waitFor();
       assert.deepEqual(asked, ['/nodemailer']);
       await shot('answered');
