@@ -16,9 +16,11 @@ const SETTINGS = {
   'workbench.colorTheme': 'Default Light Modern',
   'editor.minimap.enabled': false,
   'editor.fontSize': 14,
+  'editor.hover.above': false,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
   'breadcrumbs.enabled': false,
+  'editor.occurrencesHighlight': 'off',
 };
 
 await buildAll();
@@ -67,6 +69,30 @@ try {
   await workbench.squiggles().first().waitFor();
   await (await workbench.problems()).filter({ hasText: 'removed-api-version' }).first().waitFor();
   await picture('kubernetes');
+
+  // Lens, locked versions, squiggles, and the hover of a package beside them.
+  await workbench.command('View: Close All Editors');
+  await page.keyboard.press('Control+J');
+  await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+  await workbench.open('storefront/package.json');
+  await workbench.line('"minimist"').waitFor();
+  await workbench.squiggles().first().waitFor();
+  await workbench.lenses().filter({ hasText: 'fix to' }).first().waitFor();
+  const known = await workbench.hoverSquiggle('"minimist"');
+  await known.filter({ hasText: 'CVE-2021-44906' }).first().waitFor();
+  await picture('packages');
+  await page.keyboard.press('Escape');
+
+  await workbench.open('billing/invoices/pom.xml');
+  await workbench.line('log4j-core').waitFor();
+  await workbench.squiggles().first().waitFor();
+  await workbench.lenses().filter({ hasText: 'fix to' }).first().waitFor();
+  await workbench.goToLine('${log4j.version}');
+  // Before what stands behind the requirement.
+  for (const _ of '}</version>') await page.keyboard.press('ArrowLeft');
+  await workbench.quickFixes();
+  await picture('packages-fix');
+  await page.keyboard.press('Escape');
 
   await workbench.command('Larboard: Scan Workspace');
   await (await workbench.problems()).filter({ hasText: 'package-lock.json' }).first().waitFor();

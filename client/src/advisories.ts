@@ -60,11 +60,13 @@ export class AdvisoryCommands implements Disposable {
     const source = settings().get('source');
     if (source === 'osv' && workspace.isTrusted && this.#context.globalState.get(CONSENT) !== true)
       await this.update(await client());
-    if (source === 'registry' && this.#context.globalState.get(REGISTRY_CONSENT) !== true) await this.#askForRegistry();
+    if (source === 'registry') await this.#askForRegistry();
     await this.#tellRegistry(client);
   }
 
+  /** Once; in Restricted Mode, where nothing would be sent, not at all. */
   async #askForRegistry(): Promise<void> {
+    if (!workspace.isTrusted || this.#context.globalState.get(REGISTRY_CONSENT) === true) return;
     const detail =
       'Larboard will ask the npm registry that your .npmrc names about the packages of the manifests that you open: whether they exist, when they were published, their licences. Their names are sent, as they are when you install them, and nothing else.';
     const answer = await window.showInformationMessage('Ask the registry about your packages?', { modal: true, detail }, ASK);
@@ -86,6 +88,11 @@ export class AdvisoryCommands implements Disposable {
         'Larboard: the setting larboard.advisories.source is "file", so nothing is downloaded. Import a file instead.',
       );
       return;
+    }
+    // Who chose the registry in Restricted Mode, on another machine, or said no, can agree here.
+    if (settings().get('source') === 'registry') {
+      await this.#askForRegistry();
+      await this.#tellRegistry(() => Promise.resolve(client));
     }
     if (!(await this.#hasConsent())) return;
     const http = workspace.getConfiguration('http');

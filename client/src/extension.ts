@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, RUN_TASK_COMMAND, STATUS, type Status } from '../../server/src/lsp/protocol.ts';
+import { DEPENDENCY_GLOBS } from '../../server/src/model/dependencies/globs.ts';
 import { runTask } from './run-task.ts';
 import { AdvisoryCommands } from './advisories.ts';
 import { RulePages } from './explain.ts';
@@ -16,25 +17,9 @@ const SELECTOR: DocumentSelector = [
   { language: 'yaml' },
   { language: 'go.mod' },
   { language: 'pip-requirements' },
-  ...[
-    '**/*{Dockerfile,dockerfile,Containerfile}*',
-    '**/*.{yaml,yml,json}',
-    '**/*{requirements,constraints}*.{txt,in}',
-    '**/go.mod',
-    '**/{Cargo,pyproject,pylock,pylock.*,bunfig,.bunfig}.toml',
-    '**/{yarn,bun,Cargo,poetry,uv,pdm,Pipfile,Gemfile,composer,mix,pubspec}.lock',
-    '**/{Pipfile,setup.cfg,.npmrc,.pypirc,.gitignore}',
-    '**/{Gemfile,gems.rb,gems.locked,mix.exs,*.gemspec,*.gemfile,*.gemfile.lock}',
-    '**/{*.gradle,*.gradle.kts,*.versions.toml,*gradle.lockfile,verification-metadata.xml}',
-    '**/{gradle,gradle-wrapper,maven-wrapper}.properties',
-    '**/{go.work,go.sum,go.env}',
-    '**/{pom,pom[-_.]*,*settings,settings[-_]*,.mvn/extensions}.xml',
-    '**/*.{pom,csproj,fsproj,vbproj,proj,props,targets}',
-    '**/{[Nn]u[Gg]et,[Pp]ackages}.[Cc]onfig',
-    '**/{uv,poetry}.toml',
-    '**/.cargo/{config,credentials}{,.toml}',
-    '**/{.yarnrc,setup.py,pip.conf,pip.ini,renovate.json5,.renovaterc,.renovaterc.json5}',
-  ].map((pattern) => ({ pattern })),
+  ...['**/*{Dockerfile,dockerfile,Containerfile}*', '**/*.{yaml,yml,json}', '**/.gitignore', ...DEPENDENCY_GLOBS].map(
+    (pattern) => ({ pattern }),
+  ),
 ];
 
 type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;

@@ -66,6 +66,9 @@ export async function startCodeServer(tool: CodeServerTool, options: CodeServerO
     path.join(userData, 'User', 'settings.json'),
     JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, undefined, 2),
   );
+  // Settings of the machine are not read from the user's file where the editor is a page.
+  mkdirSync(path.join(userData, 'Machine'), { recursive: true });
+  writeFileSync(path.join(userData, 'Machine', 'settings.json'), JSON.stringify(options.settings ?? {}, undefined, 2));
   const places = ['--user-data-dir', userData, '--extensions-dir', path.join(state.path, 'extensions'), '--config', config];
   const env = environment(options.env);
   try {

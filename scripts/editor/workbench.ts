@@ -84,6 +84,11 @@ export class Workbench {
     return this.editor().locator('.squiggly-error, .squiggly-warning, .squiggly-info');
   }
 
+  /** What stands above lines. */
+  lenses(): Locator {
+    return this.editor().locator('.codelens-decoration');
+  }
+
   /** The line of the editor that holds a text. The editor writes spaces as no-break spaces. */
   line(text: string): Locator {
     const pattern = text

@@ -4,6 +4,7 @@ import { EXTENSION_FOLDER } from '../editor/extension-folder.ts';
 import { runInNodeHost, runInServerlessWeb, runInWebWorkerHost, type Suite } from '../editor/hosts.ts';
 import { inRoot } from '../editor/paths.ts';
 import type { PartResult } from '../editor/results.ts';
+import { consent } from '../../test/editor/consent.ts';
 import { walkthrough } from '../../test/editor/walkthrough.ts';
 import { runMocha } from './mocha-part.ts';
 
@@ -54,11 +55,17 @@ const WALKTHROUGH: Part = {
   run: async (browser) => walkthrough(await browser()),
 };
 
+const CONSENT: Part = {
+  name: 'consent',
+  title: 'nothing is asked from outside before somebody agreed',
+  run: async (browser) => consent(await browser()),
+};
+
 /** What `TEST_HOST` chooses among the editors. */
 const EDITORS: Readonly<Record<string, readonly Part[]>> = {
-  auto: [DESKTOP, NODE_HOST, WORKER_HOST, SERVERLESS, WALKTHROUGH],
+  auto: [DESKTOP, NODE_HOST, WORKER_HOST, SERVERLESS, WALKTHROUGH, CONSENT],
   desktop: [{ ...DESKTOP, optional: false }],
-  'code-server': [NODE_HOST, WORKER_HOST, WALKTHROUGH],
+  'code-server': [NODE_HOST, WORKER_HOST, WALKTHROUGH, CONSENT],
   web: [WORKER_HOST, SERVERLESS],
   none: [],
 };

@@ -11,6 +11,7 @@ import type { LineIndex } from '../base/line-index.ts';
 import { isKubernetesCandidatePath } from '../model/kubernetes/index.ts';
 import { RULES } from '../rules/index.ts';
 import type { Completion } from '../service/completion.ts';
+import { packageCompletionsAt } from '../service/dependencies/completion.ts';
 import { completionsAt as dockerfileCompletionsAt } from '../service/dockerfile/completion.ts';
 import { foldsOf } from '../service/dockerfile/folding.ts';
 import { completionsAt as kubernetesCompletionsAt } from '../service/kubernetes/completion/completions.ts';
@@ -35,12 +36,13 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   rule: CompletionItemKind.EnumMember,
 };
 
-const OFFERED: Readonly<Record<'dockerfile' | 'kubernetes', readonly OfferedRule[]>> = {
+const OFFERED: Readonly<Record<'dockerfile' | 'kubernetes' | 'dependencies', readonly OfferedRule[]>> = {
+  dependencies: offered('dependencies'),
   dockerfile: offered('dockerfile'),
   kubernetes: offered('kubernetes'),
 };
 
-function offered(kind: 'dockerfile' | 'kubernetes'): readonly OfferedRule[] {
+function offered(kind: 'dockerfile' | 'kubernetes' | 'dependencies'): readonly OfferedRule[] {
   return RULES.filter(({ on }) => on === kind).map(({ meta }) => [meta.id, meta.title, meta.aliases] as const);
 }
 
@@ -71,6 +73,7 @@ function completionsIn({ folder, path, parsed }: OpenFile, offset: number, trigg
   const { workspace } = folder;
   if (parsed?.kind === 'dockerfile')
     return trigger === ' ' ? [] : dockerfileCompletionsAt(parsed.model, offset, OFFERED.dockerfile);
+  if (parsed?.kind === 'dependencies') return packageCompletionsAt(workspace, path, offset, OFFERED.dependencies);
   const file = workspace.snapshot(path);
   if (!file || (parsed && parsed.kind !== 'kubernetes') || (!parsed && !mayBecomeKubernetes(path))) return [];
   // Other blanks indent, or stand in a comment.

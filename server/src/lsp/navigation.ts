@@ -7,6 +7,7 @@ import {
   SymbolKind,
 } from 'vscode-languageserver';
 import type { Folder } from './folders.ts';
+import { packageDefinitionsAt, packageLinks } from '../service/dependencies/navigate.ts';
 import { definitionsAt, linksOf, type Location as Place, referencesAt } from '../service/kubernetes/navigate.ts';
 import { type FileSymbol, symbolsOf } from '../service/kubernetes/symbols.ts';
 import { toRange } from './convert.ts';
@@ -15,10 +16,14 @@ import type { Session } from './session.ts';
 /** Ways from one place to another: definitions, references, links, the outline. */
 
 export function definitions(session: Session, uri: string, position: Position): LocationLink[] | Location[] {
-  const found = kubernetesAt(session, uri);
+  const found = fileAt(session, uri);
   if (!found) return [];
-  const { folder, path, model, lines } = found;
-  const definition = definitionsAt(model, path, lines.offsetAt(position), folder.workspace.view);
+  const { folder, path, parsed, lines } = found;
+  const offset = lines.offsetAt(position);
+  const definition =
+    parsed.kind === 'kubernetes'
+      ? definitionsAt(parsed.model, path, offset, folder.workspace.view)
+      : packageDefinitionsAt(folder.workspace, path, offset);
   if (!definition) return [];
   const places = definition.targets.flatMap((target) => toLocation(session, folder, target) ?? []);
   if (!session.capabilities.textDocument?.definition?.linkSupport) return places;
@@ -41,10 +46,12 @@ export function references(session: Session, uri: string, position: Position): L
 }
 
 export function documentLinks(session: Session, uri: string): DocumentLink[] {
-  const found = kubernetesAt(session, uri);
+  const found = fileAt(session, uri);
   if (!found) return [];
-  const { folder, path, model, lines } = found;
-  return linksOf(model, path, folder.workspace.view).map(({ span, target }) => ({
+  const { folder, path, parsed, lines } = found;
+  const links =
+    parsed.kind === 'kubernetes' ? linksOf(parsed.model, path, folder.workspace.view) : packageLinks(folder.workspace, path);
+  return links.map(({ span, target }) => ({
     range: toRange(lines, span),
     target: uriOf(session, folder, target),
   }));
@@ -79,11 +86,16 @@ function toLocation(session: Session, folder: Folder, { path, span }: Place): Lo
 const uriOf = (session: Session, folder: Folder, path: string): string =>
   session.openUri(folder, path) ?? session.folders.uriOf(folder, path);
 
-function kubernetesAt(session: Session, uri: string) {
+function fileAt(session: Session, uri: string) {
   const document = session.documents.get(uri);
   if (!document) return undefined;
   const { folder, path } = session.take(document);
   const lines = folder.workspace.lines(path);
   const parsed = session.disabled.has(folder) ? undefined : folder.workspace.parsed(path);
-  return parsed?.kind === 'kubernetes' && lines ? { folder, path, model: parsed.model, lines } : undefined;
+  return parsed && lines ? { folder, path, parsed, lines } : undefined;
+}
+
+function kubernetesAt(session: Session, uri: string) {
+  const found = fileAt(session, uri);
+  return found?.parsed.kind === 'kubernetes' ? { ...found, model: found.parsed.model } : undefined;
 }

@@ -13,6 +13,7 @@ import {
 import { VERSION } from '../base/product.ts';
 import { SECRET_ENDINGS, SECRET_NAMES } from '../knowledge/secret-files.ts';
 import { OWN_RULES } from '../engine/own-rules.ts';
+import { DEPENDENCY_GLOBS } from '../model/dependencies/globs.ts';
 import { RULES } from '../rules/index.ts';
 import { explainRule } from '../service/explain.ts';
 import { hoverAt } from '../service/hover.ts';
@@ -72,12 +73,9 @@ const COMMANDS = [SCAN_COMMAND, COMPLETE_FIX_COMMAND, APPLY_FIX_COMMAND, UPDATE_
  */
 const WATCHED = [
   { globPattern: '**/*{Dockerfile,dockerfile,Containerfile,dockerignore}*' },
-  { globPattern: '**/*.{yaml,yml,json,txt,in,mod,toml}' },
-  {
-    globPattern:
-      '**/{.npmrc,.pypirc,Pipfile,setup.cfg,Gemfile,gems.rb,gems.locked,*.gemspec,*.gemfile,mix.exs,.trivyignore,kics.config,.gitignore,LICENSE*,LICENCE*,COPYING*}',
-  },
-  { globPattern: '**/{.yarnrc,setup.py,pip.conf,pip.ini,renovate.json5,.renovaterc,.renovaterc.json5,.cargo/config}' },
+  { globPattern: '**/*.{yaml,yml,json,toml}' },
+  { globPattern: '**/{.trivyignore,kics.config,.gitignore,LICENSE*,LICENCE*,COPYING*}' },
+  ...DEPENDENCY_GLOBS.map((globPattern) => ({ globPattern })),
   {
     globPattern: `**/{${[...SECRET_NAMES, ...SECRET_ENDINGS.map((ending) => `*.${ending}`), '.env*', '*.lock', '*.lockb'].join(',')}}`,
   },

@@ -3,7 +3,7 @@ import { type Span, touches } from '../base/span.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Deferred, OtherFile } from '../engine/fix.ts';
 import { type LockTask, lockTaskFor } from './dependencies/lock-task.ts';
-import { suppressionOffer } from './suppress.ts';
+import { type Offer, suppressionOffer } from './suppress.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the editor may offer at a place. Plain data; the edits are disjoint and belong to the file that was asked about. */
@@ -17,7 +17,13 @@ export type Action =
       readonly others: readonly OtherFile[];
     }
   | { readonly kind: 'deferred'; readonly title: string; readonly finding: Finding; readonly deferred: Deferred }
-  | { readonly kind: 'suppress'; readonly title: string; readonly finding: Finding; readonly edits: readonly Edit[] }
+  | {
+      readonly kind: 'suppress';
+      readonly title: string;
+      readonly finding: Finding;
+      readonly edits: readonly Edit[];
+      readonly others: readonly OtherFile[];
+    }
   | { readonly kind: 'task'; readonly title: string; readonly finding: Finding; readonly task: LockTask }
   | { readonly kind: 'fix-all'; readonly title: string; readonly edits: readonly Edit[] }
   | { readonly kind: 'explain'; readonly title: string; readonly finding: Finding };
@@ -38,17 +44,37 @@ export function actionsAt(workspace: Workspace, path: string, span: Span): reado
   );
   const others = findings.flatMap((finding): Action[] => {
     const offer = workspace.isSuppressible(path, finding.rule)
-      ? suppressionOffer(workspace.parsed(path), file, finding)
+      ? suppressionOffer(workspace.parsed(path), file, finding, (other) => workspace.snapshot(other))
       : undefined;
-    const suppress: Action[] = offer
-      ? [{ kind: 'suppress', title: `Suppress ${finding.rule} ${offer.where}, with a reason`, finding, edits: offer.edits }]
-      : [];
+    const suppress = offer ? [suppressAction(finding, offer)] : [];
     const task = lockTaskFor(workspace, finding);
     const tasks: Action[] = task ? [{ kind: 'task', title: task.title, finding, task }] : [];
     return [...tasks, ...suppress, { kind: 'explain', title: `Explain ${finding.rule}`, finding }];
   });
-  return [...fixes, ...others];
+  return distinct([...fixes, ...others]);
 }
+
+/** What reads the same and does the same is offered once: the same version mends all vulnerabilities of a package. Explaining comes last. */
+function distinct(actions: readonly Action[]): readonly Action[] {
+  const byWords = new Map<string, Action>();
+  for (const action of actions) {
+    const { finding: _, ...words } = action.kind === 'fix-all' ? { ...action, finding: undefined } : action;
+    const key = JSON.stringify({ ...words, preferred: undefined });
+    const known = byWords.get(key);
+    if (!known || (action.kind === 'fix' && action.preferred && known.kind === 'fix' && !known.preferred))
+      byWords.set(key, action);
+  }
+  const all = [...byWords.values()];
+  return [...all.filter(({ kind }) => kind !== 'explain'), ...all.filter(({ kind }) => kind === 'explain')];
+}
+
+const suppressAction = (finding: Finding, { name, where, edits, others = [] }: Offer): Action => ({
+  kind: 'suppress',
+  title: `Suppress ${name} ${where}, with a reason`,
+  finding,
+  edits,
+  others,
+});
 
 /** One action that applies every safe fix of the file; undefined when there is none. */
 export function fixAllAction(workspace: Workspace, path: string): Extract<Action, { kind: 'fix-all' }> | undefined {

@@ -27,7 +27,10 @@ export function hoverAt(workspace: Workspace, path: string, offset: number): Hov
   const span = spans.reduce((all, each) => ({ start: Math.max(all.start, each.start), end: Math.min(all.end, each.end) }), first);
   // Several findings of one rule are explained once.
   const rules = [...new Map(here.map((finding) => [finding.rule, finding])).values()];
-  const parts = [...rules.map(describeFinding), ...(about ? [about.markdown] : [])];
+  const words = about ? [about.markdown] : [];
+  // Of a package, what is known of it says more than what a rule says of all.
+  const isPackage = workspace.parsed(path)?.kind === 'dependencies';
+  const parts = isPackage ? [...words, ...rules.map(describeFinding)] : [...rules.map(describeFinding), ...words];
   return { span: span.start <= span.end ? span : first, markdown: parts.join('\n\n---\n\n') };
 }
 

@@ -1,4 +1,5 @@
 import './activation.test.ts';
+import './dependencies.test.ts';
 import './diagnostics.test.ts';
 import './fixes.test.ts';
 import './hover.test.ts';

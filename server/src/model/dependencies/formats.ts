@@ -125,6 +125,9 @@ const NAMES: ReadonlyMap<string, DependencyFormat> = new Map([
   ['global.json', 'global.json'],
 ]);
 
+/** The names that stand for a format wherever they are. */
+export const FORMAT_NAMES: Iterable<string> = NAMES.keys();
+
 /** Formats whose files may be called in several ways. */
 const PATTERNS: readonly (readonly [pattern: RegExp, format: DependencyFormat])[] = [
   // PEP 751 allows a name between: pylock.dev.toml.
