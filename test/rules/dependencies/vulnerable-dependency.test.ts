@@ -394,8 +394,6 @@ testRule(vulnerableDependency, {
       says: `flask-login 0.6${tail('PYSEC-1', '1.0')}`,
       ...everything,
     },
-    ...VULNERABLE.caught,
-    ...GRADLE.caught,
-    ...MAJOR_VERSIONS,
+    ...[...VULNERABLE.caught, ...GRADLE.caught, ...MAJOR_VERSIONS],
   ],
 });

@@ -3,7 +3,7 @@ import { dependencyRule } from '../../engine/rule.ts';
 import type { Dependency, DependencyFile } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
 import { configuredHosts, isAllowed, isForge, isPublicHost, isPublicPlace, siteOf } from './shared/hosts.ts';
-import { type Fetched, fetched, isLocalHost, MANY } from './shared/locked-urls.ts';
+import { type Fetched, fetched, hostOf, isLocalHost, MANY } from './shared/locked-urls.ts';
 import { scopeOf, untiedScopes } from './shared/scopes.ts';
 
 export const lockfileUnexpectedHost = dependencyRule(
