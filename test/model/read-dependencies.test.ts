@@ -28,7 +28,13 @@ describe('readDependencies', () => {
   <build><plugins>${artifact('plugin', 'plugin', '2', `<dependencies>${artifact('dependency', 'inner', '1')}</dependencies>`)}</plugins></build>
   <profiles><profile><id>build</id><dependencies>${artifact('dependency', 'profiled', '1', '<scope>test</scope>')}</dependencies></profile></profiles>
 </project>`;
-    assert.deepEqual(shown('pom.xml', text), ['g:managed 1.0', 'g:managed 1.0', 'g:own 3 workspace', 'g:unknown -', 'g:profiled 1 test']);
+    assert.deepEqual(shown('pom.xml', text), [
+      'g:managed 1.0',
+      'g:managed 1.0',
+      'g:own 3 workspace',
+      'g:unknown -',
+      'g:profiled 1 test',
+    ]);
     assert.deepEqual(
       readDependencies('pom.xml', text).map(({ use }) => use),
       ['constraint', 'declared', 'declared', 'declared', 'declared'],
