@@ -8,7 +8,8 @@ const MANIFEST = `{
   "dependencies": {
     "minimist": "^1.2.0",
     "is-odd": "^3.0.0",
-    "event-stream": "3.3.6"
+    "event-stream": "3.3.6",
+    "ms": "^2.1.3"
   }
 }
 `;
@@ -16,10 +17,11 @@ const LOCK = JSON.stringify(
   {
     lockfileVersion: 3,
     packages: {
-      '': { name: 'shop', dependencies: { minimist: '^1.2.0', 'is-odd': '^3.0.0', 'event-stream': '3.3.6' } },
+      '': { name: 'shop', dependencies: { minimist: '^1.2.0', 'is-odd': '^3.0.0', 'event-stream': '3.3.6', ms: '^2.1.3' } },
       'node_modules/minimist': { version: '1.2.5' },
       'node_modules/is-odd': { version: '3.0.1' },
       'node_modules/event-stream': { version: '3.3.6' },
+      'node_modules/ms': { version: '2.1.3' },
     },
   },
   null,
@@ -76,7 +78,7 @@ describe('lsp: between the lines of manifests', () => {
     assert.equal((await client.request<CodeLens>('codeLens/resolve', lenses[0] ?? null)).command?.title, '');
   });
 
-  it('hints tell the locked version where the manifest says another thing', async () => {
+  it('hints tell the locked version where the manifest does not say it itself', async () => {
     const { client, uri } = await opened();
     const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
     const hints = await client.request<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri }, range });

@@ -22,10 +22,16 @@ export function versionHints(workspace: Workspace, path: string, within: Span): 
     if (use !== 'declared' || offset < within.start || offset > within.end) return [];
     const locked = isLinked(lock, dependency) ? undefined : lockedFor(lock, dependency)?.version;
     if (lock && locked !== undefined) {
-      return locked === version || locked === requirement ? [] : [{ offset, version: locked, source: `Locked in ${lock.path}` }];
+      return locked === version || says(requirement, locked)
+        ? []
+        : [{ offset, version: locked, source: `Locked in ${lock.path}` }];
     }
     const found = catalogEntryFor(path, dependency, view);
     const asked = found?.entry.requirement;
     return found && asked !== undefined ? [{ offset, version: asked, source: `Asked for in ${found.path}` }] : [];
   });
 }
+
+/** `^1.2.3` says as much as a hint could where 1.2.3 is locked. */
+const says = (requirement: string | undefined, version: string): boolean =>
+  requirement !== undefined && requirement.split(/[\s,|^~<>=]+/).includes(version);
