@@ -22,8 +22,10 @@ const COMMON: BuildOptions = {
 
 /** VS Code before 1.100 loads extensions as CommonJS only, and the language client forks the server the same way. */
 const NODE: BuildOptions = { ...COMMON, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
+/** It is downloaded each time it is used, so here size counts more than stack traces. */
 const WEB: BuildOptions = {
   ...COMMON,
+  minifyIdentifiers: true,
   platform: 'browser',
   format: 'cjs',
   external: ['vscode'],
