@@ -260,14 +260,14 @@ describe('importing advisories', () => {
   // Exports that are too large for this repository; whoever has some puts them beside it.
   const exports = path.join(ROOT, '..', 'shared', 'data', 'osv');
   for (const ecosystem of ['Go', 'crates.io'] as const) {
+    const all = [exports, path.join(ROOT, '..', '..', 'shared', 'data', 'osv')]
+      .map((one) => path.join(one, ecosystem, 'all.zip'))
+      .find(existsSync);
+    if (all === undefined) {
+      console.log(`      (no export of ${ecosystem} beside the repository: it is not read)`);
+      continue;
+    }
     it(`reads the whole export of ${ecosystem}`, async function () {
-      const all = [exports, path.join(ROOT, '..', '..', 'shared', 'data', 'osv')]
-        .map((one) => path.join(one, ecosystem, 'all.zip'))
-        .find(existsSync);
-      if (all === undefined) {
-        console.log(`      (no export of ${ecosystem} beside the repository)`);
-        this.skip();
-      }
       const own = new AdvisoryStore(folder);
       const { records, unreadable, ecosystems } = await importAdvisories(own, [all], { today: TODAY });
       assert.deepEqual([unreadable, ecosystems], [0, [ecosystem]]);
