@@ -17,6 +17,10 @@ testRule(endOfLifeRuntime, {
     { path: '.ruby-version', code: 'jruby-9.1.0\n' },
     { path: '.tool-versions', code: 'nodejs 24.1.0\nterraform 0.12\n' },
     { path: '.tool-versions', code: 'nodejs 24.1.0 16.0.0\n' },
+    {
+      path: 'App.csproj',
+      code: '<Project><PropertyGroup><TargetFrameworkVersion>v2.0</TargetFrameworkVersion></PropertyGroup></Project>',
+    },
     engines('>=14'),
     engines('^16 || >=18'),
     engines('*'),
@@ -101,7 +105,19 @@ testRule(endOfLifeRuntime, {
       path: 'go.mod',
       code: 'module a\n\ngo ⟦1.18⟧\n',
       says: says('Go 1.18', '2023-02-01', 'Go 1.26'),
-      fixed: 'module a\n\ngo 1.26\n',
+      fixed: 'module a\n\ngo 1.26.0\n',
+    },
+    {
+      path: 'go.mod',
+      code: 'module a\n\ngo 1.20\n\ntoolchain ⟦go1.20.1⟧\n',
+      says: says('Go 1.20', '2024-02-06', 'Go 1.26'),
+      fixed: 'module a\n\ngo 1.20\n\ntoolchain go1.26.0\n',
+    },
+    {
+      path: 'Gemfile',
+      code: "ruby '⟦2.7.0⟧'\n",
+      says: says('Ruby 2.7', '2023-03-31', 'Ruby 3.4'),
+      fixed: "ruby '~> 3.4.0'\n",
     },
   ],
 });

@@ -1,4 +1,5 @@
 import { dependencyRule } from '../../engine/rule.ts';
+import type { Snapshot } from '../../base/snapshot.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { END_OF_LIFE_TABLE_DATE } from '../../knowledge/end-of-life.ts';
 import type { Runtime } from '../../model/dependencies/index.ts';
@@ -24,9 +25,11 @@ export const endOfLifeRuntime = dependencyRule(
   function* ({ file, model, env }) {
     // A library is built for old frameworks as well, so that everybody can use it.
     const isForOthers = model.runtimes.some((one) => one.name === 'dotnet' && !endedRuntime(one, model, env.today));
+    // Go builds with the toolchain that is named; the language version beside it may stay low.
+    const hasToolchain = model.runtimes.some(({ name }) => name === 'toolchain');
     for (const runtime of model.runtimes) {
       const ended = endedRuntime(runtime, model, env.today);
-      if (!ended || (runtime.name === 'dotnet' && isForOthers)) continue;
+      if (!ended || (runtime.name === 'dotnet' && isForOthers) || (runtime.name === 'go' && hasToolchain)) continue;
       const { cycle, end, next } = ended;
       const { requirementSpan: span, name } = runtime;
       yield {
@@ -40,23 +43,39 @@ export const endOfLifeRuntime = dependencyRule(
         },
         span,
         key: `runtime/${name}`,
-        fixes: replaced(file.text, runtime, cycle.cycle, next.cycle),
+        fixes: replaced(file, runtime, cycle.cycle, next.cycle),
       };
     }
   },
 );
 
+/** Their version is part of an address, or has to be one that exists; the table knows cycles only. */
+const NAMES_A_RELEASE = /^(?:gradle|maven|dotnet-sdk)$/;
+/** Tools that take no shorter version: a person has to fill in the rest. */
+const WANTS_A_RELEASE = /(?:^|\/)(?:\.ruby-version|\.tool-versions|\.sdkmanrc|runtime\.txt)$/;
+const GEMFILE = /(?:^|\/)(?:Gemfile[^/]*|gems\.rb|[^/]+\.gemfile)$/;
+
 /** Only where a version stands alone: how a range should go on is the author's to say. */
-function replaced(text: string, { name, requirement, requirementSpan: span }: Runtime, from: string, to: string): readonly Fix[] {
-  if (text.slice(span.start, span.end) !== requirement) return [];
+function replaced(
+  { text, path }: Snapshot,
+  { name, requirement, requirementSpan: span }: Runtime,
+  from: string,
+  to: string,
+): readonly Fix[] {
+  if (text.slice(span.start, span.end) !== requirement || NAMES_A_RELEASE.test(name)) return [];
   const match =
     /^(?<before>(?:go|net(?:coreapp)?|v|=|==|\^|~|~>)?\s*)(?<number>\d+(?:\.\d+)*)(?<after>(?:\.(?:x|\*))?|-[a-z][\w.]*)$/i.exec(
       requirement,
     )?.groups;
   const { before = '', number = '', after = '' } = match ?? {};
-  // A wrapper's version must be one that exists, and the table knows cycles only.
   const isWhole = number === from || number.startsWith(`${from}.`) || (name === 'java' && number === `1.${from}`);
   if (!match || !isWhole) return [];
-  const newText = `${before.replace('coreapp', '')}${to}${number === from ? after : ''}`;
-  return [{ title: `Ask for ${newText}`, applicability: 'suggested', edits: [{ span, newText }] }];
+  const newText = /^(?:go|toolchain)$/.test(name)
+    ? `${before}${to}.0`
+    : // For Bundler a bare version is that one alone.
+      name === 'ruby' && GEMFILE.test(path) && before === ''
+      ? `~> ${to}.0`
+      : `${before.replace('coreapp', '')}${to}${number === from ? after : ''}`;
+  const applicability = WANTS_A_RELEASE.test(path) ? 'manual' : 'suggested';
+  return [{ title: `Ask for ${newText}`, applicability, edits: [{ span, newText }] }];
 }

@@ -48,6 +48,8 @@ export function endedRuntime(
 /** Java 5 to 8 are also called 1.5 to 1.8; .NET is named by the framework that is built for (https://learn.microsoft.com/dotnet/standard/frameworks). */
 function plainVersion(id: ProductId, written: string): string {
   if (id === 'java') return written.replace(/^\s*1\.(?=(?:[5-9]|\d{2})\s*$)/, '');
+  // What begins with a `v` is the .NET Framework of Windows.
+  if (id === 'dotnet' && /^\s*v/i.test(written)) return '';
   return id === 'dotnet' ? (/^net(?:coreapp)?(\d{1,2}\.\d)(?:-[\w.]+)?$/i.exec(written.trim())?.[1] ?? written) : written;
 }
 
