@@ -10,7 +10,7 @@ import { parsePython } from './version.ts';
 
 const CLAUSE = /^(\^|~=|~|===|==|!=|>=|<=|>|<|)(\s*)(v?\d[^\s,|]*?)(\.\*)?$/;
 /** What only Poetry has: carets, tildes, alternatives, versions without an operator, and white space instead of a comma. */
-const POETRY = /\^|~(?!=)|\|\||^\s*v?\d|,\s*v?\d|[\w*]\s+[<>=!~]/;
+const POETRY = /\^|~(?!=)|\||^\s*v?\d|,\s*v?\d|[\w*]\s+[<>=!~]/;
 /** Between what must all hold: a comma, or white space in front of an operator. */
 const AND = /,|(?<=[\w*])\s+(?=[<>=!~^])/g;
 
