@@ -167,6 +167,20 @@ describe('command line: output', () => {
       });
     }
 
+    it('text: shows no secret beside the name that is told, nor one that is spelt with escapes', () => {
+      const cwd = larboard.workspace({
+        Dockerfile: 'FROM debian:12\nENV DB_PASSWORD=hunter2\n',
+        'secret.yaml':
+          'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\nstringData: { db-password: hunter2, api-token: hunter2 }\n',
+        'map.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { DB_PASSWORD: "hunter2\\u0021-S3cr3t" }\n',
+      });
+      const { out } = larboard.run(['scan', '--profile', 'all'], { cwd });
+      assert.match(out, /\| ENV DB_PASSWORD=•{7}\n/);
+      assert.match(out, /\| stringData: \{ db-password: •{7}, api-token: •{7} \}\n/);
+      assert.match(out, /\| data: \{ DB_PASSWORD: •{22} \}\n/);
+      assert.ok(!out.includes('hunter2'), out);
+    });
+
     it('text: shows no secret whose finding is suppressed, and names and variables as they are', () => {
       const cwd = larboard.workspace({
         '.npmrc': '# larboard-ignore credentials-in-manifest: revoked\nregistry=http://ci:hunter2-S3cr3t@npm.example.com/\n',

@@ -124,7 +124,7 @@ export const VULNERABLE: Cases = {
       path: 'build.gradle.kts',
       code: 'dependencies {\n    testImplementation("m:a:⟦1.0.0⟧")\n}\n',
       ...everything,
-      says: `m:a 1.0.0${tail('GHSA-6', '1.2.0')}`,
+      says: `m:a 1.0.0 (development only)${tail('GHSA-6', '1.2.0')}`,
       severity: 'medium',
       fixed: 'dependencies {\n    testImplementation("m:a:1.2.0")\n}\n',
     },

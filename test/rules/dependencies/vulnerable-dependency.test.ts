@@ -252,7 +252,7 @@ testRule(vulnerableDependency, {
     },
     {
       code: '{ "devDependencies": { "b": "⟦1.0.0⟧" } }',
-      says: `b 1.0.0${tail('GHSA-2', '1.6.0')}`,
+      says: `b 1.0.0 (development only)${tail('GHSA-2', '1.6.0')}`,
       severity: 'high',
       fixed: '{ "devDependencies": { "b": "1.6.0" } }',
       ...everything,
