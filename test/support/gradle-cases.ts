@@ -156,5 +156,13 @@ export const VULNERABLE: Cases = {
       says: [`m:guava 31.0.1-jre${tail('GHSA-7', '32.0.0-jre')}`, `m:guava 31.0-android${tail('GHSA-7', '32.0.0-android')}`],
       fixed: "dependencies {\n  api 'm:guava:32.0.0-jre'\n  api 'm:guava:32.0.0-android:sources'\n}\n",
     },
+    // Before there were flavours, there was one for Java's own runtime.
+    {
+      path: 'build.gradle',
+      code: "dependencies { api 'm:guava:⟦10.0.1⟧' }\n",
+      ...everything,
+      says: `m:guava 10.0.1${tail('GHSA-7', '32.0.0-jre')}`,
+      fixed: "dependencies { api 'm:guava:32.0.0-jre' }\n",
+    },
   ],
 };
