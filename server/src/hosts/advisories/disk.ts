@@ -16,7 +16,7 @@ export const DISK: Disk = {
   },
 };
 
-/** Writes a file beside its place, waits until it is on the disk, and moves it there: whoever reads sees the old file or the new one. @throws AdvisoryUpdateError */
+/** Writes a file beside its place, waits until it is on the disk, and moves it there: whoever reads sees the old file or the new one. @throws DataError */
 export async function writeAtomically(file: string, bytes: Uint8Array, disk: Disk = DISK): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   try {

@@ -1,9 +1,10 @@
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { AdvisoryUpdateError, codeOf, diskFailure } from './errors.ts';
+import { codeOf, DataError } from '../network/errors.ts';
+import { diskFailure } from './errors.ts';
 
-/** Runs `work` while no other process or editor window updates the data of the folder. @throws AdvisoryUpdateError when one does */
+/** Runs `work` while no other process or editor window updates the data of the folder. @throws DataError when one does */
 export async function locked<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const file = path.join(folder, 'update.lock');
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
@@ -12,12 +13,12 @@ export async function locked<T>(folder: string, work: () => Promise<T>): Promise
   if (!(await take(file))) {
     const holder = await holderOf(file);
     if (holder === undefined || isAlive(holder))
-      throw new AdvisoryUpdateError(
+      throw new DataError(
         `Another update of the advisory data is running${holder === undefined ? '' : ` (process ${holder.pid} on ${holder.host})`}. Wait for it, or delete "${file}" if there is none.`,
       );
     // Whoever held it is gone, for example after a power cut.
     await rm(file, { force: true });
-    if (!(await take(file))) throw new AdvisoryUpdateError('Another update of the advisory data has just begun. Wait for it.');
+    if (!(await take(file))) throw new DataError('Another update of the advisory data has just begun. Wait for it.');
   }
   try {
     return await work();
