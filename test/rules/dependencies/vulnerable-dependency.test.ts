@@ -157,7 +157,7 @@ testRule(vulnerableDependency, {
       ...everything,
       path: 'gems.rb',
       code: 'gem "rack", "⟦>= 2", "< 2.2.2⟧"\n',
-      says: `Every version that rack >= 2", "< 2.2.2 admits${tail('GHSA-6', '2.2.3')}`,
+      says: `Every version that rack >= 2, < 2.2.2 admits${tail('GHSA-6', '2.2.3')}`,
       fixed: 'gem "rack", ">= 2.2.3", "< 2.2.4"\n',
     },
     {

@@ -4,6 +4,7 @@ import {
   admitsEverything,
   allAffected,
   lockfileFor,
+  requirementInWords,
   schemeOf,
   someAffected,
   type Dependency,
@@ -68,7 +69,7 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   const floor = floorOf(file.text, dependency, scheme, decisive(known, 'vulnerability'));
   const data = {
     name: rawName,
-    requirement: requirement.trim(),
+    requirement: requirementInWords(requirement),
     ids: idsOf(worst),
     what: inWords(affecting),
     ...provenance(env.advisories, worst),
