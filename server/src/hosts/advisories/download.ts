@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { open, readFile, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { DISK, type Disk } from './disk.ts';
 import { DataError } from '../network/errors.ts';
+import { makeFolder } from '../folder.ts';
 import { diskFailure, isDiskFull } from './errors.ts';
 import { type Answer, get, type HttpOptions, inWords, plain, TransientError } from '../network/http.ts';
 
@@ -93,7 +94,7 @@ interface Part {
 export async function download(url: URL, file: string, options: DownloadOptions): Promise<boolean> {
   const about = `${file}.json`;
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     let mismatches = 0;
     const found = await persistently(url, options, async (progressed) => {
       const has = await attempt(url, file, about, options, progressed);
