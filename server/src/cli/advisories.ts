@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ECOSYSTEMS, type Ecosystem } from '../base/ecosystem.ts';
-import { AdvisoryUpdateError } from '../hosts/advisories/errors.ts';
+import { DataError } from '../hosts/network/errors.ts';
 import { importAdvisories } from '../hosts/advisories/import.ts';
 import type { AdvisoryStore } from '../hosts/advisories/store.ts';
 import { updateAdvisories, type Updated } from '../hosts/advisories/update.ts';
@@ -145,7 +145,7 @@ async function working(work: (signal: AbortSignal) => Promise<void>): Promise<nu
     return 0;
   } catch (error) {
     if (controller.signal.aborted) throw new Failure('cancelled; what was finished before is kept', 3);
-    if (error instanceof AdvisoryUpdateError) throw new Failure(error.message, 3);
+    if (error instanceof DataError) throw new Failure(error.message, 3);
     throw error;
   } finally {
     process.removeListener('SIGINT', cancel);

@@ -39,6 +39,9 @@ const isNothingElse = (path: string): boolean =>
 export const tellsOnlyFacts = (path: string): boolean =>
   isDockerignorePath(path) || isComposePath(path) || isLicensePath(path) || (isNothingElse(path) && !acceptsAdvisories(path));
 
+/** Files that tell something about others that are looked at alone: also what a manifest is read with (lockfiles, other manifests, settings). */
+export const tellsFacts = (path: string): boolean => tellsOnlyFacts(path) || dependencyFormatOf(path) !== undefined;
+
 /** Whether a file accepts advisories, so that it can accept one for nothing. */
 export const acceptsAdvisories = (path: string): boolean => isConfigPath(path) || peerConfigOf(path)?.acceptsAdvisories === true;
 

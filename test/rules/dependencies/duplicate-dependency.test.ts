@@ -133,6 +133,19 @@ testRule(duplicateDependency, {
     { path: 'requirements.txt', code: '⟦PyYAML⟧\nb\npyyaml==5.3\n', says: below('PyYAML'), fixed: 'b\npyyaml==5.3\n' },
     { path: 'requirements.txt', code: 'pyyaml==5.3\nb\n⟦PyYAML⟧\n', says: again('PyYAML'), fixed: 'pyyaml==5.3\nb\n' },
     { path: 'requirements.txt', code: '⟦a⟧\na==1\n⟦a⟧\n', says: [below('a'), again('a')], fixed: 'a==1\n' },
+    {
+      path: 'requirements.txt',
+      code: '⟦requests⟧>=2.31\nb\nrequests==2.32.5\n',
+      says: below('requests'),
+      fixed: 'b\nrequests==2.32.5\n',
+    },
+    {
+      path: 'requirements.txt',
+      code: 'requests==2.32.5\nb\n⟦requests⟧>=2.31\n',
+      says: again('requests'),
+      fixed: 'requests==2.32.5\nb\n',
+    },
+    { path: 'requirements.txt', code: '⟦a⟧>=1,<3\na>=1.2,<3\n⟦a⟧\n', says: [below('a'), again('a')], fixed: 'a>=1.2,<3\n' },
     { path: 'requirements.txt', code: 'a\n⟦a⟧', says: again('a'), fixed: 'a' },
     {
       path: 'go.mod',

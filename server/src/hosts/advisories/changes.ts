@@ -1,5 +1,5 @@
 import { type DownloadOptions, persistently } from './download.ts';
-import { type Answer, get, TransientError } from './http.ts';
+import { type Answer, get, TransientError } from '../network/http.ts';
 
 /**
  * OSV's list of what changed: `<time>,<id>` lines, the newest first (https://google.github.io/osv.dev/data/). In the list of all ecosystems the id has its
@@ -9,7 +9,7 @@ import { type Answer, get, TransientError } from './http.ts';
 /** Reads the list of changes down to what is known. More bytes than any sensible list of changes are not read. */
 const LARGEST = 512 * 1024 * 1024;
 
-/** The ids that changed after `known`, newest first, at most `most` and one; undefined when there is no list. @throws AdvisoryUpdateError */
+/** The ids that changed after `known`, newest first, at most `most` and one; undefined when there is no list. @throws DataError */
 export async function changesSince(
   url: URL,
   known: string,

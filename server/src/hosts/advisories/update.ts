@@ -5,8 +5,8 @@ import { readOsv } from '../../advisories/osv/record.ts';
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import { changesSince, sortable } from './changes.ts';
 import { download, type DownloadOptions, PATIENCE, persistently } from './download.ts';
-import { AdvisoryUpdateError } from './errors.ts';
-import { get, plain, TransientError } from './http.ts';
+import { DataError } from '../network/errors.ts';
+import { get, plain, TransientError } from '../network/http.ts';
 import { locked } from './lock.ts';
 import { readRecords } from './read.ts';
 import type { AdvisoryStore } from './store.ts';
@@ -49,7 +49,7 @@ export interface Updated {
 /**
  * Brings the data of some ecosystems up to date, one after the other: what is finished stays when a later one fails. Nothing but the names of the ecosystems and
  * the ids of changed records is asked for.
- * @throws AdvisoryUpdateError that says what failed and what to do
+ * @throws DataError that says what failed and what to do
  */
 export async function updateAdvisories(
   store: AdvisoryStore,
@@ -58,7 +58,7 @@ export async function updateAdvisories(
 ): Promise<readonly Updated[]> {
   const { url = OSV_EXPORTS } = options;
   const base = URL.canParse(url) ? new URL(url.endsWith('/') ? url : `${url}/`) : undefined;
-  if (!base || !/^https?:$/.test(base.protocol)) throw new AdvisoryUpdateError(`"${url}" is no http:// or https:// URL.`);
+  if (!base || !/^https?:$/.test(base.protocol)) throw new DataError(`"${url}" is no http:// or https:// URL.`);
   return locked(store.folder, async () => {
     store.reload();
     const done: Updated[] = [];
@@ -111,8 +111,7 @@ async function takeAll(
     ...http,
     onProgress: (done, total) => onProgress?.({ ecosystem, step: 'downloading', ...(total && { share: done / total }) }),
   });
-  if (!found)
-    throw new AdvisoryUpdateError(`${plain(url)} is not there. Check the URL; it must have OSV's layout (<ecosystem>/all.zip).`);
+  if (!found) throw new DataError(`${plain(url)} is not there. Check the URL; it must have OSV's layout (<ecosystem>/all.zip).`);
   const builder = new IndexBuilder(ecosystem);
   let checkpoint = '';
   try {
@@ -180,7 +179,7 @@ function fetchRecord(url: URL, options: DownloadOptions): Promise<unknown> {
       size += chunk.length;
       if (size > LARGEST_RECORD) {
         response.destroy();
-        throw new AdvisoryUpdateError(`${plain(url)} is far too large for a record.`);
+        throw new DataError(`${plain(url)} is far too large for a record.`);
       }
     }
     try {

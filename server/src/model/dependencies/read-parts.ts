@@ -47,3 +47,7 @@ export function lockedOnce(dependencies: readonly Dependency[]): Dependency[] {
   }
   return result;
 }
+
+/** For people. Several requirements of a gem are strings of their own: `~> 7.0', '>= 7.0.4` is `~> 7.0, >= 7.0.4`. */
+export const requirementInWords = (requirement: string): string =>
+  requirement.trim().replaceAll(/["'][ \t\r\n]*,[ \t\r\n]*["']/g, ', ');

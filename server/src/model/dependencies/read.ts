@@ -1,5 +1,5 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
-import { isBuildTool, lockedOnce, withManagedVersions } from './read-parts.ts';
+import { isBuildTool, lockedOnce, requirementInWords, withManagedVersions } from './read-parts.ts';
 import type { Dependency } from './dependency.ts';
 import { dependencyFormatOf, parseDependencies } from './formats.ts';
 import { verifiedModules } from './gradle/verification.ts';
@@ -48,7 +48,7 @@ export function readDependencies(path: string, text: string): ReadDependency[] {
     // NuGet compares names without regard to case, but shows them as written.
     name: ecosystem === 'NuGet' ? rawName : name,
     rawName,
-    ...(requirement !== undefined && { requirement: ecosystem === 'RubyGems' ? joined(requirement) : requirement }),
+    ...(requirement !== undefined && { requirement: requirementInWords(requirement) }),
     ...(version !== undefined && version !== NO_VERSION && { version }),
     use: use as ReadDependency['use'],
     kind,
@@ -60,9 +60,6 @@ export function readDependencies(path: string, text: string): ReadDependency[] {
 
 /** What Yarn says of a folder that it linked. */
 const NO_VERSION = '0.0.0-use.local';
-
-/** Several requirements of a gem, each a string of its own: `~> 7.0', '>= 7.0.4` is `~> 7.0, >= 7.0.4`. */
-const joined = (requirement: string): string => requirement.replaceAll(/["'][ \t\r\n]*,[ \t\r\n]*["']/g, ', ');
 
 const isAsked = ({ use, name, section }: Dependency): boolean =>
   name !== '' && (use === 'declared' || use === 'locked' || (use === 'constraint' && !section.startsWith('tool.uv.')));

@@ -2,7 +2,7 @@ import { dependencyRule } from '../../engine/rule.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 import { hasCentralVersions } from './shared/formats.ts';
-import { repetitionsOf } from './shared/repetitions.ts';
+import { implies, repetitionsOf } from './shared/repetitions.ts';
 
 export const duplicateDependency = dependencyRule(
   {
@@ -34,12 +34,13 @@ export const duplicateDependency = dependencyRule(
         !/plugins$|pluginManagement$|\.Update$|^Sdk$/i.test(section),
     );
     for (const { dependency, other, message } of repetitionsOf(declared, model, file.text)) {
-      // What asks for no version adds nothing to the other declaration, unless it has hashes.
+      // What asks for no version, or for less than the other declaration, adds nothing to it, unless it has hashes.
       const isSame =
         message === 'ignored' ||
         dependency.requirement === other.requirement ||
         model.ecosystem === 'Go' ||
-        (model.ecosystem !== 'npm' && !dependency.requirement && dependency.integrity === undefined);
+        (dependency.integrity === undefined &&
+          ((model.ecosystem !== 'npm' && !dependency.requirement) || implies(other, dependency)));
       const fixes: Fix[] = removed(dependency, isSame ? 'safe' : 'suggested', `this declaration of ${dependency.rawName}`);
       const key = `${keyOf(model, dependency)}/${dependency.requirement ?? ''}`;
       const isOfTwoClasses = message === 'both' || (model.format === 'composer.json' && dependency.section !== other.section);

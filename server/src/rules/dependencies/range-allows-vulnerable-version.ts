@@ -1,16 +1,13 @@
-import type { Fix } from '../../engine/fix.ts';
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import type { Advisory } from '../../knowledge/advisory.ts';
 import {
   admitsEverything,
   allAffected,
   lockfileFor,
-  raiseRange,
+  requirementInWords,
   schemeOf,
   someAffected,
   type Dependency,
-  type VersionScheme,
 } from '../../model/dependencies/index.ts';
 import {
   aboutOf,
@@ -22,7 +19,8 @@ import {
   provenance,
   withoutRepetitions,
 } from './shared/advisories.ts';
-import { keyOf, raised } from './shared/fixes.ts';
+import { keyOf } from './shared/fixes.ts';
+import { floorOf } from './shared/floor.ts';
 import { forcedFor } from './shared/forced.ts';
 import { constrainedNames } from './shared/constrained.ts';
 
@@ -38,7 +36,7 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
       floor:
         '{name} {requirement} also admits versions that are affected by {ids}: {what} Raise the floor to {safe} ({source}, {date}).',
       newest:
-        '{name} {requirement} also admits versions that are affected by {ids}: {what} No version that it admits is known to mend it ({source}, {date}).',
+        '{name} {requirement} also admits versions that are affected by {ids}: {what} No lower end within that range leaves all affected versions out ({source}, {date}).',
     },
     aliases: [],
     references: ['CWE-1395', 'CWE-1357'],
@@ -71,14 +69,15 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   const floor = floorOf(file.text, dependency, scheme, decisive(known, 'vulnerability'));
   const data = {
     name: rawName,
-    requirement: requirement.trim(),
+    requirement: requirementInWords(requirement),
     ids: idsOf(worst),
     what: inWords(affecting),
     ...provenance(env.advisories, worst),
   };
-  const about = aboutOf(dependency, affecting, { safe: floor?.version });
+  const about = aboutOf(dependency, affecting, { safe: floor?.versions[0] });
   const rest = { span: requirementSpan, key: keyOf(model, dependency), about };
-  if (floor) yield { message: 'floor', data: { ...data, safe: floor.version }, fixes: floor.fixes, ...rest } as const;
+  if (floor)
+    yield { message: 'floor', data: { ...data, safe: floor.versions.join(' and ') }, fixes: floor.fixes, ...rest } as const;
   else yield { message: 'newest', data, ...rest } as const;
 }
 
@@ -90,24 +89,3 @@ const isOpen = ({ use, source, groups, version, section }: Dependency): boolean 
   version === undefined &&
   (source === 'registry' || source === 'alias') &&
   !groups.includes('peer');
-
-/** The smallest version in the range from which on it admits nothing that is affected. */
-function floorOf(
-  text: string,
-  dependency: Dependency,
-  scheme: VersionScheme,
-  known: readonly Advisory[],
-): { readonly version: string; readonly fixes: readonly Fix[] } | undefined {
-  const { ecosystem, requirement = '' } = dependency;
-  const candidates = known
-    .flatMap(({ ranges }) => ranges.flatMap(({ fixed }) => fixed ?? []))
-    .filter((fixed) => scheme.satisfies(fixed, requirement) === true)
-    .toSorted((a, b) => scheme.compare(a, b));
-  for (const version of candidates) {
-    // Where the text cannot be changed from here, what has to be done stays the same.
-    const range = raiseRange(ecosystem, requirement, version);
-    if (range !== undefined && !known.some((advisory) => someAffected(scheme, range, advisory)))
-      return { version, fixes: raised(text, dependency, version) };
-  }
-  return undefined;
-}

@@ -1,4 +1,5 @@
 import { dependencyRule } from '../../engine/rule.ts';
+import { schemeOf, type Dependency } from '../../model/dependencies/index.ts';
 import { askedByName } from './shared/asked-by-name.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 import { renamed } from './shared/renamed.ts';
@@ -32,8 +33,21 @@ export const wrongPackageName = dependencyRule(
         data: { name, behind: found.behind, right: found.name },
         span,
         key: keyOf(model, dependency),
-        fixes: names.has(found.name) ? removed(dependency, 'suggested') : renamed(file.text, dependency, found.name),
+        fixes: names.has(found.name)
+          ? removed(dependency, 'suggested')
+          : has(found.since, dependency)
+            ? renamed(file.text, dependency, found.name)
+            : [],
       };
     }
   },
 );
+
+/** Whether the right name has a version that the requirement admits, as far as is known. */
+function has(since: string | undefined, { ecosystem, requirement, version }: Dependency): boolean {
+  const scheme = schemeOf(ecosystem);
+  if (since === undefined || !scheme) return true;
+  if (version !== undefined) return scheme.compare(version, since) >= 0;
+  const intervals = scheme.intervals(requirement ?? '') ?? [];
+  return !intervals.length || intervals.some(({ upper }) => !upper || scheme.compare(upper.version, since) >= 0);
+}

@@ -52,7 +52,7 @@ export function parseRequirements(path: string, text: string): DependencyFile {
     return true;
   };
   for (const line of lines) {
-    if (!line.text.startsWith('-') && !add(line, line.text, line.span.start))
+    if (!line.text.startsWith('-') && (line.text.startsWith('//') || !add(line, line.text, line.span.start)))
       problems.push({ span: line.span, message: 'This is neither a requirement nor an option of a requirements file.' });
     for (const { name, nameSpan, value, valueSpan, isAlone } of line.text.startsWith('-') ? optionsOf(line) : []) {
       const kind = REGISTRIES.get(name);

@@ -71,4 +71,13 @@ export const wordsOf = (worst: Advisory, affecting: readonly Advisory[]) => ({
 export const isForDevelopment = ({ groups }: Pick<Dependency, 'groups'>): boolean =>
   groups.includes('dev') || groups.includes('test');
 
+/** ` (optional, development only)`: what makes a finding matter less, said beside the name. */
+export const inBrackets = (...notes: readonly (string | false | undefined)[]): string => {
+  const said = notes.filter(Boolean);
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
+};
+
+/** Beside the name of what only development uses. */
+export const DEVELOPMENT_ONLY = 'development only';
+
 export const milder = (severity: Severity): Severity => SEVERITIES[SEVERITIES.indexOf(severity) + 1] ?? severity;

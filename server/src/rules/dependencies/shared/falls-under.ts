@@ -4,6 +4,7 @@ import {
   allAffected,
   isAffected,
   lockedFor,
+  requirementInWords,
   type Dependency,
   type Lock,
   type LockedFacts,
@@ -48,6 +49,6 @@ export const calledFor = ({ name, rawName, source, use }: Dependency): string =>
 export function openSubject(dependency: Dependency, scheme: VersionScheme): string {
   const { requirement } = dependency;
   return requirement && scheme.intervals(requirement) && !admitsEverything(scheme, requirement)
-    ? `Every version that ${calledFor(dependency)} ${requirement.trim()} admits`
+    ? `Every version that ${calledFor(dependency)} ${requirementInWords(requirement)} admits`
     : `Every version of ${calledFor(dependency)}`;
 }

@@ -10,7 +10,15 @@ import {
   type Lock,
   type LockedFacts,
 } from '../../../model/dependencies/index.ts';
-import { concernOf, decisive, withoutRepetitions, type Concern } from './advisories.ts';
+import {
+  concernOf,
+  decisive,
+  DEVELOPMENT_ONLY,
+  inBrackets,
+  isForDevelopment,
+  withoutRepetitions,
+  type Concern,
+} from './advisories.ts';
 import { calledFor, currentEntry, fallsUnder, isWhole, openSubject } from './falls-under.ts';
 import { inFlavourOf } from './flavour.ts';
 import { isRuledOut } from './forced.ts';
@@ -61,11 +69,9 @@ export function judge(
     smallestSafeVersion(scheme, lowest, decisive(known, concern)),
     decisive(known, concern),
   );
-  const subject = locked
-    ? `${calledFor(dependency)} ${version} (locked in ${locked.path})`
-    : version === undefined
-      ? openSubject(dependency, scheme)
-      : `${calledFor(dependency)} ${version}`;
+  const called = version === undefined ? openSubject(dependency, scheme) : `${calledFor(dependency)} ${version}`;
+  const isMilder = concern === 'vulnerability' && isForDevelopment(dependency);
+  const subject = called + inBrackets(locked && `locked in ${locked.path}`, isMilder && DEVELOPMENT_ONLY);
   return {
     dependency,
     subject,
