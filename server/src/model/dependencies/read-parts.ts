@@ -3,8 +3,12 @@ import type { Dependency } from './dependency.ts';
 /** Sections of a POM whose artifacts run the build or are inherited from. */
 const MAVEN_BUILD = /^parent$|(?:^|\.)(?:build|reporting)\.(?:plugins|pluginManagement|extensions)(?:\.|$)/;
 
-/** Whether a package is there for the build tool only and is no dependency of what is built. */
-export function isBuildTool({ ecosystem, name, section }: Dependency): boolean {
+/** Whether a package is there for the build tool only, or comes with it, and is no dependency of what is built. */
+export function isBuildTool({ ecosystem, name, section, source, location }: Dependency): boolean {
+  // What comes with an SDK (`flutter`) is no package of its own.
+  if (ecosystem === 'Pub') return source === 'path' && location === undefined;
+  // A name of which a half is missing.
+  if (ecosystem === 'Maven' && /^:|:$/.test(name)) return true;
   if (ecosystem === 'Maven') return MAVEN_BUILD.test(section) || name.endsWith('.gradle.plugin');
   return ecosystem === 'NuGet' && section === 'Sdk';
 }

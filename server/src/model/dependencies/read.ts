@@ -1,5 +1,6 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import { isBuildTool, lockedOnce, withManagedVersions } from './read-parts.ts';
+import { normalizedPythonName } from './python/name.ts';
 import type { Dependency } from './dependency.ts';
 import { dependencyFormatOf, parseDependencies } from './formats.ts';
 import { verifiedModules } from './gradle/verification.ts';
@@ -41,7 +42,8 @@ export function readDependencies(path: string, text: string): ReadDependency[] {
   if (dependencyFormatOf(at) === undefined) return [];
   const file = parseDependencies(at, text);
   const all = file.format === 'verification-metadata.xml' ? verifiedModules(text) : file.dependencies;
-  const asked = all.filter((one) => isAsked(one) && !isBuildTool(one));
+  const own = file.name === undefined ? undefined : normalizedPythonName(file.name);
+  const asked = all.filter((one) => isAsked(one) && !isBuildTool(one) && !isOwn(one, own));
   const shown = file.format === 'pom.xml' ? withManagedVersions(asked) : asked;
   return lockedOnce(shown).map(({ ecosystem, name, rawName, requirement, version, use, kind, groups, source, span }) => ({
     ecosystem,
@@ -63,6 +65,10 @@ const NO_VERSION = '0.0.0-use.local';
 
 /** Several requirements of a gem, each a string of its own: `~> 7.0', '>= 7.0.4` is `~> 7.0, >= 7.0.4`. */
 const joined = (requirement: string): string => requirement.replaceAll(/["'][ \t\r\n]*,[ \t\r\n]*["']/g, ', ');
+
+/** What an extra of a Python project asks of the project itself. */
+const isOwn = ({ ecosystem, name, source }: Dependency, own: string | undefined): boolean =>
+  ecosystem === 'PyPI' && source === 'workspace' && name === own;
 
 const isAsked = ({ use, name, section }: Dependency): boolean =>
   name !== '' && (use === 'declared' || use === 'locked' || (use === 'constraint' && !section.startsWith('tool.uv.')));

@@ -161,6 +161,9 @@ function readInline(text: string, list: string, start: number, end: number, raw:
   if (list === 'license') raw.licenses.push(...textsIn(text, start, end));
   const names = namesOf(list, raw);
   if (names) for (const [, name] of text.slice(start, end).matchAll(/"([^"]*)"\s*:/g)) names.push(unescapeJson(name ?? ''));
+  if (names || list === 'license') return;
+  for (let pair = pairAt(text, start + 1, end); pair?.value; pair = pairAt(text, pair.next, end))
+    if (PARTS.has(pair.key)) raw.fields.set(`${list}.${pair.key}`, pair.value);
 }
 
 const namesOf = (list: string, { requires, provides }: RawPackage): string[] | undefined =>

@@ -1,0 +1,253 @@
+import type { Dependency, Group } from '../dependency.ts';
+import { lacksOne } from '../misspelt.ts';
+import type { PythonToken } from './python-tokens.ts';
+import { parseRequirement } from './requirement.ts';
+
+/** What `setup` calls its lists of requirements (https://setuptools.pypa.io/en/latest/references/keywords.html). */
+const LISTS: ReadonlyMap<string, readonly Group[]> = new Map<string, readonly Group[]>([
+  ['install_requires', []],
+  ['setup_requires', []],
+  ['tests_require', ['dev']],
+  ['extras_require', ['optional']],
+]);
+
+/** Calls that give back what they are given. */
+const COPIES = new Set(['list', 'tuple', 'set', 'sorted', 'dict']);
+/** Deeper nesting, or longer chains of variables, are not written by people. */
+const MAX_DEPTH = 20;
+
+/**
+ * The requirements that setup.py asks for, as far as its text tells them without being run: literal texts in the lists of `setup`, in variables that stand in their place,
+ * and what is added to those. What is computed is left out.
+ * @param tokens with the ends of lines
+ */
+export function setupRequirements(tokens: readonly PythonToken[]): Dependency[] {
+  return new Reader(tokens).read();
+}
+
+class Reader {
+  readonly #tokens: readonly PythonToken[];
+  /** Where the values begin that a name is given: `name = …`, `name += …`, `name.append(…`, `name['x'] = …`. */
+  readonly #values = new Map<string, number[]>();
+  readonly #read = new Set<number>();
+  readonly #seen = new Set<number>();
+  readonly #found: Dependency[] = [];
+  #list = '';
+  /** What was read reaches to here. */
+  #end = 0;
+
+  constructor(tokens: readonly PythonToken[]) {
+    this.#tokens = tokens;
+    for (const index of tokens.keys()) {
+      const start = tokens[index]?.kind === 'name' && this.#isFirst(index) ? this.#assignedAt(index + 1) : undefined;
+      if (start === undefined) continue;
+      const name = this.#text(index);
+      const known = this.#values.get(name);
+      if (known) known.push(start);
+      else this.#values.set(name, [start]);
+    }
+  }
+
+  read(): Dependency[] {
+    for (const [index, { kind, text }] of this.#tokens.entries()) {
+      if ((kind !== 'name' && kind !== 'string') || index < this.#end) continue;
+      const list = listCalled(text);
+      if (list === undefined) continue;
+      this.#list = list;
+      const start = this.#valueBehind(index);
+      if (start !== undefined) this.#once(start, kind === 'name' && this.#isFirst(index));
+      if (kind === 'name') this.#variable(text);
+    }
+    return this.#found.sort((a, b) => a.span.start - b.span.start);
+  }
+
+  /** Where the value of a list begins: `list=…`, `'list': …`, `['list'] = …`. */
+  #valueBehind(index: number): number | undefined {
+    const next = this.#text(index + 1);
+    if (this.#tokens[index]?.kind === 'name') return next === '=' ? index + 2 : undefined;
+    if (next === ']' && this.#text(index + 2) === '=') return index + 3;
+    let before = index - 1;
+    while (this.#tokens[before]?.kind === 'line-end') before--;
+    return next === ':' && /^[{,]$/.test(this.#text(before)) ? index + 2 : undefined;
+  }
+
+  #once(start: number, isStatement: boolean): void {
+    if (this.#read.has(start)) return;
+    this.#read.add(start);
+    this.#end = Math.max(this.#end, this.#expression(start, isStatement ? 0 : 1, isStatement));
+  }
+
+  #variable(name: string): void {
+    const starts = this.#values.get(name) ?? [];
+    this.#values.delete(name);
+    for (const start of starts) this.#once(start, true);
+  }
+
+  #text = (index: number): string => {
+    const token = this.#tokens[index];
+    return token === undefined || token.kind === 'string' ? '' : token.text;
+  };
+
+  #isFirst(index: number): boolean {
+    const before = this.#tokens[index - 1];
+    return before === undefined || before.kind === 'line-end' || before.text === ':' || before.text === ';';
+  }
+
+  /** Behind a name that begins a statement: where the value begins that it is given. */
+  #assignedAt(index: number): number | undefined {
+    const text = this.#text(index);
+    if (text === '=' || text === '+=') return index + 1;
+    if (text === '.' && /^(?:append|extend|update|insert)$/.test(this.#text(index + 1)) && this.#text(index + 2) === '(')
+      return index + 2;
+    if (text === '[' && this.#tokens[index + 1]?.kind === 'string' && this.#text(index + 2) === ']' && this.#text(index + 3) === '=')
+      return index + 4;
+    // `name: list[str] = …`
+    if (text !== ':') return undefined;
+    for (let at = index + 1; at < index + 10 && this.#tokens[at]?.kind !== 'line-end'; at++)
+      if (this.#text(at) === '=') return at + 1;
+    return undefined;
+  }
+
+  /** Reads the expression at `index`, up to a comma or a closing bracket; a statement ends with its line. Returns where it ends. */
+  #expression(index: number, depth: number, isStatement = false): number {
+    let at = index;
+    while (at < this.#tokens.length) {
+      const { kind } = this.#tokens[at] ?? {};
+      const text = this.#text(at);
+      if (text === ',') {
+        // Behind a lost bracket another text belongs to the same list.
+        if (depth > 1 || this.#tokens[at + 1]?.kind !== 'string' || this.#text(at + 2) === ':') return at;
+        at++;
+      } else if (/^[\])};]$/.test(text) || (kind === 'line-end' && isStatement)) return at;
+      else if (kind === 'string') at = this.#string(at, !isStatement);
+      else if (/^[[({]$/.test(text)) at = this.#bracket(at, depth + 1);
+      else if (text === 'if') at = this.#skipTo(at + 1, 'else');
+      else if (text === 'for' || text === '%') return this.#skipTo(at, '');
+      else if (kind === 'name') at = this.#name(at, depth);
+      else at++;
+    }
+    return at;
+  }
+
+  /** The items between brackets. Returns the index behind the closing one. */
+  #bracket(index: number, depth: number): number {
+    if (depth > MAX_DEPTH || this.#isComprehension(index)) return this.#skipTo(index + 1, '') + 1;
+    let at = index + 1;
+    while (at < this.#tokens.length) {
+      const text = this.#text(at);
+      if (/^[\])}]$/.test(text)) return at + 1;
+      if (text === ',' || this.#tokens[at]?.kind === 'line-end') {
+        at++;
+        continue;
+      }
+      // A key of a table, or the name of an argument.
+      const next = this.#text(at + 1);
+      if (next === ':' || (next === '=' && this.#tokens[at]?.kind === 'name')) at += 2;
+      const end = this.#expression(at, Math.max(depth, 2));
+      at = end > at ? end : at + 1;
+    }
+    return at;
+  }
+
+  #isComprehension(index: number): boolean {
+    let depth = 0;
+    for (let at = index; at < this.#tokens.length; at++) {
+      const text = this.#text(at);
+      if (/^[[({]$/.test(text)) depth++;
+      else if (/^[\])}]$/.test(text) && --depth === 0) return false;
+      else if (depth === 1 && text === 'for') return true;
+      else if (depth === 1 && text === ',') return false;
+    }
+    return false;
+  }
+
+  /** To a word, a comma or a closing bracket of the same depth; behind the word. */
+  #skipTo(index: number, word: string): number {
+    let depth = 0;
+    for (let at = index; at < this.#tokens.length; at++) {
+      const text = this.#text(at);
+      if (depth === 0 && word !== '' && text === word) return at + 1;
+      if (depth === 0 && /^[\])},]$/.test(text)) return at;
+      if (/^[[({]$/.test(text)) depth++;
+      else if (/^[\])}]$/.test(text)) depth--;
+    }
+    return this.#tokens.length;
+  }
+
+  /** A variable, or a call. */
+  #name(index: number, depth: number): number {
+    let at = index + 1;
+    while (this.#text(at) === '.') at += 2;
+    const isCall = this.#text(at) === '(';
+    const isSubscript = this.#text(at) === '[';
+    if (isCall && at === index + 1 && COPIES.has(this.#text(index))) return at;
+    if (isCall || isSubscript) return this.#skipTo(at + 1, '') === this.#tokens.length ? this.#tokens.length : this.#behind(at);
+    if (at !== index + 1 || depth > MAX_DEPTH) return at;
+    this.#variable(this.#text(index));
+    return at;
+  }
+
+  /** Behind the bracket that closes the one at `index`. */
+  #behind(index: number): number {
+    let depth = 0;
+    for (let at = index; at < this.#tokens.length; at++) {
+      const text = this.#text(at);
+      if (/^[[({]$/.test(text)) depth++;
+      else if (/^[\])}]$/.test(text) && --depth === 0) return at + 1;
+    }
+    return this.#tokens.length;
+  }
+
+  /** One text, or several that Python joins. Returns the index behind them. */
+  #string(index: number, isBracketed: boolean): number {
+    const parts: PythonToken[] = [];
+    let at = index;
+    for (;;) {
+      const token = this.#tokens[at];
+      if (token?.kind === 'string') parts.push(token);
+      else if (token?.kind !== 'line-end' || !isBracketed) break;
+      at++;
+    }
+    const next = this.#text(at);
+    const isComputed = next === '%' || next === '.' || next === '*' || parts.some(({ isFormatted }) => isFormatted);
+    const isKey = next === ':';
+    if (!isComputed && !isKey && !this.#seen.has(index)) this.#add(parts);
+    this.#seen.add(index);
+    return next === '.' ? at + 2 : at;
+  }
+
+  #add(parts: readonly PythonToken[]): void {
+    const [first] = parts;
+    if (!first?.inner) return;
+    const isJoined = parts.length > 1;
+    const text = parts.map((part) => part.text).join('');
+    let start = first.inner.start;
+    for (const line of isJoined ? [text] : text.split('\n')) {
+      const content = line.trim().replace(/[\s,\])]+$/, (end) => (line.includes('[') && end.startsWith(']') ? ']' : ''));
+      const from = start + line.length - line.trimStart().length;
+      start += line.length + 1;
+      const read = content === '' || content.startsWith('#') ? undefined : parseRequirement(content, from);
+      if (!read || read.name === '') continue;
+      const span = isJoined ? { start: first.inner.start, end: parts.at(-1)?.inner?.end ?? from } : { start: from, end: from + content.length };
+      const { requirementSpan, versionSpan, ...rest } = read;
+      this.#found.push({
+        ...rest,
+        // What is joined of several texts has no place of its own.
+        ...(!isJoined && requirementSpan && { requirementSpan }),
+        ...(!isJoined && versionSpan && { versionSpan }),
+        use: 'declared',
+        kind: 'direct',
+        groups: LISTS.get(this.#list) ?? [],
+        section: this.#list,
+        span,
+      });
+    }
+  }
+}
+
+/** The list of a name, even if it lacks a character. */
+function listCalled(text: string): string | undefined {
+  if (LISTS.has(text)) return text;
+  if (text.length < 12 || text.length > 16) return undefined;
+  return [...LISTS.keys()].find((list) => lacksOne(list, text));
+}
