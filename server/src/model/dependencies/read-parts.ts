@@ -36,7 +36,9 @@ export function lockedOnce(dependencies: readonly Dependency[]): Dependency[] {
   const first = new Map<string, number>();
   const result: Dependency[] = [];
   for (const one of dependencies) {
-    const key = one.use === 'locked' ? `${one.name}\n${one.version ?? ''}\n${one.source}\n${one.location?.url ?? ''}` : '';
+    // What is installed under its own name and under another one is one package.
+    const source = one.source === 'alias' ? 'registry' : one.source;
+    const key = one.use === 'locked' ? `${one.name}\n${one.version ?? ''}\n${source}\n${one.location?.url ?? ''}` : '';
     const at = key === '' ? undefined : first.get(key);
     const known = at === undefined ? undefined : result[at];
     if (at === undefined || known === undefined) {

@@ -51,7 +51,7 @@ export function readDependencies(path: string, text: string): ReadDependency[] {
     name: ecosystem === 'NuGet' ? rawName : name,
     rawName,
     ...(requirement !== undefined && { requirement: ecosystem === 'RubyGems' ? joined(requirement) : requirement }),
-    ...(version !== undefined && version !== NO_VERSION && { version }),
+    ...(version !== undefined && version !== '' && version !== NO_VERSION && { version }),
     use: use as ReadDependency['use'],
     kind,
     groups,

@@ -25,7 +25,9 @@ export function bunLineAt(text: string, start: number, end: number): BunLine | u
   const close = line.indexOf('"', bracket + 2);
   let keyEnd = bracket;
   while (keyEnd > 0 && '": '.includes(line[keyEnd - 1] ?? '')) keyEnd--;
-  const keyStart = line.startsWith('"') ? 1 : 0;
+  let keyStart = 0;
+  while (line[keyStart] === '\t') keyStart++;
+  if (line[keyStart] === '"') keyStart++;
   if (close < 0 || keyEnd <= keyStart || line.slice(keyStart, keyEnd).includes('{')) return undefined;
   const stop = line.endsWith(',') ? end - 1 : end;
   return {
