@@ -1,7 +1,7 @@
 import type { Dependency } from './dependency.ts';
 
 /** Sections of a POM whose artifacts run the build or are inherited from. */
-const MAVEN_BUILD = /^parent$|(?:^|\.)(?:build|reporting)\.(?:plugins|pluginManagement|extensions)(?:\.|$)/;
+const MAVEN_BUILD = /^parent$|^extensions$|(?:^|\.)(?:build|reporting)\.(?:plugins|pluginManagement|extensions)(?:\.|$)/;
 
 /** Whether a package is there for the build tool only, or comes with it, and is no dependency of what is built. */
 export function isBuildTool({ ecosystem, name, section, source, location }: Dependency): boolean {

@@ -64,7 +64,7 @@ export function readDependencies(path: string, text: string): ReadDependency[] {
 const NO_VERSION = '0.0.0-use.local';
 
 /** Several requirements of a gem, each a string of its own: `~> 7.0', '>= 7.0.4` is `~> 7.0, >= 7.0.4`. */
-const joined = (requirement: string): string => requirement.replaceAll(/["'][ \t\r\n]*,[ \t\r\n]*["']/g, ', ');
+const joined = (requirement: string): string => requirement.replaceAll(/["'](?:\.freeze)?[ \t\r\n]*,[ \t\r\n]*["']/g, ', ');
 
 /** What an extra of a Python project asks of the project itself. */
 const isOwn = ({ ecosystem, name, source }: Dependency, own: string | undefined): boolean =>

@@ -3,6 +3,7 @@ import { lacksOne } from '../misspelt.ts';
 import { FIELDS, LISTS, PARTS, rawPackage, type LockField, type RawPackage } from './locked.ts';
 
 const SECTIONS = ['packages', 'packages-dev'];
+const PACKAGES_HERE = /^"packages(?:-dev)?"\s*:\s*\[\s*\{/;
 const QUOTE = 34;
 const COMMA = 44;
 const COLON = 58;
@@ -47,6 +48,8 @@ export function composerLockLines(text: string): RawPackage[] | undefined {
       section = sectionIn(text, start, next) ?? '';
       current = undefined;
       list = '';
+      // Packages on the line of their list: another tool wrote the file.
+      if (section !== '' && PACKAGES_HERE.test(text.slice(start, Math.min(next, start + 200)))) return undefined;
       continue;
     }
     if (section === '') continue;
