@@ -30,6 +30,8 @@ class Reader {
   /** Where the values begin that a name is given: `name = …`, `name += …`, `name.append(…`, `name['x'] = …`. */
   readonly #values = new Map<string, number[]>();
   readonly #read = new Set<number>();
+  /** Names that statements begin with. */
+  readonly #statements = new Set<number>();
   readonly #seen = new Set<number>();
   readonly #found: Dependency[] = [];
   #list = '';
@@ -38,13 +40,19 @@ class Reader {
 
   constructor(tokens: readonly PythonToken[]) {
     this.#tokens = tokens;
-    for (const index of tokens.keys()) {
-      const start = tokens[index]?.kind === 'name' && this.#isFirst(index) ? this.#assignedAt(index + 1) : undefined;
+    let depth = 0;
+    for (const [index, { kind, text, span }] of tokens.entries()) {
+      const before = tokens[index - 1];
+      // A statement: a lost bracket must not make all that follows an argument.
+      if (before?.kind === 'line-end' && before.span.end === span.start && kind === 'name') depth = 0;
+      if (kind === 'operator' && /^[[({]$/.test(text)) depth++;
+      else if (kind === 'operator' && /^[\])}]$/.test(text)) depth--;
+      if (depth === 0 && kind === 'name' && this.#isFirst(index)) this.#statements.add(index);
+      const start = this.#statements.has(index) ? this.#assignedAt(index + 1) : undefined;
       if (start === undefined) continue;
-      const name = this.#text(index);
-      const known = this.#values.get(name);
+      const known = this.#values.get(text);
       if (known) known.push(start);
-      else this.#values.set(name, [start]);
+      else this.#values.set(text, [start]);
     }
   }
 
@@ -55,7 +63,7 @@ class Reader {
       if (list === undefined) continue;
       this.#list = list;
       const start = this.#valueBehind(index);
-      if (start !== undefined) this.#once(start, kind === 'name' && this.#isFirst(index));
+      if (start !== undefined) this.#end = Math.max(this.#end, this.#once(start, this.#statements.has(index)));
       if (kind === 'name') this.#variable(text);
     }
     return this.#found.sort((a, b) => a.span.start - b.span.start);
@@ -71,10 +79,11 @@ class Reader {
     return next === ':' && /^[{,]$/.test(this.#text(before)) ? index + 2 : undefined;
   }
 
-  #once(start: number, isStatement: boolean): void {
-    if (this.#read.has(start)) return;
+  /** Where the value ends. */
+  #once(start: number, isStatement: boolean): number {
+    if (this.#read.has(start)) return start;
     this.#read.add(start);
-    this.#end = Math.max(this.#end, this.#expression(start, isStatement ? 0 : 1, isStatement));
+    return this.#expression(start, isStatement ? 0 : 1, isStatement);
   }
 
   #variable(name: string): void {
