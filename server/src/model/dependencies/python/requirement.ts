@@ -44,7 +44,12 @@ function named(body: string, start: number): Requirement | undefined {
     const spaces = /^@[ \t]*/.exec(rest)?.[0].length ?? 1;
     const { url, marker } = cutMarker(rest.slice(spaces));
     const version = wheelIn(url)?.version;
-    return { ...base, ...located(url, start + behind + spaces), ...(version !== undefined && { version }), ...(marker !== undefined && { marker }) };
+    return {
+      ...base,
+      ...located(url, start + behind + spaces),
+      ...(version !== undefined && { version }),
+      ...(marker !== undefined && { marker }),
+    };
   }
   if (rest !== '' && !/^[(;<>=!~]/.test(rest)) return undefined;
   const semicolon = rest.indexOf(';');

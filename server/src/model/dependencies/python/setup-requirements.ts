@@ -35,11 +35,16 @@ class Reader {
   readonly #seen = new Set<number>();
   readonly #found: Dependency[] = [];
   #list = '';
+  /** Nothing that people write is read more often than this: a hostile text must cost no more. */
+  #steps: number;
   /** What was read reaches to here. */
   #end = 0;
+  /** How many variables stand for one another. */
+  #chain = 0;
 
   constructor(tokens: readonly PythonToken[]) {
     this.#tokens = tokens;
+    this.#steps = 1000 + 10 * tokens.length;
     let depth = 0;
     for (const [index, { kind, text, span }] of tokens.entries()) {
       const before = tokens[index - 1];
@@ -63,7 +68,8 @@ class Reader {
       if (list === undefined) continue;
       this.#list = list;
       const start = this.#valueBehind(index);
-      if (start !== undefined) this.#end = Math.max(this.#end, this.#once(start, this.#statements.has(index)));
+      if (start !== undefined)
+        this.#end = Math.max(this.#end, this.#once(start, this.#statements.has(index) || this.#text(index + 1) === ']'));
       if (kind === 'name') this.#variable(text);
     }
     return this.#found.sort((a, b) => a.span.start - b.span.start);
@@ -87,9 +93,12 @@ class Reader {
   }
 
   #variable(name: string): void {
-    const starts = this.#values.get(name) ?? [];
+    const starts = this.#values.get(name);
+    if (starts === undefined || this.#chain > MAX_DEPTH) return;
     this.#values.delete(name);
+    this.#chain++;
     for (const start of starts) this.#once(start, true);
+    this.#chain--;
   }
 
   #text = (index: number): string => {
@@ -108,7 +117,12 @@ class Reader {
     if (text === '=' || text === '+=') return index + 1;
     if (text === '.' && /^(?:append|extend|update|insert)$/.test(this.#text(index + 1)) && this.#text(index + 2) === '(')
       return index + 2;
-    if (text === '[' && this.#tokens[index + 1]?.kind === 'string' && this.#text(index + 2) === ']' && this.#text(index + 3) === '=')
+    if (
+      text === '[' &&
+      this.#tokens[index + 1]?.kind === 'string' &&
+      this.#text(index + 2) === ']' &&
+      this.#text(index + 3) === '='
+    )
       return index + 4;
     // `name: list[str] = …`
     if (text !== ':') return undefined;
@@ -120,7 +134,7 @@ class Reader {
   /** Reads the expression at `index`, up to a comma or a closing bracket; a statement ends with its line. Returns where it ends. */
   #expression(index: number, depth: number, isStatement = false): number {
     let at = index;
-    while (at < this.#tokens.length) {
+    while (at < this.#tokens.length && this.#steps-- > 0) {
       const { kind } = this.#tokens[at] ?? {};
       const text = this.#text(at);
       if (text === ',') {
@@ -142,7 +156,7 @@ class Reader {
   #bracket(index: number, depth: number): number {
     if (depth > MAX_DEPTH || this.#isComprehension(index)) return this.#skipTo(index + 1, '') + 1;
     let at = index + 1;
-    while (at < this.#tokens.length) {
+    while (at < this.#tokens.length && this.#steps-- > 0) {
       const text = this.#text(at);
       if (/^[\])}]$/.test(text)) return at + 1;
       if (text === ',' || this.#tokens[at]?.kind === 'line-end') {
@@ -160,7 +174,7 @@ class Reader {
 
   #isComprehension(index: number): boolean {
     let depth = 0;
-    for (let at = index; at < this.#tokens.length; at++) {
+    for (let at = index; at < this.#tokens.length && this.#steps-- > 0; at++) {
       const text = this.#text(at);
       if (/^[[({]$/.test(text)) depth++;
       else if (/^[\])}]$/.test(text) && --depth === 0) return false;
@@ -173,7 +187,7 @@ class Reader {
   /** To a word, a comma or a closing bracket of the same depth; behind the word. */
   #skipTo(index: number, word: string): number {
     let depth = 0;
-    for (let at = index; at < this.#tokens.length; at++) {
+    for (let at = index; at < this.#tokens.length && this.#steps-- > 0; at++) {
       const text = this.#text(at);
       if (depth === 0 && word !== '' && text === word) return at + 1;
       if (depth === 0 && /^[\])},]$/.test(text)) return at;
@@ -199,7 +213,7 @@ class Reader {
   /** Behind the bracket that closes the one at `index`. */
   #behind(index: number): number {
     let depth = 0;
-    for (let at = index; at < this.#tokens.length; at++) {
+    for (let at = index; at < this.#tokens.length && this.#steps-- > 0; at++) {
       const text = this.#text(at);
       if (/^[[({]$/.test(text)) depth++;
       else if (/^[\])}]$/.test(text) && --depth === 0) return at + 1;
@@ -214,7 +228,8 @@ class Reader {
     for (;;) {
       const token = this.#tokens[at];
       if (token?.kind === 'string') parts.push(token);
-      else if (token?.kind !== 'line-end' || !isBracketed) break;
+      // Where a quote is lost, the next line is another text.
+      else if (token?.kind !== 'line-end' || !isBracketed || !isClosed(parts.at(-1))) break;
       at++;
     }
     const next = this.#text(at);
@@ -232,12 +247,14 @@ class Reader {
     const text = parts.map((part) => part.text).join('');
     let start = first.inner.start;
     for (const line of isJoined ? [text] : text.split('\n')) {
-      const content = line.trim().replace(/[\s,\])]+$/, (end) => (line.includes('[') && end.startsWith(']') ? ']' : ''));
+      const content = isClosed(first) ? line.trim() : withoutEnd(line.trim());
       const from = start + line.length - line.trimStart().length;
       start += line.length + 1;
       const read = content === '' || content.startsWith('#') ? undefined : parseRequirement(content, from);
       if (!read || read.name === '') continue;
-      const span = isJoined ? { start: first.inner.start, end: parts.at(-1)?.inner?.end ?? from } : { start: from, end: from + content.length };
+      const span = isJoined
+        ? { start: first.inner.start, end: parts.at(-1)?.inner?.end ?? from }
+        : { start: from, end: from + content.length };
       const { requirementSpan, versionSpan, ...rest } = read;
       this.#found.push({
         ...rest,
@@ -252,6 +269,15 @@ class Reader {
       });
     }
   }
+}
+
+const isClosed = (token: PythonToken | undefined): boolean => token?.inner !== undefined && token.inner.end < token.span.end;
+
+/** Without what stood behind the quote that was lost. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' ,)]'.includes(text[end - 1] ?? '')) end--;
+  return text.slice(0, end);
 }
 
 /** The list of a name, even if it lacks a character. */
