@@ -31,7 +31,7 @@ export function parseSetupPy(text: string): DependencyFile {
     format: 'setup.py',
     role: 'settings',
     settings,
-    dependencies: setupRequirements(all),
+    dependencies: setupRequirements(text, all),
     comments: [
       ...withCovers(text, alone, content),
       ...behind.map(({ span, line }) => ({ span, text: text.slice(span.start + 1, span.end).trim(), covers: line })),

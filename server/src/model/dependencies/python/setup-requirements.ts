@@ -1,6 +1,6 @@
 import type { Dependency, Group } from '../dependency.ts';
 import { lacksOne } from '../misspelt.ts';
-import type { PythonToken } from './python-tokens.ts';
+import { pythonTokens, type PythonToken } from './python-tokens.ts';
 import { parseRequirement } from './requirement.ts';
 
 /** What `setup` calls its lists of requirements (https://setuptools.pypa.io/en/latest/references/keywords.html). */
@@ -15,14 +15,23 @@ const LISTS: ReadonlyMap<string, readonly Group[]> = new Map<string, readonly Gr
 const COPIES = new Set(['list', 'tuple', 'set', 'sorted', 'dict']);
 /** Deeper nesting, or longer chains of variables, are not written by people. */
 const MAX_DEPTH = 20;
+const MAX_QUOTES = 12;
 
 /**
  * The requirements that setup.py asks for, as far as its text tells them without being run: literal texts in the lists of `setup`, in variables that stand in their place,
  * and what is added to those. What is computed is left out.
- * @param tokens with the ends of lines
+ * @param tokens of the text, with the ends of lines
  */
-export function setupRequirements(tokens: readonly PythonToken[]): Dependency[] {
-  return new Reader(tokens).read();
+export function setupRequirements(text: string, tokens: readonly PythonToken[]): Dependency[] {
+  const found = new Reader(tokens).read();
+  if (tokens.every(isClosed)) return found;
+  // A lost quote of a text over many lines swaps texts and program: without the right one of the quotes left the most can be read.
+  const quotes = [...text.matchAll(/"{3}|'{3}/g)].slice(0, MAX_QUOTES);
+  const others = quotes.map(({ index }) => {
+    const { tokens: other } = pythonTokens(`${text.slice(0, index)}   ${text.slice(index + 3)}`);
+    return new Reader(other).read();
+  });
+  return others.reduce((best, one) => (one.length > best.length ? one : best), found);
 }
 
 class Reader {
@@ -39,6 +48,8 @@ class Reader {
   #steps: number;
   /** What was read reaches to here. */
   #end = 0;
+  /** How often a variable may be looked for under a like name. */
+  #guesses = 10;
   /** How many variables stand for one another. */
   #chain = 0;
 
@@ -65,7 +76,10 @@ class Reader {
     for (const [index, { kind, text }] of this.#tokens.entries()) {
       if ((kind !== 'name' && kind !== 'string') || index < this.#end) continue;
       const list = listCalled(text);
-      if (list === undefined) continue;
+      if (list === undefined) {
+        if (kind === 'name') this.#glued(text);
+        continue;
+      }
       this.#list = list;
       const start = this.#valueBehind(index);
       if (start !== undefined)
@@ -75,10 +89,18 @@ class Reader {
     return this.#found.sort((a, b) => a.span.start - b.span.start);
   }
 
+  /** A list and its variable, between which the equals sign is lost. */
+  #glued(name: string): void {
+    const list = [...LISTS.keys()].find((one) => name.startsWith(one));
+    if (list === undefined || !this.#values.has(name.slice(list.length))) return;
+    this.#list = list;
+    this.#variable(name.slice(list.length));
+  }
+
   /** Where the value of a list begins: `list=…`, `'list': …`, `['list'] = …`. */
   #valueBehind(index: number): number | undefined {
     const next = this.#text(index + 1);
-    if (this.#tokens[index]?.kind === 'name') return next === '=' ? index + 2 : undefined;
+    if (this.#tokens[index]?.kind === 'name') return next === '=' ? index + 2 : this.#isList(index + 1) ? index + 1 : undefined;
     if (next === ']' && this.#text(index + 2) === '=') return index + 3;
     let before = index - 1;
     while (this.#tokens[before]?.kind === 'line-end') before--;
@@ -89,16 +111,29 @@ class Reader {
   #once(start: number, isStatement: boolean): number {
     if (this.#read.has(start)) return start;
     this.#read.add(start);
+    // Behind an equals sign a line ends only where a bracket is lost.
+    const first = isStatement ? this.#behindLineEnds(start) : start;
+    if (first > start && this.#tokens[first]?.kind === 'string') return this.#bracket(start - 1, 1);
     return this.#expression(start, isStatement ? 0 : 1, isStatement);
   }
 
   #variable(name: string): void {
-    const starts = this.#values.get(name);
+    const known = this.#values.has(name) ? name : this.#misspelt(name);
+    const starts = this.#values.get(known);
     if (starts === undefined || this.#chain > MAX_DEPTH) return;
-    this.#values.delete(name);
+    this.#values.delete(known);
     this.#chain++;
     for (const start of starts) this.#once(start, true);
     this.#chain--;
+  }
+
+  /** The variable that is meant by a name that stands nowhere else. */
+  #misspelt(name: string): string {
+    if (this.#guesses-- <= 0) return '';
+    let count = 0;
+    for (const { text } of this.#tokens) if (text === name) count++;
+    if (count > 1) return '';
+    return [...this.#values.keys()].find((one) => lacksOne(one, name) || lacksOne(name, one)) ?? '';
   }
 
   #text = (index: number): string => {
@@ -109,6 +144,19 @@ class Reader {
   #isFirst(index: number): boolean {
     const before = this.#tokens[index - 1];
     return before === undefined || before.kind === 'line-end' || before.text === ':' || before.text === ';';
+  }
+
+  /** Where an equals sign is lost: a list of texts, which is no subscript. */
+  #isList(index: number): boolean {
+    if (this.#text(index) !== '[') return false;
+    const first = this.#behindLineEnds(index + 1);
+    return this.#tokens[first]?.kind === 'string' && this.#text(first + 1) !== ']';
+  }
+
+  #behindLineEnds(index: number): number {
+    let at = index;
+    while (this.#tokens[at]?.kind === 'line-end') at++;
+    return at;
   }
 
   /** Behind a name that begins a statement: where the value begins that it is given. */
@@ -124,6 +172,7 @@ class Reader {
       this.#text(index + 3) === '='
     )
       return index + 4;
+    if (this.#isList(index)) return index;
     // `name: list[str] = …`
     if (text !== ':') return undefined;
     for (let at = index + 1; at < index + 10 && this.#tokens[at]?.kind !== 'line-end'; at++)
@@ -139,8 +188,9 @@ class Reader {
       const text = this.#text(at);
       if (text === ',') {
         // Behind a lost bracket another text belongs to the same list.
-        if (depth > 1 || this.#tokens[at + 1]?.kind !== 'string' || this.#text(at + 2) === ':') return at;
-        at++;
+        const next = isStatement ? at + 1 : this.#behindLineEnds(at + 1);
+        if (depth > 1 || this.#tokens[next]?.kind !== 'string' || this.#text(next + 1) === ':') return at;
+        at = next;
       } else if (/^[\])};]$/.test(text) || (kind === 'line-end' && isStatement)) return at;
       else if (kind === 'string') at = this.#string(at, !isStatement);
       else if (/^[[({]$/.test(text)) at = this.#bracket(at, depth + 1);
@@ -271,7 +321,7 @@ class Reader {
   }
 }
 
-const isClosed = (token: PythonToken | undefined): boolean => token?.inner !== undefined && token.inner.end < token.span.end;
+const isClosed = (token: PythonToken | undefined): boolean => token?.inner === undefined || token.inner.end < token.span.end;
 
 /** Without what stood behind the quote that was lost. */
 function withoutEnd(text: string): string {
