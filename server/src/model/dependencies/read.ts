@@ -33,9 +33,9 @@ export interface ReadDependency {
  *   `dependencyManagement` of the same file; other files are not read (`-r`, parents, central versions).
  * - A lockfile: every package once for each version, whatever platforms, peers and folders it is locked for. The packages of the repository itself are left out where the
  *   file tells them: the root and links of npm, `workspace:` of Yarn, `virtual` and `editable` of uv, what has no source in Cargo.lock, projects of NuGet. A folder
- *   that somebody asked for by its path is there as `source: 'path'`.
- * - Not there: what replaces, overrides, excludes or retracts (`replace`, `overrides`, `resolutions`, `[patch]`), languages and platforms (`engines`, `go`, `php`, `ext-*`),
- *   and what only runs the build: parents, plugins and extensions of Maven, plugins of Gradle, SDKs of MSBuild.
+ *   that somebody asked for by its path is there as `source: 'path'`, unless it is the one that the file lies in.
+ * - Not there: what replaces, overrides, excludes or retracts (`replace`, `overrides`, `resolutions`, `[patch]`), languages and platforms (`engines`, `go`, `php`, `ext-*`,
+ *   what comes with the SDK of Flutter), what a program computes (setup.py, build.gradle), and what only runs the build: parents, plugins and extensions of Maven, plugins of Gradle, SDKs of MSBuild.
  */
 export function readDependencies(path: string, text: string): ReadDependency[] {
   const at = path.replaceAll('\\', '/');
@@ -66,9 +66,10 @@ const NO_VERSION = '0.0.0-use.local';
 /** Several requirements of a gem, each a string of its own: `~> 7.0', '>= 7.0.4` is `~> 7.0, >= 7.0.4`. */
 const joined = (requirement: string): string => requirement.replaceAll(/["'](?:\.freeze)?[ \t\r\n]*,[ \t\r\n]*["']/g, ', ');
 
-/** What an extra of a Python project asks of the project itself. */
-const isOwn = ({ ecosystem, name, source }: Dependency, own: string | undefined): boolean =>
-  ecosystem === 'PyPI' && source === 'workspace' && name === own;
+/** The project itself: what an extra of a Python project asks of it, and the folder that the file lies in. */
+const isOwn = ({ ecosystem, name, source, location }: Dependency, own: string | undefined): boolean =>
+  (ecosystem === 'PyPI' && source === 'workspace' && name === own) ||
+  (source === 'path' && location !== undefined && /^(?:file:)?\.\/?$/.test(location.url));
 
 const isAsked = ({ use, name, section }: Dependency): boolean =>
   name !== '' && (use === 'declared' || use === 'locked' || (use === 'constraint' && !section.startsWith('tool.uv.')));
