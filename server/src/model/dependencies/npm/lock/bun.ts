@@ -1,4 +1,4 @@
-import { parseJson, spanOfJson, stringOf, type JsonMember, type JsonNode } from '../../../json/index.ts';
+import { objectOf, parseJson, spanOfJson, stringOf, type JsonMember, type JsonNode } from '../../../json/index.ts';
 import type { SyntaxProblem } from '../../../document.ts';
 import type { Dependency } from '../../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../../file.ts';
@@ -10,8 +10,10 @@ import { LineScanner } from './line-scanner.ts';
 import type { Locked } from './locked.ts';
 import { reachable } from './reach.ts';
 
+type Installation = Locked | 'workspace';
+
 /** The installed package at a path, or the folder of the repository that stands there. */
-type Installed = ReadonlyMap<string, Locked | 'workspace'>;
+type Installed = ReadonlyMap<string, Installation>;
 
 /**
  * Reads bun.lock (https://bun.com/docs/pm/lockfile): JSON with trailing commas that is always laid out alike. `packages` comes last, a line for each package, and
@@ -53,23 +55,44 @@ function packagesOf(text: string): {
   readonly start: number | undefined;
   readonly problems: readonly SyntaxProblem[];
 } {
-  const installed = new Map<string, Locked | 'workspace'>();
+  const installed = new Map<string, Installation>();
   const problems: SyntaxProblem[] = [];
   const lines = new LineScanner(text);
   let first: number | undefined;
+  let isWithin = false;
+  let isSpread = false;
   while (lines.advance()) {
     const line = bunLineAt(text, lines.start, lines.end);
     const found = line && lockedBunPackage(text, line);
     if (line && found) {
       first ??= lines.start;
       installed.set(text.slice(line.key.start, line.key.end), found);
-    } else if (first !== undefined && lines.end - lines.start > 2)
+    } else if (text.startsWith('"packages"', lines.start)) isWithin = true;
+    else if (isWithin && text[lines.end - 1] === '[') isSpread = true;
+    else if (first !== undefined && lines.end - lines.start > 2)
       problems.push({
         span: { start: lines.start, end: lines.end },
         message: 'This package is not written as bun.lock demands.',
       });
   }
-  return { installed, start: first, problems };
+  if (installed.size > 0 && problems.length === 0 && !isSpread) return { installed, start: first, problems };
+  const members = membersOf(text);
+  return members.size > installed.size
+    ? { installed: members, start: undefined, problems: [] }
+    : { installed, start: first, problems };
+}
+
+/** Packages that were laid out otherwise: on one line, or on several each. */
+function membersOf(text: string): Installed {
+  const installed = new Map<string, Installation>();
+  for (const { key, value } of objectOf(parseJson(text, { trailingCommas: true }).root, 'packages')?.members ?? []) {
+    const head = value?.kind === 'array' ? value.items[0] : undefined;
+    if (!value || head?.kind !== 'string') continue;
+    const span = { start: key.start, end: value.end };
+    const found = lockedBunPackage(text, { span, key: spanOfJson(key), head: spanOfJson(head) });
+    if (found) installed.set(key.text, found);
+  }
+  return installed;
 }
 
 function rootOf(text: string, { key, value }: JsonMember, installed: Installed): LockRoot | undefined {
