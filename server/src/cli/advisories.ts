@@ -105,9 +105,11 @@ function inWords({ ecosystem, fetched, records, unreadable }: Updated): string {
   const lost = unreadable > 0 ? `, ${unreadable} unreadable` : '';
   if (fetched === 'nothing') return `${ecosystem}: already up to date\n`;
   return fetched === 'changes'
-    ? `${ecosystem}: ${records} changed records fetched${lost}\n`
-    : `${ecosystem}: ${records} records downloaded${lost}\n`;
+    ? `${ecosystem}: ${recordsOf(records, 'changed ')} fetched${lost}\n`
+    : `${ecosystem}: ${recordsOf(records)} downloaded${lost}\n`;
 }
+
+const recordsOf = (count: number, kind = ''): string => `${count} ${kind}${count === 1 ? 'record' : 'records'}`;
 
 async function importFiles(
   store: AdvisoryStore,

@@ -174,7 +174,7 @@ testRule(maliciousPackage, {
     {
       code: '{"dependencies":{"once":"⟦^3.0.0⟧"}}',
       files: { 'package-lock.json': lock(['node_modules/once', '3.3.6']).replace('hijacked', 'once') },
-      says: 'once 3.3.6 (locked in package-lock.json) is malicious: it pulls in worse. Lock another version and rotate the secrets of every machine that installed it (MAL-3 (GHSA-3); test data, 2026-11-01).',
+      says: 'once 3.3.6 (locked in package-lock.json) is malicious: it pulls in worse. Lock another version and rotate the secrets of every machine that installed it (MAL-3, GHSA-3; test data, 2026-11-01).',
       ...given,
     },
     {
@@ -186,7 +186,7 @@ testRule(maliciousPackage, {
     },
     {
       code: '{"dependencies":{"once":"⟦3.3.6⟧"}}',
-      says: removeText('once 3.3.6', 'it pulls in worse', 'MAL-3 (GHSA-3)'),
+      says: removeText('once 3.3.6', 'it pulls in worse', 'MAL-3, GHSA-3'),
       fixed: '{"dependencies":{}}',
       ...given,
     },

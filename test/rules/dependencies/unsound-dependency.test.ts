@@ -19,13 +19,13 @@ testRule(unsoundDependency, {
   caught: [
     {
       code: '[dependencies]\na = "⟦=1.0.0⟧"\n',
-      says: 'a 1.0.0 can break memory safety (RUSTSEC-1 (GHSA-1)): bad things happen. 1.2.3 is the smallest version without it (test data, 2026-11-01).',
+      says: 'a 1.0.0 can break memory safety (RUSTSEC-1, GHSA-1): bad things happen. 1.2.3 is the smallest version without it (test data, 2026-11-01).',
       fixed: '[dependencies]\na = "=1.2.3"\n',
       ...everything,
     },
     {
       code: '[dependencies]\na = "⟦0.9.0⟧"\n',
-      says: 'Every version that a 0.9.0 admits can break memory safety (RUSTSEC-1 (GHSA-1)): bad things happen. 1.2.3 is the smallest version without it (test data, 2026-11-01).',
+      says: 'Every version that a 0.9.0 admits can break memory safety (RUSTSEC-1, GHSA-1): bad things happen. 1.2.3 is the smallest version without it (test data, 2026-11-01).',
       fixed: '[dependencies]\na = "1.2.3"\n',
       ...everything,
     },

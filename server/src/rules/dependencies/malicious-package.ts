@@ -1,7 +1,7 @@
 import type { Context, Related } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import type { Dependency } from '../../model/dependencies/index.ts';
-import { aboutOf, idsOf, provenance } from './shared/advisories.ts';
+import { aboutOf, idsInBrackets, provenance } from './shared/advisories.ts';
 import { keyOf, raised, removed } from './shared/fixes.ts';
 import { shortestFrom } from './shared/introduced-in-lockfile.ts';
 import { judgements } from './shared/judge.ts';
@@ -39,7 +39,12 @@ export const maliciousPackage = dependencyRule(
       const better = safe === undefined || isLockfile ? [] : raised(file.text, dependency, safe, from);
       const fixes = isLockfile ? [] : [...better, ...(isWithoutAlternative ? removed(dependency, 'suggested') : [])];
       for (const advisory of affecting) {
-        const data = { subject, ids: idsOf(advisory), summary: advisory.summary, ...provenance(env.advisories, advisory) };
+        const data = {
+          subject,
+          ids: idsInBrackets(advisory),
+          summary: advisory.summary,
+          ...provenance(env.advisories, advisory),
+        };
         // Where no version is good it is the name that has to go.
         const isWhole = advisory.ranges.some(
           (range) => range.introduced === '0' && range.fixed === undefined && range.lastAffected === undefined,
