@@ -51,7 +51,7 @@ describe('larboard advisories', () => {
   it('downloads what the manifests here are about, and scans use it when they are told to', async () => {
     server.serve('/npm/all.zip', zip({ 'a.json': JSON.stringify(LEFT) }));
     const update = await run(['advisories', 'update', '--url', server.url]);
-    assert.deepEqual(update, { code: 0, out: 'npm: 1 records downloaded\n', err: '' });
+    assert.deepEqual(update, { code: 0, out: 'npm: 1 record downloaded\n', err: '' });
     assert.deepEqual(server.asked, ['/npm/all.zip']);
     assert.deepEqual(ids(await run(['scan', '-f', 'json'])), []);
     const scan = await run(['scan', '-f', 'json', '--advisories', 'osv']);
@@ -65,7 +65,7 @@ describe('larboard advisories', () => {
     server.serve('/Hex/all.zip', zip({ 'a.json': JSON.stringify(osv('A-1', 'Hex', 'a')) }));
     server.serve('/crates.io/all.zip', zip({ 'a.json': JSON.stringify(osv('A-2', 'crates.io', 'a')) }));
     const { code, out } = await run(['advisories', 'update', '-e', 'hex', '--ecosystem', 'crates.io', '--url', `${server.url}/`]);
-    assert.deepEqual([code, out], [0, 'Hex: 1 records downloaded\ncrates.io: 1 records downloaded\n']);
+    assert.deepEqual([code, out], [0, 'Hex: 1 record downloaded\ncrates.io: 1 record downloaded\n']);
   });
 
   it('imports, and tells what there is', async () => {
@@ -98,7 +98,7 @@ describe('larboard advisories', () => {
     assert.equal(pypi?.['ecosystem'], 'PyPI');
     assert.match(
       (await run(['advisories', 'status'])).out,
-      /^ {2}npm +OSV of 2026-05-01, 1 records \(imported, perhaps not all\), 0\.0 MB$/m,
+      /^ {2}npm +OSV of 2026-05-01, 1 record \(imported, perhaps not all\), 0\.0 MB$/m,
     );
   });
 

@@ -145,6 +145,7 @@ describe('accepted advisories', () => {
       ],
     );
     assert.deepEqual(said(workspace, 'osv-scanner.toml'), ['larboard/suppression-unused']);
+    assert.match(workspace.report('osv-scanner.toml').findings[0]?.message ?? '', /GHSA-xxxx-xxxx-xxxx/);
     assert.deepEqual(said(workspace, '.larboard.yaml'), ['larboard/suppression-unused']);
   });
 

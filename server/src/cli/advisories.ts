@@ -105,9 +105,11 @@ function inWords({ ecosystem, fetched, records, unreadable }: Updated): string {
   const lost = unreadable > 0 ? `, ${unreadable} unreadable` : '';
   if (fetched === 'nothing') return `${ecosystem}: already up to date\n`;
   return fetched === 'changes'
-    ? `${ecosystem}: ${records} changed records fetched${lost}\n`
-    : `${ecosystem}: ${records} records downloaded${lost}\n`;
+    ? `${ecosystem}: ${recordsOf(records, 'changed ')} fetched${lost}\n`
+    : `${ecosystem}: ${recordsOf(records)} downloaded${lost}\n`;
 }
+
+const recordsOf = (count: number, kind = ''): string => `${count} ${kind}${count === 1 ? 'record' : 'records'}`;
 
 async function importFiles(
   store: AdvisoryStore,
@@ -127,7 +129,7 @@ async function importFiles(
     });
     progress.clear();
     const lost = imported.unreadable > 0 ? `, ${imported.unreadable} files unreadable` : '';
-    process.stdout.write(`${imported.records} records imported for ${imported.ecosystems.join(', ')}${lost}\n`);
+    process.stdout.write(`${recordsOf(imported.records)} imported for ${imported.ecosystems.join(', ')}${lost}\n`);
   } finally {
     progress.clear();
   }
@@ -175,7 +177,7 @@ function status(store: AdvisoryStore, format: 'text' | 'json'): number {
     process.stdout.write(`Advisory data in ${store.folder}\n`);
     for (const { ecosystem, size, meta } of stored) {
       const what = meta
-        ? `${meta.source} of ${meta.date}, ${meta.records} records${meta.checkpoint === undefined ? ' (imported, perhaps not all)' : ''}`
+        ? `${meta.source} of ${meta.date}, ${recordsOf(meta.records)}${meta.checkpoint === undefined ? ' (imported, perhaps not all)' : ''}`
         : 'cannot be used';
       process.stdout.write(`  ${ecosystem.padEnd(10)} ${what}, ${(size / 1024 / 1024).toFixed(1)} MB\n`);
     }

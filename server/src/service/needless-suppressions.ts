@@ -1,5 +1,5 @@
 import type { Snapshot } from '../base/snapshot.ts';
-import { advisoryId } from '../engine/advisory-id.ts';
+import { advisoryId, shownAdvisory } from '../engine/advisory-id.ts';
 import { render } from '../engine/analyze.ts';
 import type { ConfigSuppression } from '../engine/config/config.ts';
 import type { Finding } from '../engine/finding.ts';
@@ -65,7 +65,7 @@ export function needlessFindings(
     if (together.every((one) => isExpired(one, today)))
       findings.push(finding(SUPPRESSION_EXPIRED, 'expired', { until: first.until ?? '' }, span));
     else if (!needed.has(start) && ids.every(knows))
-      findings.push(finding(SUPPRESSION_UNUSED, 'unused', { rules: [...new Set(ids)].join(', ') }, span));
+      findings.push(finding(SUPPRESSION_UNUSED, 'unused', { rules: [...new Set(ids)].map(shownAdvisory).join(', ') }, span));
   }
   return findings.filter(({ rule }) => policy.isActive(rule));
 }

@@ -7,7 +7,7 @@ import { entryOf, metadataOf } from './entry.ts';
 import { nugetName } from './name.ts';
 import { overrideSitesOf } from './override-sites.ts';
 import { propertiesOf, propertyFinder } from './properties.ts';
-import { frameworksOf, sourcesOf } from './project-settings.ts';
+import { frameworksOf, nugetProject, sourcesOf } from './project-settings.ts';
 
 type Find = (name: string) => FoundVariable | undefined;
 
@@ -30,6 +30,7 @@ export function parseMsbuild(text: string, path: string): DependencyFile {
   walk(text, document.root, find, dependencies, inherits);
   const overrideSites = overrideSitesOf(text, document.root, path);
   const name = find('PackageId')?.value ?? /^(.*)\.[a-z]*proj$/i.exec(baseName(path))?.[1];
+  const project = nugetProject(find);
   return dependencyFile({
     ecosystem: 'NuGet',
     format: 'msbuild',
@@ -37,6 +38,7 @@ export function parseMsbuild(text: string, path: string): DependencyFile {
     problems: document.problems,
     comments: xmlComments(text, document),
     ...(name !== undefined && { name: nugetName(name) }),
+    ...(project && { project }),
     dependencies,
     registries: sourcesOf(text, document.root),
     runtimes: frameworksOf(text, document.root),
