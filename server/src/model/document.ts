@@ -13,7 +13,7 @@ export interface Comment {
   readonly covers: Span;
 }
 
-/** A Kubernetes annotation that may hold a suppression; it covers its resource, also where it stands at the pod template of one. */
+/** A Kubernetes annotation that may hold a suppression, or what a project of .NET has like it; it covers its resource, also where it stands at the pod template of one. */
 export interface Annotation {
   readonly name: string;
   readonly value: string;
