@@ -67,6 +67,11 @@ export class MergedAdvisories implements Advisories {
     return advisories;
   }
 
+  /** Databases are searched by packages; of ids only those of the built-in facts are known to be known. */
+  knows(id: string): boolean {
+    return BUILT_IN_ADVISORIES.knows?.(id) === true;
+  }
+
   #oldest() {
     return [...this.#used.values()].map(({ meta }) => meta).toSorted((a, b) => compareText(a.date, b.date))[0];
   }
