@@ -22,6 +22,7 @@ import {
 import { keyOf } from './shared/fixes.ts';
 import { floorOf } from './shared/floor.ts';
 import { forcedFor } from './shared/forced.ts';
+import { rivalsIn, takenClass } from './shared/npm-classes.ts';
 import { constrainedNames } from './shared/constrained.ts';
 
 export const rangeAllowsVulnerableVersion = dependencyRule(
@@ -50,8 +51,10 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
     const constrained = constrainedNames(model, file.path, env.workspace);
     if (constrained === 'unknown') return;
     const forced = new Set(forcedFor(undefined, file.path, env.workspace).map(({ name }) => name));
+    const rivals = rivalsIn(model, takenClass(file.path, env.workspace));
     for (const dependency of model.dependencies)
-      if (!constrained.has(dependency.name) && !forced.has(dependency.name)) yield* problemsOf(context, dependency);
+      if (!rivals.has(dependency) && !constrained.has(dependency.name) && !forced.has(dependency.name))
+        yield* problemsOf(context, dependency);
   },
 );
 
