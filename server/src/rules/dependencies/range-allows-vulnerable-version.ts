@@ -20,6 +20,7 @@ import {
   withoutRepetitions,
 } from './shared/advisories.ts';
 import { keyOf } from './shared/fixes.ts';
+import { lowestTaken } from './shared/falls-under.ts';
 import { floorOf } from './shared/floor.ts';
 import { forcedFor } from './shared/forced.ts';
 import { rivalsIn, takenClass } from './shared/npm-classes.ts';
@@ -64,6 +65,8 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   if (!scheme || !isOpen(dependency) || !requirement || !requirementSpan || admitsEverything(scheme, requirement)) return;
   const known = advisoriesOf(env.advisories, dependency);
   const vulnerable = known.filter((advisory) => concernOf(advisory) === 'vulnerability');
+  // Which version is taken does not depend on the day then, and is judged as such.
+  if (lowestTaken(scheme, requirement) !== undefined) return;
   // Where all is affected by one of them, that is told as such.
   if (vulnerable.some((advisory) => allAffected(scheme, requirement, advisory))) return;
   const affecting = withoutRepetitions(vulnerable.filter((advisory) => someAffected(scheme, requirement, advisory)));

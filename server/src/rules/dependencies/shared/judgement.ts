@@ -3,6 +3,7 @@ import type { Advisory } from '../../../knowledge/advisory.ts';
 import {
   allAffected,
   releaseIntervals,
+  requirementInWords,
   schemeOf,
   smallestSafeVersion,
   type Dependency,
@@ -19,7 +20,7 @@ import {
   withoutRepetitions,
   type Concern,
 } from './advisories.ts';
-import { calledFor, currentEntry, fallsUnder, isWhole, openSubject } from './falls-under.ts';
+import { calledFor, currentEntry, fallsUnder, isWhole, lowestTaken, openSubject } from './falls-under.ts';
 import { inFlavourOf } from './flavour.ts';
 import { isRuledOut } from './forced.ts';
 
@@ -54,7 +55,8 @@ export function judge(
   const { requirement, version: pinned } = dependency;
   const entry = currentEntry(lock, dependency, scheme);
   const locked = entry?.version !== undefined && lock ? { ...entry, path: lock.path } : undefined;
-  const version = locked?.version ?? pinned;
+  const taken = locked || pinned !== undefined ? undefined : lowestTaken(scheme, requirement ?? '');
+  const version = locked?.version ?? pinned ?? taken;
   // A version without a number is somebody's own name for one.
   if (version !== undefined && !/\d/.test(version)) return undefined;
   if (version !== undefined && isRuledOut(scheme, forced, dependency.name, version)) return undefined;
@@ -71,14 +73,21 @@ export function judge(
   );
   const called = version === undefined ? openSubject(dependency, scheme) : `${calledFor(dependency)} ${version}`;
   const isMilder = concern === 'vulnerability' && isForDevelopment(dependency);
-  const subject = called + inBrackets(locked && `locked in ${locked.path}`, isMilder && DEVELOPMENT_ONLY);
+  const subject =
+    called +
+    inBrackets(
+      locked && `locked in ${locked.path}`,
+      taken !== undefined && `the lowest that ${requirementInWords(requirement ?? '')} admits`,
+      isMilder && DEVELOPMENT_ONLY,
+    );
   return {
     dependency,
     subject,
     span: requirement ? (dependency.requirementSpan ?? dependency.nameSpan) : dependency.nameSpan,
     affecting,
     from: lowest,
-    isWithoutAlternative: !locked || affecting.some((one) => isWhole(one) || allAffected(scheme, requirement ?? '', one)),
+    isWithoutAlternative:
+      (!locked && taken === undefined) || affecting.some((one) => isWhole(one) || allAffected(scheme, requirement ?? '', one)),
     ...(locked && { locked }),
     ...(safe !== undefined && { safe }),
   };
