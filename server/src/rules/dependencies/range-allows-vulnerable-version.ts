@@ -21,7 +21,7 @@ import {
 } from './shared/advisories.ts';
 import { keyOf } from './shared/fixes.ts';
 import { lowestTaken } from './shared/falls-under.ts';
-import { floorOf } from './shared/floor.ts';
+import { floorOf, mendedWithin } from './shared/floor.ts';
 import { forcedFor } from './shared/forced.ts';
 import { rivalsIn, takenClass } from './shared/npm-classes.ts';
 import { constrainedNames } from './shared/constrained.ts';
@@ -37,6 +37,8 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
     messages: {
       floor:
         '{name} {requirement} also admits versions that are affected by {ids}: {what} Raise the floor to {safe} ({source}, {date}).',
+      narrow:
+        '{name} {requirement} also admits versions that are affected by {ids}: {what} It admits {safe} as well, which mends that, but versions above it are affected again. Narrow the range ({source}, {date}).',
       newest:
         '{name} {requirement} also admits versions that are affected by {ids}: {what} No lower end within that range leaves all affected versions out ({source}, {date}).',
     },
@@ -72,7 +74,9 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   const affecting = withoutRepetitions(vulnerable.filter((advisory) => someAffected(scheme, requirement, advisory)));
   const [worst] = affecting;
   if (!worst) return;
-  const floor = floorOf(file.text, dependency, scheme, decisive(known, 'vulnerability'));
+  const decided = decisive(known, 'vulnerability');
+  const floor = floorOf(file.text, dependency, scheme, decided);
+  const mended = floor ? undefined : mendedWithin(scheme, requirement, decided);
   const data = {
     name: rawName,
     requirement: requirementInWords(requirement),
@@ -84,6 +88,7 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   const rest = { span: requirementSpan, key: keyOf(model, dependency), about };
   if (floor)
     yield { message: 'floor', data: { ...data, safe: floor.versions.join(' and ') }, fixes: floor.fixes, ...rest } as const;
+  else if (mended !== undefined) yield { message: 'narrow', data: { ...data, safe: mended }, ...rest } as const;
   else yield { message: 'newest', data, ...rest } as const;
 }
 
