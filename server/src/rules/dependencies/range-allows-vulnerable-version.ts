@@ -22,7 +22,7 @@ import {
 import { keyOf } from './shared/fixes.ts';
 import { lowestTaken } from './shared/falls-under.ts';
 import { floorOf, mendedWithin } from './shared/floor.ts';
-import { forcedFor } from './shared/forced.ts';
+import { forcedFor, replacedNames } from './shared/forced.ts';
 import { rivalsIn, takenClass } from './shared/npm-classes.ts';
 import { constrainedNames } from './shared/constrained.ts';
 
@@ -53,7 +53,10 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
     if (model.role !== 'manifest' || lockfileFor(file.path, env.workspace) !== undefined) return;
     const constrained = constrainedNames(model, file.path, env.workspace);
     if (constrained === 'unknown') return;
-    const forced = new Set(forcedFor(undefined, file.path, env.workspace).map(({ name }) => name));
+    const forced = new Set([
+      ...forcedFor(undefined, file.path, env.workspace).map(({ name }) => name),
+      ...replacedNames(undefined, file.path, env.workspace),
+    ]);
     const rivals = rivalsIn(model, takenClass(file.path, env.workspace));
     for (const dependency of model.dependencies)
       if (!rivals.has(dependency) && !constrained.has(dependency.name) && !forced.has(dependency.name))

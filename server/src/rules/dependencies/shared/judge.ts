@@ -1,7 +1,13 @@
 import type { Context } from '../../../engine/rule.ts';
-import { centralVersionFor, inheriting, lockfileFor, type Dependency } from '../../../model/dependencies/index.ts';
+import {
+  centralVersionFor,
+  inheriting,
+  lockfileFor,
+  pubOverridesFor,
+  type Dependency,
+} from '../../../model/dependencies/index.ts';
 import { advisoriesOf, type Concern } from './advisories.ts';
-import { forcedFor } from './forced.ts';
+import { forcedFor, replacedNames } from './forced.ts';
 import { judge, type Judgement } from './judgement.ts';
 import { outvotedIn } from './outvoted.ts';
 import { rivalsIn, takenClass } from './npm-classes.ts';
@@ -24,11 +30,15 @@ export function* judgements({ file, model, env }: Context<'dependencies'>, conce
   const forced = forcedFor(lock, file.path, env.workspace).filter(
     ({ isConstraint }) => !isConstraint || model.ecosystem === 'PyPI',
   );
+  const replacedByOverrides = replacedNames(lock, file.path, env.workspace);
+  const isOverridden = ({ use, rawName }: Dependency): boolean =>
+    (use === 'declared' && replacedByOverrides.has(rawName)) ||
+    (use === 'override' && pubOverridesFor(file.path, env.workspace) !== undefined);
   const outvoted = outvotedIn(model);
   const rivals = rivalsIn(model, takenClass(file.path, env.workspace));
   const complete = inheriting(file.path, env.workspace);
   const judgementOf = (written: Dependency): Judgement | undefined => {
-    if (!isJudged(written) || isReplaced(written, replaced) || outvoted.has(written)) return undefined;
+    if (!isJudged(written) || isReplaced(written, replaced) || outvoted.has(written) || isOverridden(written)) return undefined;
     const dependency = complete(written);
     // Where another file pins the version, that is where it is judged.
     if (centralVersionFor(file.path, dependency, env.workspace)?.version !== undefined) return undefined;
