@@ -2,6 +2,7 @@ import type { Span } from '../../../base/span.ts';
 import type { Advisory } from '../../../knowledge/advisory.ts';
 import {
   releaseIntervals,
+  requirementInWords,
   schemeOf,
   smallestSafeVersion,
   type Dependency,
@@ -18,7 +19,7 @@ import {
   withoutRepetitions,
   type Concern,
 } from './advisories.ts';
-import { calledFor, currentEntry, fallsUnder, openSubject } from './falls-under.ts';
+import { calledFor, currentEntry, fallsUnder, lowestTaken, openSubject } from './falls-under.ts';
 import { inFlavourOf } from './flavour.ts';
 import { isRuledOut } from './forced.ts';
 import { goodRelease } from './hijacked.ts';
@@ -52,7 +53,8 @@ export function judge(
   const { requirement, version: pinned } = dependency;
   const entry = currentEntry(lock, dependency, scheme);
   const locked = entry?.version !== undefined && lock ? { ...entry, path: lock.path } : undefined;
-  const version = locked?.version ?? pinned;
+  const taken = locked || pinned !== undefined ? undefined : lowestTaken(scheme, requirement ?? '');
+  const version = locked?.version ?? pinned ?? taken;
   // A version without a number is somebody's own name for one.
   if (version !== undefined && !/\d/.test(version)) return undefined;
   if (version !== undefined && isRuledOut(scheme, forced, dependency.name, version)) return undefined;
@@ -70,7 +72,13 @@ export function judge(
   const better = concern === 'malicious' ? goodRelease(scheme, lowest, affecting, safe, decisive(known, concern)) : safe;
   const called = version === undefined ? openSubject(dependency, scheme) : `${calledFor(dependency)} ${version}`;
   const isMilder = concern === 'vulnerability' && isForDevelopment(dependency);
-  const subject = called + inBrackets(locked && `locked in ${locked.path}`, isMilder && DEVELOPMENT_ONLY);
+  const subject =
+    called +
+    inBrackets(
+      locked && `locked in ${locked.path}`,
+      taken !== undefined && `the lowest that ${requirementInWords(requirement ?? '')} admits`,
+      isMilder && DEVELOPMENT_ONLY,
+    );
   return {
     dependency,
     subject,
