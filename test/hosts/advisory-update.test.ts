@@ -260,11 +260,32 @@ describe('updating advisories', () => {
       await bench.fails(/answered with status 418\. Check the URL/);
     });
     it('a zip file that is cut off or damaged', async () => {
-      for (const bytes of [EXPORT.subarray(0, EXPORT.length - 40), Buffer.from('<html>hello</html>'), Buffer.alloc(0)]) {
-        bench.server.serve('/npm/all.zip', bytes);
-        await bench.fails(/zip file is damaged/);
+      bench.server.serve('/npm/all.zip', EXPORT.subarray(0, EXPORT.length - 40));
+      await bench.fails(/^http:\S+\/npm\/all\.zip: The zip file is damaged: .*\. Get it again\. The old data is kept\.$/);
+      assert.deepEqual(readdirSync(bench.store.folder), ['npm.advisories']);
+    });
+    it('what is no zip file, most of all the page of a proxy, without names of our own files', async () => {
+      const cases: readonly (readonly [body: string | Buffer, says: RegExp])[] = [
+        [
+          '<html>hello</html>',
+          /\/npm\/all\.zip brought a web page, probably one for signing in at a proxy, instead of a zip file\. Sign in/,
+        ],
+        ['\n<!DOCTYPE html><title>Login</title>', /brought a web page.*; the old data is kept\.$/],
+        ['', /brought nothing instead of a zip file\. Check the URL and the proxy/],
+        ['{"error":"no"}', /brought something else instead of a zip file\. Check the URL/],
+        [zip({ 'a.txt': 'x' }), /\/npm\/all\.zip holds no OSV records\. Check the URL.* The old data is kept\.$/],
+      ];
+      for (const [body, says] of cases) {
+        bench.server.serve('/npm/all.zip', body);
+        await bench.fails(says, { url: bench.server.url.replace('//', '//user:secret@') });
+        await bench.fails(/^(?!.*(?:secret|\.part))/);
         assert.deepEqual(readdirSync(bench.store.folder), ['npm.advisories']);
       }
+    });
+    it('a page instead of the list of changes', async () => {
+      bench.server.serve('/npm/modified_id.csv', '<!doctype html>\n<title>Sign in, please</title>\n');
+      bench.server.serve('/npm/all.zip', '<!doctype html>\n<title>Sign in, please</title>\n');
+      await bench.fails(/brought a web page/);
     });
     it('a full disk, during the download and at its end', async () => {
       const fullAfter = (writes: number): Disk => {

@@ -15,7 +15,7 @@ export interface Change {
   readonly time: string;
 }
 
-/** What changed after `known`, newest first, at most `most` and one; undefined when there is no list. @throws DataError */
+/** What changed after `known`, newest first, at most `most` and one; undefined when there is no such list. @throws DataError */
 export async function changesSince(
   url: URL,
   known: string,
@@ -30,15 +30,23 @@ export async function changesSince(
     }
     const changes: Change[] = [];
     const since = sortable(known);
+    let isList = false;
+    let isPage = false;
     for await (const line of linesOf(response)) {
       const [time = '', name = ''] = line.split(',');
       const id = name.slice(name.lastIndexOf('/') + 1).trim();
-      if (id === '' || !/^\d{4}-/.test(time)) continue;
+      if (id === '' || !/^\d{4}-/.test(time)) {
+        // A page that asks somebody to sign in is no list without changes.
+        if (!isList) isPage ||= /^\s*</.test(line);
+        if (isPage) break;
+        continue;
+      }
+      isList = true;
       if (sortable(time) <= since) break;
       if (changes.push({ id, time }) > most) break;
     }
     response.destroy();
-    return changes;
+    return isPage ? undefined : changes;
   });
 }
 

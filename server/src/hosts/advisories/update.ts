@@ -7,8 +7,8 @@ import { type Change, changesSince, sortable } from './changes.ts';
 import { download, type DownloadOptions, PATIENCE, persistently } from './download.ts';
 import { DataError } from '../network/errors.ts';
 import { get, plain, TransientError } from '../network/http.ts';
+import { readExport } from './export.ts';
 import { locked } from './lock.ts';
-import { readRecords } from './read.ts';
 import type { AdvisoryStore } from './store.ts';
 
 /** Where OSV publishes its exports (https://google.github.io/osv.dev/data/). */
@@ -120,7 +120,8 @@ async function takeAll(
   const builder = new IndexBuilder(ecosystem);
   let checkpoint = '';
   try {
-    const counts = await readRecords(
+    const counts = await readExport(
+      url,
       file,
       (record) => {
         builder.add(record);
