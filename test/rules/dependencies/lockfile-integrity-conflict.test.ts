@@ -14,6 +14,7 @@ const berry = (checksum: string): string =>
   `"a@npm:^1":\n  version: 1.0.0\n  resolution: "a@npm:1.0.0"\n  checksum: ${checksum}\n`;
 const cargo = (checksum: string): string =>
   `[[package]]\nname = "a"\nversion = "⟦1.0.0⟧"\nsource = "registry+https://r.example/index"\nchecksum = "${checksum}"\n`;
+const sum = (hash: string, ofFile: string): string => `a v1.0.0 h1:${hash}=\na v1.0.0/go.mod h1:${ofFile}=\n`;
 const plain = (text: string): string => text.replaceAll(/[⟦⟧]/g, '');
 
 testRule(lockfileIntegrityConflict, {
@@ -30,6 +31,9 @@ testRule(lockfileIntegrityConflict, {
     },
     { path: 'yarn.lock', code: berry('10c0/aa'), files: { 'b/yarn.lock': berry('8/bb') } },
     { path: 'Cargo.lock', code: plain(cargo('aa')), files: { 'b/Cargo.lock': plain(cargo('aa')) } },
+    { path: 'go.sum', code: sum('aa', 'bb'), files: { 'b/go.sum': sum('aa', 'bb'), 'go.work.sum': 'a v1.0.0/go.mod h1:bb=\n' } },
+    { path: 'go.sum', code: sum('aa', 'bb'), files: { 'b/go.sum': sum('aa', 'bb').replaceAll('v1.0.0', 'v1.0.1') } },
+    { path: 'go.sum', code: sum('aa', 'bb'), files: { 'b/go.sum': 'a v1.0.0 h2:cc=\n', 'Cargo.lock': plain(cargo('cc')) } },
   ],
   caught: [
     {
@@ -48,6 +52,23 @@ testRule(lockfileIntegrityConflict, {
       path,
       code: lock(entry('node_modules/a', 'sha512-aa=='), entry('node_modules/b/node_modules/a', 'sha512-bb==', '⟦1.0.0⟧')),
       says: says('a', 'another entry of this file'),
+    },
+    {
+      path: 'go.sum',
+      code: sum('aa', 'bb').replace('v1.0.0', '⟦v1.0.0⟧'),
+      files: { 'b/go.sum': sum('cc', 'bb') },
+      says: says('a', 'b/go.sum').replace('1.0.0', 'v1.0.0'),
+    },
+    {
+      path: 'go.sum',
+      code: sum('aa', 'bb').replace('v1.0.0/', '⟦v1.0.0⟧/'),
+      files: { 'go.work.sum': sum('aa', 'cc') },
+      says: says('a', 'go.work.sum').replace('1.0.0', 'v1.0.0'),
+    },
+    {
+      path: 'go.sum',
+      code: `a v1.0.0 h1:aa=\na ⟦v1.0.0⟧ h1:bb=\n`,
+      says: says('a', 'another entry of this file').replace('1.0.0', 'v1.0.0'),
     },
     { path: 'Cargo.lock', code: cargo('aa'), files: { 'b/Cargo.lock': plain(cargo('bb')) }, says: says('a', 'b/Cargo.lock') },
   ],

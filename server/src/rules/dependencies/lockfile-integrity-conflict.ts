@@ -1,6 +1,6 @@
 import type { Related } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import { digestOf, readDigests, shortDigest } from '../../model/dependencies/index.ts';
+import { digestOf, hashedIn, readDigests, shortDigest } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
 import { MANY } from './shared/locked-urls.ts';
 
@@ -29,7 +29,7 @@ export const lockfileIntegrityConflict = dependencyRule(
       .filter(([path, { digests, ecosystem }]) => path !== file.path && digests !== undefined && ecosystem === model.ecosystem);
     const own = new Map<string, string>();
     const told = new Map<string, number>();
-    for (const dependency of model.dependencies) {
+    for (const dependency of hashedIn(model)) {
       const digest = digestOf(dependency);
       if (digest === undefined) continue;
       const first = own.get(digest.key) ?? digest.hash;
@@ -42,14 +42,14 @@ export const lockfileIntegrityConflict = dependencyRule(
       const count = (told.get(other) ?? 0) + 1;
       told.set(other, count);
       if (count > MANY) continue;
-      const { rawName: name, version = '', path } = dependency;
+      const { rawName: name, version = '', path, variant } = dependency;
       const related: Related[] =
         other === elsewhere ? [{ path: other, span: { start: 0, end: 0 }, note: 'The other hash is in this lockfile.' }] : [];
       yield {
         message: 'conflict',
         data: { name, version, other },
         span: dependency.versionSpan ?? dependency.nameSpan,
-        key: `${keyOf(model, dependency)}/${path ?? version}`,
+        key: `${keyOf(model, dependency)}/${path ?? version}${variant === undefined ? '' : `/${variant}`}`,
         related,
       };
     }
