@@ -1,4 +1,5 @@
 import { lockfileIntegrityConflict } from '../../../server/src/rules/dependencies/lockfile-integrity-conflict.ts';
+import { registry } from '../../support/registry.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const path = 'package-lock.json';
@@ -17,8 +18,39 @@ const cargo = (checksum: string): string =>
 const sum = (hash: string, ofFile: string): string => `a v1.0.0 h1:${hash}=\na v1.0.0/go.mod h1:${ofFile}=\n`;
 const plain = (text: string): string => text.replaceAll(/[⟦⟧]/g, '');
 
+const known = registry({
+  a: { versions: { '1.0.0': { integrity: ['sha512-cc==', 'sha1-dd='] } } },
+  b: { versions: { '1.0.0': {} } },
+});
+const asking = (name: string) => ({ 'package.json': `{"name":"app","dependencies":{"${name}":"^1"}}` });
+const asked = (name: string, integrity: string, more = ''): string =>
+  `{"lockfileVersion":3,"packages":{"":{"dependencies":{"${name}":"^1"}},"node_modules/${name}":{"version":"1.0.0"${more},"integrity":"${integrity}"}}}`;
+const unlike =
+  'a 1.0.0 has another hash here than npm.example gives, so what was locked is not what the registry has. Find out why before you install it.';
+
 testRule(lockfileIntegrityConflict, {
   clean: [
+    { path, code: asked('a', 'sha512-cc=='), files: asking('a'), registry: known },
+    { path, code: asked('a', 'sha256-aa=='), files: asking('a'), registry: known },
+    { path, code: asked('a', 'sha512-aa=='), files: asking('a') },
+    { path, code: asked('b', 'sha512-aa=='), files: asking('b'), registry: known },
+    // Not asked for by a manifest, so the registry is not asked for it.
+    {
+      path,
+      code: asked('b', 'sha512-aa==').replace('}}}', '},"node_modules/a":{"version":"1.0.0","integrity":"sha512-aa=="}}}'),
+      files: asking('b'),
+      registry: known,
+    },
+    {
+      path,
+      code: asked('a', 'sha512-aa==', ',"resolved":"https://other.example/a/-/a-1.0.0.tgz"'),
+      files: asking('a'),
+      registry: known,
+    },
+    { path, code: asked('a', 'sha512-aa==').replace('"1.0.0"', '"1.2.0"'), files: asking('a'), registry: known },
+    { path, code: asked('a', 'sha512-aa=='), files: { ...asking('a'), 'a/package.json': '{"name":"a"}' }, registry: known },
+    { path: 'yarn.lock', code: yarn('sha1-dd='), files: asking('a'), registry: known },
+    { path: 'yarn.lock', code: berry('10c0/bb'), files: asking('a'), registry: known },
     { path, code: own },
     { path, code: own, files: { 'b/package-lock.json': own } },
     { path, code: own, files: { 'b/package-lock.json': lock(entry('node_modules/a', 'sha512-bb==', '2.0.0')) } },
@@ -36,6 +68,28 @@ testRule(lockfileIntegrityConflict, {
     { path: 'go.sum', code: sum('aa', 'bb'), files: { 'b/go.sum': 'a v1.0.0 h2:cc=\n', 'Cargo.lock': plain(cargo('cc')) } },
   ],
   caught: [
+    { path, code: asked('a', 'sha512-aa==').replace('"1.0.0"', '"⟦1.0.0⟧"'), files: asking('a'), registry: known, says: unlike },
+    {
+      path,
+      code: asked('a', 'sha1-aa=', ',"resolved":"https://registry.npmjs.org/a/-/a-1.0.0.tgz"').replace('"1.0.0"', '"⟦1.0.0⟧"'),
+      files: asking('a'),
+      registry: known,
+      says: unlike,
+    },
+    {
+      path: 'yarn.lock',
+      code: yarn('sha512-aa==').replace('"1.0.0"', '"⟦1.0.0⟧"').replace('r.example/a', 'registry.yarnpkg.com/a/-/a-1.0.0'),
+      files: asking('a'),
+      registry: known,
+      says: unlike,
+    },
+    {
+      path: 'pnpm-lock.yaml',
+      code: "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      a:\n        specifier: ^1\n        version: 1.0.0\n\npackages:\n\n  a@⟦1.0.0⟧:\n    resolution: {integrity: sha512-aa==}\n\nsnapshots:\n\n  a@1.0.0: {}\n",
+      files: asking('a'),
+      registry: known,
+      says: unlike,
+    },
     {
       path,
       code: own.replace('1.0.0', '⟦1.0.0⟧'),
