@@ -68,6 +68,19 @@ describe('larboard advisories', () => {
     assert.deepEqual([code, out], [0, 'Hex: 1 record downloaded\ncrates.io: 1 record downloaded\n']);
   });
 
+  it('tells what changed, and what the server lists but does not have', async () => {
+    const at = (day: number, id: string) => ({ ...osv(id, 'npm', id.toLowerCase()), modified: `2026-05-0${day}T00:00:00Z` });
+    server.serve('/npm/all.zip', zip({ 'a.json': JSON.stringify(at(1, 'A-1')) }));
+    const update = async (): Promise<string> => (await run(['advisories', 'update', '--url', server.url])).out;
+    await update();
+    server.serve('/npm/modified_id.csv', '2026-05-03T00:00:00Z,A-3\n2026-05-02T00:00:00Z,A-2\n');
+    server.serve('/npm/A-2.json', JSON.stringify(at(2, 'A-2')));
+    assert.equal(await update(), 'npm: 1 changed record fetched, 1 not there yet (what was known of it is kept)\n');
+    server.serve('/npm/A-3.json', JSON.stringify(at(3, 'A-3')));
+    assert.equal(await update(), 'npm: 1 changed record fetched\n');
+    assert.equal(await update(), 'npm: already up to date\n');
+  });
+
   it('imports, and tells what there is', async () => {
     const none = await run(['advisories', 'status']);
     assert.match(none.out, /^There is no advisory data in .*advisories; only the built-in facts are used\.\n$/);
@@ -77,7 +90,7 @@ describe('larboard advisories', () => {
       zip({ 'a.json': JSON.stringify(LEFT), 'b.json': JSON.stringify(osv('A-1', 'PyPI', 'x')), 'c.json': '{}' }),
     );
     const imported = await run(['advisories', 'import', file]);
-    assert.deepEqual(imported, { code: 0, out: '2 records imported for npm, PyPI, 1 files unreadable\n', err: '' });
+    assert.deepEqual(imported, { code: 0, out: '2 records imported for npm, PyPI, 1 file unreadable\n', err: '' });
     const { code, out } = await run(['advisories', 'status', '--format', 'json']);
     const status = JSON.parse(out) as { version: number; folder: string; ecosystems: Record<string, unknown>[] };
     assert.deepEqual([code, status.version, status.folder], [0, 1, path.join(data, 'advisories')]);

@@ -1,7 +1,10 @@
 import { likeness } from '../../../base/likeness.ts';
+import type { Span } from '../../../base/span.ts';
 import type { DependencyPolicy } from '../../../engine/environment.ts';
-import type { Dependency, DependencyFile } from '../../../model/dependencies/index.ts';
+import type { Context } from '../../../engine/rule.ts';
+import { lockfileFor, type Dependency, type DependencyFile } from '../../../model/dependencies/index.ts';
 import { meantBy } from './license-names.ts';
+import { chosenVersions } from './published.ts';
 import { familyOf, inCurrentIds, parseSpdx, type Expression, type License } from './spdx.ts';
 
 /** What a policy says about a licence. `unknown`: the text names none. */
@@ -14,6 +17,28 @@ export const hasPolicy = ({ allowedLicenses, deniedLicenses }: DependencyPolicy)
 export function licensed({ role, dependencies }: DependencyFile): readonly Dependency[] {
   if (role !== 'lockfile' || !dependencies.some(({ license }) => license !== undefined)) return [];
   return [...new Map(dependencies.toReversed().map((one) => [`${one.name}@${one.version ?? ''}`, one])).values()].reverse();
+}
+
+/** A package of a manifest whose lockfile tells no licences, with the one that the registry tells of the chosen version. */
+export interface LicensedByRegistry {
+  readonly dependency: Dependency;
+  readonly span: Span;
+  readonly version: string;
+  /** Absent where this version has none, though others of the package have. */
+  readonly license?: string;
+}
+
+export function* licensedByRegistry(context: Context<'dependencies'>): Generator<LicensedByRegistry> {
+  const { file, env } = context;
+  const lock = lockfileFor(file.path, env.workspace);
+  if (lock && env.workspace.get('dependencies', lock.path)?.hasLicenses === true) return;
+  for (const { dependency, span, version, facts, published } of chosenVersions(context)) {
+    if (!facts || dependency.groups.includes('peer')) continue;
+    const license = facts.license?.trim() ?? '';
+    if (license !== '') yield { dependency, span, version, license };
+    // A registry that leaves licences out says nothing by that.
+    else if ([...published.versions.values()].some((one) => one.license !== undefined)) yield { dependency, span, version };
+  }
 }
 
 /** An entry of the policy stands for a licence, for both forms of it (`GPL-3.0`), or with `*` for several. */
