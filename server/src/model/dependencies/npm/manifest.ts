@@ -1,6 +1,7 @@
 import { objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } from '../../json/index.ts';
 import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Registry } from '../file.ts';
+import { packageJsonShape } from '../json-shapes.ts';
 import { lacksOne } from '../misspelt.ts';
 import { jsonSettings } from '../settings/json.ts';
 import { npmDependency } from './entry.ts';
@@ -39,7 +40,7 @@ const SETTINGS = new Set([
 
 /** Reads package.json. */
 export function parsePackageJson(text: string): DependencyFile {
-  const { root, problems } = parseJson(text);
+  const { root, problems } = parseJson(text, { shape: packageJsonShape });
   const name = stringOf(root, 'name');
   const manager = packageManagerOf(root);
   const project = npmProject(root);

@@ -2,13 +2,14 @@ import { memberDeletion, memberSpan, objectOf, parseJson, spanOfJson, valueOf, t
 import { lacksOne } from '../../../base/misspelt.ts';
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile } from '../file.ts';
+import { dotnetShape } from '../json-shapes.ts';
 import { pinnedVersion } from '../versions/index.ts';
 import { nugetVersions } from '../versions/nuget/index.ts';
 import { nugetName } from './name.ts';
 
 /** Reads .config/dotnet-tools.json (https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use). */
 export function parseDotnetTools(text: string): DependencyFile {
-  const { root, problems } = parseJson(text, { trailingCommas: true });
+  const { root, problems } = parseJson(text, { trailingCommas: true, shape: dotnetShape });
   return dependencyFile({
     ecosystem: 'NuGet',
     format: 'dotnet-tools.json',
@@ -20,7 +21,7 @@ export function parseDotnetTools(text: string): DependencyFile {
 
 /** Reads global.json (https://learn.microsoft.com/dotnet/core/tools/global-json): the SDK of .NET, and SDKs of MSBuild that are packages. */
 export function parseGlobalJson(text: string): DependencyFile {
-  const { root, problems } = parseJson(text, { trailingCommas: true });
+  const { root, problems } = parseJson(text, { trailingCommas: true, shape: dotnetShape });
   const version = valueOf(objectOf(root, 'sdk'), 'version');
   return dependencyFile({
     ecosystem: 'NuGet',

@@ -38,11 +38,13 @@ export function composerLockLines(text: string): RawPackage[] | undefined {
     const next = feed < 0 ? text.length : feed;
     let start = at;
     while (start < next && isBlank(text.charCodeAt(start))) start++;
-    const level = Math.round((start - at) / unit);
+    let level = Math.round((start - at) / unit);
     at = next + 1;
     if (start >= next || level > 4) continue;
     if (level === 4 && list === '') continue;
     const first = text.charCodeAt(start);
+    // A list at the top holds objects: one that seems to stand beside it lacks a blank.
+    if (level === 1 && section !== '' && (first === OPEN || first === CLOSE)) level = 2;
     if (level <= 1) {
       section = sectionIn(text, start, next) ?? '';
       current = undefined;
