@@ -99,6 +99,11 @@ export class Cursor {
     return own <= indent && this.isPlain(this.#lineStart + own);
   }
 
+  isKeyAt(at: number): boolean {
+    KEY_START.lastIndex = at;
+    return KEY_START.test(this.text);
+  }
+
   isPlain(at: number): boolean {
     const pattern = this.text[at] === '[' ? HEADER : KEY_START;
     pattern.lastIndex = at;

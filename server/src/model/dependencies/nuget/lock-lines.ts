@@ -30,7 +30,7 @@ export function* lockLines(text: string): Generator<Locked> {
     // The line break before the next key may be missing.
     while (start < end && isBetween(text.charCodeAt(start))) start++;
     if (indent === 0 || start >= end || text.charCodeAt(start) === 123) continue;
-    const level = Math.round(indent / unit);
+    const level = mendedLevel(text, start, end, Math.round(indent / unit), entry !== undefined);
     if (level < 2) {
       // The line break before the first framework may be missing.
       framework = JOINED.exec(text.slice(start, end))?.[1] ?? framework;
@@ -55,6 +55,16 @@ export function* lockLines(text: string): Generator<Locked> {
 }
 
 const isBlank = (code: number): boolean => code === 32 || code === 9;
+
+const MEMBER = /^"?(?:type|requested|resolved|contentHash)"?: ?"|^"?dependencies"?: ?\{/;
+
+/** A line that lacks a tab seems to be one level further out: a member of a package beside packages, a package beside frameworks. */
+function mendedLevel(text: string, start: number, end: number, level: number, isInside: boolean): number {
+  if (!isInside || (level !== 2 && level !== 3)) return level;
+  if (level === 3) return MEMBER.test(text.slice(start, Math.min(end, start + 40))) ? 4 : 3;
+  const next = text.slice(end + 1, end + 80).trimStart();
+  return MEMBER.test(next) ? 3 : 2;
+}
 
 /** What stands between the members of an object. */
 const isBetween = (code: number): boolean => code === 125 || code === 44 || code === 13 || isBlank(code);

@@ -100,8 +100,14 @@ function sectionIn(text: string, start: number, end: number): string | undefined
   return key === undefined ? undefined : (SECTIONS.find((one) => one === key) ?? SECTIONS.find((one) => lacksOne(one, key)));
 }
 
+/** Keys at the top that every file of Composer has. */
+const TOP = /^([ \t]+)"(?:content-hash|packages|packages-dev|aliases)":/gm;
+
 /** How many characters a level is indented with; 0 where nothing is. */
 function indentationOf(text: string): number {
+  const known = [...text.matchAll(TOP)].slice(0, 3).map(([, blank = '']) => blank.length);
+  // One of them may lack a blank.
+  if (known.length > 0) return known.toSorted((a, b) => a - b)[known.length >> 1] ?? 0;
   const first = /\n([ \t]+)\S/.exec(text.slice(0, 1000));
   return first?.[1]?.length ?? 0;
 }
