@@ -93,10 +93,22 @@ export function lex(text: string, language: Language): Lexed {
       const span = { start: at + 1, end };
       tokens.push({ kind: 'word', text: text.slice(at + 1, end), span, outer: { start: at, end }, inserts: false, isRaw: true });
       at = closed ? end + 1 : end;
-    } else push(...kindAt(text, at));
+    } else {
+      const [kind, end] = kindAt(text, at);
+      // The line break before a statement is lost: `api 'a:b:1'api 'c:d:1'`.
+      if (kind === 'word' && endsStatement(tokens.at(-1)) && STATEMENT.test(text.slice(at, Math.min(end, at + 60)))) push('break', at);
+      push(kind, end);
+    }
   }
   return { tokens, comments };
 }
+
+/** Words that begin a statement and stand behind no value. */
+const STATEMENT =
+  /^(?:def|val|var|kapt|ksp|api|compile|runtime|classpath|implementation|\w+(?:Implementation|Api|Only|Compile|Runtime|Classpath|Processor))$/;
+
+const endsStatement = (last: Token | undefined): boolean =>
+  last !== undefined && (last.kind === 'string' || (last.kind === 'mark' && last.text === ')'));
 
 /** A quote directly behind a name or number closes a string whose opening quote is lost: `implementation a:b:1'`. */
 const isStrayQuote = (text: string, at: number): boolean =>

@@ -4,6 +4,7 @@ import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
 import { linesOf, trimmed, wholeLine } from '../lines.ts';
 import { lacksOne } from '../misspelt.ts';
+import { unjoined } from './joined.ts';
 import { parseRequirement } from './requirement.ts';
 
 /** Lists of requirements in `[options]`. */
@@ -65,16 +66,18 @@ export function parseSetupCfg(text: string): DependencyFile {
     const list = listOf(section, key);
     if (list === undefined) continue;
     // Several requirements may stand on one line, with semicolons of markers among them: only a line of its own is read.
-    const read = parseRequirement(content, value.start);
-    if (read)
-      dependencies.push({
-        ...read,
-        use: 'declared',
-        kind: 'direct',
-        ...list,
-        span: value,
-        ...(!pair && { deletion: wholeLine(text, line) }),
-      });
+    for (const { text: one, at } of unjoined(content)) {
+      const read = parseRequirement(one, value.start + at);
+      if (read)
+        dependencies.push({
+          ...read,
+          use: 'declared',
+          kind: 'direct',
+          ...list,
+          span: value,
+          ...(!pair && { deletion: wholeLine(text, line) }),
+        });
+    }
   }
   return dependencyFile({
     ecosystem: 'PyPI',

@@ -1,14 +1,19 @@
-import { parseJson, spanOfJson, stringOf, type JsonMember, type JsonNode } from '../../../json/index.ts';
+import { memberSpan, parseJson, spanOfJson, stringOf, type JsonMember, type JsonNode } from '../../../json/index.ts';
 import type { SyntaxProblem } from '../../../document.ts';
 import type { Dependency } from '../../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../../file.ts';
 import { npmVersions } from '../../versions/npm.ts';
+import { bunLockShape } from '../../json-shapes.ts';
 import { catalogsOf } from '../manifest-catalogs.ts';
 import { declaredOf, sectionsOf } from '../manifest.ts';
 import { bunLineAt, lockedBunPackage } from './bun-package.ts';
 import { LineScanner } from './line-scanner.ts';
 import type { Locked } from './locked.ts';
 import { reachable } from './reach.ts';
+
+/** A package on a line of its own, and the beginning of one on several. */
+const ITEM_A_LINE = /\n[ \t]*"[^"\n]*": ?\[\r?\n/;
+const OWN_LAYOUT = /\n[ \t]*"?[^"\n]*"?:? ?\["[^"\n]+@/;
 
 /** The installed package at a path, or the folder of the repository that stands there. */
 type Installed = ReadonlyMap<string, Locked | 'workspace'>;
@@ -18,9 +23,10 @@ type Installed = ReadonlyMap<string, Locked | 'workspace'>;
  * is keyed by where a package is installed: `a/b` is the `b` that only `a` sees.
  */
 export function parseBunLock(text: string): DependencyFile {
-  const { installed, start, problems } = packagesOf(text);
+  const isOwnLayout = OWN_LAYOUT.test(text) && !ITEM_A_LINE.test(text);
+  const { installed, start, problems } = isOwnLayout ? packagesOf(text) : packagesInTree(text);
   // What stands before the first package, with the brackets that are still open, is a document of its own.
-  const head = parseJson(start === undefined ? text : `${text.slice(0, start)}}}`, { trailingCommas: true });
+  const head = parseJson(start === undefined ? text : `${text.slice(0, start)}}}`, { trailingCommas: true, shape: bunLockShape });
   const locked = [...installed.values()].filter((one) => one !== 'workspace');
   const workspaces = sectionsOf(head.root, 'workspaces').at(-1)?.members ?? [];
   const roots = workspaces.flatMap((member) => rootOf(text, member, installed) ?? []);
@@ -45,6 +51,20 @@ export function parseBunLock(text: string): DependencyFile {
     dependencies: locked,
     roots: [...roots, ...catalogRoot(text, head.root, installed)],
   });
+}
+
+/** The packages of a file that something else than Bun wrote: on one line, or with an item a line. */
+function packagesInTree(text: string): ReturnType<typeof packagesOf> {
+  const installed = new Map<string, Locked | 'workspace'>();
+  const { root } = parseJson(text, { trailingCommas: true, shape: bunLockShape });
+  for (const member of sectionsOf(root, 'packages').at(-1)?.members ?? []) {
+    const head = member.value?.items[0];
+    if (head?.kind !== 'string') continue;
+    const line = { span: memberSpan(text, member), key: spanOfJson(member.key), head: spanOfJson(head) };
+    const found = lockedBunPackage(text, line);
+    if (found) installed.set(member.key.text, found);
+  }
+  return { installed, start: undefined, problems: [] };
 }
 
 function packagesOf(text: string): {
