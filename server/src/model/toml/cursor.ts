@@ -4,7 +4,7 @@ import type { Comment, SyntaxProblem } from '../document.ts';
 /** Enough to say that a file is broken; a hostile one must not cost more. */
 const MAX_PROBLEMS = 20;
 
-const BARE = String.raw`[\w-]+`;
+const BARE = String.raw`[\w-]+(?:[,:;"'{}()][\w-]+(?=[ \t]*[=.\]]))?`;
 const QUOTED = String.raw`"[^"\\\r\n]{0,200}"|'[^'\r\n]{0,200}'`;
 const PATH = String.raw`(?:${BARE}|${QUOTED})(?:[ \t]*\.[ \t]*(?:${BARE}|${QUOTED}))*`;
 const KEY_START = new RegExp(String.raw`${PATH}[ \t]*=(?!=)`, 'y');

@@ -52,6 +52,11 @@ class Reader {
     const cursor = this.#cursor;
     const { at: start, lineStart, indent } = cursor;
     const waiting = cursor.takeWaiting();
+    // A mark that got before a key or header.
+    if (/[,:;"'{}()\]]/.test(cursor.char) && !cursor.isPlain(start) && cursor.isPlain(start + 1)) {
+      cursor.problem(start, start + 1, 'This character is too many.');
+      cursor.at++;
+    }
     const ownsStart = start === lineStart + indent;
     const keys = cursor.char === '[' ? undefined : readKeys(cursor);
     if (keys === undefined || (cursor.char === ']' && keys.length > 0 && !cursor.isPlain(start))) this.#header(start, keys);

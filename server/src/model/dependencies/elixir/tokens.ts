@@ -123,7 +123,7 @@ function quotedFrom(
     } else if (char === '#' && text[at + 1] === '{') isOpen = true;
     else if (char === quote) {
       // In `{:a, "1.0}, {:b, "~> 2.0"}` the second quote opens a text.
-      const cut = /^(?:[\w~]|[<>=]=? ?\d)/.test(text.slice(at + 1, at + 5)) ? text.slice(start, at).search(/[}\]]/) : -1;
+      const cut = /^(?:[\w~*]|[<>=]=? ?\d)/.test(text.slice(at + 1, at + 5)) ? text.slice(start, at).search(/[}\]]/) : -1;
       return cut > 0 ? { end: start + cut, isClosed: false, isOpen: false } : { end: at + 1, isClosed: true, isOpen };
     }
   }

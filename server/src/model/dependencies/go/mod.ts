@@ -3,7 +3,7 @@ import type { Comment, SyntaxProblem } from '../../document.ts';
 import type { Dependency, Use } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Runtime, type Setting, settingAt } from '../file.ts';
 import { linesOf, wholeLine } from '../lines.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 import { goVersions } from '../versions/go.ts';
 import { tokensOf, type GoToken } from './tokens.ts';
 
@@ -130,7 +130,7 @@ function retractionOf(text: string, name: string, tokens: readonly GoToken[], li
 
 /** The directive that `word` is, or that it is with one character missing. */
 const verbOf = (verbs: readonly string[], word: string, tokens: number): string | undefined =>
-  verbs.includes(word) ? word : tokens > 1 ? verbs.find((verb) => verb.length > 4 && lacksOne(verb, word)) : undefined;
+  verbs.includes(word) ? word : tokens > 1 ? verbs.find((verb) => verb.length > 4 && isMistyped(verb, word)) : undefined;
 
 /** One line of a block, or a directive's own arguments. */
 function entryOf(text: string, verb: string, tokens: readonly GoToken[], line: Span, comment: string): Dependency | undefined {

@@ -2,7 +2,7 @@ import { objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } fro
 import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Registry } from '../file.ts';
 import { packageJsonShape } from '../json-shapes.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 import { jsonSettings } from '../settings/json.ts';
 import { npmDependency } from './entry.ts';
 import { catalogsOf } from './manifest-catalogs.ts';
@@ -91,7 +91,7 @@ export function sectionsOf(node: JsonNode | undefined, key: string): JsonNode[] 
   const objects = (matches: (written: string) => boolean): JsonNode[] =>
     (node?.members ?? []).flatMap((member) => (member.value?.kind === 'object' && matches(member.key.text) ? member.value : []));
   const exact = objects((written) => written === key);
-  return exact.length > 0 ? exact : objects((written) => lacksOne(key, written));
+  return exact.length > 0 ? exact : objects((written) => isMistyped(key, written));
 }
 
 /** `true` bundles all that stands in `dependencies`. */

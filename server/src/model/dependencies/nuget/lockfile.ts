@@ -2,7 +2,7 @@ import { memberSpan, objectOf, parseJson, spanOfJson, type JsonMember } from '..
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
 import { nugetLockShape } from '../json-shapes.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 import { lockLines } from './lock-lines.ts';
 import { lockedPackage, setMember, type Locked } from './locked.ts';
 import { nugetName } from './name.ts';
@@ -28,7 +28,7 @@ export function parseNugetLock(text: string): DependencyFile {
 /** The members of `dependencies`, whose name may lack a character. */
 function frameworksOf(text: string): readonly JsonMember[] {
   const { root } = parseJson(text, { shape: nugetLockShape });
-  const found = objectOf(root, 'dependencies') ?? root?.members.find(({ key }) => lacksOne('dependencies', key.text))?.value;
+  const found = objectOf(root, 'dependencies') ?? root?.members.find(({ key }) => isMistyped('dependencies', key.text))?.value;
   return found?.members ?? [];
 }
 

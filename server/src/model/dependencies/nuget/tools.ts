@@ -1,5 +1,5 @@
 import { memberDeletion, memberSpan, objectOf, parseJson, spanOfJson, valueOf, type JsonNode } from '../../json/index.ts';
-import { lacksOne } from '../../../base/misspelt.ts';
+import { isMistyped } from '../../../base/misspelt.ts';
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile } from '../file.ts';
 import { dotnetShape } from '../json-shapes.ts';
@@ -36,7 +36,7 @@ export function parseGlobalJson(text: string): DependencyFile {
 
 /** The object under `name`, which may be half-typed. */
 const tableOf = (root: JsonNode | undefined, name: string): JsonNode | undefined =>
-  root?.members.find(({ key, value }) => value?.kind === 'object' && (key.text === name || lacksOne(name, key.text)))?.value;
+  root?.members.find(({ key, value }) => value?.kind === 'object' && (key.text === name || isMistyped(name, key.text)))?.value;
 
 /** The members of `table` as packages. Tools and SDKs are never part of what is built. */
 function packagesOf(

@@ -1,5 +1,5 @@
 import { closingQuote, unescapeJson } from '../../json/string.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 import { FIELDS, LISTS, PARTS, rawPackage, type LockField, type RawPackage } from './locked.ts';
 
 const SECTIONS = ['packages', 'packages-dev'];
@@ -37,7 +37,7 @@ export function composerLockLines(text: string): RawPackage[] | undefined {
     const feed = text.indexOf('\n', at);
     const next = feed < 0 ? text.length : feed;
     let start = at;
-    while (start < next && isBlank(text.charCodeAt(start))) start++;
+    while (start < next && (isBlank(text.charCodeAt(start)) || text.charCodeAt(start) === COMMA)) start++;
     let level = Math.round((start - at) / unit);
     at = next + 1;
     if (start >= next || level > 4) continue;
@@ -97,7 +97,7 @@ function sectionIn(text: string, start: number, end: number): string | undefined
     key = pair.key;
     if (pair.value === undefined) break;
   }
-  return key === undefined ? undefined : (SECTIONS.find((one) => one === key) ?? SECTIONS.find((one) => lacksOne(one, key)));
+  return key === undefined ? undefined : (SECTIONS.find((one) => one === key) ?? SECTIONS.find((one) => isMistyped(one, key)));
 }
 
 /** Keys at the top that every file of Composer has. */

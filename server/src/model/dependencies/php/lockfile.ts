@@ -2,7 +2,7 @@ import { parseJson, spanOfJson, valueOf, type JsonNode } from '../../json/index.
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
 import { composerLockShape } from '../json-shapes.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 import { flatRoot } from '../python/locked.ts';
 import { composerLockLines } from './lock-lines.ts';
 import { FIELDS, lockedComposerPackage, PARTS, rawPackage, type RawPackage } from './locked.ts';
@@ -43,7 +43,7 @@ function composerLockTree(text: string): RawPackage[] {
 
 /** The list under `name`, which may lack a character. */
 const listOf = (root: JsonNode | undefined, name: string): JsonNode | undefined =>
-  valueOf(root, name) ?? root?.members.find(({ key, value }) => value?.kind === 'array' && lacksOne(name, key.text))?.value;
+  valueOf(root, name) ?? root?.members.find(({ key, value }) => value?.kind === 'array' && isMistyped(name, key.text))?.value;
 
 function packageIn(section: string, node: JsonNode): RawPackage {
   const raw = rawPackage(section, node.start);

@@ -1,6 +1,6 @@
 import type { Span } from '../../../base/span.ts';
 import { linesOf } from '../lines.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 
 /** UTF-16 units that are parsed at most for the sake of one broken file. */
 const BUDGET = 3_000_000;
@@ -27,7 +27,7 @@ export function entryTexts(text: string, section: string): string[] {
       flush();
       // The key alone: its first entry may stand behind it, where a line break was lost.
       const end = line.start + (/^["']?[\w-]*["']?:?/.exec(written)?.[0].length ?? 0);
-      header = key === section || lacksOne(section, key) ? { start: line.start, end } : joinedHeader(text, line, section);
+      header = key === section || isMistyped(section, key) ? { start: line.start, end } : joinedHeader(text, line, section);
       level = 0;
       const behind = header && header.end <= line.end ? text.slice(header.end, line.end).search(/[^\s#]/) : -1;
       if (header && behind >= 0) result.push(...flowItems(text, header, { start: header.end + behind, end: line.end }));
@@ -39,6 +39,11 @@ export function entryTexts(text: string, section: string): string[] {
       header = joined;
       level = 0;
       continue;
+    }
+    // The key of another section stands behind the value: `a: ^1.0.0dev_dependencies:`.
+    if (header && /^\s+[\w"'-]+:\s+[^\s#].*[^\s{[,]:$/.test(written.trimEnd()) && !/\s{2}["'\w-]+:$/.test(written.trimEnd())) {
+      flush();
+      header = undefined;
     }
     if (header === undefined) continue;
     if (level === 0) level = indentation;

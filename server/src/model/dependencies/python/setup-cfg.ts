@@ -3,7 +3,7 @@ import type { Comment } from '../../document.ts';
 import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
 import { linesOf, trimmed, wholeLine } from '../lines.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 import { unjoined } from './joined.ts';
 import { parseRequirement } from './requirement.ts';
 
@@ -59,6 +59,11 @@ export function parseSetupCfg(text: string): DependencyFile {
       continue;
     }
     const content = text.slice(value.start, value.end);
+    // No requirement ends so: another key stands behind one, whose line break is lost.
+    if (pair && /\w[ \t]*=$/.test(content)) {
+      key = ' ';
+      continue;
+    }
     if (content === '') continue;
     if (section === 'metadata' && key === 'name') name ??= content;
     if (section === 'options' && key === 'python_requires')
@@ -97,4 +102,4 @@ function listOf(section: string, key: string): Pick<Dependency, 'section' | 'gro
   return list === undefined ? undefined : { section: `options.${list}`, groups: LISTS[list] ?? [] };
 }
 
-const isLike = (whole: string, word: string): boolean => whole === word || lacksOne(whole, word);
+const isLike = (whole: string, word: string): boolean => whole === word || isMistyped(whole, word);

@@ -71,7 +71,12 @@ function read(text: string): Content {
     const { level } = lines;
     if (level === 0) {
       const key = lines.pair();
-      section = SECTIONS.find((one) => one === key || lacksOne(one, key)) ?? '';
+      // The line break before a section may be lost: `lockfileVersion: 5.1packages:`.
+      const joined = lines.valueText();
+      section =
+        SECTIONS.find((one) => one === key || lacksOne(one, key)) ??
+        (joined.endsWith(':') ? SECTIONS.find((one) => joined.endsWith(`${one}:`)) : undefined) ??
+        '';
       entry = undefined;
       importer = undefined;
       const own = section === '' ? groupOf(key) : undefined;
