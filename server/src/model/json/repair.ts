@@ -54,8 +54,8 @@ function changesFor(text: string, failure: JsonFailure): Change[] {
   const changes: Change[] = [];
   const seen = new Set<string>();
   const insert = (where: number, added: string): void => {
-    if (where < 0 || seen.has(added + where)) return;
-    seen.add(added + where);
+    if (where < 0 || seen.has(`${added}${where}`)) return;
+    seen.add(`${added}${where}`);
     changes.push({ at: where, text: added });
   };
   const top = open.at(-1);

@@ -69,7 +69,12 @@ export function elixirTokens(text: string): { readonly tokens: readonly ElixirTo
       continue;
     }
     // A quote directly behind a number or word closes a text whose opening quote is lost.
-    if (char === '"' && /[\w]/.test(text[at - 1] ?? '') && tokens.at(-1)?.kind !== 'string' && /[\s,}\])]/.test(text[at + 1] ?? ' ')) {
+    if (
+      char === '"' &&
+      /[\w]/.test(text[at - 1] ?? '') &&
+      tokens.at(-1)?.kind !== 'string' &&
+      /[\s,}\])]/.test(text[at + 1] ?? ' ')
+    ) {
       at++;
       continue;
     }

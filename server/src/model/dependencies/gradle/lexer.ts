@@ -96,7 +96,8 @@ export function lex(text: string, language: Language): Lexed {
     } else {
       const [kind, end] = kindAt(text, at);
       // The line break before a statement is lost: `api 'a:b:1'api 'c:d:1'`.
-      if (kind === 'word' && endsStatement(tokens.at(-1)) && STATEMENT.test(text.slice(at, Math.min(end, at + 60)))) push('break', at);
+      if (kind === 'word' && endsStatement(tokens.at(-1)) && STATEMENT.test(text.slice(at, Math.min(end, at + 60))))
+        push('break', at);
       push(kind, end);
     }
   }

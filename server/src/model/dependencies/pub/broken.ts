@@ -65,7 +65,7 @@ const opens = (text: string, { start, end }: Span): boolean => /:\s*(?:#.*)?$/.t
 function joinedHeader(text: string, { start, end }: Span, section: string): Span | undefined {
   const written = text.slice(start, end).trimEnd();
   const before = written.slice(0, -section.length - 1);
-  if (!written.endsWith(`${section}:`) || !/[:\-] ?\S.*[^\s_]$|[\]}]$/.test(before)) return undefined;
+  if (!written.endsWith(`${section}:`) || !/[:-] ?\S.*[^\s_]$|[\]}]$/.test(before)) return undefined;
   return { start: start + before.length, end: start + written.length };
 }
 

@@ -95,7 +95,8 @@ export function rubyStatements(text: string, tokens: readonly RubyToken[], verbs
       continue;
     }
     // The line break before a verb may be lost: `gem 'a'gem 'b'`.
-    if (token.kind === 'word' && token.text !== 'end' && isValue(current.at(-1)) && beginsStatement(tokens, index, verbs)) flush();
+    if (token.kind === 'word' && token.text !== 'end' && isValue(current.at(-1)) && beginsStatement(tokens, index, verbs))
+      flush();
     if (token.kind === 'word') {
       if (token.text === 'end') {
         flush();
