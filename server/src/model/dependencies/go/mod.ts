@@ -32,7 +32,8 @@ export function parseGoMod(text: string, format: 'go.mod' | 'go.work' = 'go.mod'
   let name: string | undefined;
   let block: string | undefined;
   let latest = format === 'go.mod' ? 'require' : 'use';
-  for (const line of linesOf(text).flatMap((whole) => unjoined(text, whole))) {
+  const physical = linesOf(text);
+  for (const line of JOINED.test(text) ? physical.flatMap((whole) => unjoined(text, whole)) : physical) {
     const { tokens, comment } = tokensOf(text, line);
     if (comment) comments.push({ ...comment, alone: tokens.length === 0, line });
     const first = tokens[0];
@@ -80,12 +81,12 @@ export function parseGoMod(text: string, format: 'go.mod' | 'go.work' = 'go.mod'
   });
 }
 
-const JOINED = /(?<=[\d)])(?:require|replace|exclude|retract|toolchain)(?=[ \t(])/;
+const JOINED = /[\d)](?:require|replace|exclude|retract|toolchain)[ \t(]/;
 
 /** A line whose line break to the next directive is lost is two: `go 1.24require (`. */
 function unjoined(text: string, { start, end }: Span): Span[] {
-  const at = text.slice(start, end).search(JOINED);
-  if (at < 0 || text.slice(start, start + at).includes('//')) return [{ start, end }];
+  const at = text.slice(start, end).search(JOINED) + 1;
+  if (at < 1 || text.slice(start, start + at).includes('//')) return [{ start, end }];
   return [
     { start, end: start + at },
     { start: start + at, end },

@@ -46,7 +46,10 @@ export function composerLockLines(text: string): RawPackage[] | undefined {
     // A list at the top holds objects: one that seems to stand beside it lacks a blank.
     if (level === 1 && section !== '' && (first === OPEN || first === CLOSE)) level = 2;
     if (level <= 1) {
-      section = sectionIn(text, start, next) ?? '';
+      const opened = sectionIn(text, start, next);
+      // A line break got into the line of a package.
+      if (level === 0 && first !== CLOSE && opened === undefined) continue;
+      section = opened ?? '';
       current = undefined;
       list = '';
       continue;
@@ -101,11 +104,11 @@ function sectionIn(text: string, start: number, end: number): string | undefined
 }
 
 /** Keys at the top that every file of Composer has. */
-const TOP = /^([ \t]+)"(?:content-hash|packages|packages-dev|aliases)":/gm;
+const TOP = /^([ \t]+)"(?:_readme|content-hash|hash|packages)":/gm;
 
 /** How many characters a level is indented with; 0 where nothing is. */
 function indentationOf(text: string): number {
-  const known = [...text.matchAll(TOP)].slice(0, 3).map(([, blank = '']) => blank.length);
+  const known = [...text.slice(0, 4000).matchAll(TOP)].slice(0, 3).map(([, blank = '']) => blank.length);
   // One of them may lack a blank.
   if (known.length > 0) return known.toSorted((a, b) => a - b)[known.length >> 1] ?? 0;
   const first = /\n([ \t]+)\S/.exec(text.slice(0, 1000));

@@ -20,7 +20,7 @@ const HEADER = /^(?:\[?([\w.:-]+)\](?![\w.-]*[=<>])|\[([\w.:-]+)$)\s*/;
 /** The equals sign behind a key that begins a list may be lost. */
 const PAIR = /^([\w.-]+)\s*(?:[=:]\s*(?!=)|$)/;
 /** The key of a list whose line break before it is lost. */
-const GLUED = /(install_requires|setup_requires|tests_require)\s*=\s*$/;
+const GLUED = /(?<=\S)(install_requires|setup_requires|tests_require)\s*=(?!=)\s*(\S[^]*)?$/;
 
 /** Reads the requirements of setup.cfg (https://setuptools.pypa.io/en/latest/userguide/declarative_config.html). Indented lines continue a key's value. */
 export function parseSetupCfg(text: string): DependencyFile {
@@ -53,10 +53,11 @@ export function parseSetupCfg(text: string): DependencyFile {
       key = pair[1] ?? '';
       value = { start: value.start + pair[0].length, end: inner.end };
     }
-    const glued = GLUED.exec(written.slice(-40));
+    const glued = GLUED.exec(written.slice(-200));
     if (glued) {
       key = glued[1] ?? '';
-      continue;
+      if (glued[2] === undefined) continue;
+      value = { start: inner.end - glued[2].length, end: inner.end };
     }
     const content = text.slice(value.start, value.end);
     // No requirement ends so: another key stands behind one, whose line break is lost.
