@@ -3,7 +3,8 @@ import type { Comment } from '../../document.ts';
 import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
 import { linesOf, trimmed, wholeLine } from '../lines.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
+import { unjoined } from './joined.ts';
 import { parseRequirement } from './requirement.ts';
 
 /** Lists of requirements in `[options]`. */
@@ -19,7 +20,7 @@ const HEADER = /^(?:\[?([\w.:-]+)\](?![\w.-]*[=<>])|\[([\w.:-]+)$)\s*/;
 /** The equals sign behind a key that begins a list may be lost. */
 const PAIR = /^([\w.-]+)\s*(?:[=:]\s*(?!=)|$)/;
 /** The key of a list whose line break before it is lost. */
-const GLUED = /(install_requires|setup_requires|tests_require)\s*=\s*$/;
+const GLUED = /(?<=\S)(install_requires|setup_requires|tests_require)\s*=(?!=)\s*(\S[^]*)?$/;
 
 /** Reads the requirements of setup.cfg (https://setuptools.pypa.io/en/latest/userguide/declarative_config.html). Indented lines continue a key's value. */
 export function parseSetupCfg(text: string): DependencyFile {
@@ -52,12 +53,18 @@ export function parseSetupCfg(text: string): DependencyFile {
       key = pair[1] ?? '';
       value = { start: value.start + pair[0].length, end: inner.end };
     }
-    const glued = GLUED.exec(written.slice(-40));
+    const glued = GLUED.exec(written.slice(-200));
     if (glued) {
       key = glued[1] ?? '';
-      continue;
+      if (glued[2] === undefined) continue;
+      value = { start: inner.end - glued[2].length, end: inner.end };
     }
     const content = text.slice(value.start, value.end);
+    // No requirement ends so: another key stands behind one, whose line break is lost.
+    if (pair && /\w[ \t]*=$/.test(content)) {
+      key = ' ';
+      continue;
+    }
     if (content === '') continue;
     if (section === 'metadata' && key === 'name') name ??= content;
     if (section === 'options' && key === 'python_requires')
@@ -65,16 +72,19 @@ export function parseSetupCfg(text: string): DependencyFile {
     const list = listOf(section, key);
     if (list === undefined) continue;
     for (const part of pair ? semicolons(text, value) : [value]) {
-      const read = parseRequirement(text.slice(part.start, part.end), part.start);
-      if (read)
-        dependencies.push({
-          ...read,
-          use: 'declared',
-          kind: 'direct',
-          ...list,
-          span: part,
-          ...(!pair && { deletion: wholeLine(text, line) }),
-        });
+      // Several requirements may stand on one line whose breaks are lost.
+      for (const { text: one, at } of unjoined(text.slice(part.start, part.end))) {
+        const read = parseRequirement(one, part.start + at);
+        if (read)
+          dependencies.push({
+            ...read,
+            use: 'declared',
+            kind: 'direct',
+            ...list,
+            span: part,
+            ...(!pair && { deletion: wholeLine(text, line) }),
+          });
+      }
     }
   }
   return dependencyFile({
@@ -113,4 +123,4 @@ function listOf(section: string, key: string): Pick<Dependency, 'section' | 'gro
   return list === undefined ? undefined : { section: `options.${list}`, groups: LISTS[list] ?? [] };
 }
 
-const isLike = (whole: string, word: string): boolean => whole === word || lacksOne(whole, word);
+const isLike = (whole: string, word: string): boolean => whole === word || isMistyped(whole, word);

@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span.ts';
 import { spanOfToml, type TomlNode } from '../../toml/index.ts';
 import type { Dependency, Group, Use } from '../dependency.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 import { itemDeletion } from '../toml/deletion.ts';
 import { parseRequirement } from './requirement.ts';
 
@@ -18,7 +18,7 @@ export interface ListFacts {
  */
 export const listedRequirements = (text: string, table: TomlNode, key: string, facts: ListFacts): Dependency[] =>
   table.members.flatMap(({ key: { text: written }, value }) =>
-    written === key || lacksOne(key, written) ? requirementsIn(text, value, facts) : [],
+    written === key || isMistyped(key, written) ? requirementsIn(text, value, facts) : [],
   );
 
 export function requirementsIn(text: string, list: TomlNode, facts: ListFacts): Dependency[] {

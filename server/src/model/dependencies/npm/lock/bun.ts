@@ -1,8 +1,9 @@
-import { objectOf, parseJson, spanOfJson, stringOf, type JsonMember, type JsonNode } from '../../../json/index.ts';
+import { memberSpan, parseJson, spanOfJson, stringOf, type JsonMember, type JsonNode } from '../../../json/index.ts';
 import type { SyntaxProblem } from '../../../document.ts';
 import type { Dependency } from '../../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../../file.ts';
 import { npmVersions } from '../../versions/npm.ts';
+import { bunLockShape } from '../../json-shapes.ts';
 import { catalogsOf } from '../manifest-catalogs.ts';
 import { declaredOf, sectionsOf } from '../manifest.ts';
 import { bunLineAt, lockedBunPackage } from './bun-package.ts';
@@ -22,7 +23,7 @@ type Installed = ReadonlyMap<string, Installation>;
 export function parseBunLock(text: string): DependencyFile {
   const { installed, start, problems } = packagesOf(text);
   // What stands before the first package, with the brackets that are still open, is a document of its own.
-  const head = parseJson(start === undefined ? text : `${text.slice(0, start)}}}`, { trailingCommas: true });
+  const head = parseJson(start === undefined ? text : `${text.slice(0, start)}}}`, { trailingCommas: true, shape: bunLockShape });
   const locked = [...installed.values()].filter((one) => one !== 'workspace');
   const workspaces = sectionsOf(head.root, 'workspaces').at(-1)?.members ?? [];
   const roots = workspaces.flatMap((member) => rootOf(text, member, installed) ?? []);
@@ -85,12 +86,13 @@ function packagesOf(text: string): {
 /** Packages that were laid out otherwise: on one line, or on several each. */
 function membersOf(text: string): Installed {
   const installed = new Map<string, Installation>();
-  for (const { key, value } of objectOf(parseJson(text, { trailingCommas: true }).root, 'packages')?.members ?? []) {
-    const head = value?.kind === 'array' ? value.items[0] : undefined;
-    if (!value || head?.kind !== 'string') continue;
-    const span = { start: key.start, end: value.end };
-    const found = lockedBunPackage(text, { span, key: spanOfJson(key), head: spanOfJson(head) });
-    if (found) installed.set(key.text, found);
+  const { root } = parseJson(text, { trailingCommas: true, shape: bunLockShape });
+  for (const member of sectionsOf(root, 'packages').at(-1)?.members ?? []) {
+    const head = member.value?.items[0];
+    if (head?.kind !== 'string') continue;
+    const line = { span: memberSpan(text, member), key: spanOfJson(member.key), head: spanOfJson(head) };
+    const found = lockedBunPackage(text, line);
+    if (found) installed.set(member.key.text, found);
   }
   return installed;
 }
