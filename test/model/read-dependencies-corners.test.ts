@@ -82,6 +82,26 @@ describe('readDependencies, files of Python', () => {
     assert.deepEqual(shown('poetry.lock', poetry), ['a 1.0']);
   });
 
+  it('have environments of Hatch', () => {
+    const text =
+      '[tool.hatch.envs.default]\ndependencies = ["a>=1", "{matrix:x}", "b=={matrix:v}", "c @ {root:uri}"]\nfeatures = ["no"]\n[tool.hatch.envs.lint]\nextra-dependencies = ["d"]\n[tool.hatch.envs.lint.scripts]\ndependencies = "echo"\n';
+    assert.deepEqual(shown('pyproject.toml', text), ['a ">=1" dev', 'd "" dev']);
+  });
+
+  it('lock extras apart from groups', () => {
+    const package_ = (name: string): string =>
+      `[[package]]\nname = "${name}"\nversion = "1.0"\nsource = { registry = "https://pypi.example/simple" }\n\n`;
+    const root =
+      '[[package]]\nname = "app"\nsource = { virtual = "." }\ndependencies = [\n    { name = "a" },\n]\n\n[package.optional-dependencies]\nx = [\n    { name = "a" },\n    { name = "b" },\n    { name = "c" },\n]\n\n[package.dev-dependencies]\ndev = [\n    { name = "c" },\n    { name = "d" },\n]\n\n';
+    assert.deepEqual(shown('uv.lock', `version = 1\n\n${root}${['a', 'b', 'c', 'd', 'e'].map(package_).join('')}`), [
+      'a 1.0',
+      'b 1.0 optional',
+      'c 1.0 optional',
+      'd 1.0 dev',
+      'e 1.0 T',
+    ]);
+  });
+
   it('say more of what `project` asks for in the table of Poetry', () => {
     const text =
       '[project]\nname = "My_App"\ndependencies = ["a (>=1.0)", "b"]\n[project.optional-dependencies]\nall = ["my-app[x]"]\n[tool.poetry.dependencies]\na = { source = "corp" }\nc = "^1"\n';
