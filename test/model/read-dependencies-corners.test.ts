@@ -151,6 +151,12 @@ describe('readDependencies, other files', () => {
     ]);
   });
 
+  it('have requirements in attributes of mix.exs', () => {
+    const text =
+      'defmodule A.MixProject do\n  @version "1.0.0"\n  @b "~> 3.0"\n  @c "1.0"\n  @c "2.0"\n  defp deps do\n    [{:a, @version, only: :dev}, {:b, @b}, {:c, @c}, {:d, git: "https://h.example/d", tag: @version}, {:e, "~> #{@version}"}]\n  end\nend\n';
+    assert.deepEqual(shown('mix.exs', text), ['a 1.0.0 dev', 'b "~> 3.0"', 'c -', 'd - git', 'e -']);
+  });
+
   it('freeze the requirements of a gem', () => {
     const text = 'Gem::Specification.new do |s|\n  s.add_dependency(%q<a>.freeze, ["~> 1.0".freeze, ">= 1.0.1".freeze])\nend\n';
     assert.deepEqual(shown('a.gemspec', text), ['a "~> 1.0, >= 1.0.1"']);

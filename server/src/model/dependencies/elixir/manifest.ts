@@ -14,6 +14,7 @@ const CONDITIONS = new Set(['if', 'unless', 'case', 'cond']);
 /** Reads mix.exs (https://hexdocs.pm/mix/Mix.Tasks.Deps.html): a program, of which that is understood which says what is asked for whatever it does. */
 export function parseMixExs(text: string): DependencyFile {
   const { tokens, comments } = elixirTokens(text);
+  const attributes = attributesIn(tokens);
   const dependencies: Dependency[] = [];
   const runtimes: Runtime[] = [];
   const workspaces: string[] = [];
@@ -35,7 +36,7 @@ export function parseMixExs(text: string): DependencyFile {
         runtimes.push({ name: 'elixir', requirement: next.text, requirementSpan: next.span });
       else if (token.text === 'apps_path') workspaces.push(`${next.text.replace(/\/$/, '')}/*`);
     } else if (token.text === '{' && token.kind === 'other' && next?.kind === 'atom' && tokens[index + 2]?.text === ',') {
-      const dependency = mixDependency(text, tupleAt(tokens, index), isInDeps);
+      const dependency = mixDependency(text, withAttributes(tupleAt(tokens, index), attributes), isInDeps);
       if (dependency) dependencies.push(condition === undefined ? dependency : { ...dependency, marker: condition });
     }
   }
@@ -57,6 +58,29 @@ export function parseMixExs(text: string): DependencyFile {
     isPartial: true,
   });
 }
+
+/** The texts that attributes of the module have: `@phoenix "~> 1.7"`; not those that have several. */
+function attributesIn(tokens: readonly ElixirToken[]): ReadonlyMap<string, ElixirToken> {
+  const found = new Map<string, ElixirToken | undefined>();
+  for (const [index, token] of tokens.entries()) {
+    const name = token.text === '@' && token.kind === 'other' ? tokens[index + 1] : undefined;
+    const value = tokens[index + 2];
+    if (name?.kind !== 'word' || value?.kind !== 'string') continue;
+    found.set(name.text, found.has(name.text) || value.isOpen === true ? undefined : value);
+  }
+  return new Map([...found].flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+/** The texts of attributes stand where those are used. */
+const withAttributes = (tuple: readonly ElixirToken[], attributes: ReadonlyMap<string, ElixirToken>): readonly ElixirToken[] =>
+  attributes.size === 0
+    ? tuple
+    : tuple.flatMap((token, index) => {
+        const value = token.text === '@' && token.kind === 'other' ? attributes.get(tuple[index + 1]?.text ?? '') : undefined;
+        if (value) return [value];
+        const before = tuple[index - 1];
+        return before?.text === '@' && before.kind === 'other' && attributes.has(token.text) ? [] : [token];
+      });
 
 /** From an opening brace to its closing one, or to the next tuple that begins with a name, where the brace was lost. */
 function tupleAt(tokens: readonly ElixirToken[], start: number): readonly ElixirToken[] {
