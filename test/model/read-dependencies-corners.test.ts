@@ -157,6 +157,13 @@ describe('readDependencies, other files', () => {
     assert.deepEqual(shown('mix.exs', text), ['a 1.0.0 dev', 'b "~> 3.0"', 'c -', 'd - git', 'e -']);
   });
 
+  it('have the gems of their own folder, and nothing else of that', () => {
+    const gems =
+      'PATH\n  remote: .\n  specs:\n    own (0.1.0)\n      a\n\nGEM\n  remote: https://gems.example/\n  specs:\n    a (1.0)\n\nDEPENDENCIES\n  own!\n';
+    assert.deepEqual(shown('Gemfile.lock', gems), ['own 0.1.0 path', 'a 1.0']);
+    assert.deepEqual(shown('Pipfile', '[packages]\napp = {editable = true, path = "."}\nb = "*"\n'), ['b "*"']);
+  });
+
   it('freeze the requirements of a gem', () => {
     const text = 'Gem::Specification.new do |s|\n  s.add_dependency(%q<a>.freeze, ["~> 1.0".freeze, ">= 1.0.1".freeze])\nend\n';
     assert.deepEqual(shown('a.gemspec', text), ['a "~> 1.0, >= 1.0.1"']);
