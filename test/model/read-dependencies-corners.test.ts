@@ -164,6 +164,19 @@ describe('readDependencies, other files', () => {
     assert.deepEqual(shown('Pipfile', '[packages]\napp = {editable = true, path = "."}\nb = "*"\n'), ['b "*"']);
   });
 
+  it('have comments behind modules of Go, and modules without an address', () => {
+    const text =
+      'module app\nrequire (\n\ta.example/a v1.0.0 // seen // indirect\n\ta.example/b v1.0.0 // indirect; seen\n\ta.example/c v1.0.0 //indirect // seen\n\town v0.0.0\n)\nreplace own => ./own\n';
+    assert.deepEqual(shown('go.mod', text), ['a.example/a v1.0.0', 'a.example/b v1.0.0 T', 'a.example/c v1.0.0 T', 'own v0.0.0']);
+  });
+
+  it('share a group and a version in one text, and name a version behind two names', () => {
+    const managed = "dependencyManagement {\n  dependencies {\n    dependencySet('g:1.0') { entry 'a' }\n  }\n}\n";
+    assert.deepEqual(shown('build.gradle', managed), ['g:a 1.0']);
+    const text = 'dependencies {\n  api("g", "a", version = "1.0")\n  api("g", "b", classifier = "x", version = "2.0")\n}\n';
+    assert.deepEqual(shown('build.gradle.kts', text), ['g:a 1.0', 'g:b 2.0']);
+  });
+
   it('freeze the requirements of a gem', () => {
     const text = 'Gem::Specification.new do |s|\n  s.add_dependency(%q<a>.freeze, ["~> 1.0".freeze, ">= 1.0.1".freeze])\nend\n';
     assert.deepEqual(shown('a.gemspec', text), ['a "~> 1.0, >= 1.0.1"']);
