@@ -177,6 +177,25 @@ describe('readDependencies, other files', () => {
     assert.deepEqual(shown('build.gradle.kts', text), ['g:a 1.0', 'g:b 2.0']);
   });
 
+  it('have keyword lists of dependencies in mix.exs', () => {
+    const text =
+      'defmodule A.MixProject do\n  def project do\n    [app: :a, deps: deps(), docs: [main: "x", ref: "1.0"]]\n  end\n  defp deps do\n    o = [git: "https://h.example/o", tag: "1.0"]\n    [a: "~> 1.0", b: [git: "https://h.example/b", tag: "1.0"], c: x(d: "1.0")] ++ [{:o, o}]\n  end\n  defp more, do: [no: "1.0"]\nend\n';
+    assert.deepEqual(shown('mix.exs', text), ['a "~> 1.0"', 'b - git', 'o -']);
+  });
+
+  it('are not what other tools put into a block of dependencies', () => {
+    const text =
+      'dependencies {\n  intellijPlatform {\n    plugin("no.a:1.0.0")\n    plugin("no.b", "1.0.0")\n    plugins("no.c:1.0", "no.d:2.0")\n  }\n  include(implementation("g:a:1.0"))\n  include("g:b:1.0")\n}\n';
+    assert.deepEqual(shown('build.gradle.kts', text), ['g:a 1.0', 'g:b 1.0']);
+    assert.deepEqual(shown('build.gradle', "dependencies {\n  implementation fg.deobf('g:a:1.0')\n}\n"), ['g:a 1.0']);
+  });
+
+  it('are asked for once in the branches of a gem', () => {
+    const text =
+      'Gem::Specification.new do |s|\n  if s.respond_to? :x\n    s.add_development_dependency(%q<a>, [">= 1"])\n    s.add_dependency "b", "1.0"\n  else\n    s.add_dependency(%q<a>, [">= 1"])\n    s.add_dependency "b", "2.0"\n  end\nend\n';
+    assert.deepEqual(shown('a.gemspec', text), ['a ">= 1" dev', 'b 1.0', 'b 2.0']);
+  });
+
   it('freeze the requirements of a gem', () => {
     const text = 'Gem::Specification.new do |s|\n  s.add_dependency(%q<a>.freeze, ["~> 1.0".freeze, ">= 1.0.1".freeze])\nend\n';
     assert.deepEqual(shown('a.gemspec', text), ['a "~> 1.0, >= 1.0.1"']);

@@ -1,5 +1,5 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
-import { isBuildTool, lockedOnce, requirementInWords, withManagedVersions } from './read-parts.ts';
+import { askedOnce, isBuildTool, lockedOnce, requirementInWords, withManagedVersions } from './read-parts.ts';
 import { normalizedPythonName } from './python/name.ts';
 import type { Dependency } from './dependency.ts';
 import { dependencyFormatOf, parseDependencies } from './formats.ts';
@@ -44,7 +44,7 @@ export function readDependencies(path: string, text: string): ReadDependency[] {
   const all = file.format === 'verification-metadata.xml' ? verifiedModules(text) : file.dependencies;
   const own = file.name === undefined ? undefined : normalizedPythonName(file.name);
   const asked = all.filter((one) => isAsked(one) && !isBuildTool(one) && !isOwn(one, own));
-  const shown = file.format === 'pom.xml' ? withManagedVersions(asked) : asked;
+  const shown = file.format === 'pom.xml' ? withManagedVersions(asked) : file.format === 'gemspec' ? askedOnce(asked) : asked;
   return lockedOnce(shown).map(({ ecosystem, name, rawName, requirement, version, use, kind, groups, source, span }) => ({
     ecosystem,
     // NuGet compares names without regard to case, but shows them as written.
