@@ -108,6 +108,12 @@ describe('readDependencies, files of Python', () => {
     assert.deepEqual(shown('pyproject.toml', text), ['a ">=1.0"', 'b ""', 'c "^1"']);
   });
 
+  it('have comments behind requirements of setup.cfg', () => {
+    const text =
+      '[options]\ninstall_requires =\n    a # one\n    b==1.0  # two\n    c @ https://files.example/c.zip#egg=c\n    # d\n';
+    assert.deepEqual(shown('setup.cfg', text), ['a ""', 'b 1.0', 'c - url']);
+  });
+
   it('list requirements on one line of setup.cfg', () => {
     const text =
       '[options]\nsetup_requires = setuptools_scm; wheel>=0.3\ninstall_requires = a==1.0; python_version < "3"; b\ntests_require =\n    c; extra == "x"\n';
