@@ -202,6 +202,23 @@ describe('readDependencies, other files', () => {
     assert.deepEqual(shown('a.gemspec', text), ['a ">= 1" dev', 'b 1.0', 'b 2.0']);
   });
 
+  it('are not found in files with the content of others', () => {
+    const json = '{"error": "not found", "items": [1, 2, {"name": "a", "version": "1.0"}]}\n';
+    const texts = ['this is not a lockfile\n', json, 'title = "x"\n[owner]\nname = [ "a" ]\n', '- item one\n* item 1.0\n'];
+    for (const path of [
+      'go.sum',
+      'gradle.lockfile',
+      'requirements.txt',
+      'poetry.lock',
+      'Gemfile.lock',
+      'yarn.lock',
+      'mix.lock',
+      'go.mod',
+    ])
+      for (const text of texts) assert.deepEqual(shown(path, text), [], `${path}: ${text}`);
+    assert.deepEqual(shown('requirements.txt', 'a=1.0\nb = 2.0\n'), ['a "=1.0"', 'b "= 2.0"']);
+  });
+
   it('freeze the requirements of a gem', () => {
     const text = 'Gem::Specification.new do |s|\n  s.add_dependency(%q<a>.freeze, ["~> 1.0".freeze, ">= 1.0.1".freeze])\nend\n';
     assert.deepEqual(shown('a.gemspec', text), ['a "~> 1.0, >= 1.0.1"']);
