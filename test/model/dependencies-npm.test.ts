@@ -46,6 +46,12 @@ describe('package.json', () => {
       assert.deepEqual(shown('package.json', `{"dependencies": {"a": "${spec}"}}`), [as]);
     });
 
+  it('takes what pnpm installs as a runtime for no package', () => {
+    assert.deepEqual(shown('package.json', '{"devDependencies": {"node": "runtime:^24.0.0", "a": "1"}}'), [
+      'devDependencies dev a "1"',
+    ]);
+  });
+
   it('reads every class of dependencies', () => {
     const text = JSON.stringify(
       {
