@@ -21,7 +21,13 @@ export function entryTexts(text: string, section: string): string[] {
   for (const line of linesOf(text)) {
     const written = text.slice(line.start, line.end);
     const indentation = /^ */.exec(written)?.[0].length ?? 0;
-    if (/^\s*(?:#|$)/.test(written)) continue;
+    if (/^\s*$/.test(written)) continue;
+    if (/^\s*#/.test(written)) {
+      const inComment = header ? undefined : commentedHeader(text, line, section);
+      if (inComment) header = inComment;
+      level = inComment ? 0 : level;
+      continue;
+    }
     const key = indentation === 0 ? (/^["']?([\w-]*)["']?:? */.exec(written)?.[1] ?? '') : '';
     if (indentation === 0) {
       flush();
@@ -67,6 +73,14 @@ function joinedHeader(text: string, { start, end }: Span, section: string): Span
   const before = written.slice(0, -section.length - 1);
   if (!written.endsWith(`${section}:`) || !/[:-] ?\S.*[^\s_]$|[\]}]$/.test(before)) return undefined;
   return { start: start + before.length, end: start + written.length };
+}
+
+/** The key of a section whose line break to a comment is lost: `# What is needed.dependencies:`. */
+function commentedHeader(text: string, { start, end }: Span, section: string): Span | undefined {
+  const written = text.slice(start, end).trimEnd();
+  const before = written.slice(0, -section.length - 1);
+  const isJoined = written.endsWith(`${section}:`) && /\w[^\s_#-]$/.test(before);
+  return isJoined ? { start: start + before.length, end: start + written.length } : undefined;
 }
 
 /** The items of a mapping in braces behind the key of a section, each as an entry of a block. */

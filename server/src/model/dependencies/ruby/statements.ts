@@ -151,7 +151,7 @@ export function rubyStatements(text: string, tokens: readonly RubyToken[], verbs
 
 /** What nothing but an operator or a comma can follow in a statement. */
 const isValue = (token: RubyToken | undefined): boolean =>
-  token !== undefined && (/^(?:string|symbol|list)$/.test(token.kind) || token.text === ')');
+  token !== undefined && (/^(?:string|symbol|list)$/.test(token.kind) || /^[)\]}]$/.test(token.text));
 
 /** `f(x) {` and `list.each {`, but not `key: {`, `= {` or `f {`, which may be a hash. */
 function opensBlock(tokens: readonly RubyToken[]): boolean {
