@@ -85,7 +85,7 @@ export default tseslint.config(
   },
   {
     // Fetches advisory data when a person asked for an update.
-    files: ['server/src/hosts/advisories/http.ts'],
+    files: ['server/src/hosts/network/http.ts'],
     rules: { 'no-restricted-imports': 'off' },
   },
   {

@@ -14,7 +14,6 @@ const COMMON: BuildOptions = {
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
-  charset: 'utf8',
   target: 'es2023',
   logLevel: 'warning',
   metafile: true,

@@ -1,6 +1,7 @@
 import { resolvePath } from './base/path.ts';
 import { applyEdits } from './base/edit.ts';
 import type { Advisories } from './engine/advisories.ts';
+import { KNOWLEDGE_DATE } from './knowledge/date.ts';
 import { RULES } from './rules/index.ts';
 import { objectProblems } from './service/configurations.ts';
 import { type JsonFix, type JsonReport, jsonReport } from './service/json-report.ts';
@@ -20,7 +21,10 @@ export interface AnalyzerOptions {
   readonly kubernetesVersion?: string;
   /** Where knowledge of vulnerable and malicious packages comes from, for example {@link openAdvisories}; the built-in facts by default. */
   readonly advisories?: Advisories;
-  /** ISO date (YYYY-MM-DD) that suppressions' last days are held against; the library has no clock of its own. Without it nothing expires. */
+  /**
+   * ISO date (YYYY-MM-DD) that suppressions' last days and the ends of support are held against. The library has no clock of its own: without it the day of the
+   * newest built-in facts counts, so that what has ended for certain has ended.
+   */
   readonly today?: string;
   /** A clock in milliseconds, for `summary.milliseconds`; without it that is 0. */
   readonly now?: () => number;
@@ -33,7 +37,7 @@ export interface Analyzer {
 
 /** @throws TypeError that names the setting when `config` or `kubernetesVersion` is wrong. */
 export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
-  const { config, kubernetesVersion, advisories, today = '0000-01-01', now = () => 0 } = options;
+  const { config, kubernetesVersion, advisories, today = KNOWLEDGE_DATE, now = () => 0 } = options;
   const base = typeof config === 'object' && config !== null ? config : {};
   const commandLine = kubernetesVersion === undefined ? config : { ...base, kubernetes: { version: kubernetesVersion } };
   const [problem] = commandLine === undefined ? [] : objectProblems(commandLine, new Workspace({ today }).names);

@@ -128,6 +128,72 @@ describe('command line: output', () => {
       assert.ok(long.some((each) => each.includes('…') && each.includes('true')));
     });
 
+    const secrets: readonly (readonly [rule: string, name: string, text: string])[] = [
+      ['dependencies/credentials-in-manifest', '.npmrc', 'registry=http://ci:hunter2-S3cr3t@npm.example.com/\n'],
+      [
+        'dependencies/credentials-in-manifest',
+        'requirements.txt',
+        '--index-url http://ci:hunter2-S3cr3t@pypi.example.com/simple\nflask\n',
+      ],
+      ['dockerfile/password-in-chpasswd', 'Dockerfile', 'FROM debian:12\nRUN echo root:hunter2-S3cr3t | sudo chpasswd\n'],
+      ['dockerfile/secret-in-run-command', 'Dockerfile', 'FROM debian:12\nRUN curl -u ci:hunter2-S3cr3t http://example.com/a\n'],
+      ['dockerfile/secret-value-hardcoded', 'Dockerfile', 'FROM debian:12\nENV API_TOKEN=hunter2-S3cr3tq8Zr5Xw1LmT7vK4pN\n'],
+      [
+        'kubernetes/secret-data-not-base64',
+        'app.yaml',
+        'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\ndata:\n  password: hunter2-S3cr3t!\n',
+      ],
+      [
+        'kubernetes/secret-in-configmap',
+        'app.yaml',
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  DB_PASSWORD: hunter2-S3cr3t\n',
+      ],
+      [
+        'kubernetes/secret-in-env-value',
+        'app.yaml',
+        `${POD}      env:\n        - name: DB_PASSWORD\n          value: hunter2-S3cr3t\n`,
+      ],
+    ];
+    for (const [rule, name, text] of secrets) {
+      it(`text: shows no secret that ${rule} finds in ${name}, and underlines it`, () => {
+        const cwd = larboard.workspace({ [name]: text });
+        const { out } = larboard.run(['scan', '--profile', 'all'], { cwd });
+        assert.ok(!out.includes('hunter2') && !out.includes('S3cr3t'), out);
+        const frame = out.slice(out.indexOf(rule)).split('\n');
+        const [line = '', marks = ''] = frame.slice(frame.findIndex((each) => /^\d+ \|/.test(each)));
+        const [from, to] = [marks.indexOf('^'), marks.lastIndexOf('^') + 1];
+        assert.match(line.slice(from, to), /^•{9,}$/, out);
+        assert.ok(!line.slice(0, from).includes('•') && !line.slice(to).includes('•'), out);
+      });
+    }
+
+    it('text: shows no secret beside the name that is told, nor one that is spelt with escapes', () => {
+      const cwd = larboard.workspace({
+        Dockerfile: 'FROM debian:12\nENV DB_PASSWORD=hunter2\n',
+        'secret.yaml':
+          'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\nstringData: { db-password: hunter2, api-token: hunter2 }\n',
+        'map.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { DB_PASSWORD: "hunter2\\u0021-S3cr3t" }\n',
+      });
+      const { out } = larboard.run(['scan', '--profile', 'all'], { cwd });
+      assert.match(out, /\| ENV DB_PASSWORD=•{7}\n/);
+      assert.match(out, /\| stringData: \{ db-password: •{7}, api-token: •{7} \}\n/);
+      assert.match(out, /\| data: \{ DB_PASSWORD: •{22} \}\n/);
+      assert.ok(!out.includes('hunter2'), out);
+    });
+
+    it('text: shows no secret whose finding is suppressed, and names and variables as they are', () => {
+      const cwd = larboard.workspace({
+        '.npmrc': '# larboard-ignore credentials-in-manifest: revoked\nregistry=http://ci:hunter2-S3cr3t@npm.example.com/\n',
+        Dockerfile: 'FROM debian:12\nARG TOKEN\nRUN curl -H "Authorization: Bearer $TOKEN" https://example.com/a | chpasswd\n',
+      });
+      const { out } = larboard.run(['scan', '--profile', 'all'], { cwd });
+      assert.match(out, /\| registry=http:\/\/ci:•{14}@npm/);
+      assert.ok(!out.includes('hunter2'), out);
+      assert.match(out, /secret-in-run-command\n/);
+      assert.match(out, /password-in-chpasswd\n/);
+      assert.match(out, /Bearer \$TOKEN" \S+ \| chpasswd\n/);
+    });
+
     it('text: has colours only where they are wanted, and passes no control character on', () => {
       const cwd = larboard.workspace({ 'app.yaml': POD.replace('web', '"\u001B[31mweb"') });
       assert.ok(!larboard.run(['scan'], { cwd }).out.includes('\u001B'));

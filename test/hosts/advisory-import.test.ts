@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { OsvRecord } from '../../server/src/advisories/osv/record.ts';
 import type { Disk } from '../../server/src/hosts/advisories/disk.ts';
-import { AdvisoryUpdateError } from '../../server/src/hosts/advisories/errors.ts';
+import { DataError } from '../../server/src/hosts/network/errors.ts';
 import { importAdvisories } from '../../server/src/hosts/advisories/import.ts';
 import { dataFolder } from '../../server/src/hosts/advisories/place.ts';
 import { readRecords, type ReadOptions } from '../../server/src/hosts/advisories/read.ts';
@@ -96,7 +96,7 @@ describe('importing advisories', () => {
     it(`says what is wrong with a zip file: ${name}`, async () => {
       file('all.zip', bytes);
       await assert.rejects(ids('all.zip', options), (error: Error) => {
-        assert.ok(error instanceof AdvisoryUpdateError, String(error));
+        assert.ok(error instanceof DataError, String(error));
         assert.match(error.message, says);
         return true;
       });
@@ -109,7 +109,7 @@ describe('importing advisories', () => {
       bytes[at] = bytes[at] === 0xff ? 0 : 0xff;
       file('all.zip', bytes);
       await ids('all.zip').catch((error: unknown) => {
-        assert.ok(error instanceof AdvisoryUpdateError, `byte ${at}: ${String(error)}`);
+        assert.ok(error instanceof DataError, `byte ${at}: ${String(error)}`);
       });
     }
   });
@@ -195,7 +195,7 @@ describe('importing advisories', () => {
       ];
       for (const [files, says, disk] of attempts) {
         await assert.rejects(importAdvisories(own, files, { today: TODAY, ...(disk && { disk }) }), (error: Error) => {
-          assert.ok(error instanceof AdvisoryUpdateError, String(error));
+          assert.ok(error instanceof DataError, String(error));
           assert.match(error.message, says);
           return true;
         });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { proxyFor } from '../../server/src/hosts/advisories/proxy.ts';
+import { proxyFor } from '../../server/src/hosts/network/proxy.ts';
 import { status } from '../support/export-server.ts';
 import { ETAG, EXPORT, updating } from '../support/updating.ts';
 

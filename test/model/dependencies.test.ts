@@ -36,6 +36,10 @@ describe('requirements files', () => {
         );
     });
 
+  it('reads no path from a comment of another language', () => {
+    assert.deepEqual(shown('requirements.txt', '// about a\na==1.0\n//b\n'), shown('requirements.txt', 'a==1.0\n'));
+  });
+
   it('joins continuation lines and knows hashes, options and comments', () => {
     const text =
       '\uFEFF# head\n-r base.txt\n-cconstraints.txt\n--index-url "https://i/simple"\na==1.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n    # via b\n# about c\nc>=\\\n2\n';

@@ -39,7 +39,7 @@ const FORBIDDEN = [
 /** Sends what a person asked for by choosing a fix, and nothing else. */
 const ASKS_REGISTRIES = 'server/src/hosts/image-registry.ts';
 /** Fetches advisory data when a person asked for an update; only these modules, and no global. */
-const FETCHES_ADVISORIES = { file: 'server/src/hosts/advisories/http.ts', modules: ['http', 'https', 'tls'] };
+const FETCHES_ADVISORIES = { file: 'server/src/hosts/network/http.ts', modules: ['http', 'https', 'tls'] };
 const FORBIDDEN_GLOBALS = /(?<![.\w'"`-])(?:fetch\s*\(|new\s+(?:WebSocket|XMLHttpRequest|EventSource)\b|navigator\.sendBeacon)/;
 
 const folderOf = (file: string): string | undefined => Object.keys(LAYERS).find((folder) => file.startsWith(`${folder}/`));
@@ -105,8 +105,8 @@ describe('architecture', () => {
     ['server/src/cli/x.ts', "import { get } from 'node:https';"],
     ['client/src/x.ts', "import { spawn } from 'child_process';"],
     ['server/src/hosts/advisories/x.ts', "import { get } from 'node:https';"],
-    ['server/src/hosts/advisories/http.ts', "import { spawn } from 'node:child_process';"],
-    ['server/src/hosts/advisories/http.ts', "await fetch('https://example.com');"],
+    ['server/src/hosts/network/http.ts', "import { spawn } from 'node:child_process';"],
+    ['server/src/hosts/network/http.ts', "await fetch('https://example.com');"],
     ['server/src/advisories/x.ts', "import { a } from '../rules/index.ts';"],
     ['server/src/hosts/x.ts', "const net = require('net');"],
     ['client/src/x.ts', "await fetch('https://example.com');"],

@@ -124,7 +124,7 @@ export const VULNERABLE: Cases = {
       path: 'build.gradle.kts',
       code: 'dependencies {\n    testImplementation("m:a:⟦1.0.0⟧")\n}\n',
       ...everything,
-      says: `m:a 1.0.0${tail('GHSA-6', '1.2.0')}`,
+      says: `m:a 1.0.0 (development only)${tail('GHSA-6', '1.2.0')}`,
       severity: 'medium',
       fixed: 'dependencies {\n    testImplementation("m:a:1.2.0")\n}\n',
     },
@@ -155,6 +155,14 @@ export const VULNERABLE: Cases = {
       ...everything,
       says: [`m:guava 31.0.1-jre${tail('GHSA-7', '32.0.0-jre')}`, `m:guava 31.0-android${tail('GHSA-7', '32.0.0-android')}`],
       fixed: "dependencies {\n  api 'm:guava:32.0.0-jre'\n  api 'm:guava:32.0.0-android:sources'\n}\n",
+    },
+    // Before there were flavours, there was one for Java's own runtime.
+    {
+      path: 'build.gradle',
+      code: "dependencies { api 'm:guava:⟦10.0.1⟧' }\n",
+      ...everything,
+      says: `m:guava 10.0.1${tail('GHSA-7', '32.0.0-jre')}`,
+      fixed: "dependencies { api 'm:guava:32.0.0-jre' }\n",
     },
   ],
 };

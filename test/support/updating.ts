@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PATIENCE } from '../../server/src/hosts/advisories/download.ts';
-import { AdvisoryUpdateError } from '../../server/src/hosts/advisories/errors.ts';
+import { DataError } from '../../server/src/hosts/network/errors.ts';
 import { AdvisoryStore } from '../../server/src/hosts/advisories/store.ts';
 import { updateAdvisories, type UpdateOptions } from '../../server/src/hosts/advisories/update.ts';
 import { ExportServer } from './export-server.ts';
@@ -70,7 +70,7 @@ class Bench {
 
   async fails(says: RegExp, options?: Partial<UpdateOptions>): Promise<void> {
     await assert.rejects(this.update(options), (error: Error) => {
-      assert.ok(error instanceof AdvisoryUpdateError, String(error.stack));
+      assert.ok(error instanceof DataError, String(error.stack));
       assert.match(error.message, says);
       return true;
     });

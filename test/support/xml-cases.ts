@@ -55,7 +55,7 @@ export const VULNERABLE: Cases = {
     { ...csproj(reference('13.0.1')), ...known },
     { ...csproj(reference('$(Unknown)')), ...known },
     { ...csproj('<PackageReference Include="Newtonsoft.Json" />'), ...known },
-    { ...csproj(reference('[12.0.1,14.0.0)')), ...known },
+    { ...csproj(reference('[13.0.1,14.0.0)')), ...known },
     {
       ...csproj(reference('$(V)'), `${group('<V>13.0.1</V>')}<PropertyGroup Condition="x"><V>12.0.1</V></PropertyGroup>`),
       ...known,
@@ -85,7 +85,7 @@ export const VULNERABLE: Cases = {
     { ...pom(asked(dependency('⟦2.14.0⟧'))), says: log('2.14.0'), fixed: project(asked(dependency('2.17.1'))), ...known },
     {
       ...pom(asked(dependency('⟦2.14.0⟧', '<scope>test</scope>'))),
-      says: log('2.14.0'),
+      says: log('2.14.0 (development only)'),
       severity: 'medium',
       fixed: project(asked(dependency('2.17.1', '<scope>test</scope>'))),
       ...known,
@@ -136,7 +136,7 @@ export const VULNERABLE: Cases = {
     },
     {
       ...pom('<build><plugins><plugin><artifactId>x-plugin</artifactId><version>⟦2.1⟧</version></plugin></plugins></build>'),
-      says: 'org.apache.maven.plugins:x-plugin 2.1 is affected by GHSA-p: bad things happen. 3.0 is the smallest safe version (test data, 2026-11-01).',
+      says: 'org.apache.maven.plugins:x-plugin 2.1 (development only) is affected by GHSA-p: bad things happen. 3.0 is the smallest safe version (test data, 2026-11-01).',
       severity: 'medium',
       fixed: project(
         '<build><plugins><plugin><artifactId>x-plugin</artifactId><version>3.0</version></plugin></plugins></build>',
@@ -154,7 +154,7 @@ export const VULNERABLE: Cases = {
       ...csproj(
         '<PackageReference Include="Newtonsoft.Json">\n      <Version>⟦12.0.1⟧</Version>\n      <PrivateAssets>all</PrivateAssets>\n    </PackageReference>',
       ),
-      says: json('12.0.1'),
+      says: json('12.0.1 (development only)'),
       severity: 'medium',
       fixed: csproj(
         '<PackageReference Include="Newtonsoft.Json">\n      <Version>13.0.1</Version>\n      <PrivateAssets>all</PrivateAssets>\n    </PackageReference>',
@@ -226,7 +226,7 @@ export const VULNERABLE: Cases = {
     {
       path: '.config/dotnet-tools.json',
       code: '{"tools":{"newtonsoft.json":{"version":"⟦12.0.1⟧"}}}',
-      says: json('12.0.1', 'newtonsoft.json'),
+      says: json('12.0.1 (development only)', 'newtonsoft.json'),
       severity: 'medium',
       fixed: '{"tools":{"newtonsoft.json":{"version":"13.0.1"}}}',
       ...known,

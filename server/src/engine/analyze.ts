@@ -64,6 +64,7 @@ function finding(problem: AnyProblem, { rule, severity }: ActiveRule, path: stri
     fingerprint: fingerprints.next(meta.id, problem.span, problem.key),
     ...(problem.summedUpBy !== undefined && { summedUpBy: problem.summedUpBy }),
     ...(problem.about && { about: problem.about }),
+    ...(problem.secrets && { secrets: problem.secrets }),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Finding {
   /** The rule that tells the same root cause as a whole. */
   readonly summedUpBy?: string;
   readonly about?: AboutPackage;
+  /** Parts of the file that hold a password or token, and are not to be shown where others read along. */
+  readonly secrets?: readonly Span[];
 }
 
 /** A rule that threw: a bug of ours, shown beside the findings and never instead of them. */

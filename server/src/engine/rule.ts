@@ -65,6 +65,8 @@ export type Problem<M extends Messages> = {
     /** The rule that tells the same root cause as a whole, where it speaks as well: the brief profiles then show only that one. */
     readonly summedUpBy?: RuleMeta['id'];
     readonly about?: AboutPackage;
+    /** Parts of the file that hold a password or token: where others read along (a build log), they are not shown. */
+    readonly secrets?: readonly Span[];
   } & ([Placeholder<M[K]>] extends [never]
     ? { readonly data?: never }
     : { readonly data: Readonly<Record<Placeholder<M[K]>, string>> });
@@ -136,6 +138,7 @@ export interface AnyProblem {
   readonly key?: string;
   readonly summedUpBy?: string;
   readonly about?: AboutPackage;
+  readonly secrets?: readonly Span[];
   readonly data?: Readonly<Record<string, string>>;
 }
 

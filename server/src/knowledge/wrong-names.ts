@@ -1,15 +1,15 @@
 import type { Ecosystem } from '../base/ecosystem.ts';
 
 /**
- * Names under which people look for a package, but that are another one's, a placeholder's or nobody's: each with the right name and what is behind the wrong one, as
+ * Names under which people look for a package, but that are another one's, a placeholder's or nobody's: each with the right name, the first version under it where the old ones are below, and what is behind the wrong one, as
  * the pages of both in their registry and the documentation of the right one say. As of 2026-11. PyPI's names are normalised (PEP 503).
  */
 const TABLES: Readonly<Partial<Record<Ecosystem, string>>> = {
   PyPI: `
-    sklearn = scikit-learn | a placeholder that the authors of scikit-learn have retired
+    sklearn = scikit-learn 0.9 | a placeholder that the authors of scikit-learn have retired
     skimage = scikit-image | only the name of the module
-    bs4 = beautifulsoup4 | a placeholder that only asks for beautifulsoup4
-    beautifulsoup = beautifulsoup4 | version 3, for Python 2
+    bs4 = beautifulsoup4 4.0.1 | a placeholder that only asks for beautifulsoup4
+    beautifulsoup = beautifulsoup4 4.0.1 | version 3, for Python 2
     beautiful-soup = beautifulsoup4 | not the parser
     pil = pillow | the library that Pillow replaced in 2011
     image = pillow | not the imaging library
@@ -23,7 +23,7 @@ const TABLES: Readonly<Partial<Record<Ecosystem, string>>> = {
     docx = python-docx | the abandoned predecessor
     pptx = python-pptx | only the name of the module
     crypto = pycryptodome | another program of that name
-    pycrypto = pycryptodome | abandoned since 2013, with known vulnerabilities
+    pycrypto = pycryptodome 3.0 | abandoned since 2013, with known vulnerabilities
     cryptodome = pycryptodome | only the name of the module
     jwt = pyjwt | another library with the same module
     python-jwt = pyjwt | another library of a similar name
@@ -41,7 +41,7 @@ const TABLES: Readonly<Partial<Record<Ecosystem, string>>> = {
     nmap = python-nmap | another package
     ldap = python-ldap | only the name of the module
     mysqldb = mysqlclient | only the name of the module
-    mysql-python = mysqlclient | abandoned, for Python 2
+    mysql-python = mysqlclient 1.3.0 | abandoned, for Python 2
     mysql-connector = mysql-connector-python | an old release by somebody else
     wx = wxpython | only the name of the module
     pkg-resources = setuptools | a line that Debian's pip once wrote into requirements, and no package of PyPI
@@ -189,17 +189,17 @@ const TABLES: Readonly<Partial<Record<Ecosystem, string>>> = {
     Postgres = Npgsql | not the driver
     MongoDB = MongoDB.Driver | not the driver
     RabbitMQ = RabbitMQ.Client | not the client
-    BouncyCastle = BouncyCastle.Cryptography | the former package, without releases
-    Portable.BouncyCastle = BouncyCastle.Cryptography | the former package, without releases
+    BouncyCastle = BouncyCastle.Cryptography 2.0.0 | the former package, without releases
+    Portable.BouncyCastle = BouncyCastle.Cryptography 2.0.0 | the former package, without releases
   `,
   Maven: `
     org.apache.commons:commons-io = commons-io:commons-io | one old release that was published there by mistake
     com.fasterxml:jackson-databind = com.fasterxml.jackson.core:jackson-databind | not Jackson's group
     com.fasterxml.jackson:jackson-databind = com.fasterxml.jackson.core:jackson-databind | not Jackson's group
-    mysql:mysql-connector-java = com.mysql:mysql-connector-j | the former coordinates
+    mysql:mysql-connector-java = com.mysql:mysql-connector-j 8.0.31 | the former coordinates
     org.log4j:log4j-core = org.apache.logging.log4j:log4j-core | not Log4j's group
     com.google:guava = com.google.guava:guava | not Guava's group
-    com.google.collections:google-collections = com.google.guava:guava | the former name
+    com.google.collections:google-collections = com.google.guava:guava 10.0 | the former name
     org.slf4j:slf4j = org.slf4j:slf4j-api | not the API
     org.mockito:mockito-all = org.mockito:mockito-core | ended with version 1
   `,
@@ -209,6 +209,8 @@ const TABLES: Readonly<Partial<Record<Ecosystem, string>>> = {
 export interface RightName {
   readonly name: string;
   readonly behind: string;
+  /** The first version under the right name, where the versions of the wrong one are below it. */
+  readonly since?: string;
 }
 
 export const WRONG_NAMES: Readonly<Partial<Record<Ecosystem, ReadonlyMap<string, RightName>>>> = Object.fromEntries(
@@ -219,8 +221,9 @@ export const WRONG_NAMES: Readonly<Partial<Record<Ecosystem, ReadonlyMap<string,
         .trim()
         .split('\n')
         .flatMap((line) => {
-          const [, wrong, name, behind] = /^\s*(\S+) = (\S+) \| (.+)$/.exec(line) ?? [];
-          return wrong !== undefined && name !== undefined && behind !== undefined ? [[wrong, { name, behind }] as const] : [];
+          const [, wrong, name, since, behind] = /^\s*(\S+) = (\S+)(?: (\S+))? \| (.+)$/.exec(line) ?? [];
+          if (wrong === undefined || name === undefined || behind === undefined) return [];
+          return [[wrong, { name, behind, ...(since !== undefined && { since }) }] as const];
         }),
     ),
   ]),

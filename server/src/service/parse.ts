@@ -1,3 +1,4 @@
+import type { Ecosystem } from '../base/ecosystem.ts';
 import { baseName } from '../base/path.ts';
 import { peerConfigOf } from '../engine/config/peers/index.ts';
 import { CONFIG_FILE_NAMES } from '../engine/config/resolve.ts';
@@ -39,8 +40,17 @@ const isNothingElse = (path: string): boolean =>
 export const tellsOnlyFacts = (path: string): boolean =>
   isDockerignorePath(path) || isComposePath(path) || isLicensePath(path) || (isNothingElse(path) && !acceptsAdvisories(path));
 
+/** Files that tell something about others that are looked at alone: also what a manifest is read with (lockfiles, other manifests, settings). */
+export const tellsFacts = (path: string): boolean => tellsOnlyFacts(path) || dependencyFormatOf(path) !== undefined;
+
 /** Whether a file accepts advisories, so that it can accept one for nothing. */
 export const acceptsAdvisories = (path: string): boolean => isConfigPath(path) || peerConfigOf(path)?.acceptsAdvisories === true;
+
+/** Whether it is that and no manifest or settings file, too. */
+export const acceptsOnly = (path: string): boolean => acceptsAdvisories(path) && dependencyFormatOf(path) === undefined;
+
+/** The ecosystem that the tool of a configuration file is for, if it is for one. */
+export const peerEcosystem = (path: string): Ecosystem | undefined => peerConfigOf(path)?.ecosystem;
 
 /**
  * The model of a file, or undefined when it is none of ours. Total.

@@ -1,4 +1,4 @@
-import { mayMatter, tellsOnlyFacts } from './parse.ts';
+import { mayMatter, tellsFacts, tellsOnlyFacts } from './parse.ts';
 import type { FileReport, Workspace } from './workspace.ts';
 
 /** Larger files are skipped: nobody writes them, and reading them would hold up the rest. In bytes. */
@@ -65,7 +65,10 @@ export async function* scan(
     else listed.push(path);
   }
   workspace.list(names);
-  for (const path of facts) if (!isOpen(path)) await take(workspace, files, path, isOpen);
+  for (const path of facts) {
+    if (cancelled()) return;
+    if (!isOpen(path)) await take(workspace, files, path, isOpen);
+  }
   listed.sort();
   const readable: string[] = [];
   for (const [index, path] of listed.entries()) {
@@ -92,7 +95,7 @@ export async function* scan(
 
 /** Whether a listed file's text matters. */
 export const isRead = ({ path, use }: ListedFile): boolean =>
-  use !== 'name' && (use === 'surroundings' ? tellsOnlyFacts(path) : mayMatter(path));
+  use !== 'name' && (use === 'surroundings' ? tellsFacts(path) : mayMatter(path));
 
 export const isTooLarge = ({ size }: ListedFile): boolean => size !== undefined && size > SIZE_LIMIT;
 

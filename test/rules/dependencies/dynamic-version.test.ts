@@ -1,4 +1,5 @@
 import { dynamicVersion } from '../../../server/src/rules/dependencies/dynamic-version.ts';
+import { advisories } from '../../support/advisories.ts';
 import { testRule } from '../../support/rule-tester.ts';
 import { DYNAMIC } from '../../support/xml-declaration-cases.ts';
 
@@ -8,6 +9,8 @@ const known = (name: string, requirement: string, version: string, path: string)
   `${name} takes the newest version that fits ${requirement}, whatever that is when it is built. Name a version, such as ${version}, which ${path} has.`;
 const groovy = (inside: string) => ({ path: 'build.gradle', code: `dependencies {\n${inside}\n}\n` });
 const kotlin = (inside: string) => ({ path: 'build.gradle.kts', code: `dependencies {\n${inside}\n}\n` });
+
+const AFFECTED = advisories({ id: 'GHSA-1', ecosystem: 'Maven', name: 'a:b', ranges: [['0', '1.4']] });
 
 testRule(dynamicVersion, {
   clean: [
@@ -58,6 +61,34 @@ testRule(dynamicVersion, {
       files: { 'app/build.gradle': "dependencies { implementation 'a:b:1.3' }" },
       says: known('a:b', '+', '1.3', 'app/build.gradle'),
       fixed: 'dependencies {\n  implementation("a:b:1.3")\n}\n',
+    },
+    {
+      ...kotlin('  implementation("a:b:⟦+⟧")'),
+      path: 'app/build.gradle.kts',
+      files: { 'gradle/libs.versions.toml': '[libraries]\na = "a:b:1.3"\n' },
+      says: known('a:b', '+', '1.3', 'gradle/libs.versions.toml'),
+      fixed: 'dependencies {\n  implementation("a:b:1.3")\n}\n',
+    },
+    // Another project's; one declared twice; one that an advisory affects.
+    {
+      ...groovy("  implementation 'a:b:⟦+⟧'"),
+      path: 'one/build.gradle',
+      files: { 'two/build.gradle': "dependencies { implementation 'a:b:1.3' }" },
+      says: says('a:b', '+'),
+    },
+    { ...groovy("  implementation 'a:b:⟦+⟧'\n  implementation 'a:b:1.3'"), says: says('a:b', '+') },
+    {
+      ...groovy("  implementation 'a:b:⟦+⟧'"),
+      advisories: AFFECTED,
+      files: { 'app/build.gradle': "dependencies { implementation 'a:b:1.3' }" },
+      says: says('a:b', '+'),
+    },
+    {
+      ...groovy("  implementation 'a:b:⟦1.+⟧'"),
+      advisories: AFFECTED,
+      files: { 'gradle.lockfile': 'a:b:1.3=compileClasspath\n' },
+      says: says('a:b', '1.+'),
+      severity: 'info',
     },
   ],
 });

@@ -7,6 +7,13 @@ const says = (lockfile = 'lockfile'): string =>
   `This application has no ${lockfile}, so each build may install other versions. Run the package manager and commit the lockfile.`;
 const path = 'package.json';
 
+const MEMBER = {
+  path: 'crates/a/Cargo.toml',
+  code: '[package]\nname = "a"\n[dependencies]\nb = "1"\n',
+  files: { 'Cargo.toml': '[workspace]\nmembers = ["crates/*", "xtask"]\n' },
+  beside: ['crates/a', 'crates/b', 'xtask'].flatMap((folder) => [`${folder}/Cargo.toml`, `${folder}/src/main.rs`]),
+};
+
 testRule(missingLockfile, {
   clean: [
     { path: 'src/files/package.json', code: '{"name":"<%= name %>","private":true,"dependencies":{"a":"^1.0.0"}}', beside: [] },
@@ -40,6 +47,11 @@ testRule(missingLockfile, {
       code: '[package]\nname = "a"\n[dependencies]\nb = "1"\n',
       beside: ['crates/a/src/main.rs', 'Cargo.lock'],
     },
+    // The first program of a workspace is told; what only helps to build is none; a root that is a package speaks for itself.
+    { ...MEMBER, path: 'crates/b/Cargo.toml' },
+    { ...MEMBER, path: 'xtask/Cargo.toml' },
+    { ...MEMBER, files: { 'Cargo.toml': '[package]\nname = "r"\n[workspace]\nmembers = ["crates/*"]\n' } },
+    { ...MEMBER, beside: [...MEMBER.beside, 'Cargo.lock'] },
     { path: 'go.mod', code: 'module example.com/a\n', beside: [] },
     { path: 'go.mod', code: 'module example.com/a\nrequire example.com/b v1.0.0\n', beside: ['go.sum'] },
     { path: 'go.mod', code: 'module example.com/a\nrequire example.com/b v1.0.0\nreplace example.com/b => ../b\n', beside: [] },
@@ -99,6 +111,7 @@ testRule(missingLockfile, {
       beside: ['a.rs'],
       says: says('Cargo.lock'),
     },
+    { ...MEMBER, code: '[package]\nname = "a"\n[dependencies]\n⟦b⟧ = "1"\n', says: says('Cargo.lock') },
     { path: 'go.mod', code: 'module example.com/a\nrequire ⟦example.com/b⟧ v1.0.0\n', beside: [], says: says('go.sum') },
     {
       path: 'gems.rb',

@@ -10,6 +10,9 @@ const updater = (tool: string, key: string): string =>
 
 const LOCK = '{"lockfileVersion":3,"packages":{"":{"dependencies":{"a":"1"}}}}';
 
+const YARN_1 = '# yarn lockfile v1\n\n\na@1:\n  version "1.0.0"\n';
+const BERRY = '__metadata:\n  version: 8\n\n"a@npm:1":\n  version: 1.0.0\n  resolution: "a@npm:1.0.0"\n';
+
 testRule(missingReleaseCooldown, {
   clean: [
     { path: '.npmrc', code: 'save-exact=true\nmin-release-age=3\n' },
@@ -21,6 +24,11 @@ testRule(missingReleaseCooldown, {
     { path: '.yarnrc.yml', code: 'nodeLinker: node-modules\n', files: { 'package.json': '{"packageManager":"yarn@4.15.0"}' } },
     { path: '.yarnrc.yml', code: 'nodeLinker: node-modules\n', files: { 'package.json': '{"packageManager":"yarn@4.5.1"}' } },
     { path: '.yarnrc.yml', code: 'npmMinimalAgeGate: "3d"\n' },
+    // Yarn 1 reads no such file.
+    { path: '.yarnrc.yml', code: 'nodeLinker: node-modules\n', files: { 'yarn.lock': YARN_1 } },
+    { code: '{"dependencies":{"a":"1"}}', files: { 'yarn.lock': YARN_1 } },
+    { code: '{"packageManager":"yarn@1.22.22","dependencies":{"a":"1"}}' },
+    { path: 'w/package.json', code: '{"dependencies":{"a":"1"}}', files: { 'yarn.lock': YARN_1 } },
     { path: 'bunfig.toml', code: '[test]\nroot = "x"\n' },
     { path: 'bunfig.toml', code: '[install]\nminimumReleaseAge = 259200\n' },
     { path: 'uv.toml', code: 'exclude-newer = "2026-01-01T00:00:00Z"\n' },
@@ -120,6 +128,19 @@ testRule(missingReleaseCooldown, {
       files: { 'package-lock.json': LOCK },
       says: manager('npm', 'min-release-age'),
       others: { '.npmrc': 'min-release-age=3\n' },
+    },
+    {
+      code: '{"⟦name⟧":"x","dependencies":{"a":"1"}}',
+      files: { 'yarn.lock': BERRY },
+      says: manager('yarn', 'npmMinimalAgeGate'),
+      others: { '.yarnrc.yml': 'npmMinimalAgeGate: 4320\n' },
+    },
+    // On the way from Yarn 1.
+    {
+      code: '{"⟦packageManager⟧":"yarn@4.12.0","dependencies":{"a":"1"}}',
+      files: { 'yarn.lock': YARN_1 },
+      says: manager('yarn', 'npmMinimalAgeGate'),
+      others: { '.yarnrc.yml': 'npmMinimalAgeGate: 4320\n' },
     },
     {
       code: '{"⟦packageManager⟧":"pnpm@10.20.0","dependencies":{"a":"1"}}',

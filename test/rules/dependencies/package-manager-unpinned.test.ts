@@ -26,7 +26,7 @@ testRule(packageManagerUnpinned, {
     },
     {
       code: '{"packageManager":"⟦pnpm@10.0.0⟧"}',
-      says: 'Nothing says what the package manager pnpm@10.0.0 must be like. Add its hash, as `corepack use` writes it.',
+      says: 'pnpm@10.0.0 has no hash, so whatever is downloaded under its name would run. Add it, as `corepack use` writes it.',
     },
     { code: '{"packageManager":"⟦yarn@^4⟧"}', says: '"yarn@^4" is no exact version of a package manager. Give one version.' },
     {

@@ -15,6 +15,42 @@ const known = advisories(
   })),
   { id: 'X-2', ecosystem: 'Packagist', name: 'acme/two', ranges: [['0', '2.0.0']] },
   { id: 'X-2', ecosystem: 'PyPI', name: 'two', ranges: [['0', '2.0']] },
+  {
+    id: 'X-3',
+    ecosystem: 'Packagist',
+    name: 'acme/branches',
+    ranges: [
+      ['4.3.0', '4.4.13'],
+      ['5.0.0', '5.1.5'],
+    ],
+  },
+  {
+    id: 'X-3',
+    name: 'branches',
+    ranges: [
+      ['4.3.0', '4.4.13'],
+      ['5.0.0', '5.1.5'],
+    ],
+  },
+  { id: 'X-4', name: 'old', ranges: [['0', '5.1.5']] },
+  { id: 'X-5', name: 'halves', ranges: [['4.5.0', '5.1.5']] },
+  {
+    id: 'X-7',
+    name: 'gap',
+    ranges: [
+      ['6.0.0', '6.3.1'],
+      ['7.0.0', '7.5.2'],
+    ],
+  },
+  {
+    id: 'X-6',
+    ecosystem: 'Maven',
+    name: 'g:spring',
+    ranges: [
+      ['0', '5.2.20.RELEASE'],
+      ['5.3.0', '5.3.18'],
+    ],
+  },
   { id: 'X-2', ecosystem: 'Maven', name: 'g:two', ranges: [['0', '2.0.0']] },
 );
 const everything = { advisories: known };
@@ -74,7 +110,50 @@ testRule(rangeAllowsVulnerableVersion, {
     },
     {
       code: '{ "dependencies": { "b": "⟦^1.0.0⟧" } }',
-      says: 'b ^1.0.0 also admits versions that are affected by GHSA-3: bad things happen. No version that it admits is known to mend it (test data, 2026-11-01).',
+      says: 'b ^1.0.0 also admits versions that are affected by GHSA-3: bad things happen. No lower end within that range leaves all affected versions out (test data, 2026-11-01).',
+      ...everything,
+    },
+    {
+      code: '{ "dependencies": { "gap": "⟦6 - 7.0⟧" } }',
+      says: 'gap 6 - 7.0 also admits versions that are affected by X-7: bad things happen. It admits 6.3.1 as well, which mends that, but versions above it are affected again. Narrow the range (test data, 2026-11-01).',
+      ...everything,
+    },
+    {
+      code: '{ "dependencies": { "gap": "⟦6.x || 7.0.0⟧" } }',
+      says: says('gap 6.x || 7.0.0', 'X-7', ONE, '6.3.1'),
+      fixed: '{ "dependencies": { "gap": "^6.3.1" } }',
+      ...everything,
+    },
+    // Each alternative is raised within itself.
+    {
+      path: 'composer.json',
+      code: '{ "require": { "acme/branches": "⟦^4.4|^5.0|^6.0⟧" } }',
+      says: says('acme/branches ^4.4|^5.0|^6.0', 'X-3', ONE, '4.4.13 and 5.1.5'),
+      fixed: '{ "require": { "acme/branches": "^4.4.13|^5.1.5|^6.0" } }',
+      ...everything,
+    },
+    {
+      code: '{ "dependencies": { "branches": "⟦^4.4.0 || ^5.2.0⟧" } }',
+      says: says('branches ^4.4.0 || ^5.2.0', 'X-3', ONE, '4.4.13'),
+      fixed: '{ "dependencies": { "branches": "^4.4.13 || ^5.2.0" } }',
+      ...everything,
+    },
+    // One of which nothing is good goes, one of which something is stays.
+    {
+      code: '{ "dependencies": { "old": "⟦^4.0.0 || ^5.0.0 || ^6.0.0⟧" } }',
+      says: says('old ^4.0.0 || ^5.0.0 || ^6.0.0', 'X-4', ONE, '5.1.5'),
+      fixed: '{ "dependencies": { "old": "^5.1.5 || ^6.0.0" } }',
+      ...everything,
+    },
+    {
+      code: '{ "dependencies": { "halves": "⟦^4.0.0 || ^5.0.0⟧" } }',
+      says: says('halves ^4.0.0 || ^5.0.0', 'X-5', ONE, '5.1.5'),
+      ...everything,
+    },
+    {
+      path: 'pom.xml',
+      code: '<project><dependencies><dependency><groupId>g</groupId><artifactId>spring</artifactId><version>⟦[5.0,5.3.17]⟧</version></dependency></dependencies></project>',
+      says: 'g:spring [5.0,5.3.17] also admits versions that are affected by X-6: bad things happen. It admits 5.2.20.RELEASE as well, which mends that, but versions above it are affected again. Narrow the range (test data, 2026-11-01).',
       ...everything,
     },
     {

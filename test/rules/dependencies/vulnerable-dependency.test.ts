@@ -157,7 +157,7 @@ testRule(vulnerableDependency, {
       ...everything,
       path: 'gems.rb',
       code: 'gem "rack", "⟦>= 2", "< 2.2.2⟧"\n',
-      says: `Every version that rack >= 2", "< 2.2.2 admits${tail('GHSA-6', '2.2.3')}`,
+      says: `Every version that rack >= 2, < 2.2.2 admits${tail('GHSA-6', '2.2.3')}`,
       fixed: 'gem "rack", ">= 2.2.3", "< 2.2.4"\n',
     },
     {
@@ -252,7 +252,7 @@ testRule(vulnerableDependency, {
     },
     {
       code: '{ "devDependencies": { "b": "⟦1.0.0⟧" } }',
-      says: `b 1.0.0${tail('GHSA-2', '1.6.0')}`,
+      says: `b 1.0.0 (development only)${tail('GHSA-2', '1.6.0')}`,
       severity: 'high',
       fixed: '{ "devDependencies": { "b": "1.6.0" } }',
       ...everything,

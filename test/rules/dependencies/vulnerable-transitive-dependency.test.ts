@@ -1,6 +1,7 @@
 import { vulnerableTransitiveDependency } from '../../../server/src/rules/dependencies/vulnerable-transitive-dependency.ts';
 import { advisories } from '../../support/advisories.ts';
 import { testRule } from '../../support/rule-tester.ts';
+import { TRANSITIVE_IN_PNPM } from '../../support/transitive-pnpm-cases.ts';
 import { TRANSITIVE_IN_GRADLE, TRANSITIVE_IN_NUGET } from '../../support/transitive-cases.ts';
 
 const known = advisories(
@@ -55,8 +56,6 @@ const yarn1 =
   'a@^1.0.0:\n  version "1.0.0"\n  dependencies:\n    b "^1.0.0"\n\nb@^1.0.0:\n  version "1.0.0"\n  dependencies:\n    c "^1.0.0"\n\nc@^1.0.0:\n  version "1.1.0"\n\nc@^2.0.0:\n  version "2.0.0"\n';
 const berry =
   '__metadata:\n  version: 8\n\n"a@npm:^1.0.0":\n  version: 1.0.0\n  resolution: "a@npm:1.0.0"\n  dependencies:\n    b: "npm:^1.0.0"\n\n"app@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "app@workspace:."\n  dependencies:\n    a: "npm:^1.0.0"\n\n"b@npm:^1.0.0":\n  version: 1.0.0\n  resolution: "b@npm:1.0.0"\n  dependencies:\n    c: "npm:^1.0.0"\n\n"c@npm:^1.0.0":\n  version: 1.1.0\n  resolution: "c@npm:1.1.0"\n';
-const pnpm =
-  "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      a:\n        specifier: ^1.0.0\n        version: 1.0.0(p@1.0.0)\n\npackages:\n\n  a@1.0.0: {}\n\n  b@1.0.0: {}\n\n  c@1.1.0: {}\n\n  p@1.0.0: {}\n\nsnapshots:\n\n  a@1.0.0(p@1.0.0):\n    dependencies:\n      b: 1.0.0\n      p: 1.0.0\n\n  b@1.0.0:\n    dependencies:\n      c: 1.1.0\n\n  c@1.1.0: {}\n\n  p@1.0.0: {}\n";
 const bun =
   '{\n  "workspaces": {\n    "": {\n      "dependencies": {\n        "a": "^1.0.0",\n      },\n    },\n  },\n  "packages": {\n    "a": ["a@1.0.0", "", { "dependencies": { "b": "^1.0.0" } }, "sha512-aa=="],\n    "b": ["b@1.0.0", "", { "dependencies": { "c": "^1.0.0" } }, "sha512-aa=="],\n    "c": ["c@2.0.0", "", {}, "sha512-aa=="],\n    "b/c": ["c@1.1.0", "", {}, "sha512-aa=="],\n  }\n}\n';
 const cargo =
@@ -154,6 +153,7 @@ testRule(vulnerableTransitiveDependency, {
   caught: [
     ...TRANSITIVE_IN_GRADLE.caught,
     ...TRANSITIVE_IN_NUGET.caught,
+    ...TRANSITIVE_IN_PNPM,
     {
       code: manifest('"a": "⟦^1.0.0⟧"'),
       files: npm,
@@ -164,7 +164,7 @@ testRule(vulnerableTransitiveDependency, {
     {
       code: '{"devDependencies":{"a":"⟦^1.0.0⟧"}}',
       files: npm,
-      says: says(path, NPM),
+      says: says(path.replace('a', 'a (development only)'), NPM),
       severity: 'medium',
       fixed: '{"devDependencies":{"a":"^1.0.0"}, "overrides": { "c": "^1.2.3" }}',
       ...everything,
@@ -220,33 +220,6 @@ testRule(vulnerableTransitiveDependency, {
       files: { 'yarn.lock': berry },
       says: says(path, FORCE),
       fixed: manifest('"a": "^1.0.0"', ',\n  "resolutions": {\n    "c": "^1.2.3"\n  }'),
-      ...everything,
-    },
-    {
-      code: manifest('"a": "⟦^1.0.0⟧"'),
-      files: { 'pnpm-lock.yaml': pnpm },
-      says: says(path, FORCE),
-      others: { 'pnpm-workspace.yaml': "overrides:\n  'c': ^1.2.3\n" },
-      alternatives: {
-        'Force c 1.2.3 or newer in pnpm.overrides of package.json': manifest(
-          '"a": "^1.0.0"',
-          ',\n  "pnpm": {\n    "overrides": {\n      "c": "^1.2.3"\n    }\n  }',
-        ),
-      },
-      ...everything,
-    },
-    {
-      code: manifest('"a": "⟦^1.0.0⟧"', ',\n  "pnpm": { "overrides": {} }'),
-      files: { 'pnpm-lock.yaml': pnpm, 'pnpm-workspace.yaml': 'packages: [x]\n' },
-      says: says(path, FORCE),
-      fixed: manifest('"a": "^1.0.0"', ',\n  "pnpm": { "overrides": {\n    "c": "^1.2.3"\n  } }'),
-      ...everything,
-    },
-    {
-      code: manifest('"a": "⟦^1.0.0⟧"'),
-      files: { 'pnpm-lock.yaml': pnpm, 'pnpm-workspace.yaml': 'packages:\n  - x/*\n' },
-      says: says(path, FORCE),
-      others: { 'pnpm-workspace.yaml': "packages:\n  - x/*\n\noverrides:\n  'c': ^1.2.3\n" },
       ...everything,
     },
     {
@@ -358,7 +331,9 @@ testRule(vulnerableTransitiveDependency, {
       path: 'Gemfile',
       code: 'group :test do\n  gem "a", "⟦~> 1.0⟧"\nend\n',
       files: { 'Gemfile.lock': gems },
-      says: py('GEM-1', 'run `bundle update --conservative c`, or raise what brings it in').replace('a › b › c', 'a › c'),
+      says: py('GEM-1', 'run `bundle update --conservative c`, or raise what brings it in')
+        .replace('a › b › c', 'a › c')
+        .replace('a', 'a (development only)'),
       severity: 'medium',
       ...everything,
     },

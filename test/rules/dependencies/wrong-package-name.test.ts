@@ -25,7 +25,7 @@ testRule(wrongPackageName, {
         says('PIL', 'the library that Pillow replaced in 2011', 'pillow'),
         says('python_jwt', 'another library of a similar name', 'pyjwt'),
       ],
-      fixed: 'scikit-learn==0.0\npillow\npyjwt>=1\n',
+      fixed: 'sklearn==0.0\npillow\npyjwt>=1\n',
     },
     {
       path: 'requirements.txt',
@@ -53,6 +53,23 @@ testRule(wrongPackageName, {
         'github.com/sirupsen/logrus',
       ),
       fixed: 'module m\nrequire github.com/sirupsen/logrus v1.9.0\n',
+    },
+    // The right name begins with 8.0.31.
+    {
+      path: 'build.gradle',
+      code: "dependencies {\n  implementation '⟦mysql:mysql-connector-java⟧:8.0.20'\n}\n",
+      says: says('mysql:mysql-connector-java', 'the former coordinates', 'com.mysql:mysql-connector-j'),
+    },
+    {
+      path: 'build.gradle',
+      code: "dependencies {\n  implementation '⟦mysql:mysql-connector-java⟧:8.0.33'\n}\n",
+      says: says('mysql:mysql-connector-java', 'the former coordinates', 'com.mysql:mysql-connector-j'),
+      fixed: "dependencies {\n  implementation 'com.mysql:mysql-connector-j:8.0.33'\n}\n",
+    },
+    {
+      path: 'requirements.txt',
+      code: '⟦pycrypto⟧~=2.6\n',
+      says: says('pycrypto', 'abandoned since 2013, with known vulnerabilities', 'pycryptodome'),
     },
   ],
 });

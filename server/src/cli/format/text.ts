@@ -3,6 +3,7 @@ import { countBySeverity } from '../../service/json-report.ts';
 import type { ScanResult } from '../result.ts';
 import { type Paint, printable, SEVERITY_STYLE } from '../terminal.ts';
 import { codeFrame } from './code-frame.ts';
+import { withoutSecrets } from './conceal.ts';
 
 /** The report for people: each finding with its place, message, code frame and what can be done; then a summary. */
 export function textReport(result: ScanResult, paint: Paint): string {
@@ -10,13 +11,14 @@ export function textReport(result: ScanResult, paint: Paint): string {
     const file = result.workspace.snapshot(report.path);
     const lines = result.workspace.lines(report.path);
     if (!file || !lines) return [];
+    const shown = withoutSecrets(file.text, report);
     return report.findings.map(({ path, span, severity, rule, message, fixes, related }) => {
       const { line, character } = lines.positionAt(span.start);
       const style = SEVERITY_STYLE[severity];
       const block = [
         `${paint('bold', `${printable(path)}:${line + 1}:${character + 1}`)}  ${paint(style, severity)}  ${paint('dim', rule)}`,
         printable(message),
-        codeFrame(file.text, lines, span, paint, style),
+        codeFrame(shown, lines, span, paint, style),
       ];
       for (const other of related) {
         const where = other.path ?? path;

@@ -1,5 +1,6 @@
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../folder.ts';
 import { diskFailure } from './errors.ts';
 
 /** How bytes get into an open file: a place of its own, because disks run full. */
@@ -16,11 +17,11 @@ export const DISK: Disk = {
   },
 };
 
-/** Writes a file beside its place, waits until it is on the disk, and moves it there: whoever reads sees the old file or the new one. @throws AdvisoryUpdateError */
+/** Writes a file beside its place, waits until it is on the disk, and moves it there: whoever reads sees the old file or the new one. @throws DataError */
 export async function writeAtomically(file: string, bytes: Uint8Array, disk: Disk = DISK): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     const handle = await open(temporary, 'w');
     try {
       await disk.write(handle, bytes, 0);

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { open, readFile, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { DISK, type Disk } from './disk.ts';
-import { AdvisoryUpdateError, diskFailure, isDiskFull } from './errors.ts';
-import { type Answer, get, type HttpOptions, inWords, plain, TransientError } from './http.ts';
+import { DataError } from '../network/errors.ts';
+import { makeFolder } from '../folder.ts';
+import { diskFailure, isDiskFull } from './errors.ts';
+import { type Answer, get, type HttpOptions, inWords, plain, TransientError } from '../network/http.ts';
 
 /** How downloads are tried again. */
 export interface Patience {
@@ -49,7 +51,7 @@ export interface DownloadOptions extends HttpOptions {
 /** More than any export has; a server that sends more sends something else. */
 const LARGEST = 4 * 1024 * 1024 * 1024;
 
-/** Runs `attempt` until it succeeds, with growing pauses. @throws AdvisoryUpdateError with the last reason */
+/** Runs `attempt` until it succeeds, with growing pauses. @throws DataError with the last reason */
 export async function persistently<T>(
   url: URL,
   { patience, signal }: Pick<DownloadOptions, 'patience' | 'signal'>,
@@ -63,13 +65,13 @@ export async function persistently<T>(
       return await attempt((amount) => (most = Math.max(most, amount)));
     } catch (error) {
       signal?.throwIfAborted();
-      const reason = error instanceof AdvisoryUpdateError ? error : inWords(error, url);
+      const reason = error instanceof DataError ? error : inWords(error, url);
       if (!(reason instanceof TransientError)) throw reason;
       // A connection that breaks again and again but gets further each time arrives in the end.
       failures = most > before ? 1 : failures + 1;
       const pause = Math.max(reason.after ?? 0, patience.pause * 2 ** (failures - 1));
       if (failures >= patience.tries || pause > patience.longest)
-        throw new AdvisoryUpdateError(
+        throw new DataError(
           `${plain(url)} cannot be downloaded: ${reason.message}. Try again later${reason.after === undefined ? ', and check network and proxy (HTTPS_PROXY)' : ''}; the old data is kept.`,
           reason,
         );
@@ -87,12 +89,12 @@ interface Part {
 
 /**
  * Downloads to `file`. What an interrupted download left there is completed if the server still has the same file.
- * @returns whether the server has the file @throws AdvisoryUpdateError
+ * @returns whether the server has the file @throws DataError
  */
 export async function download(url: URL, file: string, options: DownloadOptions): Promise<boolean> {
   const about = `${file}.json`;
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     let mismatches = 0;
     const found = await persistently(url, options, async (progressed) => {
       const has = await attempt(url, file, about, options, progressed);
@@ -101,9 +103,7 @@ export async function download(url: URL, file: string, options: DownloadOptions)
       const what = `what ${url.host} sent has the wrong checksum`;
       // Once it may be an accident on the way.
       if (++mismatches > 1)
-        throw new AdvisoryUpdateError(
-          `${plain(url)} cannot be used: ${what}, twice. Check the URL and the proxy; the old data is kept.`,
-        );
+        throw new DataError(`${plain(url)} cannot be used: ${what}, twice. Check the URL and the proxy; the old data is kept.`);
       throw new TransientError(what);
     });
     await rm(about, { force: true });
@@ -112,7 +112,7 @@ export async function download(url: URL, file: string, options: DownloadOptions)
     if (options.signal?.aborted) throw error;
     // A full disk needs the room, and a part of a wrong file is of no use.
     if (isDiskFull(error)) await Promise.all([file, about].map((one) => rm(one, { force: true }).catch(() => undefined)));
-    throw error instanceof AdvisoryUpdateError ? error : diskFailure(file, error);
+    throw error instanceof DataError ? error : diskFailure(file, error);
   }
 }
 
@@ -144,7 +144,7 @@ async function attempt(
   const whole = isRest ? Number(total) : length === undefined ? undefined : Number(length);
   if ((whole ?? 0) > LARGEST) {
     response.destroy();
-    throw new AdvisoryUpdateError(`${plain(url)} is far larger than an export of advisories. Check the URL.`);
+    throw new DataError(`${plain(url)} is far larger than an export of advisories. Check the URL.`);
   }
   if (!isRest) await remember(about, url, response);
   await store(response, file, start, whole, url, options, progressed);
@@ -174,7 +174,7 @@ async function store(
         throw diskFailure(file, error);
       });
       at += chunk.length;
-      if (at > LARGEST) throw new AdvisoryUpdateError(`${plain(url)} does not end. Check the URL.`);
+      if (at > LARGEST) throw new DataError(`${plain(url)} does not end. Check the URL.`);
       progressed(at);
       onProgress?.(at, whole);
     }

@@ -4,7 +4,7 @@ import { ECOSYSTEMS, type Ecosystem } from '../../base/ecosystem.ts';
 import { locked } from './lock.ts';
 import { readRecords, type ReadOptions, type ReadResult } from './read.ts';
 import type { AdvisoryStore } from './store.ts';
-import { AdvisoryUpdateError } from './errors.ts';
+import { DataError } from '../network/errors.ts';
 import type { Disk } from './disk.ts';
 
 export interface ImportOptions extends ReadOptions {
@@ -21,7 +21,7 @@ export interface Imported extends ReadResult {
 
 /**
  * Adds the records of files to the data that is there; a record replaces an older one with its id. Every file is read to its end before anything is written.
- * @throws AdvisoryUpdateError that says what failed and what to do; the data is then as it was
+ * @throws DataError that says what failed and what to do; the data is then as it was
  */
 export async function importAdvisories(
   store: AdvisoryStore,
@@ -58,7 +58,7 @@ export async function importAdvisories(
       counts.records += read.records;
       counts.unreadable += read.unreadable;
     }
-    if (builders.size === 0) throw new AdvisoryUpdateError('The files hold no records about packages that Larboard knows.');
+    if (builders.size === 0) throw new DataError('The files hold no records about packages that Larboard knows.');
     const ecosystems = ECOSYSTEMS.filter((one) => builders.has(one));
     for (const ecosystem of ecosystems) {
       const { builder, newest } = builderOf(ecosystem);

@@ -1,23 +1,27 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { AdvisoryUpdateError, codeOf, diskFailure } from './errors.ts';
+import { makeFolder } from '../folder.ts';
+import { codeOf, DataError } from '../network/errors.ts';
+import { diskFailure, isDiskFull } from './errors.ts';
 
-/** Runs `work` while no other process or editor window updates the data of the folder. @throws AdvisoryUpdateError when one does */
+/** Runs `work` while no other process or editor window updates the data of the folder. @throws DataError when one does */
 export async function locked<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const file = path.join(folder, 'update.lock');
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw diskFailure(folder, error);
+  await makeFolder(folder).catch((error: unknown) => {
+    throw isDiskFull(error)
+      ? diskFailure(folder, error)
+      : new DataError(`"${folder}" cannot be made (${codeOf(error)}). Set LARBOARD_DATA to a folder that can be written.`, error);
   });
   if (!(await take(file))) {
     const holder = await holderOf(file);
     if (holder === undefined || isAlive(holder))
-      throw new AdvisoryUpdateError(
+      throw new DataError(
         `Another update of the advisory data is running${holder === undefined ? '' : ` (process ${holder.pid} on ${holder.host})`}. Wait for it, or delete "${file}" if there is none.`,
       );
     // Whoever held it is gone, for example after a power cut.
     await rm(file, { force: true });
-    if (!(await take(file))) throw new AdvisoryUpdateError('Another update of the advisory data has just begun. Wait for it.');
+    if (!(await take(file))) throw new DataError('Another update of the advisory data has just begun. Wait for it.');
   }
   try {
     return await work();

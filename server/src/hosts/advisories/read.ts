@@ -2,7 +2,8 @@ import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isDay } from '../../base/date.ts';
 import { type OsvRecord, readOsv } from '../../advisories/osv/record.ts';
-import { AdvisoryUpdateError, codeOf, diskFailure } from './errors.ts';
+import { codeOf, DataError } from '../network/errors.ts';
+import { diskFailure } from './errors.ts';
 import { zipEntries, type ZipLimits } from './zip.ts';
 
 /** Records between two looks at the clock and at whether somebody wants to stop. */
@@ -12,6 +13,8 @@ const LARGEST_JSON = 256 * 1024 * 1024;
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   readonly limits?: ZipLimits;
+  /** What messages call the file; itself in quotation marks when absent. */
+  readonly name?: string;
   /** From 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -24,7 +27,7 @@ export interface ReadResult {
 
 /**
  * Hands over the OSV records of a zip file, a JSON file (one record, or a list) or a folder of such files, one at a time.
- * @throws AdvisoryUpdateError when it cannot be read, is damaged, or holds no record at all
+ * @throws DataError when it cannot be read, is damaged, or holds no record at all
  */
 export async function readRecords(
   file: string,
@@ -38,8 +41,10 @@ export async function readRecords(
     throw codeOf(error) === '' ? error : diskFailure(file, error);
   }
   if (counts.records === 0)
-    throw new AdvisoryUpdateError(
-      `"${file}" holds no OSV records. Import an OSV export (all.zip), a record (.json) or a folder of records.`,
+    throw new DataError(
+      options.name === undefined
+        ? `"${file}" holds no OSV records. Import an OSV export (all.zip), a record (.json) or a folder of records.`
+        : `${options.name} holds no OSV records. Check the URL; it must have OSV's layout (<ecosystem>/all.zip).`,
     );
   return counts;
 }
@@ -61,7 +66,7 @@ async function readInto(file: string, counts: Counts, take: (record: OsvRecord) 
     }
   } else if (await isZip(file)) await readZip(file, counts, take, options);
   else {
-    if (info.size > LARGEST_JSON) throw new AdvisoryUpdateError(`"${file}" is too large for a JSON file of advisories.`);
+    if (info.size > LARGEST_JSON) throw new DataError(`"${file}" is too large for a JSON file of advisories.`);
     takeJson(await readFile(file), counts, take);
     options.onProgress?.(1);
   }
@@ -93,7 +98,7 @@ async function readZip(file: string, counts: Counts, take: (record: OsvRecord) =
       options.signal?.throwIfAborted();
     }
   } catch (error) {
-    if (error instanceof AdvisoryUpdateError) throw new AdvisoryUpdateError(`"${file}": ${error.message}`, error);
+    if (error instanceof DataError) throw new DataError(`${options.name ?? `"${file}"`}: ${error.message}`, error);
     throw error;
   } finally {
     await handle.close();

@@ -6,7 +6,7 @@ import { MergedAdvisories, type Indexes } from '../../advisories/merged.ts';
 import { ECOSYSTEMS, type Ecosystem } from '../../base/ecosystem.ts';
 import type { Advisories } from '../../engine/advisories.ts';
 import { type Disk, writeAtomically } from './disk.ts';
-import { codeOf } from './errors.ts';
+import { codeOf } from '../network/errors.ts';
 
 interface Opened {
   readonly index?: AdvisoryIndex;
@@ -69,7 +69,7 @@ export class AdvisoryStore implements Indexes {
     });
   }
 
-  /** @throws AdvisoryUpdateError */
+  /** @throws DataError */
   async write(ecosystem: Ecosystem, bytes: Uint8Array, disk?: Disk): Promise<void> {
     await writeAtomically(this.fileOf(ecosystem), bytes, disk);
     this.#opened.delete(ecosystem);

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import zlib from 'node:zlib';
-import { AdvisoryUpdateError } from './errors.ts';
+import { DataError } from '../network/errors.ts';
 
 /**
  * Reads a zip file an entry at a time (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT), zip64 included. Neither the file nor its directory is ever in
@@ -37,7 +37,7 @@ export interface ZipEntry {
   readonly progress: number;
 }
 
-/** All files of the archive whose name `wanted` likes. @throws AdvisoryUpdateError when it is damaged, encrypted or a bomb */
+/** All files of the archive whose name `wanted` likes. @throws DataError when it is damaged, encrypted or a bomb */
 export async function* zipEntries(
   handle: FileHandle,
   wanted: (name: string) => boolean,
@@ -57,12 +57,10 @@ export async function* zipEntries(
     const entry = entryOf(head, await heads.read(at + 46, nameLength + extraLength), nameLength);
     at += 46 + nameLength + extraLength + entry.commentLength;
     if (!wanted(entry.name)) continue;
-    if (entry.isEncrypted) throw new AdvisoryUpdateError('The zip file is encrypted. Import one that is not.');
+    if (entry.isEncrypted) throw new DataError('The zip file is encrypted. Import one that is not.');
     total += entry.size;
     if (entry.size > limits.entry || total > SLACK + size * limits.ratio)
-      throw new AdvisoryUpdateError(
-        'The zip file unpacks to far more than advisories take. Get it again from a place that you trust.',
-      );
+      throw new DataError('The zip file unpacks to far more than advisories take. Get it again from a place that you trust.');
     yield { name: entry.name, day: entry.day, bytes: await unpacked(data, entry), progress: (index + 1) / directory.entries };
   }
 }
@@ -188,8 +186,8 @@ function safeNumber(value: bigint): number {
   return Number(value);
 }
 
-const damaged = (what: string, cause?: unknown): AdvisoryUpdateError =>
-  new AdvisoryUpdateError(`The zip file is damaged: ${what}. Get it again.`, cause);
+const damaged = (what: string, cause?: unknown): DataError =>
+  new DataError(`The zip file is damaged: ${what}. Get it again.`, cause);
 
 /** Of Node 20.15 and later; older editors have none, and there it is computed from a table. */
 const crc32: (bytes: Buffer) => number = (zlib as { crc32?: (bytes: Buffer) => number }).crc32 ?? ownCrc32;

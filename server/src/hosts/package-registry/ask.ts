@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
-import { get, inWords } from '../advisories/http.ts';
-import { AdvisoryUpdateError } from '../advisories/errors.ts';
+import { get, inWords } from '../network/http.ts';
+import { DataError } from '../network/errors.ts';
 import type { PublishedPackage } from '../../engine/registry.ts';
 import type { CachedAnswer } from './cache.ts';
 import type { NpmConfig } from './npm-config.ts';
@@ -20,7 +20,7 @@ export const urlOf = (config: NpmConfig, name: string): URL => new URL(name.repl
 
 /**
  * Asks the registry for one package. Undefined where it does not say: it may not show what it has to those who have not signed in, or know no such question.
- * @throws TransientError for what may go better later, AdvisoryUpdateError for what a person has to mend
+ * @throws TransientError for what may go better later, DataError for what a person has to mend
  */
 export async function askRegistry(
   name: string,
@@ -62,7 +62,7 @@ async function read(answer: AsyncIterable<Buffer>, url: URL, isZipped: boolean):
   try {
     for await (const chunk of answer) {
       size += chunk.length;
-      if (size > LARGEST) throw new AdvisoryUpdateError(`${url.host} answered with more than anybody would read.`);
+      if (size > LARGEST) throw new DataError(`${url.host} answered with more than anybody would read.`);
       chunks.push(chunk);
     }
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../folder.ts';
 import type { PublishedPackage } from '../../engine/registry.ts';
 
 /** An answer, with what asking again needs. */
@@ -12,7 +13,7 @@ export interface CachedAnswer {
 }
 
 /** Grows when the shape of what is stored changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Answers on disk, a file each. What cannot be read or written is as if it were not there: it can be asked again. */
 export class AnswerCache {
@@ -40,7 +41,7 @@ export class AnswerCache {
     const temporary = `${file}.${process.pid}`;
     const stored = { format: FORMAT, fetched, etag, published: plain(published) };
     try {
-      await mkdir(this.#folder, { recursive: true });
+      await makeFolder(this.#folder);
       await writeFile(temporary, JSON.stringify(stored), { mode: 0o600 });
       await rename(temporary, file);
     } catch {

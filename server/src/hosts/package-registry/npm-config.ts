@@ -1,4 +1,4 @@
-import type { ProxySettings } from '../advisories/proxy.ts';
+import type { ProxySettings } from '../network/proxy.ts';
 
 /** Where npm itself asks when nobody says otherwise (https://docs.npmjs.com/cli/using-npm/config#registry). */
 const PUBLIC = 'https://registry.npmjs.org/';

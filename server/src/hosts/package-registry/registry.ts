@@ -1,6 +1,6 @@
 import type { PublishedPackage, Registry } from '../../engine/registry.ts';
 import type { Ecosystem } from '../../base/ecosystem.ts';
-import { TransientError } from '../advisories/http.ts';
+import { TransientError } from '../network/http.ts';
 import { askRegistry, urlOf } from './ask.ts';
 import { AnswerCache, type CachedAnswer } from './cache.ts';
 import type { NpmConfig } from './npm-config.ts';

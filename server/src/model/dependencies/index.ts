@@ -23,12 +23,14 @@ export type {
 export { dependencyFormatOf, parseDependencies } from './formats.ts';
 export type { LockGraph, LockNode } from './lock/graph.ts';
 export { lockfileFor, manifestNameOf } from './lock/find.ts';
-export { digestOf, readDigests, shortDigest } from './lock/digests.ts';
+export { digestOf, hashedIn, readDigests, shortDigest } from './lock/digests.ts';
 export { isAlwaysLocked, isLinked, lockedFor } from './lock/ask.ts';
 export { catalogEntryFor } from './lock/catalog-entry.ts';
 export type { FactsByPath, Lock } from './lock/lock.ts';
 export { isCatalogSection, PNPM_WORKSPACE } from './npm/catalog.ts';
 export type { Project, ProjectLicense } from './project.ts';
+export { pubOverridesFor } from './pub/overrides-file.ts';
+export { requirementInWords } from './read-parts.ts';
 export { readDependencies, type ReadDependency } from './read.ts';
 export { NUGET_CLEAR } from './settings/nuget.ts';
 export { ancestorsOf, centralManagementFor, centralVersionFor, inheriting } from './variables/inherited.ts';

@@ -32,6 +32,7 @@ export const credentialsInManifest = dependencyRule(
         message: 'setting',
         data: { name: secretNameOf(model.format, setting) },
         span: setting.valueSpan,
+        secrets: [setting.valueSpan],
         key: keyOf(setting),
         fixes: fromEnvironment(secret.fromEnvironment, setting.valueSpan),
       };
@@ -46,6 +47,7 @@ export const credentialsInManifest = dependencyRule(
           message: 'url',
           data: { name },
           span: found.span,
+          secrets: [found.span],
           key: `url/${name}`,
           // What a package manager writes is for it to change.
           fixes: model.role === 'lockfile' ? [] : withoutCredentials(found, model.format),

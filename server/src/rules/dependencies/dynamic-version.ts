@@ -1,6 +1,7 @@
-import { dependencyRule } from '../../engine/rule.ts';
-import type { WorkspaceView } from '../../engine/environment.ts';
-import { lockedFor, lockfileFor, schemeOf, inheriting, type Dependency } from '../../model/dependencies/index.ts';
+import { folderOf } from '../../base/path.ts';
+import { dependencyRule, type Context } from '../../engine/rule.ts';
+import { isAffected, lockedFor, lockfileFor, schemeOf, inheriting, type Dependency } from '../../model/dependencies/index.ts';
+import { advisoriesOf, decisive } from './shared/advisories.ts';
 import { isDynamic } from './shared/dynamic.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 
@@ -24,7 +25,8 @@ export const dynamicVersion = dependencyRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* ({ file, model, env }) {
+  function* (context) {
+    const { file, model, env } = context;
     if (model.role !== 'manifest') return;
     const lock = lockfileFor(file.path, env.workspace);
     const complete = inheriting(file.path, env.workspace);
@@ -35,15 +37,16 @@ export const dynamicVersion = dependencyRule(
       const span = requirementSpan ?? nameSpan;
       const key = keyOf(model, dependency);
       const entry = lockedFor(lock, dependency);
+      const isGood = goodFor(context, dependency);
+      // Who locks what such a version led to wanted it so, and builds the same until the lock is renewed.
+      const milder = entry?.version === undefined ? {} : { severity: 'info' as const };
       const found =
         entry?.version !== undefined && lock
-          ? { version: entry.version, path: lock.path }
-          : usedElsewhere(dependency, requirement, env.workspace);
-      if (found === undefined) yield { message: 'unknown', data: { name, requirement }, span, key };
+          ? [{ version: entry.version, path: lock.path }].find(({ version }) => isGood(version))
+          : usedElsewhere(context, dependency, isGood);
+      if (found === undefined) yield { message: 'unknown', data: { name, requirement }, span, key, ...milder };
       else {
         const fixes = requiring(file.text, dependency, schemeOf(model.ecosystem)?.pin(found.version) ?? found.version);
-        // Who locks what such a version led to wanted it so, and builds the same until the lock is renewed.
-        const milder = entry === undefined ? {} : { severity: 'info' as const };
         yield { message: 'known', data: { name, requirement, ...found }, span, key, fixes, ...milder };
       }
     }
@@ -53,19 +56,37 @@ export const dynamicVersion = dependencyRule(
 const isAsked = ({ use, source }: Dependency): boolean =>
   (use === 'declared' || use === 'constraint' || use === 'override') && source === 'registry';
 
-/** The version that another file of the workspace names for the same package. */
+type IsGood = (version: string) => boolean;
+
+/** Whether a version may be proposed: no advisory affects it. */
+function goodFor({ env }: Context<'dependencies'>, dependency: Dependency): IsGood {
+  const scheme = schemeOf(dependency.ecosystem);
+  const known = decisive(advisoriesOf(env.advisories, dependency), 'vulnerability');
+  return (version) => scheme === undefined || !known.some((advisory) => isAffected(scheme, version, advisory));
+}
+
+/** The version that another file of the same build names for the same package. */
 function usedElsewhere(
-  { ecosystem, name }: Dependency,
-  requirement: string,
-  workspace: WorkspaceView,
+  { file, env }: Context<'dependencies'>,
+  { ecosystem, name, requirement = '' }: Dependency,
+  isGood: IsGood,
 ): { readonly version: string; readonly path: string } | undefined {
-  for (const [path, facts] of workspace.all('dependencies')) {
-    if (facts.ecosystem !== ecosystem || facts.role !== 'manifest') continue;
+  const own = buildOf(file.path);
+  for (const [path, facts] of env.workspace.all('dependencies')) {
+    if (facts.ecosystem !== ecosystem || facts.role !== 'manifest' || path === file.path) continue;
+    const other = buildOf(path);
+    if (!own.startsWith(other) && !other.startsWith(own)) continue;
     const same = facts.declared.find(
-      (one) =>
-        one.name === name && one.version !== undefined && schemeOf(ecosystem)?.satisfies(one.version, requirement) === true,
+      ({ name: asked, version }) =>
+        asked === name &&
+        version !== undefined &&
+        schemeOf(ecosystem)?.satisfies(version, requirement) === true &&
+        isGood(version),
     );
     if (same?.version !== undefined) return { version: same.version, path };
   }
   return undefined;
 }
+
+/** The folder of a build, with a slash behind it. A catalog lies one folder below. */
+const buildOf = (path: string): string => `/${folderOf(path)}/`.replace('//', '/').replace(/\/gradle\/$/, '/');

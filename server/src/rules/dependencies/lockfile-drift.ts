@@ -1,7 +1,14 @@
 import { folderOf } from '../../base/path.ts';
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import { isCatalogSection, lockedFor, lockfileFor, manifestNameOf, type Dependency } from '../../model/dependencies/index.ts';
+import {
+  isCatalogSection,
+  lockedFor,
+  lockfileFor,
+  manifestNameOf,
+  requirementInWords,
+  type Dependency,
+} from '../../model/dependencies/index.ts';
 import { contradicts, isMissing } from './shared/drift.ts';
 import { keyOf } from './shared/fixes.ts';
 import { localNames } from './shared/local-names.ts';
@@ -62,7 +69,7 @@ function* drifts({ file, model, env }: Context<'dependencies'>) {
       const asked = requirement ?? dependency.location?.ref ?? '';
       yield {
         message: 'unsatisfied',
-        data: { name, requirement: asked, version, lockfile: lock.path },
+        data: { name, requirement: requirementInWords(asked), version, lockfile: lock.path },
         span,
         key,
         related: [{ path: lock.path, span: entry.span, note: `${name} is locked here.` }],

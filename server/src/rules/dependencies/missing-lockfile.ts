@@ -2,6 +2,7 @@ import { baseName, folderOf, foldersUpwards } from '../../base/path.ts';
 import { dependencyRule, type Context } from '../../engine/rule.ts';
 import type { FileTree } from '../../engine/file-tree.ts';
 import type { DependencyFile } from '../../model/dependencies/index.ts';
+import { isFirstProgram, NOT_A_PROJECT } from './shared/cargo-programs.ts';
 import { isTemplate } from './shared/urls.ts';
 import { hasLockfile, ignoredBy, inFolder, LOCKFILES } from './shared/lockfiles.ts';
 
@@ -56,10 +57,6 @@ export const missingLockfile = dependencyRule(
   },
 );
 
-/** Folders whose manifests nobody deploys. */
-const NOT_A_PROJECT =
-  /(?:^|\/)(?:node_modules|vendor|vendor-bin|examples?|samples?|demos?|fixtures?|__fixtures__|testdata|tests?|__tests__|e2e|templates?(?:[-_][^/]*)?|tmpl|starters?|boilerplates?|skeletons?|scaffold(?:s|ing)?|docs?|benchmarks?)\//i;
-
 function isApplication(path: string, manifest: string, { project, dependencies }: DependencyFile, tree: FileTree): boolean {
   const folder = folderOf(path);
   const has = (name: string): boolean => tree.has(inFolder(folder, name));
@@ -97,7 +94,10 @@ function isMember({ file, env }: Context<'dependencies'>): boolean {
   const manifest = baseName(file.path);
   for (const folder of foldersUpwards(file.path)) {
     if (folder === folderOf(file.path)) continue;
-    if ((env.workspace.get('dependencies', inFolder(folder, manifest))?.workspaces.length ?? 0) > 0) return true;
+    const root = env.workspace.get('dependencies', inFolder(folder, manifest));
+    // A root of Cargo that is no package is no application: its first member that is one is told.
+    if (root && root.workspaces.length > 0)
+      return root.format !== 'Cargo.toml' || root.name !== undefined || !isFirstProgram(file.path, folder, env);
     if (
       ['pnpm-workspace.yaml', 'lerna.json', 'rush.json', 'go.work'].some(
         (name) => env.workspace.tree()?.has(inFolder(folder, name)) === true,

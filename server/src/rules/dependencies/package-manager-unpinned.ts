@@ -21,7 +21,7 @@ export const packageManagerUnpinned = dependencyRule(
       missing:
         'Which package manager installs this project, and in which version, is left to each machine. Set `packageManager`.',
       range: '"{manager}" is no exact version of a package manager. Give one version.',
-      hash: 'Nothing says what the package manager {manager} must be like. Add its hash, as `corepack use` writes it.',
+      hash: '{manager} has no hash, so whatever is downloaded under its name would run. Add it, as `corepack use` writes it.',
     },
     aliases: [],
     references: ['CWE-1357', 'https://nodejs.org/api/packages.html#packagemanager'],

@@ -1,16 +1,13 @@
-import type { Fix } from '../../engine/fix.ts';
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import type { Advisory } from '../../knowledge/advisory.ts';
 import {
   admitsEverything,
   allAffected,
   lockfileFor,
-  raiseRange,
+  requirementInWords,
   schemeOf,
   someAffected,
   type Dependency,
-  type VersionScheme,
 } from '../../model/dependencies/index.ts';
 import {
   aboutOf,
@@ -22,8 +19,11 @@ import {
   provenance,
   withoutRepetitions,
 } from './shared/advisories.ts';
-import { keyOf, raised } from './shared/fixes.ts';
-import { forcedFor } from './shared/forced.ts';
+import { keyOf } from './shared/fixes.ts';
+import { lowestTaken } from './shared/falls-under.ts';
+import { floorOf, mendedWithin } from './shared/floor.ts';
+import { forcedFor, replacedNames } from './shared/forced.ts';
+import { rivalsIn, takenClass } from './shared/npm-classes.ts';
 import { constrainedNames } from './shared/constrained.ts';
 
 export const rangeAllowsVulnerableVersion = dependencyRule(
@@ -37,8 +37,10 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
     messages: {
       floor:
         '{name} {requirement} also admits versions that are affected by {ids}: {what} Raise the floor to {safe} ({source}, {date}).',
+      narrow:
+        '{name} {requirement} also admits versions that are affected by {ids}: {what} It admits {safe} as well, which mends that, but versions above it are affected again. Narrow the range ({source}, {date}).',
       newest:
-        '{name} {requirement} also admits versions that are affected by {ids}: {what} No version that it admits is known to mend it ({source}, {date}).',
+        '{name} {requirement} also admits versions that are affected by {ids}: {what} No lower end within that range leaves all affected versions out ({source}, {date}).',
     },
     aliases: [],
     references: ['CWE-1395', 'CWE-1357'],
@@ -51,9 +53,14 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
     if (model.role !== 'manifest' || lockfileFor(file.path, env.workspace) !== undefined) return;
     const constrained = constrainedNames(model, file.path, env.workspace);
     if (constrained === 'unknown') return;
-    const forced = new Set(forcedFor(undefined, file.path, env.workspace).map(({ name }) => name));
+    const forced = new Set([
+      ...forcedFor(undefined, file.path, env.workspace).map(({ name }) => name),
+      ...replacedNames(undefined, file.path, env.workspace),
+    ]);
+    const rivals = rivalsIn(model, takenClass(file.path, env.workspace));
     for (const dependency of model.dependencies)
-      if (!constrained.has(dependency.name) && !forced.has(dependency.name)) yield* problemsOf(context, dependency);
+      if (!rivals.has(dependency) && !constrained.has(dependency.name) && !forced.has(dependency.name))
+        yield* problemsOf(context, dependency);
   },
 );
 
@@ -63,22 +70,28 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   if (!scheme || !isOpen(dependency) || !requirement || !requirementSpan || admitsEverything(scheme, requirement)) return;
   const known = advisoriesOf(env.advisories, dependency);
   const vulnerable = known.filter((advisory) => concernOf(advisory) === 'vulnerability');
+  // Which version is taken does not depend on the day then, and is judged as such.
+  if (lowestTaken(scheme, requirement) !== undefined) return;
   // Where all is affected by one of them, that is told as such.
   if (vulnerable.some((advisory) => allAffected(scheme, requirement, advisory))) return;
   const affecting = withoutRepetitions(vulnerable.filter((advisory) => someAffected(scheme, requirement, advisory)));
   const [worst] = affecting;
   if (!worst) return;
-  const floor = floorOf(file.text, dependency, scheme, decisive(known, 'vulnerability'));
+  const decided = decisive(known, 'vulnerability');
+  const floor = floorOf(file.text, dependency, scheme, decided);
+  const mended = floor ? undefined : mendedWithin(scheme, requirement, decided);
   const data = {
     name: rawName,
-    requirement: requirement.trim(),
+    requirement: requirementInWords(requirement),
     ids: idsOf(worst),
     what: inWords(affecting),
     ...provenance(env.advisories, worst),
   };
-  const about = aboutOf(dependency, affecting, { safe: floor?.version });
+  const about = aboutOf(dependency, affecting, { safe: floor?.versions[0] });
   const rest = { span: requirementSpan, key: keyOf(model, dependency), about };
-  if (floor) yield { message: 'floor', data: { ...data, safe: floor.version }, fixes: floor.fixes, ...rest } as const;
+  if (floor)
+    yield { message: 'floor', data: { ...data, safe: floor.versions.join(' and ') }, fixes: floor.fixes, ...rest } as const;
+  else if (mended !== undefined) yield { message: 'narrow', data: { ...data, safe: mended }, ...rest } as const;
   else yield { message: 'newest', data, ...rest } as const;
 }
 
@@ -90,24 +103,3 @@ const isOpen = ({ use, source, groups, version, section }: Dependency): boolean 
   version === undefined &&
   (source === 'registry' || source === 'alias') &&
   !groups.includes('peer');
-
-/** The smallest version in the range from which on it admits nothing that is affected. */
-function floorOf(
-  text: string,
-  dependency: Dependency,
-  scheme: VersionScheme,
-  known: readonly Advisory[],
-): { readonly version: string; readonly fixes: readonly Fix[] } | undefined {
-  const { ecosystem, requirement = '' } = dependency;
-  const candidates = known
-    .flatMap(({ ranges }) => ranges.flatMap(({ fixed }) => fixed ?? []))
-    .filter((fixed) => scheme.satisfies(fixed, requirement) === true)
-    .toSorted((a, b) => scheme.compare(a, b));
-  for (const version of candidates) {
-    // Where the text cannot be changed from here, what has to be done stays the same.
-    const range = raiseRange(ecosystem, requirement, version);
-    if (range !== undefined && !known.some((advisory) => someAffected(scheme, range, advisory)))
-      return { version, fixes: raised(text, dependency, version) };
-  }
-  return undefined;
-}

@@ -1,7 +1,7 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { STANDARD_MODULES } from '../../knowledge/standard-library.ts';
 import { askedByName } from './shared/asked-by-name.ts';
 import { keyOf, removed } from './shared/fixes.ts';
+import { standardModuleOf } from './shared/wrongly-named.ts';
 
 const LANGUAGES = { npm: 'Node', PyPI: 'Python' } as const;
 
@@ -23,14 +23,11 @@ export const stdlibNameDependency = dependencyRule(
   function* (context) {
     const { model } = context;
     const { ecosystem } = model;
-    const modules = STANDARD_MODULES[ecosystem];
-    if (!modules || (ecosystem !== 'npm' && ecosystem !== 'PyPI')) return;
+    if (ecosystem !== 'npm' && ecosystem !== 'PyPI') return;
     for (const dependency of askedByName(context)) {
-      const { name, rawName, marker, nameSpan: span } = dependency;
-      const module = modules.get(name.replace(/^node:/, ''));
-      if (module === undefined || marker !== undefined) continue;
-      // Zope's package, whose users write it as Zope does.
-      if (rawName === 'DateTime') continue;
+      const { rawName, nameSpan: span } = dependency;
+      const module = standardModuleOf(dependency);
+      if (module === undefined) continue;
       yield {
         message: 'builtin',
         data: { module, language: LANGUAGES[ecosystem], name: rawName },

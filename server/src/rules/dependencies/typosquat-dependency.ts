@@ -1,11 +1,9 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { STANDARD_MODULES } from '../../knowledge/standard-library.ts';
 import { askedByName } from './shared/asked-by-name.ts';
-import { looksLike } from './shared/confusing.ts';
 import { keyOf, removed } from './shared/fixes.ts';
-import { imitated, isPopular } from './shared/imitation.ts';
+import { isWholeMalware } from './shared/malware.ts';
 import { renamed } from './shared/renamed.ts';
-import { rightNameFor } from './shared/right-name.ts';
+import { imitationOf } from './shared/wrongly-named.ts';
 
 export const typosquatDependency = dependencyRule(
   {
@@ -25,24 +23,22 @@ export const typosquatDependency = dependencyRule(
     status: 'preview',
   },
   function* (context) {
-    const { file, model } = context;
-    const { ecosystem } = model;
+    const { file, model, env } = context;
     const dependencies = askedByName(context);
     const names = new Set(dependencies.map(({ name }) => name));
     for (const dependency of dependencies) {
-      const { name, rawName, nameSpan, groupSpan, source } = dependency;
-      // Mix-ups that have a reason are told with it.
-      if (STANDARD_MODULES[ecosystem]?.has(name) || rightNameFor(ecosystem, name)) continue;
-      const asked = ecosystem === 'crates.io' && source !== 'alias' ? rawName : name;
-      const plain = looksLike(asked);
-      const target = plain !== asked && isPopular(ecosystem, plain) ? plain : imitated(ecosystem, plain);
-      if (target === undefined) continue;
+      const { name, rawName, nameSpan, groupSpan } = dependency;
+      const found = imitationOf(dependency);
+      if (!found) continue;
+      const { target, isConfusable } = found;
       yield {
         message: 'imitation',
         data: { name: rawName, target },
         span: groupSpan && isOfOtherGroup(name, target) ? groupSpan : nameSpan,
         key: keyOf(model, dependency),
-        ...(plain !== asked && { summedUpBy: 'dependencies/confusable-characters' }),
+        ...(isWholeMalware(env.advisories, dependency)
+          ? { summedUpBy: 'dependencies/malicious-package' }
+          : isConfusable && { summedUpBy: 'dependencies/confusable-characters' }),
         fixes: names.has(target) ? removed(dependency, 'suggested') : renamed(file.text, dependency, target),
       };
     }

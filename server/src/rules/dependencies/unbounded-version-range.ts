@@ -1,6 +1,12 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import type { Ecosystem } from '../../base/ecosystem.ts';
-import { admitsEverything, schemeOf, type Dependency, type DependencyFile } from '../../model/dependencies/index.ts';
+import {
+  admitsEverything,
+  requirementInWords,
+  schemeOf,
+  type Dependency,
+  type DependencyFile,
+} from '../../model/dependencies/index.ts';
 import { namesBoundIn } from './shared/constrained.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { inUse } from './shared/lock-in-use.ts';
@@ -35,12 +41,13 @@ export const unboundedVersionRange = dependencyRule(
       if (isLocal(dependency) || bound.has(dependency.name)) continue;
       const version = versionOf(dependency);
       const better = version === undefined || scheme.isPrerelease(version) ? undefined : compatible(dependency, version);
+      const asked = requirementInWords(requirement);
       const rest = { span: requirementSpan ?? nameSpan, key: keyOf(model, dependency) };
-      if (better === undefined) yield { message: 'unknown', data: { name, requirement }, ...rest };
+      if (better === undefined) yield { message: 'unknown', data: { name, requirement: asked }, ...rest };
       else
         yield {
           message: 'locked',
-          data: { name, requirement, better },
+          data: { name, requirement: asked, better },
           ...rest,
           fixes: requiring(file.text, dependency, better),
         };

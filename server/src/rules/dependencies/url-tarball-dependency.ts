@@ -2,7 +2,7 @@ import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import { lockedFor, lockfileFor, type Dependency } from '../../model/dependencies/index.ts';
 import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
-import { isForge } from './shared/hosts.ts';
+import { isPublicHost } from './shared/hosts.ts';
 import { isPopular } from './shared/imitation.ts';
 import { hostOf } from './shared/locked-urls.ts';
 import { versionInUrl } from './shared/archive-version.ts';
@@ -53,9 +53,9 @@ export const urlTarballDependency = dependencyRule(
   },
 );
 
-/** What a forge serves is often in no registry, where somebody else may have taken its name since. */
+/** What any host serves is often in no registry, where somebody else may have taken its name since. */
 const isPublished = ({ ecosystem, name, location }: Dependency): boolean =>
-  !isForge(hostOf(location?.url ?? '') ?? '') || isPopular(ecosystem, name);
+  isPublicHost(ecosystem, hostOf(location?.url ?? '') ?? '') || isPopular(ecosystem, name);
 
 function fromRegistry({ ecosystem, rawName, nameSpan, location }: Dependency, version: string, text: string): Fix[] {
   if (!location || rawName === '' || text.slice(location.urlSpan.start, location.urlSpan.end) !== location.url) return [];

@@ -2,7 +2,7 @@ import { remembered } from '../../base/memo.ts';
 import type { Fix } from '../../engine/fix.ts';
 import type { Context } from '../../engine/rule.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import { aboutOf, isForDevelopment, milder, provenance, wordsOf } from './shared/advisories.ts';
+import { aboutOf, DEVELOPMENT_ONLY, inBrackets, isForDevelopment, milder, provenance, wordsOf } from './shared/advisories.ts';
 import { keyOf } from './shared/fixes.ts';
 import { packageOf, wayInWords, type Affected } from './shared/graph.ts';
 import { indirect, locked } from './shared/indirect.ts';
@@ -56,7 +56,7 @@ function* inManifest(context: Context<'dependencies'>) {
     const { affected, affecting, way } = introduced;
     const [worst] = affecting;
     const { safe } = affected;
-    const note = dependency.groups.includes('optional') ? ' (optional)' : '';
+    const note = inBrackets(dependency.groups.includes('optional') && 'optional', isDev && DEVELOPMENT_ONLY);
     const data = {
       name: `${dependency.rawName}${note}`,
       package: packageOf(affected),
@@ -91,16 +91,17 @@ function* inLockfile(context: Context<'dependencies'>) {
     const { affecting, safe, node } = affected;
     const [worst] = affecting;
     if (!worst) continue;
+    const isDev = isForDevelopment(dependency);
     const data = {
       package: packageOf(affected),
       // A way of one package says nothing new.
-      way: way.length > 1 ? ` (${wayInWords(way[0]?.name ?? node.name, way)})` : '',
+      way: inBrackets(way.length > 1 && wayInWords(way[0]?.name ?? node.name, way), isDev && DEVELOPMENT_ONLY),
       ...wordsOf(worst, affecting),
       ...provenance(context.env.advisories, worst),
     };
     const rest = {
       span: node.span,
-      severity: isForDevelopment(dependency) ? milder(worst.severity) : worst.severity,
+      severity: isDev ? milder(worst.severity) : worst.severity,
       key: `${keyOf(context.model, dependency)}@${affected.version}`,
       about: aboutOf({ name: node.name, version: affected.version }, affecting, { safe }),
       fixes: lock ? overriding(file.path, lock, affected) : [],

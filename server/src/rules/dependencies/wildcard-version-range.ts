@@ -12,6 +12,7 @@ import { isDynamic } from './shared/dynamic.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { hasCentralVersions } from './shared/formats.ts';
 import { inUse } from './shared/lock-in-use.ts';
+import { wronglyNamed } from './shared/wrongly-named.ts';
 
 export const wildcardVersionRange = dependencyRule(
   {
@@ -31,7 +32,8 @@ export const wildcardVersionRange = dependencyRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* ({ file, model, env }) {
+  function* (context) {
+    const { file, model, env } = context;
     if (!asksForVersions(model, file.path)) return;
     const scheme = schemeOf(model.ecosystem);
     const open = model.dependencies.filter((one) => isChecked(one, model) && scheme && isOpen(one, scheme));
@@ -40,6 +42,7 @@ export const wildcardVersionRange = dependencyRule(
     const isComposerLocal = composerLocals(model);
     const constrained = constrainedNames(model, file.path, env.workspace);
     const narrowed = namesBoundIn(model, ({ requirement = '' }) => requirement !== '' && !admitsEverything(scheme, requirement));
+    const causeOf = wronglyNamed(context);
     for (const dependency of open) {
       const { rawName: name, name: target, requirementSpan, nameSpan, requirement } = dependency;
       if (isMeantToBeOpen(dependency, model) || isLocal(dependency) || constrained === 'unknown' || constrained.has(target))
@@ -52,7 +55,8 @@ export const wildcardVersionRange = dependencyRule(
       if (model.ecosystem === 'RubyGems' && !requirement && (version !== undefined || file.path.endsWith('.gemspec'))) continue;
       const span = requirement && requirementSpan ? requirementSpan : nameSpan;
       const key = keyOf(model, dependency);
-      if (version === undefined) yield { message: 'unknown', data: { name }, span, key };
+      const cause = causeOf(dependency);
+      if (version === undefined) yield { message: 'unknown', data: { name }, span, key, ...cause };
       else
         yield {
           message: 'locked',
@@ -60,6 +64,7 @@ export const wildcardVersionRange = dependencyRule(
           span,
           key,
           fixes: requiring(file.text, dependency, scheme.pin(version)),
+          ...cause,
         };
     }
   },

@@ -2,7 +2,8 @@ import { dependencyRule } from '../../engine/rule.ts';
 import { askedByName } from './shared/asked-by-name.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 import { renamed } from './shared/renamed.ts';
-import { rightNameFor } from './shared/right-name.ts';
+import { isWholeMalware } from './shared/malware.ts';
+import { hasVersionFor, rightNameFor } from './shared/right-name.ts';
 
 export const wrongPackageName = dependencyRule(
   {
@@ -20,7 +21,7 @@ export const wrongPackageName = dependencyRule(
     status: 'preview',
   },
   function* (context) {
-    const { file, model } = context;
+    const { file, model, env } = context;
     const asked = askedByName(context);
     const names = new Set(asked.map(({ name }) => name));
     for (const dependency of asked) {
@@ -32,7 +33,12 @@ export const wrongPackageName = dependencyRule(
         data: { name, behind: found.behind, right: found.name },
         span,
         key: keyOf(model, dependency),
-        fixes: names.has(found.name) ? removed(dependency, 'suggested') : renamed(file.text, dependency, found.name),
+        ...(isWholeMalware(env.advisories, dependency) && { summedUpBy: 'dependencies/malicious-package' }),
+        fixes: names.has(found.name)
+          ? removed(dependency, 'suggested')
+          : hasVersionFor(found, dependency)
+            ? renamed(file.text, dependency, found.name)
+            : [],
       };
     }
   },

@@ -29,7 +29,7 @@ export const passwordInChpasswd = dockerfileRule(
         const { name, word, args } = invocation;
         if (name === 'chpasswd' || (name === 'passwd' && readsPassword(invocation))) {
           const literal = literalPassword(invocation, model.text);
-          if (literal) yield { message: 'literal', data: { user: literal.user }, span: literal.span };
+          if (literal) yield { message: 'literal', data: { user: literal.user }, span: literal.span, secrets: [literal.span] };
           else if (!mountsSecret(instruction)) yield { message: 'command', data: { command: name }, span: word.span };
         } else if (name === 'useradd' || name === 'usermod' || name === 'adduser') {
           const { options, operands } = readArguments(args, {
@@ -51,7 +51,7 @@ export const passwordInChpasswd = dockerfileRule(
           if (/^(?:[*!x]+|)$/.test(password.value)) continue;
           const last = operands.at(-1);
           const user = last && valueOf(last);
-          yield { message: 'literal', data: { user: user ?? 'the user' }, span: given.span };
+          yield { message: 'literal', data: { user: user ?? 'the user' }, span: given.span, secrets: [given.span] };
         }
       }
     }

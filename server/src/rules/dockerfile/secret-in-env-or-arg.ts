@@ -61,6 +61,7 @@ export const secretInEnvOrArg = dockerfileRule(
           message: keyword === 'ENV' ? 'env' : found === 'declared' ? 'declared' : 'arg',
           data: { name: pair.name },
           span: pair.nameSpan,
+          secrets: pair.value ? [pair.value.span] : [],
           severity: found === 'declared' ? 'low' : found,
           fixes: fix ? [fix] : [],
         };

@@ -46,7 +46,7 @@ export const secretInRunCommand = dockerfileRule(
           if (names.length === 0) {
             if (hasCommand(word) || !isLiteral(word)) continue;
             const fix = literalFix(model, instruction, word, variable);
-            yield { message: 'literal', data: { what }, span: word.span, fixes: fix ? [fix] : [] };
+            yield { message: 'literal', data: { what }, span: word.span, secrets: [word.span], fixes: fix ? [fix] : [] };
             continue;
           }
           const found = variableFinding(uses, instruction, word, names);

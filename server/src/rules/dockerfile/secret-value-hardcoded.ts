@@ -39,10 +39,12 @@ export const secretValueHardcoded = dockerfileRule(
       }));
       for (const credential of credentials) {
         const fix = fixFor(uses, instruction, pairs, credential);
+        const span = { start: credential.start, end: credential.end };
         yield {
           message: 'form',
           data: { what: credential.label },
-          span: { start: credential.start, end: credential.end },
+          span,
+          secrets: [span],
           fixes: fix ? [fix] : [],
         };
       }
@@ -53,7 +55,7 @@ export const secretValueHardcoded = dockerfileRule(
         const text = model.expand(value, instruction).value;
         if (text === undefined || !isRandomLooking(text)) continue;
         const fix = pairFix(uses, instruction, pair);
-        yield { message: 'value', data: { name: pair.name }, span: value.span, fixes: fix ? [fix] : [] };
+        yield { message: 'value', data: { name: pair.name }, span: value.span, secrets: [value.span], fixes: fix ? [fix] : [] };
       }
     }
   },

@@ -38,7 +38,8 @@ export const secretDataNotBase64 = kubernetesRule(
         const value = asScalar(entry.value);
         if (key === undefined || !value) continue;
         if (value.value === null || isToBeReplaced(value.text)) continue;
-        const where = { span: value.span, key: `${kind}/${namespace}/${name}/${key}` };
+        const secrets = kind === 'Secret' ? [value.span] : [];
+        const where = { span: value.span, secrets, key: `${kind}/${namespace}/${name}/${key}` };
         // What was rejected until now cannot break.
         const encode = fixOf('Encode the value', 'safe', rewrite(value, encodeBase64(value.text)));
         if (typeof value.value !== 'string') yield { message: 'type', data: { key }, ...where, fixes: encode };

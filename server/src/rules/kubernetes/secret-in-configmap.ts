@@ -50,10 +50,12 @@ export const secretInConfigmap = kubernetesRule(
         for (const secret of secrets) {
           isSaid = true;
           const span = place(secret);
-          if (secret.kind === 'form') yield { message: 'form', data: { key, map, label: secret.name }, span, fixes, ...rest };
-          else yield { message: 'named', data: { name: secret.name, map }, span, fixes, ...rest };
+          const where = { span, secrets: [span === entry.key.span ? value.span : span], fixes, ...rest };
+          if (secret.kind === 'form') yield { message: 'form', data: { key, map, label: secret.name }, ...where };
+          else yield { message: 'named', data: { name: secret.name, map }, ...where };
         }
-        if (isWhole && !isSaid) yield { message: 'named', data: { name: key, map }, span: value.span, fixes, ...rest };
+        if (isWhole && !isSaid)
+          yield { message: 'named', data: { name: key, map }, span: value.span, secrets: [value.span], fixes, ...rest };
       }
     }
   }),

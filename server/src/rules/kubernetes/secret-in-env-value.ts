@@ -47,9 +47,9 @@ export const secretInEnvValue = kubernetesRule(
         const [credential] = findCredentials(value.value);
         if (credential) {
           const place = pieceOf(context.file.text, value, credential.start, credential.end);
-          yield { message: 'form', data: { variable: name, label: credential.label }, span: place, ...rest };
+          yield { message: 'form', data: { variable: name, label: credential.label }, span: place, secrets: [place], ...rest };
         } else if (isWrittenSecret(name, value.value)) {
-          yield { message: 'named', data: { variable: name }, span: value.span, ...rest };
+          yield { message: 'named', data: { variable: name }, span: value.span, secrets: [value.span], ...rest };
         }
       }
     }

@@ -44,7 +44,8 @@ export const secretPlaintextManifest = kubernetesRule(
       const keys = `\`${keyOf(first) ?? ''}\`${others.length === 0 ? '' : ` and of ${others.length} more`}`;
       const secret = titleOf(resource);
       const message = plain.length === 0 ? 'encoded' : encoded.length === 0 ? 'plain' : 'mixed';
-      const place = { span: first.key.span, key: keyOfResource(resource) };
+      const secrets = [...plain, ...encoded].flatMap(({ value }) => value?.span ?? []);
+      const place = { span: first.key.span, secrets, key: keyOfResource(resource) };
       yield { message, data: { secret, keys }, ...place };
     }
   },

@@ -34,4 +34,4 @@ export function versionHints(workspace: Workspace, path: string, within: Span): 
 
 /** `^1.2.3` says as much as a hint could where 1.2.3 is locked. */
 const says = (requirement: string | undefined, version: string): boolean =>
-  requirement !== undefined && requirement.split(/[\s,|^~<>=]+/).includes(version);
+  requirement?.split(/[\s,|^~<>=]+/).includes(version) ?? false;

@@ -89,7 +89,7 @@ const joinedLines = (text: string): SyntaxProblem[] =>
   }));
 
 /** `catalog` has versions, `catalogs` has catalogs by name. What stands in them tells which is which, also where one has lost its last letter. */
-function catalogsIn(text: string, root: YamlMapping | undefined): Dependency[] {
+export function catalogsIn(text: string, root: YamlMapping | undefined): Dependency[] {
   const isCatalog = (key: string): boolean =>
     key === 'catalog' || key === 'catalogs' || lacksOne('catalog', key) || lacksOne('catalogs', key);
   return (root?.entries ?? []).flatMap((section) => {

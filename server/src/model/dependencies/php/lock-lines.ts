@@ -3,6 +3,7 @@ import { isMistyped } from '../misspelt.ts';
 import { FIELDS, LISTS, PARTS, rawPackage, type LockField, type RawPackage } from './locked.ts';
 
 const SECTIONS = ['packages', 'packages-dev'];
+const PACKAGES_HERE = /^"packages(?:-dev)?"\s*:\s*\[\s*\{/;
 const QUOTE = 34;
 const COMMA = 44;
 const COLON = 58;
@@ -52,6 +53,8 @@ export function composerLockLines(text: string): RawPackage[] | undefined {
       section = opened ?? '';
       current = undefined;
       list = '';
+      // Packages on the line of their list: another tool wrote the file.
+      if (section !== '' && PACKAGES_HERE.test(text.slice(start, Math.min(next, start + 200)))) return undefined;
       continue;
     }
     if (section === '') continue;
@@ -172,6 +175,9 @@ function readInline(text: string, list: string, start: number, end: number, raw:
   if (list === 'license') raw.licenses.push(...textsIn(text, start, end));
   const names = namesOf(list, raw);
   if (names) for (const [, name] of text.slice(start, end).matchAll(/"([^"]*)"\s*:/g)) names.push(unescapeJson(name ?? ''));
+  if (names || list === 'license') return;
+  for (let pair = pairAt(text, start + 1, end); pair?.value; pair = pairAt(text, pair.next, end))
+    if (PARTS.has(pair.key)) raw.fields.set(`${list}.${pair.key}`, pair.value);
 }
 
 const namesOf = (list: string, { requires, provides }: RawPackage): string[] | undefined =>

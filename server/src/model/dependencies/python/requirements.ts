@@ -53,7 +53,8 @@ export function parseRequirements(path: string, text: string): DependencyFile {
     return true;
   };
   for (const line of lines) {
-    if (!line.text.startsWith('-') && !unjoined(line.text).every(({ text: one, at }) => add(line, one, line.span.start + at)))
+    const parts = line.text.startsWith('-') ? [] : unjoined(line.text);
+    if (line.text.startsWith('//') || !parts.every(({ text: one, at }) => add(line, one, line.span.start + at)))
       problems.push({ span: line.span, message: 'This is neither a requirement nor an option of a requirements file.' });
     for (const { name, nameSpan, value, valueSpan, isAlone } of line.text.startsWith('-') ? optionsOf(line) : []) {
       const kind = REGISTRIES.get(name);

@@ -71,18 +71,20 @@ export function parseSetupCfg(text: string): DependencyFile {
       runtimes.push({ name: 'python', requirement: content, requirementSpan: value });
     const list = listOf(section, key);
     if (list === undefined) continue;
-    // Several requirements may stand on one line, with semicolons of markers among them: only a line of its own is read.
-    for (const { text: one, at } of unjoined(content)) {
-      const read = parseRequirement(one, value.start + at);
-      if (read)
-        dependencies.push({
-          ...read,
-          use: 'declared',
-          kind: 'direct',
-          ...list,
-          span: value,
-          ...(!pair && { deletion: wholeLine(text, line) }),
-        });
+    for (const part of pair ? semicolons(text, value) : [value]) {
+      // Several requirements may stand on one line whose breaks are lost.
+      for (const { text: one, at } of unjoined(text.slice(part.start, part.end))) {
+        const read = parseRequirement(one, part.start + at);
+        if (read)
+          dependencies.push({
+            ...read,
+            use: 'declared',
+            kind: 'direct',
+            ...list,
+            span: part,
+            ...(!pair && { deletion: wholeLine(text, line) }),
+          });
+      }
     }
   }
   return dependencyFile({
@@ -94,6 +96,24 @@ export function parseSetupCfg(text: string): DependencyFile {
     dependencies,
     runtimes,
   });
+}
+
+/** A name that PEP 508 compares in a marker, which a semicolon stands before as well. */
+const MARKER = /^\(*\s*(?:python_|os_name|sys_platform|platform_|implementation_|extra\b|['"])/;
+
+/** Of the line of the key: setuptools separates by semicolons there. Before a marker it is none of a list. */
+function semicolons(text: string, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
+  for (let from = start; from < end;) {
+    const found = text.slice(from, end).indexOf(';');
+    const to = found < 0 ? end : from + found;
+    const part = trimmed(text, { start: from, end: to });
+    const last = parts.at(-1);
+    if (last && MARKER.test(text.slice(part.start, part.end))) parts[parts.length - 1] = { start: last.start, end: part.end };
+    else if (part.start < part.end) parts.push(part);
+    from = to + 1;
+  }
+  return parts;
 }
 
 /** Which list a line is in, even if its header or key lacks a character. */

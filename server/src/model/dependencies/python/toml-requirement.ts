@@ -23,7 +23,10 @@ export const listedRequirements = (text: string, table: TomlNode, key: string, f
 
 export function requirementsIn(text: string, list: TomlNode, facts: ListFacts): Dependency[] {
   return list.items.flatMap((item, index) => {
-    const read = item.kind === 'string' ? parseRequirement(item.text.trimEnd(), item.start) : undefined;
+    // PDM takes `-e file:///…#egg=name` as well.
+    const editable = item.kind === 'string' ? (/^\s*(?:-e|--editable)[\s=]+/.exec(item.text)?.[0].length ?? 0) : 0;
+    const read =
+      item.kind === 'string' ? parseRequirement(item.text.slice(editable).trimEnd(), item.start + editable) : undefined;
     if (read === undefined) return [];
     const deletion = itemDeletion(text, list, index);
     const isExact = item.end - item.start === item.text.length;

@@ -21,6 +21,7 @@ export {
   type Affected,
 } from './affected.ts';
 export { leapBetween } from './leap.ts';
+export { isWithin } from './within.ts';
 export type { Bound, Interval, Order, VersionScheme } from './scheme.ts';
 
 const SCHEMES: ReadonlyMap<string, VersionScheme> = new Map(

@@ -39,6 +39,9 @@ export function withoutRepetitions(advisories: readonly Advisory[]): Advisory[] 
 export const idsOf = ({ id, aliases }: Advisory): string =>
   aliases.length === 0 ? id : `${id} (${[...new Set(aliases)].join(', ')})`;
 
+/** The same within brackets: `RUSTSEC-…, GHSA-…`. */
+export const idsInBrackets = ({ id, aliases }: Advisory): string => [...new Set([id, ...aliases])].join(', ');
+
 /** By what a finding that rests on advisories can be accepted. */
 export function aboutOf(
   { name, version }: Pick<Dependency, 'name' | 'version'>,
@@ -70,5 +73,14 @@ export const wordsOf = (worst: Advisory, affecting: readonly Advisory[]) => ({
 /** Whether only developing and testing need it. */
 export const isForDevelopment = ({ groups }: Pick<Dependency, 'groups'>): boolean =>
   groups.includes('dev') || groups.includes('test');
+
+/** ` (optional, development only)`: what makes a finding matter less, said beside the name. */
+export const inBrackets = (...notes: readonly (string | false | undefined)[]): string => {
+  const said = notes.filter(Boolean);
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
+};
+
+/** Beside the name of what only development uses. */
+export const DEVELOPMENT_ONLY = 'development only';
 
 export const milder = (severity: Severity): Severity => SEVERITIES[SEVERITIES.indexOf(severity) + 1] ?? severity;

@@ -1,7 +1,7 @@
 import { foldersUpwards } from '../../../base/path.ts';
 import type { WorkspaceView } from '../../../engine/environment.ts';
 import type { DependencyFormat, SettingFacts } from '../../../model/dependencies/index.ts';
-import { managerByLockfile, managerVersion, namedManager } from './package-manager.ts';
+import { isYarn1, managerByLockfile, managerVersion, namedManager } from './package-manager.ts';
 
 /** How a package manager is told to leave out releases that are too young. */
 export interface Gate {
@@ -124,4 +124,5 @@ export function gateOf(path: string, workspace: WorkspaceView): Gate | undefined
 /** Whether the version that the project names knows the key and does not wait anyway. */
 export const isUseful = ({ manager, since, byDefault }: Gate, path: string, workspace: WorkspaceView): boolean =>
   managerVersion(path, manager, workspace, since) !== 'older' &&
+  !(manager === 'yarn' && isYarn1(path, workspace)) &&
   (byDefault === undefined || managerVersion(path, manager, workspace, byDefault) !== 'newer');

@@ -4,6 +4,7 @@ import {
   allAffected,
   isAffected,
   lockedFor,
+  requirementInWords,
   type Dependency,
   type Lock,
   type LockedFacts,
@@ -14,6 +15,16 @@ import type { Concern } from './advisories.ts';
 /** Whether every version is affected, so that it does not matter which one is asked for. */
 export const isWhole = ({ ranges }: Advisory): boolean =>
   ranges.some(({ introduced, fixed, lastAffected }) => introduced === '0' && fixed === undefined && lastAffected === undefined);
+
+/**
+ * The version that is installed although the requirement admits others, where nothing else asks for the package: NuGet takes the lowest one there is
+ * (https://learn.microsoft.com/nuget/concepts/dependency-resolution#lowest-applicable-version). One that floats takes the highest.
+ */
+export function lowestTaken(scheme: VersionScheme, requirement: string): string | undefined {
+  const intervals = scheme.ecosystem === 'NuGet' && !requirement.includes('*') ? (scheme.intervals(requirement) ?? []) : [];
+  const lower = intervals.length === 1 ? intervals[0]?.lower : undefined;
+  return lower?.inclusive === true ? lower.version : undefined;
+}
 
 /** Whether the known version is affected, or else all that may be meant. */
 export function fallsUnder(
@@ -48,6 +59,6 @@ export const calledFor = ({ name, rawName, source, use }: Dependency): string =>
 export function openSubject(dependency: Dependency, scheme: VersionScheme): string {
   const { requirement } = dependency;
   return requirement && scheme.intervals(requirement) && !admitsEverything(scheme, requirement)
-    ? `Every version that ${calledFor(dependency)} ${requirement.trim()} admits`
+    ? `Every version that ${calledFor(dependency)} ${requirementInWords(requirement)} admits`
     : `Every version of ${calledFor(dependency)}`;
 }

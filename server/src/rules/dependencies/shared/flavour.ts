@@ -11,8 +11,10 @@ export function inFlavourOf(
   safe: string | undefined,
   known: readonly Advisory[],
 ): string | undefined {
-  const own = scheme.ecosystem === 'Maven' ? FLAVOUR.exec(version)?.[0] : undefined;
-  if (own === undefined || safe === undefined || !FLAVOUR.test(safe)) return safe;
+  if (scheme.ecosystem !== 'Maven' || safe === undefined || !FLAVOUR.test(safe)) return safe;
+  // What was published before there were flavours was for Java's own runtime.
+  const own = FLAVOUR.exec(version)?.[0] ?? (safe.endsWith('-android') ? '-jre' : undefined);
+  if (own === undefined) return safe;
   const same = safe.replace(FLAVOUR, own);
   return known.some((advisory) => isAffected(scheme, same, advisory)) ? safe : same;
 }

@@ -16,6 +16,7 @@ import {
 import { LEAVES_THE_LOCKFILE, leapInWords } from './fixes.ts';
 import type { Affected } from './graph.ts';
 import { managerOf, type Manager } from './managers.ts';
+import { lacksOwnFile, pnpmSection } from './pnpm-overrides.ts';
 
 /** The lock that a lockfile is for the manifest beside it, where the lockfile does not say who asks for what: that of Pub. */
 export const beside = (path: string, format: DependencyFormat, workspace: WorkspaceView): Lock | undefined =>
@@ -30,15 +31,16 @@ export function overriding(path: string, lock: Lock, affected: Affected): Fix[] 
   if (safe === undefined || name === undefined || node.groups?.includes('bundled')) return [];
   const scheme = schemeOf(lock.ecosystem);
   const leap = leapBetween(lock.ecosystem, version, safe);
-  const fix = (title: string, at: string, start: number, end: number, newText: string): Fix => {
+  const fix = (title: string, change: Pick<Fix, 'edits' | 'others'>): Fix => ({
+    title: `${title}${leapInWords(leap)}`,
+    applicability: 'suggested',
+    ...change,
+    leaves: LEAVES_THE_LOCKFILE,
+    ...(leap && { isBreaking: true as const }),
+  });
+  const editing = (at: string, start: number, end: number, newText: string): Pick<Fix, 'edits' | 'others'> => {
     const edit = { span: { start, end }, newText };
-    return {
-      title: `${title}${leapInWords(leap)}`,
-      applicability: 'suggested',
-      ...(at === path ? { edits: [edit] } : { edits: [], others: [{ path: at, edits: [edit] }] }),
-      leaves: LEAVES_THE_LOCKFILE,
-      ...(leap && { isBreaking: true as const }),
-    };
+    return at === path ? { edits: [edit] } : { edits: [], others: [{ path: at, edits: [edit] }] };
   };
   const isAbout = ({ name: own, marker }: ForcedFacts): boolean =>
     own === node.name && (marker === undefined || scheme?.satisfies(version, marker) === true);
@@ -46,12 +48,20 @@ export function overriding(path: string, lock: Lock, affected: Affected): Fix[] 
     for (const { requirement, span } of forced.filter(isAbout)) {
       const range = raiseFloor(lock.ecosystem, requirement, safe);
       // One that is there and cannot be raised would contradict a second one.
-      return range === undefined ? [] : [fix(`Raise the override of ${node.name} to ${range}`, at, span.start, span.end, range)];
+      return range === undefined
+        ? []
+        : [fix(`Raise the override of ${node.name} to ${range}`, editing(at, span.start, span.end, range))];
     }
   // What builds with a configuration of its own, an annotation processor for one, constraints of the usual ones do not reach.
   if (lock.ecosystem === 'Maven' && node.groups?.includes('dev')) return [];
-  const sites = sitesIn(lock, manager)
+  if (isPnpm(lock) && lacksOwnFile(lock)) {
+    const file = lock.path.slice(0, -baseName(lock.path).length) + PNPM_WORKSPACE;
+    const create = `overrides:\n  '${name}': ^${safe}\n`;
+    return [fix(`Force ${name} ${safe} or newer in a new ${PNPM_WORKSPACE}`, { edits: [], others: [{ path: file, create }] })];
+  }
+  return sitesIn(lock, manager)
     .filter(([, { taken = [] }]) => !taken.includes(name))
+    .slice(0, 1)
     .map(([at, site]) => {
       const configuration = node.groups?.includes('test') ? 'testImplementation' : 'implementation';
       const text = site.text
@@ -60,42 +70,25 @@ export function overriding(path: string, lock: Lock, affected: Affected): Fix[] 
         .replaceAll('{next}', nextMajor(safe))
         .replace('{configuration}', configuration);
       const place = `${site.section} of ${baseName(at)}`;
-      return fix(`Force ${name} ${safe} or newer in ${place}`, at, site.at, site.at, text);
+      return fix(`Force ${name} ${safe} or newer in ${place}`, editing(at, site.at, site.at, text));
     });
-  const [first] = sites;
-  if (first === undefined) return [];
-  return lacksOwnFile(lock, manager) ? [inNewFile(lock, name, safe, first), first] : [first];
 }
 
 /** What a range that begins at a version ends before: no fix brings in a new major version by itself. */
 const nextMajor = (version: string): string => String(Number(/^\d+/.exec(version)?.[0] ?? '0') + 1);
 
-/** Since version 10.5 pnpm has a file for overrides, and since version 11 it looks nowhere else. */
-const lacksOwnFile = (lock: Lock, manager: Manager): boolean =>
-  lock.path.endsWith('pnpm-lock.yaml') &&
-  lock.forcing.every(([path]) => baseName(path) !== PNPM_WORKSPACE) &&
-  sitesIn(lock, manager).every(([at, { isNew }]) => isNew === true && baseName(at) !== PNPM_WORKSPACE);
-
-function inNewFile({ path }: Lock, name: string, safe: string, like: Fix): Fix {
-  const file = path.slice(0, -baseName(path).length) + PNPM_WORKSPACE;
-  return {
-    ...like,
-    title: `Force ${name} ${safe} or newer in a new ${PNPM_WORKSPACE}`,
-    edits: [],
-    others: [{ path: file, create: `overrides:\n  '${name}': ^${safe}\n` }],
-  };
-}
+const isPnpm = ({ path }: Lock): boolean => baseName(path) === 'pnpm-lock.yaml';
 
 /** The places in the order of the manager's sections, those that are in use first. */
-function sitesIn({ forcing }: Lock, { sections }: Manager): (readonly [path: string, site: OverrideSite])[] {
-  const all = forcing.flatMap(([path, { overrideSites = [] }]) => overrideSites.map((site) => [path, site] as const));
+function sitesIn(lock: Lock, { sections }: Manager): (readonly [path: string, site: OverrideSite])[] {
+  const all = lock.forcing.flatMap(([path, { overrideSites = [] }]) => overrideSites.map((site) => [path, site] as const));
+  if (isPnpm(lock)) {
+    const { file, section } = pnpmSection(lock);
+    return all.filter(([path, site]) => site.section === section && baseName(path) === file);
+  }
   if (!sections) return all.slice(0, 1);
-  const isPnpm = sections.includes('pnpm.overrides');
   return all
-    .filter(
-      ([path, { section: name }]) =>
-        sections.includes(name) && (!isPnpm || (name === 'overrides') === path.endsWith(PNPM_WORKSPACE)),
-    )
+    .filter(([, { section }]) => sections.includes(section))
     .toSorted(
       ([, a], [, b]) =>
         Number(a.isNew ?? false) - Number(b.isNew ?? false) || sections.indexOf(a.section) - sections.indexOf(b.section),

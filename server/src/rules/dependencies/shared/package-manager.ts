@@ -54,3 +54,10 @@ export function managerByLockfile(path: string, workspace: WorkspaceView): strin
   }
   return undefined;
 }
+
+/** Whether the project uses Yarn 1, as far as the nearest yarn.lock tells, where it names no version. */
+export function isYarn1(path: string, workspace: WorkspaceView): boolean {
+  if (namedManager(path, workspace)?.version !== undefined) return managerVersion(path, 'yarn', workspace, '2.0.0') === 'older';
+  const locks = [...foldersUpwards(path)].flatMap((folder) => workspace.get('dependencies', inFolder(folder, 'yarn.lock')) ?? []);
+  return locks[0]?.roots.some(({ keyedBy }) => keyedBy === 'descriptor') === true;
+}

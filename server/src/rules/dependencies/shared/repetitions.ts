@@ -1,5 +1,6 @@
 import {
   isCatalogSection,
+  isWithin,
   schemeOf,
   type Dependency,
   type DependencyFile,
@@ -33,7 +34,7 @@ function* composerRepetitions(declared: readonly Dependency[]): Generator<Repeti
   }
 }
 
-/** In JSON the last of equal keys counts; npm takes `dependencies` before `devDependencies`. */
+/** In JSON the last of equal keys counts; what else it says depends on the package manager. */
 function* npmRepetitions(declared: readonly Dependency[]): Generator<Repetition> {
   const last = new Map<string, Dependency>();
   for (const dependency of declared) last.set(`${dependency.section} ${dependency.rawName}`, dependency);
@@ -61,9 +62,7 @@ function* repetitions(declared: readonly Dependency[], model: DependencyFile, te
     else if (format === 'pom.xml' && dependency.use === 'declared') {
       first.set(key, dependency);
       yield { dependency: other, other: dependency, message: 'ignored' };
-    } else if (
-      format === 'go.mod' || isScript(format) ? isHigher(dependency, other) : dependency.requirement && !other.requirement
-    ) {
+    } else if (format === 'go.mod' || isScript(format) ? isHigher(dependency, other) : isStricter(dependency, other)) {
       first.set(key, dependency);
       yield { dependency: other, other: dependency, message: 'below' };
     } else yield { dependency, other, message: 'again' };
@@ -81,3 +80,12 @@ const extrasOf = ({ nameSpan, requirementSpan }: Dependency, text: string): stri
 /** Go and Gradle take the higher version wherever it stands. */
 const isHigher = (a: Dependency, b: Dependency): boolean =>
   (schemeOf(a.ecosystem)?.compare(a.version ?? '', b.version ?? '') ?? 0) > 0;
+
+/** Whether what one declaration asks for implies all that another asks for. Only pip holds to both of two requirements. */
+export const implies = (a: Dependency, b: Dependency): boolean => {
+  const scheme = a.ecosystem === 'PyPI' ? schemeOf(a.ecosystem) : undefined;
+  return scheme !== undefined && isWithin(scheme, a.requirement ?? '', b.requirement ?? '');
+};
+
+const isStricter = (a: Dependency, b: Dependency): boolean =>
+  (!!a.requirement && !b.requirement) || (implies(a, b) && !implies(b, a));

@@ -11,20 +11,17 @@ import { LineScanner } from './line-scanner.ts';
 import type { Locked } from './locked.ts';
 import { reachable } from './reach.ts';
 
-/** A package on a line of its own, and the beginning of one on several. */
-const ITEM_A_LINE = /\n[ \t]*"[^"\n]*": ?\[\r?\n/;
-const OWN_LAYOUT = /\n[ \t]*"?[^"\n]*"?:? ?\["[^"\n]+@/;
+type Installation = Locked | 'workspace';
 
 /** The installed package at a path, or the folder of the repository that stands there. */
-type Installed = ReadonlyMap<string, Locked | 'workspace'>;
+type Installed = ReadonlyMap<string, Installation>;
 
 /**
  * Reads bun.lock (https://bun.com/docs/pm/lockfile): JSON with trailing commas that is always laid out alike. `packages` comes last, a line for each package, and
  * is keyed by where a package is installed: `a/b` is the `b` that only `a` sees.
  */
 export function parseBunLock(text: string): DependencyFile {
-  const isOwnLayout = OWN_LAYOUT.test(text) && !ITEM_A_LINE.test(text);
-  const { installed, start, problems } = isOwnLayout ? packagesOf(text) : packagesInTree(text);
+  const { installed, start, problems } = packagesOf(text);
   // What stands before the first package, with the brackets that are still open, is a document of its own.
   const head = parseJson(start === undefined ? text : `${text.slice(0, start)}}}`, { trailingCommas: true, shape: bunLockShape });
   const locked = [...installed.values()].filter((one) => one !== 'workspace');
@@ -53,9 +50,42 @@ export function parseBunLock(text: string): DependencyFile {
   });
 }
 
-/** The packages of a file that something else than Bun wrote: on one line, or with an item a line. */
-function packagesInTree(text: string): ReturnType<typeof packagesOf> {
-  const installed = new Map<string, Locked | 'workspace'>();
+function packagesOf(text: string): {
+  readonly installed: Installed;
+  /** Of the first package. */
+  readonly start: number | undefined;
+  readonly problems: readonly SyntaxProblem[];
+} {
+  const installed = new Map<string, Installation>();
+  const problems: SyntaxProblem[] = [];
+  const lines = new LineScanner(text);
+  let first: number | undefined;
+  let isWithin = false;
+  let isSpread = false;
+  while (lines.advance()) {
+    const line = bunLineAt(text, lines.start, lines.end);
+    const found = line && lockedBunPackage(text, line);
+    if (line && found) {
+      first ??= lines.start;
+      installed.set(text.slice(line.key.start, line.key.end), found);
+    } else if (text.startsWith('"packages"', lines.start)) isWithin = true;
+    else if (isWithin && text[lines.end - 1] === '[') isSpread = true;
+    else if (first !== undefined && lines.end - lines.start > 2)
+      problems.push({
+        span: { start: lines.start, end: lines.end },
+        message: 'This package is not written as bun.lock demands.',
+      });
+  }
+  if (installed.size > 0 && problems.length === 0 && !isSpread) return { installed, start: first, problems };
+  const members = membersOf(text);
+  return members.size > installed.size
+    ? { installed: members, start: undefined, problems: [] }
+    : { installed, start: first, problems };
+}
+
+/** Packages that were laid out otherwise: on one line, or on several each. */
+function membersOf(text: string): Installed {
+  const installed = new Map<string, Installation>();
   const { root } = parseJson(text, { trailingCommas: true, shape: bunLockShape });
   for (const member of sectionsOf(root, 'packages').at(-1)?.members ?? []) {
     const head = member.value?.items[0];
@@ -64,32 +94,7 @@ function packagesInTree(text: string): ReturnType<typeof packagesOf> {
     const found = lockedBunPackage(text, line);
     if (found) installed.set(member.key.text, found);
   }
-  return { installed, start: undefined, problems: [] };
-}
-
-function packagesOf(text: string): {
-  readonly installed: Installed;
-  /** Of the first package. */
-  readonly start: number | undefined;
-  readonly problems: readonly SyntaxProblem[];
-} {
-  const installed = new Map<string, Locked | 'workspace'>();
-  const problems: SyntaxProblem[] = [];
-  const lines = new LineScanner(text);
-  let first: number | undefined;
-  while (lines.advance()) {
-    const line = bunLineAt(text, lines.start, lines.end);
-    const found = line && lockedBunPackage(text, line);
-    if (line && found) {
-      first ??= lines.start;
-      installed.set(text.slice(line.key.start, line.key.end), found);
-    } else if (first !== undefined && lines.end - lines.start > 2)
-      problems.push({
-        span: { start: lines.start, end: lines.end },
-        message: 'This package is not written as bun.lock demands.',
-      });
-  }
-  return { installed, start: first, problems };
+  return installed;
 }
 
 function rootOf(text: string, { key, value }: JsonMember, installed: Installed): LockRoot | undefined {

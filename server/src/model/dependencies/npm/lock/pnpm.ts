@@ -101,7 +101,14 @@ function read(text: string): Content {
     switch (section) {
       case 'packages':
       case 'snapshots':
-        if (level === 1) {
+        if (level === 1 && entry && text.startsWith(': ', lines.start)) {
+          // Behind a key of more than 1024 characters, which `? ` stands before.
+          lines.start += 2;
+          lines.level = 2;
+          group = sectionAt(lines);
+          readPnpmField(entry, group, lines);
+        } else if (level === 1) {
+          if (text.startsWith('? ', lines.start)) lines.start += 2;
           lines.pair();
           group = '';
           entry = pnpmEntry(text, lines.key);

@@ -2,12 +2,12 @@ import http, { type ClientRequest, type IncomingMessage, type RequestOptions } f
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
-import { AdvisoryUpdateError, codeOf } from './errors.ts';
+import { codeOf, DataError } from './errors.ts';
 import { proxyFor, type ProxySettings } from './proxy.ts';
 
 /**
- * The only code that fetches advisory data. It runs when a person asked for an update, sends GET requests that say nothing but which file is wanted, and honours the
- * proxy of the environment or the editor. Certificates are checked as Node does, `NODE_EXTRA_CA_CERTS` included.
+ * The only code that fetches advisory data and asks a package registry. It runs when a person has chosen so, sends GET requests that say nothing but which file or
+ * package is wanted, and honours the proxy of the environment or the editor. Certificates are checked as Node does, `NODE_EXTRA_CA_CERTS` included.
  */
 
 export type Answer = IncomingMessage;
@@ -37,7 +37,7 @@ export class TransientError extends Error {
   }
 }
 
-/** An answer with an accepted status (200, 206, 404 or 416 unless said otherwise), whose body is still to be read. Others throw. @throws TransientError | AdvisoryUpdateError */
+/** An answer with an accepted status (200, 206, 404 or 416 unless said otherwise), whose body is still to be read. Others throw. @throws TransientError | DataError */
 export async function get(start: URL, options: HttpOptions): Promise<Answer> {
   let url = start;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -53,15 +53,14 @@ export async function get(start: URL, options: HttpOptions): Promise<Answer> {
     response.destroy();
     throw refusal(url, status, headers['retry-after']);
   }
-  throw new AdvisoryUpdateError(`${start.host} redirects in circles. Check the URL.`);
+  throw new DataError(`${start.host} redirects in circles. Check the URL.`);
 }
 
 function redirected(from: URL, location: string): URL {
   const to = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
-  if (!to || !/^https?:$/.test(to.protocol))
-    throw new AdvisoryUpdateError(`${from.host} redirects to something that is no web address.`);
+  if (!to || !/^https?:$/.test(to.protocol)) throw new DataError(`${from.host} redirects to something that is no web address.`);
   if (from.protocol === 'https:' && to.protocol !== 'https:')
-    throw new AdvisoryUpdateError(`${from.host} redirects to ${to.host} without encryption; that is not followed.`);
+    throw new DataError(`${from.host} redirects to ${to.host} without encryption; that is not followed.`);
   return to;
 }
 
@@ -69,14 +68,12 @@ function refusal({ host }: URL, status: number, retryAfter: string | undefined):
   if (status === 429 || status >= 500)
     return new TransientError(`${host} answered with status ${status}`, { after: waitOf(retryAfter) });
   if (status === 407)
-    return new AdvisoryUpdateError(
-      'The proxy wants a name and a password. Put them into HTTPS_PROXY, or into the setting http.proxy.',
-    );
+    return new DataError('The proxy wants a name and a password. Put them into HTTPS_PROXY, or into the setting http.proxy.');
   if (status === 401 || status === 403)
-    return new AdvisoryUpdateError(
+    return new DataError(
       `${host} does not give the data away (status ${status}). Check the URL, and whether it needs credentials.`,
     );
-  return new AdvisoryUpdateError(`${host} answered with status ${status}. Check the URL.`);
+  return new DataError(`${host} answered with status ${status}. Check the URL.`);
 }
 
 /** `Retry-After`: seconds, or a date. */
@@ -92,7 +89,7 @@ async function send(url: URL, options: HttpOptions, isOwn: boolean): Promise<Ans
   try {
     proxy = proxyFor(url, options.proxy);
   } catch (error) {
-    throw new AdvisoryUpdateError(
+    throw new DataError(
       `${error instanceof Error ? error.message : String(error)}. Check HTTPS_PROXY and the setting http.proxy.`,
     );
   }
@@ -118,7 +115,7 @@ async function send(url: URL, options: HttpOptions, isOwn: boolean): Promise<Ans
       });
     return await answer(https.request(plain(url), { ...common, agent: false, createConnection: socket }), options);
   } catch (error) {
-    if (error instanceof AdvisoryUpdateError || error instanceof TransientError) throw error;
+    if (error instanceof DataError || error instanceof TransientError) throw error;
     options.signal?.throwIfAborted();
     throw inWords(error, proxy ?? url, proxy !== undefined);
   }
@@ -188,11 +185,11 @@ const CERTIFICATE = /^(?:SELF_SIGNED|UNABLE_TO_|DEPTH_ZERO|CERT_|ERR_TLS_CERT)/;
 
 /** A failed connection, in words that help. */
 export function inWords(error: unknown, { host }: URL, isProxy = false): Error {
-  if (error instanceof AdvisoryUpdateError || error instanceof TransientError) return error;
+  if (error instanceof DataError || error instanceof TransientError) return error;
   const code = codeOf(error);
   const who = isProxy ? `the proxy ${host}` : host;
   if (CERTIFICATE.test(code))
-    return new AdvisoryUpdateError(
+    return new DataError(
       `The certificate of ${host} is not trusted (${code}). If your organisation inspects traffic, set NODE_EXTRA_CA_CERTS to its certificate.`,
       error,
     );
