@@ -196,6 +196,7 @@ export const OTHER_LAYOUTS: Readonly<Record<string, string>> = {
   'one-line/Pipfile': `[packages]\na="*"\nb={version="^1",extras=["x"]}\nc="==1.0"\n[dev-packages]\nd={version="*"}\n`,
   'inline/poetry/pyproject.toml': `[tool.poetry]\ndependencies = { python = "^3.9", flask = "^2", requests = { version = "^2.31", extras = ["socks"] }, django = "4.2" }\n`,
   'setup.cfg': `[options]\ninstall_requires =\n    flask==2.3.2\n    requests>=2.31\n    django~=4.2\nsetup_requires = setuptools\npackages =\n    app\n`,
+  'setup.py': `from setuptools import setup\n\nrequires = [\n    'flask==2.3.2',\n    'requests>=2.31',\n    'django~=4.2',\n]\n\nsetup(name='app', install_requires=requires, extras_require={"dev": ["pytest", "ruff"], "docs": "sphinx"})\n`,
   Gemfile: `source 'https://gems.example'\ngem 'rails', '~> 7.0'\ngem "puma", ">= 5", "< 7"\ngroup :test do\n  gem 'rspec', '3.0'\n  gem 'rubocop'\nend\n`,
   'lists/Gemfile': `source :rubygems\ngem 'rails', '3.2.1'\ngem 'a', *['1.0']\ngem 'b', '~> 1.0', platforms: [:mri, :jruby]\n%w[c d].each { |name| gem name }\n`,
   'one-line/mix.exs': `defmodule App.MixProject do\n  use Mix.Project\n  def project, do: [app: :app, deps: deps()]\n  defp deps, do: [{:phoenix, "~> 1.7.0"}, {:ecto_sql, "~> 3.10"}, {:jason, "1.4.0"}]\nend\n`,
