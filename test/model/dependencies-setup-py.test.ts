@@ -92,20 +92,20 @@ setup(
 
   it('are read where a quote, comma or equals sign is lost', () => {
     for (const text of [
-      "setup(name='x, install_requires=['a==1', 'b'], extras_require={'c': ['d', 'e']})",
-      "setup(name='x', install_requires=[a==1', 'b'], extras_require={'c': ['d', 'e']})",
-      "setup(name='x', install_requires=['a==1, 'b'], extras_require={'c': ['d', 'e']})",
-      "setup(name='x', install_requires=['a==1' 'b'], extras_require={'c': ['d' 'e']})",
-      "setup(name='x', install_requires=['a==1', b'], extras_require={'c': ['d', 'e']})",
-      "setup(name='x', install_requires=['a==1', 'b'], extras_require{'c': ['d', 'e']})",
-      "setup(name='x', install_requires=['a==1', 'b'], extras_require={c': ['d', 'e']})",
-      "setup(name='x', install_requires=['a==1', 'b'], extras_require={'c: ['d', 'e']})",
-      "setup(name='x', install_requires=['a==1', 'b'], extras_require={'c': ['d, 'e']})",
+      "setup(name='x, install_requires=['a==1', 'bb'], extras_require={'c': ['dd', 'ee']})",
+      "setup(name='x', install_requires=[a==1', 'bb'], extras_require={'c': ['dd', 'ee']})",
+      "setup(name='x', install_requires=['a==1, 'bb'], extras_require={'c': ['dd', 'ee']})",
+      "setup(name='x', install_requires=['a==1' 'bb'], extras_require={'c': ['dd' 'ee']})",
+      "setup(name='x', install_requires=['a==1', bb'], extras_require={'c': ['dd', 'ee']})",
+      "setup(name='x', install_requires=['a==1', 'bb'], extras_require{'c': ['dd', 'ee']})",
+      "setup(name='x', install_requires=['a==1', 'bb'], extras_require={c': ['dd', 'ee']})",
+      "setup(name='x', install_requires=['a==1', 'bb'], extras_require={'c: ['dd', 'ee']})",
+      "setup(name='x', install_requires=['a==1', 'bb'], extras_require={'c': ['dd, 'ee']})",
     ]) {
       const found = parseDependencies('setup.py', text).dependencies;
       assert.deepEqual(
         found.map(({ rawName }) => rawName),
-        ['a', 'b', 'd', 'e'],
+        ['a', 'bb', 'dd', 'ee'],
         text,
       );
       for (const { rawName, nameSpan } of found) assert.equal(text.slice(nameSpan.start, nameSpan.end), rawName);

@@ -44,6 +44,8 @@ const BUDGET = 1_000_000;
 /** Where a text may begin or end: at a bracket, a comma, a colon or an equals sign. */
 const EDGES = /(?<=(?:^|[[({,:=])[ \t]{0,40})(?=[\w.])|(?<=[\w.*)\]])(?=[ \t]{0,40}(?:[\])},:]|$))/g;
 
+const BETWEEN = /^\s*(?:[\]),}=]|:\s)|[[{(=]\s{0,40}$/;
+
 /** The requirements with a quote at the place in its line where the most can be read, if these are more; else `found`. */
 function withLostQuote(text: string, open: PythonToken, found: Dependency[]): Dependency[] {
   const { start, end } = open.span;
@@ -58,6 +60,11 @@ function withLostQuote(text: string, open: PythonToken, found: Dependency[]): De
     if ((budget -= text.length) < 0) break;
     const at = from + index;
     const { tokens } = pythonTokens(`${text.slice(0, at)}${quote}${text.slice(at)}`);
+    // What stands between two texts has become one.
+    if (
+      tokens.some(({ span, inner, text: inside }) => inner && span.start >= from && span.end <= end + 1 && BETWEEN.test(inside))
+    )
+      continue;
     const read = new Reader(tokens.map((token) => unshifted(token, at))).read();
     if (read.length > best.length) best = read;
   }
