@@ -164,6 +164,8 @@ function beginsStatement(tokens: readonly RubyToken[], index: number, verbs: Rea
   let at = index;
   while (tokens[at]?.kind === 'line') at++;
   const first = tokens[at];
+  // The receiver may be lost: `.add_dependency …`
+  if (first?.text === '.' && first.kind === 'other') return verbs.has(tokens[at + 1]?.text ?? '');
   if (first?.kind !== 'word') return false;
   if (first.text === 'end') return true;
   const second = tokens[at + 1];
