@@ -196,6 +196,7 @@ export const OTHER_LAYOUTS: Readonly<Record<string, string>> = {
   'requirements.txt': 'flask==2.3.2\nrequests>=2.31,<3\ndjango~=4.2\nurllib3\n',
   'one-line/Pipfile': `[packages]\na="*"\nb={version="^1",extras=["x"]}\nc="==1.0"\n[dev-packages]\nd={version="*"}\n`,
   'inline/poetry/pyproject.toml': `[tool.poetry]\ndependencies = { python = "^3.9", flask = "^2", requests = { version = "^2.31", extras = ["socks"] }, django = "4.2" }\n`,
+  'groups/pyproject.toml': `[tool.poetry.dependencies]\npython = "^3.9"\nflask = "^2"\n\n[tool.poetry.group.dev.dependencies]\npytest = "^7"\nruff = "*"\n\n[tool.poetry.group.docs]\noptional = true\n\n[tool.poetry.group.docs.dependencies]\nsphinx = "^7"\nfuro = "*"\n`,
   'setup.cfg': `[options]\ninstall_requires =\n    flask==2.3.2\n    requests>=2.31\n    django~=4.2\nsetup_requires = setuptools\npackages =\n    app\n`,
   'extras/setup.cfg': `[metadata]\nname = app\nclassifiers =\n    A :: B\n[options]\ninstall_requires =\n    flask==2.3.2\n    requests>=2.31\n    django~=4.2\n[options.extras_require]\ndev =\n    pytest\n    ruff\ndocs = sphinx\n`,
   'setup.py': `from setuptools import setup\n\nrequires = [\n    'flask==2.3.2',\n    'requests>=2.31',\n    'django~=4.2',\n]\n\nsetup(name='app', install_requires=requires, extras_require={"dev": ["pytest", "ruff"], "docs": "sphinx"})\n`,
