@@ -15,6 +15,12 @@ interface Lockfile {
   readonly writer?: string;
 }
 
+/** Up to Gradle 6 each configuration had a file of its own: that of what runs has most. */
+const GRADLE: readonly Lockfile[] = [
+  'gradle.lockfile',
+  ...['runtime', 'compile'].map((name) => `gradle/dependency-locks/${name}Classpath.lockfile`),
+].map((name) => ({ name }));
+
 /** The lockfiles of a manifest, the one that counts first. */
 const LOCKFILES: Readonly<Record<string, readonly Lockfile[]>> = {
   'package.json': [
@@ -33,8 +39,8 @@ const LOCKFILES: Readonly<Record<string, readonly Lockfile[]>> = {
   'composer.json': [{ name: 'composer.lock' }],
   'mix.exs': [{ name: 'mix.lock' }],
   'pubspec.yaml': [{ name: 'pubspec.lock' }],
-  'build.gradle.kts': [{ name: 'gradle.lockfile' }],
-  'build.gradle': [{ name: 'gradle.lockfile' }],
+  'build.gradle.kts': GRADLE,
+  'build.gradle': GRADLE,
 };
 
 /** A gem specification is locked by the Gemfile beside or above it; a Gemfile under another name has a lockfile of that name. */

@@ -11,7 +11,7 @@ import { forcedFor, replacedNames } from './forced.ts';
 import { judge, type Judgement } from './judgement.ts';
 import { outvotedIn } from './outvoted.ts';
 import { rivalsIn, takenClass } from './npm-classes.ts';
-import { lockOfScript } from './gradle-lockfile.ts';
+import { askerOf, isToldElsewhere } from './brought-in.ts';
 import { isReplaced, replacedIn } from './replaced.ts';
 import { shownInManifests } from './shown-in-manifests.ts';
 
@@ -70,11 +70,12 @@ function* lockfileJudgements(
 ): Generator<Judgement> {
   // go.sum also has versions that nothing is built with.
   if (model.format === 'go.sum') return;
-  // What no script of the build asks for is told as brought in by others.
-  if (concern === 'vulnerability' && lockOfScript(file.path, model, env.workspace)) return;
+  // What no manifest asks for is told as brought in by others.
+  if (concern === 'vulnerability' && askerOf(file.path, model, env.workspace)) return;
   const shown = shownInManifests(file.path, model, env.workspace);
   for (const dependency of model.dependencies) {
     if (shown.has(dependency) || !isJudged(dependency)) continue;
+    if (isToldElsewhere(dependency, file.path, model, env.workspace)) continue;
     if (dependency.kind === 'transitive' && concern !== 'malicious') continue;
     const judgement = judge(dependency, undefined, advisoriesOf(env.advisories, dependency), concern);
     if (judgement) yield { ...judgement, span: dependency.versionSpan ?? dependency.nameSpan };
