@@ -51,7 +51,7 @@ describe('larboard advisories', () => {
   it('downloads what the manifests here are about, and scans use it when they are told to', async () => {
     server.serve('/npm/all.zip', zip({ 'a.json': JSON.stringify(LEFT) }));
     const update = await run(['advisories', 'update', '--url', server.url]);
-    assert.deepEqual(update, { code: 0, out: 'npm: 1 records downloaded\n', err: '' });
+    assert.deepEqual(update, { code: 0, out: 'npm: 1 record downloaded\n', err: '' });
     assert.deepEqual(server.asked, ['/npm/all.zip']);
     assert.deepEqual(ids(await run(['scan', '-f', 'json'])), []);
     const scan = await run(['scan', '-f', 'json', '--advisories', 'osv']);
@@ -65,7 +65,20 @@ describe('larboard advisories', () => {
     server.serve('/Hex/all.zip', zip({ 'a.json': JSON.stringify(osv('A-1', 'Hex', 'a')) }));
     server.serve('/crates.io/all.zip', zip({ 'a.json': JSON.stringify(osv('A-2', 'crates.io', 'a')) }));
     const { code, out } = await run(['advisories', 'update', '-e', 'hex', '--ecosystem', 'crates.io', '--url', `${server.url}/`]);
-    assert.deepEqual([code, out], [0, 'Hex: 1 records downloaded\ncrates.io: 1 records downloaded\n']);
+    assert.deepEqual([code, out], [0, 'Hex: 1 record downloaded\ncrates.io: 1 record downloaded\n']);
+  });
+
+  it('tells what changed, and what the server lists but does not have', async () => {
+    const at = (day: number, id: string) => ({ ...osv(id, 'npm', id.toLowerCase()), modified: `2026-05-0${day}T00:00:00Z` });
+    server.serve('/npm/all.zip', zip({ 'a.json': JSON.stringify(at(1, 'A-1')) }));
+    const update = async (): Promise<string> => (await run(['advisories', 'update', '--url', server.url])).out;
+    await update();
+    server.serve('/npm/modified_id.csv', '2026-05-03T00:00:00Z,A-3\n2026-05-02T00:00:00Z,A-2\n');
+    server.serve('/npm/A-2.json', JSON.stringify(at(2, 'A-2')));
+    assert.equal(await update(), 'npm: 1 changed record fetched, 1 not there yet (what was known of it is kept)\n');
+    server.serve('/npm/A-3.json', JSON.stringify(at(3, 'A-3')));
+    assert.equal(await update(), 'npm: 1 changed record fetched\n');
+    assert.equal(await update(), 'npm: already up to date\n');
   });
 
   it('imports, and tells what there is', async () => {
@@ -77,7 +90,7 @@ describe('larboard advisories', () => {
       zip({ 'a.json': JSON.stringify(LEFT), 'b.json': JSON.stringify(osv('A-1', 'PyPI', 'x')), 'c.json': '{}' }),
     );
     const imported = await run(['advisories', 'import', file]);
-    assert.deepEqual(imported, { code: 0, out: '2 records imported for npm, PyPI, 1 files unreadable\n', err: '' });
+    assert.deepEqual(imported, { code: 0, out: '2 records imported for npm, PyPI, 1 file unreadable\n', err: '' });
     const { code, out } = await run(['advisories', 'status', '--format', 'json']);
     const status = JSON.parse(out) as { version: number; folder: string; ecosystems: Record<string, unknown>[] };
     assert.deepEqual([code, status.version, status.folder], [0, 1, path.join(data, 'advisories')]);
@@ -98,7 +111,7 @@ describe('larboard advisories', () => {
     assert.equal(pypi?.['ecosystem'], 'PyPI');
     assert.match(
       (await run(['advisories', 'status'])).out,
-      /^ {2}npm +OSV of 2026-05-01, 1 records \(imported, perhaps not all\), 0\.0 MB$/m,
+      /^ {2}npm +OSV of 2026-05-01, 1 record \(imported, perhaps not all\), 0\.0 MB$/m,
     );
   });
 

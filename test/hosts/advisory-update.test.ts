@@ -16,7 +16,7 @@ describe('updating advisories', () => {
     bench.full();
     const shares: (number | undefined)[] = [];
     const done = await bench.update({ onProgress: ({ share }) => shares.push(share) });
-    assert.deepEqual(done, [{ ecosystem: 'npm', fetched: 'all', records: 3, unreadable: 0 }]);
+    assert.deepEqual(done, [{ ecosystem: 'npm', fetched: 'all', records: 3, unreadable: 0, missing: 0 }]);
     assert.deepEqual(bench.server.asked, ['/npm/all.zip']);
     assert.deepEqual(bench.names('a', 'b', 'evil'), ['A-1', 'A-2', 'MAL-2026-1']);
     const { date, checkpoint } = bench.store.of('npm')?.meta ?? {};
@@ -46,7 +46,7 @@ describe('updating advisories', () => {
         '/npm/A-1.json',
         JSON.stringify({ ...osv('A-1', 'npm', 'a'), modified: '2026-05-03T10:00:00Z', withdrawn: '2026-05-03T10:00:00Z' }),
       );
-      assert.deepEqual(await bench.update(), [{ ecosystem: 'npm', fetched: 'changes', records: 2, unreadable: 0 }]);
+      assert.deepEqual(await bench.update(), [{ ecosystem: 'npm', fetched: 'changes', records: 2, unreadable: 0, missing: 0 }]);
       assert.deepEqual(bench.server.asked.toSorted(), ['/npm/A-1.json', '/npm/A-3.json', '/npm/modified_id.csv']);
       assert.deepEqual(bench.names('a', 'b', 'c', 'evil'), ['', 'A-2', 'A-3', 'MAL-2026-1']);
       assert.equal(bench.store.of('npm')?.meta.checkpoint, '2026-05-04T00:00:00.5Z');
@@ -61,10 +61,42 @@ describe('updating advisories', () => {
       assert.equal(bench.store.of('npm')?.meta.date, '2026-12-24');
     });
 
-    it('forgets a record that the server does not have any more', async () => {
-      bench.server.serve('/npm/modified_id.csv', '2026-05-09T00:00:00Z,npm/A-1\n');
-      assert.equal((await bench.update())[0]?.fetched, 'changes');
-      assert.deepEqual(bench.names('a', 'b'), ['', 'A-2']);
+    it('keeps what it knows of a record that is listed and not there, and asks for it again', async () => {
+      const changed = { ...osv('A-3', 'npm', 'c'), modified: '2026-05-09T00:00:00Z' };
+      bench.server.serve('/npm/modified_id.csv', '2026-05-09T00:00:00Z,npm/A-3\n2026-05-08T00:00:00Z,npm/A-1\n');
+      bench.server.serve('/npm/A-3.json', JSON.stringify(changed));
+      assert.deepEqual(await bench.update(), [{ ecosystem: 'npm', fetched: 'changes', records: 1, unreadable: 0, missing: 1 }]);
+      assert.deepEqual(bench.names('a', 'b', 'c'), ['A-1', 'A-2', 'A-3']);
+      bench.server.serve('/npm/A-1.json', JSON.stringify({ ...osv('A-1', 'npm', 'z'), modified: '2026-05-08T00:00:00Z' }));
+      assert.deepEqual(await bench.update(), [{ ecosystem: 'npm', fetched: 'changes', records: 2, unreadable: 0, missing: 0 }]);
+      assert.deepEqual(bench.names('a', 'z'), ['', 'A-1']);
+      assert.equal((await bench.update())[0]?.fetched, 'nothing');
+    });
+
+    it('goes on from the newest change before one that is not there', async () => {
+      const list = [9, 8, 7, 6].map((day) => `2026-05-0${day}T00:00:00Z,A-${day}\n`);
+      bench.server.serve('/npm/modified_id.csv', list.join(''));
+      for (const day of [9, 7, 6])
+        bench.server.serve(
+          `/npm/A-${day}.json`,
+          JSON.stringify({ ...osv(`A-${day}`, 'npm', 'n'), modified: `2026-05-0${day}T00:00:00Z` }),
+        );
+      assert.equal((await bench.update())[0]?.missing, 1);
+      assert.equal(bench.store.of('npm')?.meta.checkpoint, '2026-05-07T00:00:00Z');
+    });
+
+    it('everything again where the server has the list and the export alone', async () => {
+      bench.server.serve('/npm/modified_id.csv', '2026-05-09T00:00:00Z,npm/A-1\n2026-05-08T00:00:00Z,npm/A-2\n');
+      assert.equal((await bench.update())[0]?.fetched, 'all');
+      assert.equal(bench.server.asked.at(-1), '/npm/all.zip');
+      assert.deepEqual(bench.names('a', 'b'), ['A-1', 'A-2']);
+    });
+
+    it('and counts what is no record', async () => {
+      bench.server.serve('/npm/modified_id.csv', '2026-05-09T00:00:00Z,A-1\n');
+      bench.server.serve('/npm/A-1.json', '{}');
+      assert.deepEqual(await bench.update(), [{ ecosystem: 'npm', fetched: 'changes', records: 0, unreadable: 1, missing: 0 }]);
+      assert.deepEqual(bench.names('a'), ['A-1']);
     });
 
     it('everything again where too much changed, or there is no list', async () => {
@@ -228,11 +260,32 @@ describe('updating advisories', () => {
       await bench.fails(/answered with status 418\. Check the URL/);
     });
     it('a zip file that is cut off or damaged', async () => {
-      for (const bytes of [EXPORT.subarray(0, EXPORT.length - 40), Buffer.from('<html>hello</html>'), Buffer.alloc(0)]) {
-        bench.server.serve('/npm/all.zip', bytes);
-        await bench.fails(/zip file is damaged/);
+      bench.server.serve('/npm/all.zip', EXPORT.subarray(0, EXPORT.length - 40));
+      await bench.fails(/^http:\S+\/npm\/all\.zip: The zip file is damaged: .*\. Get it again\. The old data is kept\.$/);
+      assert.deepEqual(readdirSync(bench.store.folder), ['npm.advisories']);
+    });
+    it('what is no zip file, most of all the page of a proxy, without names of our own files', async () => {
+      const cases: readonly (readonly [body: string | Buffer, says: RegExp])[] = [
+        [
+          '<html>hello</html>',
+          /\/npm\/all\.zip brought a web page, probably one for signing in at a proxy, instead of a zip file\. Sign in/,
+        ],
+        ['\n<!DOCTYPE html><title>Login</title>', /brought a web page.*; the old data is kept\.$/],
+        ['', /brought nothing instead of a zip file\. Check the URL and the proxy/],
+        ['{"error":"no"}', /brought something else instead of a zip file\. Check the URL/],
+        [zip({ 'a.txt': 'x' }), /\/npm\/all\.zip holds no OSV records\. Check the URL.* The old data is kept\.$/],
+      ];
+      for (const [body, says] of cases) {
+        bench.server.serve('/npm/all.zip', body);
+        await bench.fails(says, { url: bench.server.url.replace('//', '//user:secret@') });
+        await bench.fails(/^(?!.*(?:secret|\.part))/);
         assert.deepEqual(readdirSync(bench.store.folder), ['npm.advisories']);
       }
+    });
+    it('a page instead of the list of changes', async () => {
+      bench.server.serve('/npm/modified_id.csv', '<!doctype html>\n<title>Sign in, please</title>\n');
+      bench.server.serve('/npm/all.zip', '<!doctype html>\n<title>Sign in, please</title>\n');
+      await bench.fails(/brought a web page/);
     });
     it('a full disk, during the download and at its end', async () => {
       const fullAfter = (writes: number): Disk => {

@@ -76,6 +76,22 @@ describe('the registry of npm', () => {
         '1.0.0': { published: '2020-01-01T00:00:00Z', deprecated: 'use b', license: 'MIT', hasProvenance: false },
         '2.0.0': { published: '2026-01-01T00:00:00Z', license: 'ISC', hasProvenance: true },
       });
+      const more = readPackument({
+        versions: {
+          '1.0.0': { dist: { integrity: 'sha512-aa== nonsense', shasum: 'da39a3ee5e6b4b0d3255bfef95601890afd80709' } },
+          '1.1.0': { dist: { integrity: 'sha1-bb=', shasum: 'x' }, scripts: { test: 'x', postinstall: '' } },
+          '1.2.0': { scripts: { install: 'node-gyp rebuild' } },
+          '1.3.0': { hasInstallScript: true, scripts: 1, dist: { integrity: 1 } },
+          '1.4.0': { gypfile: true },
+        },
+      });
+      assert.deepEqual(more?.exists && Object.fromEntries(more.versions), {
+        '1.0.0': { integrity: ['sha512-aa==', 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk='] },
+        '1.1.0': { integrity: ['sha1-bb='] },
+        '1.2.0': { hasInstallScript: true },
+        '1.3.0': { hasInstallScript: true },
+        '1.4.0': { hasInstallScript: true },
+      });
       const mirror = readPackument({ versions: { '1.0.0': { dist: {} } } });
       assert.deepEqual(mirror?.exists && Object.fromEntries(mirror.versions), { '1.0.0': {} });
       assert.deepEqual(readPackument({ name: 'a', time: { unpublished: { time: 'x' } } }), { exists: false });

@@ -101,13 +101,16 @@ async function update(
   }
 }
 
-function inWords({ ecosystem, fetched, records, unreadable }: Updated): string {
-  const lost = unreadable > 0 ? `, ${unreadable} unreadable` : '';
+function inWords({ ecosystem, fetched, records, unreadable, missing }: Updated): string {
   if (fetched === 'nothing') return `${ecosystem}: already up to date\n`;
+  const lost = unreadable > 0 ? `, ${unreadable} unreadable` : '';
+  const absent = missing > 0 ? `, ${missing} not there yet (what was known of ${missing === 1 ? 'it' : 'them'} is kept)` : '';
   return fetched === 'changes'
-    ? `${ecosystem}: ${records} changed records fetched${lost}\n`
-    : `${ecosystem}: ${records} records downloaded${lost}\n`;
+    ? `${ecosystem}: ${counted(records, 'changed record')} fetched${lost}${absent}\n`
+    : `${ecosystem}: ${counted(records, 'record')} downloaded${lost}\n`;
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 async function importFiles(
   store: AdvisoryStore,
@@ -126,8 +129,8 @@ async function importFiles(
       },
     });
     progress.clear();
-    const lost = imported.unreadable > 0 ? `, ${imported.unreadable} files unreadable` : '';
-    process.stdout.write(`${imported.records} records imported for ${imported.ecosystems.join(', ')}${lost}\n`);
+    const lost = imported.unreadable > 0 ? `, ${counted(imported.unreadable, 'file')} unreadable` : '';
+    process.stdout.write(`${counted(imported.records, 'record')} imported for ${imported.ecosystems.join(', ')}${lost}\n`);
   } finally {
     progress.clear();
   }
@@ -175,7 +178,7 @@ function status(store: AdvisoryStore, format: 'text' | 'json'): number {
     process.stdout.write(`Advisory data in ${store.folder}\n`);
     for (const { ecosystem, size, meta } of stored) {
       const what = meta
-        ? `${meta.source} of ${meta.date}, ${meta.records} records${meta.checkpoint === undefined ? ' (imported, perhaps not all)' : ''}`
+        ? `${meta.source} of ${meta.date}, ${counted(meta.records, 'record')}${meta.checkpoint === undefined ? ' (imported, perhaps not all)' : ''}`
         : 'cannot be used';
       process.stdout.write(`  ${ecosystem.padEnd(10)} ${what}, ${(size / 1024 / 1024).toFixed(1)} MB\n`);
     }

@@ -12,6 +12,10 @@ export interface PublishedVersion {
   readonly license?: string;
   /** Whether the build attested where the package comes from. */
   readonly hasProvenance?: boolean;
+  /** Hashes of its archive (https://w3c.github.io/webappsec-subresource-integrity/): `sha512-…`, each of another algorithm. */
+  readonly integrity?: readonly string[];
+  /** Whether it runs code of its own while it is installed. */
+  readonly hasInstallScript?: boolean;
 }
 
 /** What a registry says of one package. */

@@ -1,4 +1,5 @@
 import { unknownLicense } from '../../../server/src/rules/dependencies/unknown-license.ts';
+import { registry } from '../../support/registry.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const path = 'package-lock.json';
@@ -9,8 +10,20 @@ const missing = 'a 1.0.0 names no licence, so the policy cannot be checked. Find
 const unknown = (license: string): string =>
   `a 1.0.0 names the licence "${license}", which is no SPDX expression, so the policy cannot be checked. Find out what it is.`;
 
+const known = registry({
+  a: { versions: { '1.0.0': {}, '1.1.0': { license: 'MIT' }, '1.2.0': { license: 'Our own' } } },
+  // A registry that tells no licence of any version.
+  b: { versions: { '1.0.0': {} } },
+});
+const ask = (version: string) => ({ code: `{"dependencies":{"a":"${version}","b":"1.0.0"}}`, registry: known, dependencies });
+const registered = (text: string, of: string): string =>
+  text.replace('1.0.0', of).replace(/(licen[cs]e(?: "[^"]*")?),/, '$1 (npm.example),');
+
 testRule(unknownLicense, {
   clean: [
+    ask('1.1.0'),
+    ask('^1.0.0'),
+    { ...ask('1.0.0'), dependencies: {} },
     { path, code: lock('') },
     { path, code: lock(',"license":"SEE LICENSE IN x"') },
     { path, code: lock(',"license":"MIT"'), dependencies },
@@ -21,6 +34,8 @@ testRule(unknownLicense, {
     { path: 'yarn.lock', code: 'a@^1:\n  version "1.0.0"\n', dependencies },
   ],
   caught: [
+    { ...ask('⟦1.0.0⟧'), says: registered(missing, '1.0.0') },
+    { ...ask('⟦1.2.0⟧'), says: registered(unknown('Our own'), '1.2.0') },
     { path, code: lock('').replace('node_modules/a', '⟦node_modules/a⟧'), dependencies, says: missing },
     {
       path,

@@ -40,10 +40,6 @@ export class IndexBuilder {
     else this.#keep(id, own.map(kept));
   }
 
-  remove(id: string): void {
-    this.#records.delete(id);
-  }
-
   /** Whether what is held of a record is newer than `modified` (YYYY-MM-DD). */
   hasNewer(id: string, modified: string): boolean {
     return (this.#records.get(id) ?? []).some((one) => 'modified' in one && one.modified > modified);

@@ -9,30 +9,44 @@ import { type Answer, get, TransientError } from '../network/http.ts';
 /** Reads the list of changes down to what is known. More bytes than any sensible list of changes are not read. */
 const LARGEST = 512 * 1024 * 1024;
 
-/** The ids that changed after `known`, newest first, at most `most` and one; undefined when there is no list. @throws DataError */
+export interface Change {
+  readonly id: string;
+  /** RFC 3339, UTC. */
+  readonly time: string;
+}
+
+/** What changed after `known`, newest first, at most `most` and one; undefined when there is no such list. @throws DataError */
 export async function changesSince(
   url: URL,
   known: string,
   most: number,
   options: DownloadOptions,
-): Promise<readonly string[] | undefined> {
+): Promise<readonly Change[] | undefined> {
   return persistently(url, options, async () => {
     const response = await get(url, options);
     if (response.statusCode !== 200) {
       response.destroy();
       return undefined;
     }
-    const ids: string[] = [];
+    const changes: Change[] = [];
     const since = sortable(known);
+    let isList = false;
+    let isPage = false;
     for await (const line of linesOf(response)) {
       const [time = '', name = ''] = line.split(',');
       const id = name.slice(name.lastIndexOf('/') + 1).trim();
-      if (id === '' || !/^\d{4}-/.test(time)) continue;
+      if (id === '' || !/^\d{4}-/.test(time)) {
+        // A page that asks somebody to sign in is no list without changes.
+        if (!isList) isPage ||= /^\s*</.test(line);
+        if (isPage) break;
+        continue;
+      }
+      isList = true;
       if (sortable(time) <= since) break;
-      if (ids.push(id) > most) break;
+      if (changes.push({ id, time }) > most) break;
     }
     response.destroy();
-    return ids;
+    return isPage ? undefined : changes;
   });
 }
 

@@ -13,6 +13,8 @@ const LARGEST_JSON = 256 * 1024 * 1024;
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   readonly limits?: ZipLimits;
+  /** What messages call the file; itself in quotation marks when absent. */
+  readonly name?: string;
   /** From 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -40,7 +42,9 @@ export async function readRecords(
   }
   if (counts.records === 0)
     throw new DataError(
-      `"${file}" holds no OSV records. Import an OSV export (all.zip), a record (.json) or a folder of records.`,
+      options.name === undefined
+        ? `"${file}" holds no OSV records. Import an OSV export (all.zip), a record (.json) or a folder of records.`
+        : `${options.name} holds no OSV records. Check the URL; it must have OSV's layout (<ecosystem>/all.zip).`,
     );
   return counts;
 }
@@ -94,7 +98,7 @@ async function readZip(file: string, counts: Counts, take: (record: OsvRecord) =
       options.signal?.throwIfAborted();
     }
   } catch (error) {
-    if (error instanceof DataError) throw new DataError(`"${file}": ${error.message}`, error);
+    if (error instanceof DataError) throw new DataError(`${options.name ?? `"${file}"`}: ${error.message}`, error);
     throw error;
   } finally {
     await handle.close();

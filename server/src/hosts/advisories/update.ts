@@ -3,12 +3,12 @@ import path from 'node:path';
 import { IndexBuilder } from '../../advisories/index/builder.ts';
 import { readOsv } from '../../advisories/osv/record.ts';
 import type { Ecosystem } from '../../base/ecosystem.ts';
-import { changesSince, sortable } from './changes.ts';
+import { type Change, changesSince, sortable } from './changes.ts';
 import { download, type DownloadOptions, PATIENCE, persistently } from './download.ts';
 import { DataError } from '../network/errors.ts';
 import { get, plain, TransientError } from '../network/http.ts';
+import { readExport } from './export.ts';
 import { locked } from './lock.ts';
-import { readRecords } from './read.ts';
 import type { AdvisoryStore } from './store.ts';
 
 /** Where OSV publishes its exports (https://google.github.io/osv.dev/data/). */
@@ -44,6 +44,8 @@ export interface Updated {
   readonly records: number;
   /** Records of them that could not be read. */
   readonly unreadable: number;
+  /** Changed records that the server lists and does not have. What was known of them is kept, and they are asked for again next time. */
+  readonly missing: number;
 }
 
 /**
@@ -80,19 +82,22 @@ async function updateOne(store: AdvisoryStore, ecosystem: Ecosystem, base: URL, 
   const current = store.of(ecosystem);
   const known = current?.meta.checkpoint;
   if (current && known !== undefined) {
-    const ids = await changesSince(new URL('modified_id.csv', folder), known, most, http);
-    if (ids !== undefined && ids.length <= most) {
-      if (ids.length === 0) {
+    const changes = await changesSince(new URL('modified_id.csv', folder), known, most, http);
+    if (changes !== undefined && changes.length <= most) {
+      if (changes.length === 0) {
         await store.write(ecosystem, current.withDate(options.today), options.disk);
-        return { ecosystem, fetched: 'nothing', records: 0, unreadable: 0 };
+        return { ecosystem, fetched: 'nothing', records: 0, unreadable: 0, missing: 0 };
       }
       const builder = IndexBuilder.from(current);
-      const checkpoint = await takeChanges(builder, ids, { checkpoint: known, today: options.today }, folder, http, (share) => {
+      const taken = await takeChanges(builder, changes, { checkpoint: known, today: options.today }, folder, http, (share) => {
         options.onProgress?.({ ecosystem, step: 'downloading', share });
       });
-      const { source } = current.meta;
-      await store.write(ecosystem, builder.finish({ source, date: options.today, checkpoint }), options.disk);
-      return { ecosystem, fetched: 'changes', records: ids.length, unreadable: 0 };
+      if (taken) {
+        const { checkpoint, ...counts } = taken;
+        const { source } = current.meta;
+        await store.write(ecosystem, builder.finish({ source, date: options.today, checkpoint }), options.disk);
+        return { ecosystem, fetched: 'changes', ...counts };
+      }
     }
   }
   return takeAll(store, ecosystem, new URL('all.zip', folder), options, http);
@@ -115,7 +120,8 @@ async function takeAll(
   const builder = new IndexBuilder(ecosystem);
   let checkpoint = '';
   try {
-    const counts = await readRecords(
+    const counts = await readExport(
+      url,
       file,
       (record) => {
         builder.add(record);
@@ -125,44 +131,61 @@ async function takeAll(
     );
     const bytes = builder.finish({ source: 'OSV', date: today, ...(checkpoint !== '' && { checkpoint }) });
     await store.write(ecosystem, bytes, disk);
-    return { ecosystem, fetched: 'all', ...counts };
+    return { ecosystem, fetched: 'all', ...counts, missing: 0 };
   } finally {
     await rm(file, { force: true }).catch(() => undefined);
   }
 }
 
-/** @returns the newest time of all records that are known now */
+interface Taken extends Pick<Updated, 'records' | 'unreadable' | 'missing'> {
+  /** Up to which time everything is known now. */
+  readonly checkpoint: string;
+}
+
+/**
+ * A record that is listed but not there is no record that was taken back (OSV marks those as withdrawn), so what is known of it stays.
+ * @returns undefined when most are not there: the server has nothing but exports
+ */
 async function takeChanges(
   builder: IndexBuilder,
-  ids: readonly string[],
+  changes: readonly Change[],
   { checkpoint: known, today }: { readonly checkpoint: string; readonly today: string },
   folder: URL,
   options: DownloadOptions,
   onProgress: (share: number) => void,
-): Promise<string> {
-  let checkpoint = known;
+): Promise<Taken | undefined> {
+  const counts = { records: 0, unreadable: 0, missing: 0 };
+  let newest = known;
+  let oldestMissing: string | undefined;
   let done = 0;
-  const waiting = [...ids];
+  const waiting = [...changes];
   const worker = async (): Promise<void> => {
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+    for (let change = waiting.shift(); change !== undefined; change = waiting.shift()) {
+      const { id, time } = change;
       const value = await fetchRecord(new URL(`${encodeURIComponent(id)}.json`, folder), options).catch((error: unknown) => {
         // One failure ends it all; the others need not go on.
         waiting.length = 0;
         throw error;
       });
       const record = readOsv(value);
-      // What the list names and the server does not have was taken away.
-      if (!record) builder.remove(id);
-      else {
+      if (record) {
+        counts.records++;
         builder.add(record);
-        if (isNewer(record.modified, checkpoint, today)) checkpoint = record.modified;
-      }
-      onProgress(++done / ids.length);
+        if (isNewer(record.modified, newest, today)) newest = record.modified;
+      } else if (value !== undefined) counts.unreadable++;
+      else if (++counts.missing * 2 > changes.length) waiting.length = 0;
+      else if (oldestMissing === undefined || sortable(time) < sortable(oldestMissing)) oldestMissing = time;
+      onProgress(++done / changes.length);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(TOGETHER, ids.length) }, worker));
-  return checkpoint;
+  await Promise.all(Array.from({ length: Math.min(TOGETHER, changes.length) }, worker));
+  if (counts.missing * 2 > changes.length) return undefined;
+  return { ...counts, checkpoint: oldestMissing === undefined ? newest : (lastBefore(oldestMissing, changes) ?? known) };
 }
+
+/** The time of the change before another one, from which on that one is asked for again. */
+const lastBefore = (time: string, changes: readonly Change[]): string | undefined =>
+  changes.find((change) => sortable(change.time) < sortable(time))?.time;
 
 /** Undefined when the server does not have it. */
 function fetchRecord(url: URL, options: DownloadOptions): Promise<unknown> {

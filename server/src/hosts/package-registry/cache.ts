@@ -13,7 +13,7 @@ export interface CachedAnswer {
 }
 
 /** Grows when the shape of what is stored changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Answers on disk, a file each. What cannot be read or written is as if it were not there: it can be asked again. */
 export class AnswerCache {

@@ -38,8 +38,27 @@ function readVersion(fields: Fields, published: unknown, knowsProvenance: boolea
     ...(typeof deprecated === 'string' && deprecated !== '' && { deprecated }),
     ...(license !== undefined && { license }),
     ...(knowsProvenance && { hasProvenance: provenanceOf(fields) }),
+    ...integrityOf(fields),
+    ...(runsScript(fields) && { hasInstallScript: true }),
   };
 }
+
+/** `dist.integrity`, and the older `dist.shasum`, which is SHA-1 in hexadecimal digits. */
+function integrityOf({ dist }: Fields): Pick<PublishedVersion, 'integrity'> {
+  if (!isObject(dist)) return {};
+  const { integrity, shasum } = dist;
+  const hashes = typeof integrity === 'string' ? integrity.split(/\s+/).filter((one) => /^(?:sha\d+|md5)-/.test(one)) : [];
+  if (typeof shasum === 'string' && /^[\da-f]{40}$/i.test(shasum) && !hashes.some((one) => one.startsWith('sha1-')))
+    hashes.push(`sha1-${Buffer.from(shasum, 'hex').toString('base64')}`);
+  return hashes.length > 0 ? { integrity: hashes } : {};
+}
+
+/** What npm runs after it has unpacked a package (https://docs.npmjs.com/cli/using-npm/scripts#npm-install). */
+const runsScript = ({ hasInstallScript, scripts, gypfile }: Fields): boolean =>
+  hasInstallScript === true ||
+  gypfile === true ||
+  (isObject(scripts) &&
+    ['preinstall', 'install', 'postinstall'].some((name) => typeof scripts[name] === 'string' && scripts[name] !== ''));
 
 const provenanceOf = ({ dist }: Fields): boolean => isObject(dist) && isObject(dist['attestations']);
 

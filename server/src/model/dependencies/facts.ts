@@ -106,6 +106,8 @@ export interface DependencyFacts {
   readonly hasSecret: boolean;
   /** Whether a manifest gives hashes of what it asks for. */
   readonly hasHashes: boolean;
+  /** Whether a lockfile tells licences. */
+  readonly hasLicenses?: true;
   /** Of a lockfile: its hashes, as {@link lockDigests} writes them. */
   readonly digests?: string;
 }
@@ -162,7 +164,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     isBroken: file.problems.length > 0 || file.isPartial === true,
     workspaces,
     declared:
-      role === 'manifest'
+      role === 'manifest' || format === '.yarnrc.yml'
         ? file.dependencies.filter(({ use }) => use === 'declared' || use === 'constraint').map(declaredFacts)
         : [],
     ...(file.variables && file.variables.length > 0 && { variables: file.variables }),
@@ -175,6 +177,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     registries: file.registries.map(({ kind, url }) => ({ kind, url: withoutUserInfo(url) })),
     hasSecret: hasSecret(file),
     ...(digests !== '' && { digests }),
+    ...(role === 'lockfile' && file.dependencies.some(({ license }) => license !== undefined) && { hasLicenses: true as const }),
     hasHashes: role === 'manifest' && file.dependencies.some(({ integrity }) => (integrity?.length ?? 0) > 0),
   };
 }

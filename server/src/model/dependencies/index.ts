@@ -23,7 +23,7 @@ export type {
 export { dependencyFormatOf, parseDependencies } from './formats.ts';
 export type { LockGraph, LockNode } from './lock/graph.ts';
 export { lockfileFor, manifestNameOf } from './lock/find.ts';
-export { digestOf, readDigests, shortDigest } from './lock/digests.ts';
+export { digestOf, hashedIn, readDigests, shortDigest } from './lock/digests.ts';
 export { isAlwaysLocked, isLinked, lockedFor } from './lock/ask.ts';
 export { catalogEntryFor } from './lock/catalog-entry.ts';
 export type { FactsByPath, Lock } from './lock/lock.ts';

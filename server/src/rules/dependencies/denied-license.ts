@@ -1,6 +1,7 @@
 import { dependencyRule } from '../../engine/rule.ts';
+import type { Dependency } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
-import { hasPolicy, licensed, licenseJudge } from './shared/license-policy.ts';
+import { hasPolicy, licensed, licensedByRegistry, licenseJudge } from './shared/license-policy.ts';
 import { licenseSpan } from './shared/license-span.ts';
 
 export const deniedLicense = dependencyRule(
@@ -12,6 +13,8 @@ export const deniedLicense = dependencyRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
+      registry:
+        '{name} {version} is under {license} ({source}), which the policy of this workspace does not allow. Replace the package.',
       denied: '{name} {version} is under {license}, which the policy of this workspace does not allow. Replace the package.',
     },
     aliases: [],
@@ -20,7 +23,8 @@ export const deniedLicense = dependencyRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* ({ file, model, env }) {
+  function* (context) {
+    const { file, model, env } = context;
     if (!hasPolicy(env.dependencies)) return;
     const judge = licenseJudge(env.dependencies);
     for (const dependency of licensed(model)) {
@@ -31,9 +35,17 @@ export const deniedLicense = dependencyRule(
         data: { name, version, license },
         span: licenseSpan(file.text, dependency),
         key: `${keyOf(model, dependency)}/${version}`,
-        // What is only developed with is not shipped.
-        ...(dependency.groups.includes('dev') && { severity: 'low' as const }),
+        ...ofDevelopment(dependency),
       };
+    }
+    for (const { dependency, span, version, license } of licensedByRegistry(context)) {
+      if (license === undefined || judge(license) !== 'denied') continue;
+      const data = { name: dependency.rawName, version, license, source: env.registry.source };
+      yield { message: 'registry', data, span, key: keyOf(model, dependency), ...ofDevelopment(dependency) };
     }
   },
 );
+
+/** What is only developed with is not shipped. */
+const ofDevelopment = ({ groups }: Dependency): { readonly severity?: 'low' } =>
+  groups.includes('dev') ? { severity: 'low' } : {};

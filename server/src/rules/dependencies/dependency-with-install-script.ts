@@ -1,8 +1,10 @@
 import { folderOf, foldersUpwards } from '../../base/path.ts';
 import { dependencyRule, type Context } from '../../engine/rule.ts';
+import type { Dependency } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
 import { inFolder } from './shared/lockfiles.ts';
 import { addingToNpmrc } from './shared/npmrc.ts';
+import { publishedEntries } from './shared/published-entries.ts';
 
 export const dependencyWithInstallScript = dependencyRule(
   {
@@ -17,6 +19,8 @@ export const dependencyWithInstallScript = dependencyRule(
         '{name} {version} runs a script of its own while it is installed. Make sure that it is needed, or turn install scripts off.',
       transitive:
         '{name} {version}, which another package brings in, runs a script of its own while it is installed. Make sure that it is needed, or turn install scripts off.',
+      registry:
+        '{name} {version} runs a script of its own while it is installed ({source}). Make sure that it is needed, or turn install scripts off.',
     },
     aliases: [],
     references: ['CWE-829', 'CWE-506', 'https://docs.npmjs.com/cli/using-npm/scripts'],
@@ -27,7 +31,8 @@ export const dependencyWithInstallScript = dependencyRule(
   function* (context) {
     const { file, model, env } = context;
     if (model.role !== 'lockfile') return;
-    const running = model.dependencies.filter(({ hasInstallScript }) => hasInstallScript === true);
+    const told = model.dependencies.filter(({ hasInstallScript }) => hasInstallScript === true);
+    const running = [...told, ...toldByRegistry(context)];
     if (running.length === 0) return;
     const decided = decisionsAbove(context);
     if (decided === 'off') return;
@@ -39,14 +44,16 @@ export const dependencyWithInstallScript = dependencyRule(
       model.format === 'package-lock.json' && isOff !== true
         ? addingToNpmrc('Turn install scripts off in .npmrc', 'ignore-scripts=true', folder, env.workspace)
         : [];
-    const told = new Set<string>();
+    const seen = new Set<string>();
+    const { source } = env.registry;
     for (const dependency of running) {
       const { name, rawName, version = '', kind, nameSpan } = dependency;
-      if (decided.has(name) || told.has(`${name}@${version}`)) continue;
-      told.add(`${name}@${version}`);
+      if (decided.has(name) || seen.has(`${name}@${version}`)) continue;
+      seen.add(`${name}@${version}`);
       yield {
-        message: kind,
-        data: { name: rawName, version },
+        ...(dependency.hasInstallScript === true
+          ? { message: kind, data: { name: rawName, version } }
+          : { message: 'registry' as const, data: { name: rawName, version, source } }),
         span: nameSpan,
         key: `${keyOf(model, dependency)}/${version}`,
         fixes,
@@ -54,6 +61,25 @@ export const dependencyWithInstallScript = dependencyRule(
     }
   },
 );
+
+/**
+ * The packages of which only the registry tells that they have a script, where the lockfile does not say and the package manager runs it unasked: Bun, and pnpm from
+ * version 10 on (https://pnpm.io/settings#allowbuilds), run none that nobody allowed.
+ */
+function toldByRegistry(context: Context<'dependencies'>): readonly Dependency[] {
+  const { file, model, env } = context;
+  const isSilent =
+    model.format === 'yarn.lock' ||
+    (model.format === 'package-lock.json' && /"lockfileVersion"\s*:\s*1\b/.test(file.text.slice(0, 1000))) ||
+    (model.format === 'pnpm-lock.yaml' &&
+      env.workspace
+        .get('dependencies', inFolder(folderOf(file.path), 'package.json'))
+        ?.settings.some(({ key, value }) => key === 'packageManager' && /^pnpm@[1-9]\./.test(value)) === true);
+  if (!isSilent) return [];
+  return [...publishedEntries(context)]
+    .filter(({ facts }) => facts.hasInstallScript === true)
+    .map(({ dependency }) => dependency);
+}
 
 /** Lists of packages that may or may not run their scripts, as pnpm, Bun and Yarn call them. */
 const LISTS = /^(?:onlyBuiltDependencies|neverBuiltDependencies|ignoredBuiltDependencies|trustedDependencies)$|^allowBuilds$/;

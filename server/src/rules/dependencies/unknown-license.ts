@@ -1,6 +1,6 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { keyOf } from './shared/fixes.ts';
-import { hasPolicy, licensed, licenseJudge } from './shared/license-policy.ts';
+import { hasPolicy, licensed, licensedByRegistry, licenseJudge } from './shared/license-policy.ts';
 import { licenseSpan } from './shared/license-span.ts';
 
 export const unknownLicense = dependencyRule(
@@ -15,6 +15,10 @@ export const unknownLicense = dependencyRule(
       missing: '{name} {version} names no licence, so the policy cannot be checked. Find out under which terms it may be used.',
       unknown:
         '{name} {version} names the licence "{license}", which is no SPDX expression, so the policy cannot be checked. Find out what it is.',
+      notInRegistry:
+        '{name} {version} names no licence ({source}), so the policy cannot be checked. Find out under which terms it may be used.',
+      oddInRegistry:
+        '{name} {version} names the licence "{license}" ({source}), which is no SPDX expression, so the policy cannot be checked. Find out what it is.',
     },
     aliases: [],
     references: ['https://spdx.org/licenses/'],
@@ -22,7 +26,8 @@ export const unknownLicense = dependencyRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* ({ file, model, env }) {
+  function* (context) {
+    const { file, model, env } = context;
     if (!hasPolicy(env.dependencies)) return;
     const judge = licenseJudge(env.dependencies);
     for (const dependency of licensed(model)) {
@@ -32,6 +37,13 @@ export const unknownLicense = dependencyRule(
         if (source !== 'path') yield { message: 'missing', data: { name, version }, span: dependency.nameSpan, key };
       } else if (judge(license) === 'unknown')
         yield { message: 'unknown', data: { name, version, license }, span: licenseSpan(file.text, dependency), key };
+    }
+    const { source } = env.registry;
+    for (const { dependency, span, version, license } of licensedByRegistry(context)) {
+      const rest = { span, key: keyOf(model, dependency) };
+      const data = { name: dependency.rawName, version, source };
+      if (license === undefined) yield { message: 'notInRegistry', data, ...rest };
+      else if (judge(license) === 'unknown') yield { message: 'oddInRegistry', data: { ...data, license }, ...rest };
     }
   },
 );

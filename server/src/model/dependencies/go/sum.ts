@@ -3,7 +3,7 @@ import { dependencyFile, type DependencyFile } from '../file.ts';
 
 /**
  * Reads go.sum (https://go.dev/ref/mod#go-sum-files): hashes of modules and of their go.mod files. It holds more versions than are built with, so it says nothing of which
- * one is. `roots[0].resolved` is keyed by `name@version` and, for the hash of a go.mod file, `name@version/go.mod`.
+ * one is. `roots[0].resolved` is keyed by `name@version` and, for the hash of a go.mod file, whose variant is `go.mod`, `name@version/go.mod`.
  */
 export function parseGoSum(text: string): DependencyFile {
   const dependencies: Dependency[] = [];
@@ -34,6 +34,7 @@ export function parseGoSum(text: string): DependencyFile {
         version,
         versionSpan: { start: start + first + 1, end: start + versionEnd },
         integrity: [line.slice(second + 1)],
+        ...(isFile && { variant: 'go.mod' }),
         span: { start, end },
       };
       if (!isFile) dependencies.push(dependency);

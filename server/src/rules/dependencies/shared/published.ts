@@ -61,7 +61,7 @@ export function* chosenVersions(context: Context<'dependencies'>): Generator<Cho
 }
 
 /** `1.0` and `1.0.0` are one version in some ecosystems. */
-const factsOf = ({ versions }: Known, version: string, scheme: VersionScheme): PublishedVersion | undefined =>
+export const factsOf = ({ versions }: Known, version: string, scheme: VersionScheme): PublishedVersion | undefined =>
   versions.get(version) ?? [...versions].find(([other]) => scheme.compare(other, version) === 0)?.[1];
 
 /** The published versions in their order, without pre-releases and what was taken back. */
