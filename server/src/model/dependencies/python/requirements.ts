@@ -36,9 +36,13 @@ function siteIn(text: string): OverrideSite {
 }
 
 /** Reads requirements and constraints files of pip (https://pip.pypa.io/en/stable/reference/requirements-file-format/). */
-export function parseRequirements(path: string, text: string): DependencyFile {
+export function parseRequirements(
+  path: string,
+  text: string,
+  kind: Include['kind'] = /constraint/i.test(baseName(path)) ? 'constraints' : 'requirements',
+): DependencyFile {
   const { lines, comments } = logicalLines(text);
-  const isConstraints = /constraint/i.test(baseName(path));
+  const isConstraints = kind === 'constraints';
   const groups: readonly Group[] = FOR_DEVELOPMENT.test(baseName(path)) ? ['dev'] : [];
   const format = isConstraints ? 'constraints.txt' : 'requirements.txt';
   const dependencies: Dependency[] = [];
