@@ -138,8 +138,8 @@ const isTold = ({ section, key }: Setting, format: DependencyFormat): boolean =>
 
 const withoutUserInfo = (url: string): string => url.replace(/(?<=:\/\/)[^/?#\s]*@/, '');
 
-const hasSecret = ({ role, settings }: DependencyFile): boolean =>
-  role === 'settings' &&
+const hasSecret = ({ role, format, settings }: DependencyFile): boolean =>
+  (role === 'settings' || format === '.yarnrc.yml') &&
   settings.some(
     (setting) =>
       (isSecretName(setting) && setting.value !== '' && !/^["']?(?:\$|%|\{\{)/.test(setting.value)) ||
@@ -169,7 +169,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     isBroken: file.problems.length > 0 || file.isPartial === true,
     workspaces,
     declared:
-      role === 'manifest' || format === '.yarnrc.yml'
+      role === 'manifest'
         ? file.dependencies.filter(({ use }) => use === 'declared' || use === 'constraint').map(declaredFacts)
         : [],
     ...(file.variables && file.variables.length > 0 && { variables: file.variables }),

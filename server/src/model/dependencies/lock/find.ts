@@ -3,7 +3,7 @@ import { baseName, folderOf, foldersUpwards } from '../../../base/path.ts';
 import type { DependencyFacts, LockedFacts, RootFacts } from '../facts.ts';
 import type { DependencyFormat } from '../file.ts';
 import { dependencyFormatOf } from '../formats.ts';
-import { PNPM_WORKSPACE } from '../npm/catalog.ts';
+import { PNPM_WORKSPACE, YARNRC } from '../npm/catalog.ts';
 import { pubOverridesFor } from '../pub/overrides-file.ts';
 import { cargoRoot } from './cargo-root.ts';
 import { centralManagementFor } from '../variables/inherited.ts';
@@ -31,6 +31,7 @@ const LOCKFILES: Readonly<Record<string, readonly Lockfile[]>> = {
     { name: 'bun.lock', writer: 'bun' },
   ],
   [PNPM_WORKSPACE]: [{ name: 'pnpm-lock.yaml' }],
+  [YARNRC]: [{ name: 'yarn.lock' }],
   'Cargo.toml': [{ name: 'Cargo.lock' }],
   'pyproject.toml': [{ name: 'uv.lock' }, { name: 'poetry.lock' }, { name: 'pdm.lock' }, { name: 'pylock.toml' }],
   Pipfile: [{ name: 'Pipfile.lock' }],
@@ -111,7 +112,8 @@ function rootFor(
   const relative = place === folder ? '' : place.slice(prefixOf(folder).length);
   if (format === 'Cargo.lock') return cargoRoot(roots, workspace.get('dependencies', path)?.name, relative === '');
   // A file of catalogs asks for nothing itself, and lies beside the lockfile.
-  if (baseName(path) === PNPM_WORKSPACE) return relative === '' ? roots.find(isCatalogRoot) : undefined;
+  if (baseName(path) === PNPM_WORKSPACE || baseName(path) === YARNRC)
+    return relative === '' ? roots.find(isCatalogRoot) : undefined;
   // Each project of a build has a lockfile of its own.
   if (format === 'gradle.lockfile') return relative === '' ? roots[0] : undefined;
   const byFolder = roots.filter((root) => root.keyedBy === undefined && root.path === relative);
