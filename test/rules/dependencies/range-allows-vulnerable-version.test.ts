@@ -151,6 +151,12 @@ testRule(rangeAllowsVulnerableVersion, {
       ...everything,
     },
     {
+      code: '{ "dependencies": { "mine": "npm:old@⟦>=4⟧" } }',
+      says: says('mine (old) >=4', 'X-4', ONE, '5.1.5'),
+      fixed: '{ "dependencies": { "mine": "npm:old@>=5.1.5" } }',
+      ...everything,
+    },
+    {
       code: '{ "dependencies": { "old": "⟦~5.0.0 || ^6.0.0⟧" } }',
       says: 'old ~5.0.0 || ^6.0.0 also admits versions that are affected by X-4: bad things happen. Only ^6.0.0 of it admits none. Leave the rest out (test data, 2026-11-01).',
       fixed: '{ "dependencies": { "old": "^6.0.0" } }',

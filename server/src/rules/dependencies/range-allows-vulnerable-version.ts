@@ -20,7 +20,7 @@ import {
   withoutRepetitions,
 } from './shared/advisories.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
-import { lowestTaken } from './shared/falls-under.ts';
+import { calledFor, lowestTaken } from './shared/falls-under.ts';
 import { floorOf, mendedWithin, unaffectedPart } from './shared/floor.ts';
 import { forcedFor, replacedNames } from './shared/forced.ts';
 import { rivalsIn, takenClass } from './shared/npm-classes.ts';
@@ -66,7 +66,7 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
 );
 
 function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: Dependency) {
-  const { ecosystem, rawName, requirement, requirementSpan } = dependency;
+  const { ecosystem, requirement, requirementSpan } = dependency;
   const scheme = schemeOf(ecosystem);
   if (!scheme || !isOpen(dependency) || !requirement || !requirementSpan || admitsEverything(scheme, requirement)) return;
   const known = advisoriesOf(env.advisories, dependency);
@@ -83,7 +83,7 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   const kept = floor ? undefined : unaffectedPart(dependency, scheme, decided);
   const mended = floor ? undefined : mendedWithin(scheme, requirement, decided);
   const data = {
-    name: rawName,
+    name: calledFor(dependency),
     requirement: requirementInWords(requirement),
     ids: idsOf(worst),
     what: inWords(affecting),
