@@ -20,7 +20,7 @@ export type {
   Runtime,
   Setting,
 } from './file.ts';
-export { dependencyFormatOf, parseDependencies } from './formats.ts';
+export { dependencyFormatOf, parseDependencies, parseIncluded } from './formats.ts';
 export type { LockGraph, LockNode } from './lock/graph.ts';
 export { lockfileFor, manifestNameOf } from './lock/find.ts';
 export { digestOf, hashedIn, readDigests, shortDigest } from './lock/digests.ts';
