@@ -59,7 +59,7 @@ testRule(vulnerableToolchain, {
   caught: [
     {
       code: 'module example.com/m\n\ngo ⟦1.27.1⟧\n',
-      says: `Go 1.27.1 is affected by GO-1 (CVE-1), high: it breaks. Also affected by GO-2. ${tail('1.27.4')}`,
+      says: `Go 1.27.1, the lowest release that this line admits, is affected by GO-1 (CVE-1), high: it breaks. Also affected by GO-2. ${tail('1.27.4')}`,
       severity: 'low',
       fixed: 'module example.com/m\n\ngo 1.27.4\n',
       ...everything,
@@ -72,14 +72,14 @@ testRule(vulnerableToolchain, {
     },
     {
       code: 'module example.com/m\n\ngo ⟦1.31.0⟧\n',
-      says: 'Go 1.31.0 is affected by GO-3, high: bad things happen. No safe release is known (test data, 2026-11-01).',
-      severity: 'low',
+      says: 'Go 1.31.0, the lowest release that this line admits, is affected by GO-3, high: bad things happen. No safe release is known (test data, 2026-11-01).',
+      severity: 'info',
       ...everything,
     },
     // The line itself gets no more fixes: the next one that does.
     {
       code: 'module example.com/m\n\ngo ⟦1.20.1⟧\n',
-      says: 'Go 1.20.1 is affected by GO-1 (CVE-1), high: it breaks. 1.26.0 is the smallest safe release that is supported (test data, 2026-11-01).',
+      says: 'Go 1.20.1, the lowest release that this line admits, is affected by GO-1 (CVE-1), high: it breaks. 1.26.0 is the smallest safe release that is supported (test data, 2026-11-01).',
       severity: 'low',
       fixed: 'module example.com/m\n\ngo 1.26.0\n',
       ...everything,

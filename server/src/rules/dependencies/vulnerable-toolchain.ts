@@ -11,14 +11,15 @@ export const vulnerableToolchain = dependencyRule(
   {
     id: 'dependencies/vulnerable-toolchain',
     title: 'Toolchain has known vulnerabilities',
-    why: "A program runs on the language's runtime and contains its standard library, so their vulnerabilities are the program's own. The release that the project names is judged: in a version file, in `engines`, in the `go` and `toolchain` lines. A range is told only where every release of it is affected. Raise it to the smallest safe release that is still supported, and build and run with that. A `go` line alone is milder: it only admits such a release.",
+    why: "A program runs on the language's runtime and contains its standard library, so their vulnerabilities are the program's own. The release that the project names is judged: in a version file, in `engines`, in the `go` and `toolchain` lines. A range is told only where every release of it is affected. Raise it to the smallest safe release that is still supported, and build and run with that. A `go` line alone is milder: it only admits such a release, and one that ends with `.0` says little more than the version of the language.",
     severity: 'medium',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
       fixable:
-        '{product} {version} is affected by {ids}, {severity}: {what} {safe} is the smallest safe release{supported} ({source}, {date}).',
-      unfixable: '{product} {version} is affected by {ids}, {severity}: {what} No safe release is known ({source}, {date}).',
+        '{product} {version}{admitted} is affected by {ids}, {severity}: {what} {safe} is the smallest safe release{supported} ({source}, {date}).',
+      unfixable:
+        '{product} {version}{admitted} is affected by {ids}, {severity}: {what} No safe release is known ({source}, {date}).',
     },
     aliases: [],
     references: ['CWE-1395', 'https://go.dev/doc/toolchain'],
@@ -32,9 +33,11 @@ export const vulnerableToolchain = dependencyRule(
       const [worst] = judged?.affecting ?? [];
       if (!judged || !worst) continue;
       const { id, version, affecting, safe, hasEnded } = judged;
+      const isMinimum = runtime.name === 'go' && model.format !== 'runtime-version';
       const data = {
         product: cyclesOf(id)[0]?.product ?? runtime.name,
         version,
+        admitted: isMinimum ? ', the lowest release that this line admits,' : '',
         ids: idsOf(worst),
         severity: worst.severity,
         what: inWords(affecting),
@@ -44,7 +47,7 @@ export const vulnerableToolchain = dependencyRule(
         span: runtime.requirementSpan,
         key: runtime.name,
         about: aboutOf({ name: id === 'go' ? 'stdlib' : id, version }, affecting, { safe }),
-        severity: runtime.name === 'go' && model.format !== 'runtime-version' ? ('low' as const) : ('medium' as const),
+        severity: isMinimum ? (version.endsWith('.0') ? ('info' as const) : ('low' as const)) : ('medium' as const),
       };
       if (safe === undefined) yield { message: 'unfixable', data, ...rest };
       else
