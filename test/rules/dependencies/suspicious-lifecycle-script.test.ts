@@ -3,13 +3,13 @@ import { testRule, type Caught, type Clean } from '../../support/rule-tester.ts'
 
 const says = {
   download: (script: string, program: string) =>
-    `The script "${script}" runs what ${program} downloads, unseen, on each machine. Ship the code, or check its hash.`,
+    `The script "${script}" runs what ${program} downloads, unchecked, on each machine. Ship the code, or check its hash.`,
   decoded: (script: string, program: string) =>
-    `The script "${script}" runs code that is hidden in an encoding: nobody sees what ${program} runs. Write it out.`,
+    `The script "${script}" runs code that is hidden in an encoding: nobody sees what ${program} runs. Write it as plain code.`,
   encoded: (script: string, program: string) =>
-    `The script "${script}" gives ${program} an encoded command: nobody sees what runs. Write it out.`,
+    `The script "${script}" passes an encoded command to ${program}: nobody sees what runs. Write it as plain code.`,
   inline: (script: string, program: string) =>
-    `The script "${script}" gives ${program} a program that decodes, downloads, sends or evaluates something. Put it into a file that can be reviewed.`,
+    `The script "${script}" passes code to ${program} that decodes, downloads, sends or evaluates something. Put it into a file that can be reviewed.`,
   sends: (script: string, program: string) =>
     `The script "${script}" uses ${program} to send variables, credentials or names of the machine elsewhere. Remove it.`,
   connects: (script: string, program: string) => `The script "${script}" connects ${program} to another machine. Remove it.`,

@@ -178,6 +178,8 @@ export interface Runtime {
   readonly name: string;
   readonly requirement: string;
   readonly requirementSpan: Span;
+  /** Where only whole versions can be written, not the beginning of one. */
+  readonly isWhole?: true;
 }
 
 /** What a lockfile remembers of one manifest: the project itself (path `''`) or one of its workspace packages. */

@@ -12,11 +12,13 @@ export const suspiciousLifecycleScript = dependencyRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      download: 'The script "{script}" runs what {program} downloads, unseen, on each machine. Ship the code, or check its hash.',
-      decoded: 'The script "{script}" runs code that is hidden in an encoding: nobody sees what {program} runs. Write it out.',
-      encoded: 'The script "{script}" gives {program} an encoded command: nobody sees what runs. Write it out.',
+      download:
+        'The script "{script}" runs what {program} downloads, unchecked, on each machine. Ship the code, or check its hash.',
+      decoded:
+        'The script "{script}" runs code that is hidden in an encoding: nobody sees what {program} runs. Write it as plain code.',
+      encoded: 'The script "{script}" passes an encoded command to {program}: nobody sees what runs. Write it as plain code.',
       inline:
-        'The script "{script}" gives {program} a program that decodes, downloads, sends or evaluates something. Put it into a file that can be reviewed.',
+        'The script "{script}" passes code to {program} that decodes, downloads, sends or evaluates something. Put it into a file that can be reviewed.',
       sends: 'The script "{script}" uses {program} to send variables, credentials or names of the machine elsewhere. Remove it.',
       connects: 'The script "{script}" connects {program} to another machine. Remove it.',
     },

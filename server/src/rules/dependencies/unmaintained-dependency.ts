@@ -4,7 +4,7 @@ export const unmaintainedDependency = informationalRule(
   {
     id: 'dependencies/unmaintained-dependency',
     title: 'Dependency is no longer maintained',
-    why: 'The authors have given the package up, or do not answer. Nothing is wrong with it yet, but what will be found in it nobody will mend. Move to a maintained alternative; the advisory often names one.',
+    why: 'The authors have given the package up, or do not answer. Nothing is wrong with it yet, but nobody will fix what is found in it. Move to a maintained alternative; the advisory often names one.',
     references: ['CWE-1104', 'OWASP A06:2021'],
     fix: 'none',
   },

@@ -45,6 +45,10 @@ export function parseComposerJson(text: string): DependencyFile {
       }
     }
   }
+  // What packages are chosen for, instead of what runs (https://getcomposer.org/doc/06-config.md#platform).
+  const platform = valueOf(objectOf(objectOf(root, 'config'), 'platform'), 'php');
+  if (platform?.kind === 'string')
+    runtimes.push({ name: 'php', requirement: platform.text, requirementSpan: spanOfJson(platform) });
   const project = composerProject(root);
   return dependencyFile({
     ecosystem: 'Packagist',
