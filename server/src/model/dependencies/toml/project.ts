@@ -36,7 +36,9 @@ export function pythonProject(root: TomlNode): Project | undefined {
   const isBuilt = tablesAt(root, ['build-system']).length > 0 || valueOfToml(uv, 'package')?.text === 'true';
   const isUnpackaged =
     (uv !== undefined && project !== undefined && !isBuilt) ||
-    isFalse(['tool', 'poetry'], 'package-mode') || isFalse(['tool', 'uv'], 'package') || isFalse(['tool', 'pdm'], 'distribution');
+    isFalse(['tool', 'poetry'], 'package-mode') ||
+    isFalse(['tool', 'uv'], 'package') ||
+    isFalse(['tool', 'pdm'], 'distribution');
   const isPrivate = [project, poetry].some(
     (one) => one !== undefined && textsOfToml(one, 'classifiers').some((text) => text.startsWith('Private ::')),
   );
