@@ -132,6 +132,7 @@ const isSecret = (setting: Setting): boolean => isSecretName(setting) || SECRET_
 /** What a package runs and holds itself concerns no other file, and changes often. */
 const isTold = ({ section, key }: Setting, format: DependencyFormat): boolean =>
   format !== 'setup.py' &&
+  section !== 'scripts' &&
   (format !== 'package.json' ||
     /^(?:pnpm|publishConfig|config|renovate)(?:\.|$)/.test(section) ||
     (section === '' && /^(?:private|packageManager|trustedDependencies)$/.test(key)));
