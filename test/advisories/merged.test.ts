@@ -50,6 +50,18 @@ describe('downloaded advisories over the built-in facts', () => {
     assert.deepEqual([advisories.source, advisories.date], ['OSV', '2026-06-01']);
   });
 
+  it('know good releases of what was hijacked from a fact of the same thing', () => {
+    const record = {
+      ...osv('MAL-2025-46969', 'npm', 'chalk'),
+      affected: [{ package: { ecosystem: 'npm', name: 'chalk' }, versions: ['5.6.1'] }],
+    };
+    const { advisories } = merged({ npm: indexFile('npm', [record]) });
+    assert.deepEqual(
+      advisories.forPackage('npm', 'chalk').map(({ id, instead }) => [id, instead]),
+      [['MAL-2025-46969', ['5.6.2']]],
+    );
+  });
+
   it('ask for names as the ecosystem writes them', () => {
     const { advisories } = merged({ PyPI: indexFile('PyPI', [osv('X-1', 'PyPI', 'Foo_Bar')]) });
     assert.equal(advisories.forPackage('PyPI', 'foo.bar').length, 1);

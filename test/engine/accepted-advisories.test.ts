@@ -72,6 +72,12 @@ describe('accepted advisories', () => {
       `packages: ["*"]\nauditConfig:\n  ignoreGhsas:\n    - ${ID}\n`,
       'accepted in pnpm’s configuration',
     ],
+    'pnpm, since 11': ['pnpm-workspace.yaml', `audit:\n  ignore:\n    - ${ID}\n`, 'accepted in pnpm’s configuration'],
+    'npm-audit-resolver': [
+      'audit-resolve.json',
+      `{"decisions":{"${ID}|x>a":{"decision":"ignore","madeAt":1767225600000,"expiresAt":1798761600000}},"version":1}`,
+      'accepted in npm-audit-resolver’s configuration',
+    ],
     Grype: [
       '.grype.yaml',
       'ignore:\n  - vulnerability: CVE-2024-1111\n    package:\n      name: a\n',
@@ -97,6 +103,10 @@ describe('accepted advisories', () => {
       ['.nsprc', `{"${ID}":{"active":false}}`],
       ['.trivyignore.yaml', 'vulnerabilities:\n  - id: CVE-2024-1111\n    paths: ["other/package.json"]\n'],
       ['audit-ci.json', '{"allowlist":["1234"]}'],
+      ['audit-resolve.json', `{"decisions":{"${ID}|a":{"decision":"fix","madeAt":1767225600000}}}`],
+      ['audit-resolve.json', `{"decisions":{"${ID}|a":{"decision":"ignore","expiresAt":1767225600000}}}`],
+      ['audit-resolve.json', `{"decisions":{"${ID}|a>b":{"decision":"ignore"},"1234|a":{"decision":"ignore"}}}`],
+      ['.nsprc', `{"${ID}":{"active":true,"expiry":1767225600000}}`],
     ];
     for (const [path, text] of others) {
       const workspace = workspaceWith({ [path]: text });
@@ -145,7 +155,37 @@ describe('accepted advisories', () => {
       ],
     );
     assert.deepEqual(said(workspace, 'osv-scanner.toml'), ['larboard/suppression-unused']);
+    assert.match(workspace.report('osv-scanner.toml').findings[0]?.message ?? '', /GHSA-xxxx-xxxx-xxxx/);
     assert.deepEqual(said(workspace, '.larboard.yaml'), ['larboard/suppression-unused']);
+  });
+
+  it('NuGet is read in projects and in what they take in', () => {
+    const item = '<ItemGroup><NuGetAuditSuppress Include="https://github.com/advisories/ghsa-aaaa-bbbb-cccc" /></ItemGroup>';
+    const project = (more: string): string =>
+      `<Project>${more}<ItemGroup><PackageReference Include="a" Version="1.0.0" /></ItemGroup></Project>`;
+    const data = advisories({ id: ID, name: 'a', ecosystem: 'NuGet', ranges: [['0', '1.2.3']] });
+    for (const [files, expected] of [
+      [{ 'a.csproj': project('') }, 1],
+      [{ 'a.csproj': project(item) }, 0],
+      [{ 'a.csproj': project(item.replace('bbbb', 'dddd')) }, 1],
+      [{ 'a.csproj': project(''), 'Directory.Build.props': `<Project>${item}</Project>` }, 0],
+      [{ 'src/a.csproj': project(''), 'Directory.Packages.props': `<Project>${item}</Project>` }, 0],
+      // The nearer one says nothing of it and may import the other.
+      [
+        {
+          'src/a.csproj': project(''),
+          'src/Directory.Build.props': '<Project/>',
+          'Directory.Build.props': `<Project>${item}</Project>`,
+        },
+        0,
+      ],
+      [{ 'a.csproj': project(''), 'other/Directory.Build.props': `<Project>${item}</Project>` }, 1],
+    ] as const) {
+      const workspace = new Workspace({ today: '2026-11-28', rules: [vulnerableDependency], advisories: data });
+      for (const [path, text] of Object.entries(files)) workspace.set(path, text);
+      const findings = Object.keys(files).flatMap((path) => workspace.report(path).findings);
+      assert.equal(findings.length, expected, JSON.stringify(files));
+    }
   });
 
   it('typing in a package.json that accepts nothing asks no other file again', () => {

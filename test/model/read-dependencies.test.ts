@@ -1,19 +1,6 @@
 import assert from 'node:assert/strict';
 import { readDependencies } from '../../server/src/index.ts';
-
-/** `name version-or-requirement`, `T` for transitive, the source unless a registry, the groups. */
-const shown = (path: string, text: string): string[] =>
-  readDependencies(path, text).map(({ name, version, requirement, kind, source, groups }) =>
-    [
-      name,
-      version ?? (requirement === undefined ? '-' : `"${requirement}"`),
-      kind === 'transitive' ? 'T' : '',
-      source === 'registry' ? '' : source,
-      ...groups,
-    ]
-      .filter((part) => part !== '')
-      .join(' '),
-  );
+import { shownDependencies as shown } from '../support/shown-dependencies.ts';
 
 describe('readDependencies', () => {
   it('fills in versions of dependencyManagement and leaves out what runs the build', () => {

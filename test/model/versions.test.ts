@@ -184,4 +184,23 @@ describe('versions', () => {
     assert.equal(smallestSafeVersion(npm, '1.0.0', [range('0')]), undefined);
     assert.equal(smallestSafeVersion(npm, '1.0.0', [{ ranges: [{ introduced: '0', lastAffected: '1.5.0' }] }]), undefined);
   });
+
+  it('say what is not released yet', () => {
+    const cases: readonly (readonly [Ecosystem, unreleased: string, released: string])[] = [
+      ['npm', '1.0.0-0 1.2.3beta 1.0.0-next.1+abc', '1.0.0 1.0.0+rc.1 v1.2'],
+      ['PyPI', '1.0a1 1.0.dev1 1.0rc1.post2 1.0-beta', '1.0 1.0.post1 1.0+dev1 1!1.0'],
+      ['RubyGems', '1.0.pre 1.0.0.rc.1 1.0-java', '1.0 1.0.0.20200101'],
+      ['Packagist', '1.0-dev 1.0RC1 1.0.x-dev dev-main 1.0-beta.2', '1.0 1.0-p1 1.0-patch 1.0-stable 1.0+dev 1.0-STABLE'],
+      ['NuGet', '1.0-rc 1.0.0.0-beta 1.0.0-0', '1.0 1.0.0.1 1.0.0+beta'],
+      [
+        'Maven',
+        '1.0-alpha-1 1.0-M2 1.0.CR1 1.0.RC-1 1.0-SNAPSHOT 1.0-b01 1.0-pre1 1.0-preview 2.9.0.pr1 21-ea+5 1.0-eap-3 5.0.0.BUILD-SNAPSHOT 1.0-20200101.123456-1 1.0.dev 1.0.0-nightly.20200101',
+        '1.0 1.0.Final 1.0-ga 1.0.RELEASE 1.0-jre 1.0-sp1 1.0.redhat-1 9.4.0.v20161208 1.0-1 1.0.SR3 1.0-incubating r09 1.0-prefix 1.0-device',
+      ],
+    ];
+    for (const [ecosystem, unreleased, released] of cases) {
+      for (const version of unreleased.split(' ')) assert.equal(schemeOf(ecosystem)?.isPrerelease(version), true, version);
+      for (const version of released.split(' ')) assert.equal(schemeOf(ecosystem)?.isPrerelease(version), false, version);
+    }
+  });
 });

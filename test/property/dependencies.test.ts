@@ -1,11 +1,31 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dependencyFacts, parseDependencies, type Dependency } from '../../server/src/model/dependencies/index.ts';
+import {
+  dependencyFacts,
+  parseDependencies,
+  readDependencies,
+  type Dependency,
+} from '../../server/src/model/dependencies/index.ts';
+import { JSON_LAYOUTS, OTHER_LAYOUTS } from '../support/broken-files.ts';
 import { FILES, LOCKFILES } from '../support/dependency-files.ts';
 
 /** A catalog or framework may lose a character of its name, which all that stands in it bears. */
 const keyOf = ({ section, name, requirement, version }: Dependency): string =>
   [section.replace(/^catalogs\..*/, 'catalogs').replace(/^n?e?t?8?\.?0?$/, 'net8.0'), name, requirement, version].join(' ');
+
+/** The dependencies as the library shows them. */
+const shown = (path: string, text: string): string[] =>
+  readDependencies(path, text).map(({ rawName, requirement = '', version = '' }) => `${rawName} ${requirement} ${version}`);
+
+/** What is in `all` oftener than in `others`. */
+function without(all: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return all.filter((one) => {
+    const at = left.indexOf(one);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
 
 describe('dependency files', () => {
   for (const [path, text] of Object.entries({ ...FILES, ...LOCKFILES }))
@@ -23,6 +43,36 @@ describe('dependency files', () => {
         );
       }
     });
+
+  for (const [path, text] of Object.entries({ ...JSON_LAYOUTS, ...OTHER_LAYOUTS }))
+    it(`${path}: any one character may be deleted, whatever the layout`, () => {
+      const all = shown(path, text);
+      assert.ok(all.length >= 3);
+      // The one that lost its character may itself be another one now.
+      const admitted = Math.max(1, Math.floor(all.length * 0.1));
+      for (let at = 0; at < text.length; at++) {
+        const found = shown(path, text.slice(0, at) + text.slice(at + 1));
+        const lost = without(all, found);
+        const invented = without(found, all);
+        const place = `${JSON.stringify(text.slice(Math.max(0, at - 30), at))} without ${JSON.stringify(text[at])}`;
+        assert.ok(lost.length <= admitted, `${place} lost ${lost.join(', ')}`);
+        assert.ok(invented.length <= admitted, `${place} invented ${invented.join(', ')}`);
+      }
+    });
+
+  it('may have one character too many', () => {
+    const files = Object.entries({ ...JSON_LAYOUTS, ...OTHER_LAYOUTS });
+    let [kept, all] = [0, 0];
+    for (const [path, text] of files) {
+      const before = shown(path, text);
+      for (let at = 0; at < text.length; at += 3) {
+        const stray = ',"}]:x\n'[at % 7] ?? '';
+        all += before.length;
+        kept += before.length - without(before, shown(path, text.slice(0, at) + stray + text.slice(at))).length;
+      }
+    }
+    assert.ok(kept >= all * 0.93, `${String(kept)} of ${String(all)}`);
+  });
 
   it('have spans inside their text, whatever it is', () => {
     const path = fc.constantFrom(

@@ -3,7 +3,20 @@ import fc from 'fast-check';
 import { ECOSYSTEMS, type Ecosystem } from '../../server/src/base/ecosystem.ts';
 import { compareVersions, raiseFloor, raiseRange, satisfies, schemeOf } from '../../server/src/model/dependencies/index.ts';
 
-const number = fc.constantFrom('0', '1', '2', '9', '10', '80', '007', '20200101', '99999999999999999999');
+const number = fc.constantFrom(
+  '0',
+  '1',
+  '2',
+  '9',
+  '10',
+  '80',
+  '007',
+  '20200101',
+  '99999999999999999999',
+  '-2',
+  '0x1F',
+  '2147483648',
+);
 const word = fc.constantFrom(
   'alpha',
   'a',

@@ -153,3 +153,24 @@ describe('one cause with several rules', () => {
     });
   }
 });
+
+describe('a name that is known to be malicious', () => {
+  const told = (path: string, text: string, config: object = {}): readonly string[] =>
+    createAnalyzer({ config, today: '2026-11-23' })
+      .analyze([{ path, text }])
+      .findings.map(({ rule, severity }) => `${severity} ${rule}`)
+      .filter((one) => /malicious|wrong-package-name|typosquat|confusable/.test(one));
+  const BAD = ['critical dependencies/malicious-package'];
+
+  it('is one finding in the recommended profile', () => {
+    for (const name of ['crossenv', 'd3.js', 'jquery.js', 'mongose', 'nodemailer.js'])
+      assert.deepEqual(told('package.json', `{"private":true,"dependencies":{"${name}":"1.0.0"}}`), BAD, name);
+    for (const name of ['python3-dateutil', 'jeIlyfish', 'colourama'])
+      assert.deepEqual(told('requirements.txt', `${name}==1.0\n`), BAD, name);
+    assert.deepEqual(told('go.mod', 'module example.com/m\n\ngo 1.26.0\n\nrequire github.com/boltdb-go/bolt v1.3.1\n'), BAD);
+  });
+
+  it('is told by each rule elsewhere', () => {
+    assert.equal(told('package.json', '{"private":true,"dependencies":{"crossenv":"1.0.0"}}', { profile: 'all' }).length, 2);
+  });
+});

@@ -55,7 +55,7 @@ export const VULNERABLE: Cases = {
     { ...csproj(reference('13.0.1')), ...known },
     { ...csproj(reference('$(Unknown)')), ...known },
     { ...csproj('<PackageReference Include="Newtonsoft.Json" />'), ...known },
-    { ...csproj(reference('[12.0.1,14.0.0)')), ...known },
+    { ...csproj(reference('[13.0.1,14.0.0)')), ...known },
     {
       ...csproj(reference('$(V)'), `${group('<V>13.0.1</V>')}<PropertyGroup Condition="x"><V>12.0.1</V></PropertyGroup>`),
       ...known,

@@ -67,6 +67,11 @@ export class MergedAdvisories implements Advisories {
     return advisories;
   }
 
+  /** Databases are searched by packages; of ids only those of the built-in facts are known to be known. */
+  knows(id: string): boolean {
+    return BUILT_IN_ADVISORIES.knows?.(id) === true;
+  }
+
   #oldest() {
     return [...this.#used.values()].map(({ meta }) => meta).toSorted((a, b) => compareText(a.date, b.date))[0];
   }
@@ -96,12 +101,20 @@ function merged(
   return [
     ...own.map((one): Advisory => ({
       ...one,
+      ...insteadOf(one, facts),
       severity: one.severity ?? ratedBy(one, [...own, ...facts]),
       url: urlOf(one.id),
       origin,
     })),
     ...others,
   ];
+}
+
+/** What the facts know of good releases beside the ones that a record of the same thing calls malicious. */
+function insteadOf({ id, aliases }: KnownAdvisory, facts: readonly Advisory[]): Pick<Advisory, 'instead'> {
+  const ids = new Set([id, ...aliases]);
+  const same = facts.find((fact) => fact.instead && [fact.id, ...fact.aliases].some((other) => ids.has(other)));
+  return same?.instead ? { instead: same.instead } : {};
 }
 
 const isEverything = ({ ranges }: KnownAdvisory): boolean =>

@@ -8,3 +8,15 @@ export function lacksOne(whole: string, word: string): boolean {
   while (same < word.length && word[same] === whole[same]) same++;
   return word.slice(same) === whole.slice(same + 1);
 }
+
+/**
+ * Whether `word` is `whole` with one character missing, or with one stray one: a letter inside, or a mark that no key has. A letter, `_` or `#` before or behind it is
+ * how people put a section aside.
+ */
+export function isMistyped(whole: string, word: string): boolean {
+  if (lacksOne(whole, word)) return true;
+  if (!lacksOne(word, whole)) return false;
+  let at = 0;
+  while (word[at] === whole[at]) at++;
+  return /[,:;"'{}[\]()\n]/.test(word[at] ?? '') || (/[a-z]/i.test(word[at] ?? '') && at > 0 && at < whole.length);
+}

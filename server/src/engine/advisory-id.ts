@@ -5,6 +5,9 @@ const ADVISORY =
 /** The id of an advisory in the one spelling in which ids are compared; undefined for any other text. */
 export const advisoryId = (text: string): string | undefined => (ADVISORY.test(text) ? text.toUpperCase() : undefined);
 
+/** An id as its database writes it, for people: GitHub's are in lower case. */
+export const shownAdvisory = (id: string): string => id.replace(/^GHSA-.*$/s, (whole) => `GHSA${whole.slice(4).toLowerCase()}`);
+
 /** The rules that accepting a package, or an advisory of it, is about. */
 export const ADVISORY_RULES = [
   'dependencies/vulnerable-dependency',

@@ -25,6 +25,8 @@ export interface Advisory {
   readonly ranges: readonly AffectedRange[];
   /** Single affected versions, where no range says it. */
   readonly versions?: readonly string[];
+  /** Of a hijacked package: releases that are known to be its authors' own, above or below the malicious ones. */
+  readonly instead?: readonly string[];
   /** It tells something about the package and is no vulnerability: nobody maintains it, its code is unsound, or there is something to know. */
   readonly informational?: 'unmaintained' | 'unsound' | 'notice';
   /** ISO dates (YYYY-MM-DD). */

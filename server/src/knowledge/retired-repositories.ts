@@ -20,11 +20,11 @@ export const RETIRED_REPOSITORIES: readonly RetiredRepository[] = [
     host: 'jcenter.bintray.com',
     name: 'JCenter',
     since: '2021-03-31',
-    what: 'takes no new versions',
+    what: 'has taken no new versions',
     instead: 'mavenCentral',
   },
-  { host: 'bintray.com', name: 'Bintray', since: '2021-05-01', what: 'is shut down', instead: 'mavenCentral' },
-  { host: 'oss.sonatype.org', name: 'OSSRH', since: '2025-06-30', what: 'is shut down' },
+  { host: 'bintray.com', name: 'Bintray', since: '2021-05-01', what: 'has been shut down', instead: 'mavenCentral' },
+  { host: 'oss.sonatype.org', name: 'OSSRH', since: '2025-06-30', what: 'has been shut down' },
 ];
 
 /** What is known of the repository behind a URL. */

@@ -76,3 +76,29 @@ export const DEPRECATED_SPDX_LICENSES: readonly string[] = `
 `
   .trim()
   .split(/\s+/);
+
+/**
+ * What the list says to write for an id that it no longer recommends, where that is not the same id with `-only` (https://spdx.org/licenses/, the notes of each).
+ */
+const SUCCESSORS: ReadonlyMap<string, string> = new Map([
+  ['BSD-2-Clause-FreeBSD', 'BSD-2-Clause-Views'],
+  ['BSD-2-Clause-NetBSD', 'BSD-2-Clause'],
+  ['GPL-2.0-with-GCC-exception', 'GPL-2.0-only WITH GCC-exception-2.0'],
+  ['GPL-2.0-with-autoconf-exception', 'GPL-2.0-only WITH Autoconf-exception-2.0'],
+  ['GPL-2.0-with-bison-exception', 'GPL-2.0-only WITH Bison-exception-2.2'],
+  ['GPL-2.0-with-classpath-exception', 'GPL-2.0-only WITH Classpath-exception-2.0'],
+  ['GPL-2.0-with-font-exception', 'GPL-2.0-only WITH Font-exception-2.0'],
+  ['GPL-3.0-with-GCC-exception', 'GPL-3.0-only WITH GCC-exception-3.1'],
+  ['GPL-3.0-with-autoconf-exception', 'GPL-3.0-only WITH Autoconf-exception-3.0'],
+  ['Nunit', 'zlib-acknowledgement'],
+  ['StandardML-NJ', 'SMLNJ'],
+  ['bzip2-1.0.5', 'bzip2-1.0.6'],
+  ['eCos-2.0', 'GPL-2.0-or-later WITH eCos-exception-2.0'],
+  ['wxWindows', 'LGPL-2.0-or-later WITH WxWindows-exception-3.1'],
+]);
+
+/** The expression that says the same as a deprecated id: `GPL-3.0` is `GPL-3.0-only`. Undefined where there is none, or where the id is not deprecated. */
+export function spdxSuccessor(id: string): string | undefined {
+  if (!DEPRECATED_SPDX_LICENSES.includes(id)) return undefined;
+  return SUCCESSORS.get(id) ?? (SPDX_LICENSES.includes(`${id}-only`) ? `${id}-only` : undefined);
+}

@@ -13,7 +13,7 @@ export interface Comment {
   readonly covers: Span;
 }
 
-/** A Kubernetes annotation that may hold a suppression; it covers its resource, also where it stands at the pod template of one. */
+/** A Kubernetes annotation that may hold a suppression, or what a project of .NET has like it; it covers its resource, also where it stands at the pod template of one. */
 export interface Annotation {
   readonly name: string;
   readonly value: string;
@@ -43,6 +43,8 @@ export interface Document {
   readonly directives?: readonly { readonly name: string; readonly span: Span }[];
   /** Where the first thing stands that is no comment. Undefined: the format does not tell what heads a file. */
   readonly contentStart?: number | undefined;
+  /** Of a manifest: the entries of packages, in the order of the file; one may lie in another. */
+  readonly dependencies?: readonly { readonly span: Span }[];
   /** The larger part of the file that begins at an offset, such as a stage at its FROM, or a key with all that is below it. */
   blockAt?(offset: number): Span | undefined;
   /** The object that an offset lies in, of a file that may hold several. */

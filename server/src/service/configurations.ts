@@ -149,7 +149,7 @@ function readPeer(path: string, text: string): PeerSettings | undefined {
   const peer = peerConfigOf(path);
   if (!peer) return undefined;
   if (peer.syntax === 'text') return peer.read(text);
-  const settings = peer.read(VALUE_OF[peer.syntax](text));
+  const settings = peer.syntax === 'xml' ? peer.read(text) : peer.read(VALUE_OF[peer.syntax](text));
   // Many a package.json says nothing of this kind.
   return isSilent(settings) ? undefined : settings;
 }

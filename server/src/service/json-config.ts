@@ -24,9 +24,11 @@ function toValue(node: JsonNode | undefined, depth: number): ConfigValue {
       return { kind: 'map', span, entries };
     }
     default:
-      return { kind: 'scalar', span, value: LITERALS.get(node.text) ?? null };
+      return { kind: 'scalar', span, value: LITERALS.get(node.text) ?? numberOf(node.text) };
   }
 }
+
+const numberOf = (text: string): number | null => (/^-?\d/.test(text) && Number.isFinite(Number(text)) ? Number(text) : null);
 
 const LITERALS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],

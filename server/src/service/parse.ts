@@ -1,3 +1,4 @@
+import type { Ecosystem } from '../base/ecosystem.ts';
 import { baseName } from '../base/path.ts';
 import { peerConfigOf } from '../engine/config/peers/index.ts';
 import { CONFIG_FILE_NAMES } from '../engine/config/resolve.ts';
@@ -44,6 +45,12 @@ export const tellsFacts = (path: string): boolean => tellsOnlyFacts(path) || dep
 
 /** Whether a file accepts advisories, so that it can accept one for nothing. */
 export const acceptsAdvisories = (path: string): boolean => isConfigPath(path) || peerConfigOf(path)?.acceptsAdvisories === true;
+
+/** Whether it is that and no manifest or settings file, too. */
+export const acceptsOnly = (path: string): boolean => acceptsAdvisories(path) && dependencyFormatOf(path) === undefined;
+
+/** The ecosystem that the tool of a configuration file is for, if it is for one. */
+export const peerEcosystem = (path: string): Ecosystem | undefined => peerConfigOf(path)?.ecosystem;
 
 /**
  * The model of a file, or undefined when it is none of ours. Total.

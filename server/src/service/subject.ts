@@ -7,7 +7,7 @@ import type { Parsed } from './parse.ts';
 export const isIn = (subject: Subject, parsed: Parsed, finding: Finding): boolean =>
   isOfPackage(subject, finding) && isInResource(subject, parsed, finding);
 
-function isOfPackage({ package: name, version }: Subject, { about }: Finding): boolean {
+export function isOfPackage({ package: name, version }: Subject, { about }: Finding): boolean {
   return (name === undefined || isLike(name, about?.package)) && (version === undefined || isLike(version, about?.version));
 }
 

@@ -15,7 +15,6 @@ import { SUPPRESSION_NOT_ALLOWED } from '../engine/own-rules.ts';
 import { isProven, type Reanalyze } from '../engine/prove.ts';
 import type { AnyRule } from '../engine/rule.ts';
 import { isAtLeast } from '../engine/severity.ts';
-import { ADVISORY_RULES } from '../engine/advisory-id.ts';
 import { type Applied, applySuppressions, type Suppressed, suppressionsOf } from '../engine/suppression/apply.ts';
 import { checkSuppressions } from '../engine/suppression/check.ts';
 import { isAbout, isExpired } from '../engine/suppression/suppression.ts';
@@ -27,8 +26,8 @@ import { Models } from './models.ts';
 import { inWorkspace, isPatchFile } from './in-workspace.ts';
 import { withoutSupplied } from './kubernetes/supplied.ts';
 import { advisoriesOf, environmentOf, type PackageKnowledge } from './environment.ts';
-import { acceptsAdvisories, factsOf, isConfigPath, type Parsed, parse } from './parse.ts';
-import { acceptedIn, needlessFindings } from './needless-suppressions.ts';
+import { acceptsAdvisories, acceptsOnly, factsOf, isConfigPath, type Parsed, parse, peerEcosystem } from './parse.ts';
+import { needlessFindings } from './needless-suppressions.ts';
 import { isIn } from './subject.ts';
 
 export interface WorkspaceOptions extends PackageKnowledge {
@@ -56,6 +55,8 @@ interface Entry {
   readonly snapshot: Snapshot;
   lines?: LineIndex;
   report?: { readonly value: FileReport; readonly config: number; readonly index: number | undefined };
+  /** The same with what the file accepts without need. */
+  whole?: { readonly value: FileReport; readonly own: FileReport; readonly config: number; readonly index: number };
 }
 
 /**
@@ -230,14 +231,28 @@ export class Workspace {
 
   /** The findings of one file; empty for one that is unknown, excluded or none of ours. */
   report(path: string): FileReport {
+    const own = this.#ownReport(path);
+    const entry = this.#entries.get(path);
+    if (!entry || !acceptsAdvisories(path)) return own;
+    const [config, index] = [this.#configurations.revision, this.#index.revision];
+    const cached = entry.whole;
+    if (cached?.own === own && cached.config === config && cached.index === index) return cached.value;
+    const needless = this.#needless(entry.snapshot, this.#configurations.policyFor(path));
+    const value = needless.length === 0 ? own : { ...own, findings: [...own.findings, ...needless].sort(byPlace) };
+    entry.whole = { value, own, config, index };
+    return value;
+  }
+
+  /** Without what depends on the findings of all other files. */
+  #ownReport(path: string): FileReport {
     const entry = this.#entries.get(path);
     if (!entry) return { path, findings: [], suppressed: [], failures: [] };
     const config = this.#configurations.revision;
     const cached = entry.report;
     if (cached?.config === config && (cached.index === undefined || cached.index === this.#index.revision)) return cached.value;
-    let readsOthers = acceptsAdvisories(path);
-    const value = this.#analyze(entry.snapshot, () => (readsOthers = true));
-    entry.report = { value, config, index: readsOthers ? this.#index.revision : undefined };
+    const read = { others: false };
+    const value = this.#analyze(entry.snapshot, () => (read.others = true));
+    entry.report = { value, config, index: read.others ? this.#index.revision : undefined };
     return value;
   }
 
@@ -309,12 +324,10 @@ export class Workspace {
     const today = this.today;
     const policy = this.#configurations.policyFor(path);
     const { config } = policy;
-    if (acceptsAdvisories(path)) {
-      const mistakes =
-        isConfigPath(path) && policy.isActive('larboard/config-invalid')
-          ? configFindings(file, this.#configurations.problems(path), policy)
-          : [];
-      return { path, findings: [...mistakes, ...this.#needless(file, policy)].sort(byPlace), suppressed: [], failures: [] };
+    if (acceptsOnly(path)) {
+      const isTold = isConfigPath(path) && policy.isActive('larboard/config-invalid');
+      const mistakes = isTold ? configFindings(file, this.#configurations.problems(path), policy) : [];
+      return { path, findings: mistakes, suppressed: [], failures: [] };
     }
     const isHeld = this.#entries.get(path)?.snapshot.text === text;
     const parsed = isHeld ? this.parsed(path) : parse(path, text);
@@ -339,16 +352,15 @@ export class Workspace {
     return { path, findings, suppressed, failures };
   }
 
-  /** What a configuration file accepts of advisories without need. */
+  /** What a file accepts of advisories without need. */
   #needless(file: Snapshot, policy: Policy): readonly Finding[] {
-    const entries = acceptedIn(file.path, policy.config.suppressions);
-    // What does not run needs nothing accepted.
-    if (entries.size === 0 || !ADVISORY_RULES.some((rule) => policy.isActive(rule))) return [];
-    const used = this.view
-      .all('dependencies')
-      .flatMap(([path]) => this.report(path).suppressed.map(({ suppression }) => suppression));
-    const advisories = advisoriesOf(this.#options, policy.config);
-    return needlessFindings(file, entries, used, (id) => advisories.knows?.(id) === true, this.today, policy);
+    return needlessFindings(file, policy, {
+      manifests: () => this.view.all('dependencies'),
+      suppressedIn: (path) => this.#ownReport(path).suppressed,
+      ecosystem: peerEcosystem(file.path),
+      advisories: advisoriesOf(this.#options, policy.config),
+      today: this.today,
+    });
   }
 
   /** What the file's own suppressions leave of its findings, and what there is to say about them. */

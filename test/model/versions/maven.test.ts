@@ -3,6 +3,22 @@ import { describeVersions } from './table.ts';
 // https://maven.apache.org/pom.html#version-order-specification and https://docs.gradle.org/current/userguide/dependency_versions.html
 describeVersions('Maven', {
   orders: [
+    // As published, and as the package manager orders them.
+    '3.2 < 3.2.1 < 3.2.2 < 20031129.200437 < 20040616',
+    'r03 < r09 < 10.0-rc1 < 10.0 < 10.0.1',
+    '4.12-beta-3 < 4.12 < 4.13-beta-1 < 4.13-rc-2 < 4.13',
+    '5.0.0.M1 < 5.0.0.M10 < 5.0.0.RC1-SNAPSHOT < 5.0.0.RC1 < 5.0.0.RELEASE < 5.0.1.RELEASE',
+    '1.0-alpha-2-SNAPSHOT < 1.0-alpha-2 < 1.0-alpha-10 < 1.0-b01 < 1.0-b02 < 1.0-M2 < 1.0',
+    '1.0.0 < 1.0.0-20200101.123456-1 < 1.0.0-20200101.123456-2 < 1.0.1',
+    '4.1.0.Beta1 < 4.1.0.CR1 < 4.1.0.Final < 4.1.1.Final < 4.1.94.Final < 4.1.100.Final',
+    '2.13.0-rc1 < 2.13.0 < 2.13.1 < 2.13.4.1 < 2.13.4.2 < 2.13.5',
+    '9.4.0.M0 < 9.4.0.RC3 < 9.4.0.v20161208 < 9.4.5.v20170502 < 9.4.44.v20210927',
+    '1.0.0 < 1.0.0-x2 < 1.0.0-x10',
+    '1-ga < 1-sp < 1-sp-1 < 1-1',
+    '2.3.0-b170127.1453 < 2.3.0-b170201.1204 < 2.3.0 < 2.3.0.1',
+    '1.0.0.Alpha1 < 1.0.0.Alpha10 < 1.0.0.Beta2 < 1.0.0.CR1 < 1.0.0.CR2 < 1.0.0.Final',
+    '42.2.5 < 42.2.5.jre6 < 42.2.5.jre7 < 42.2.14.jre7',
+    'Finchley.SR1 < Finchley.SR2 < Hoxton.SR9 < Hoxton.SR12 < 2020.0.3',
     '1-alpha = 1.0-ALPHA < 1-alpha-1 = 1a1 = 1-alpha1 < 1-alpha2 < 1-alpha10 < 1-beta < 1b1 < 1-milestone < 1m3 < 1-rc = 1-cr < 1-SNAPSHOT < 1 = 1.0 = 1.0.0 = 1-ga = 1.final = 1-RELEASE < 1-sp < 1-abc < 1-xyz < 1-1 < 1.1',
     '1.0-RC1 < 1.0-RC2-SNAPSHOT < 1.0-RC2 < 1.0-SNAPSHOT < 1.0 < 1.0-1 < 1.0.1 < 1.8 < 1.80 < 20200101 < 99999999999999999999',
     '1-foo2 < 1-foo10 < 1-1.foo = 1-1-foo < 1.1.foo = 1.1-foo',

@@ -3,6 +3,9 @@ import { describeVersions } from './table.ts';
 // https://learn.microsoft.com/nuget/concepts/package-versioning
 describeVersions('NuGet', {
   orders: [
+    // Numbers have a sign and 32 bits; what is longer is text.
+    '1.0.0--2 < 1.0.0--1 < 1.0.0-0 = 1.0.0--0 < 1.0.0-9 < 1.0.0-2147483647 < 1.0.0-10000000000 < 1.0.0-20170921185315 < 1.0.0-2147483648 < 1.0.0-a',
+    '4.5.0-preview1-26216-02 < 4.5.0-rc1 < 4.5.0 < 4.5.0.1 < 4.5.1-beta1-final < 4.5.1-rc1-final < 4.5.1',
     '1.0.0-beta.1 = 1.0.0-beta.01 < 1.0.0-beta.002 < 1.0.0-beta.10',
     'latest < 1.0.0-alpha = 1.0.0-ALPHA < 1.0.0-alpha.1 < 1.0.0-alpha.beta < 1.0.0-beta.2 < 1.0.0-beta.11 < 1.0.0-rc.1 < 1.0.0-rc1 < 1.0.0 = 1 = 1.0 = 1.0.0.0 = 01.00 = 1.0.0+meta < 1.0.0.1 < 1.0.1 < 1.8 < 1.80',
   ],

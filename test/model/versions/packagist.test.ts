@@ -3,6 +3,13 @@ import { describeVersions } from './table.ts';
 // https://getcomposer.org/doc/articles/versions.md
 describeVersions('Packagist', {
   orders: [
+    // As published, and as the package manager orders them.
+    'v1.0.0-alpha1 < 1.0.0-alpha.2 < v1.0.0-BETA1 < 1.0.0-beta10 < 1.0.0-RC1-dev < 1.0.0-RC1 < 1.0.0-rc.2 < 1.0.0 < 1.0.0-p1 < 1.0.0-patch2 < 1.0.0.1 < 1.0.x-dev < 1.1.0 < 1.x-dev < 2.0.0-dev',
+    '1.0.0.0-beta < 1.0 = 01.00.00 < 1.0-patch1',
+    '2011.12.31 < 2012.01.01 < 2012.1.2 < 2012.10.1 < 20120101',
+    // Composer does not know the word in capitals: version_compare has it below all others.
+    '1.0.0-STABLE < 1.0.0-dev < 1.0.0-stable = 1.0.0',
+    '2010-01-02 < 2010.01.02 < 2010-01-02-10 < 2010.1.3 < 2012.01.01 < 20100102 < 20230131.0.0 < 20230131.0.1',
     'latest < dev-main < 1.0-dev < 1.0.0-alpha < 1.0-a2 = 1.0.0.0-alpha2 < 1.0.0-alpha10 < 1.0-beta2-dev < 1.0b2 = v1.0.0-BETA.2 < 1.0-RC1 < 1.0 = 1 = v1.0.0.0 = 1.0.0-stable = 1.0.0+build < 1.0.0-p1 = 1.0-patch1 = 1.0pl1 < 1.0.1 < 1.8 < 1.80 < 1.x-dev < 2.0',
   ],
   ranges: [
@@ -29,6 +36,8 @@ describeVersions('Packagist', {
     ['> 1.0@RC', '1.0.1', '1.0 1.0-RC'],
     ['<=1.0@dev', '1.0-dev', '1.0'],
     ['<= 1.0@dev', '1.0', '1.0.1'],
+    ['<=1.0-p1@alpha', '1.0', '1.0-p1'],
+    ['<=1.0-stable@RC', '1.0-beta1 1.0-RC', '1.0'],
     ['<1.0-RC1', '1.0-beta1', '1.0-RC1 1.0-RC1-dev'],
     ['@dev', '1.0 1.0-dev dev-main', ''],
     ['dev-main', 'dev-main', 'dev-other 1.0'],
@@ -63,6 +72,8 @@ describeVersions('Packagist', {
     ['1.0 - 2.0', '1.5.1', '1.5.1 - 2.0'],
     ['1.0 - 2.0', '2.5.1', '2.5.1 - 2.5'],
     ['^1.2@beta', '1.5.1', '^1.5.1@beta'],
+    ['^1.0, >=1.0.5', '1.5.1', '^1.0, >=1.5.1'],
+    ['1.2.x-dev as 1.2.3', '1.5.1', undefined],
     ['dev-main', '1.5.1', undefined],
     ['^2.0', '1.5.1', undefined],
   ],

@@ -3,6 +3,8 @@ import { describeVersions } from './table.ts';
 // https://dart.dev/tools/pub/dependencies#version-constraints and https://pub.dev/packages/pub_semver
 describeVersions('Pub', {
   orders: [
+    // Numbers have a sign and 64 bits, in hexadecimal, too; what is longer is text.
+    '1.0.0--2 < 1.0.0--1 = 1.0.0--0x1 < 1.0.0-0 = 1.0.0-00 < 1.0.0-9 < 1.0.0-0x10 = 1.0.0-16 < 1.0.0-9223372036854775807 < 1.0.0-9223372036854775808 < 1.0.0-a < 1.0.0+-1 < 1.0.0+2 < 1.0.0+10 < 1.0.0+a',
     'latest < 1.0.0-alpha < 1.0.0-alpha.1 < 1.0.0-beta.2 < 1.0.0-beta.11 < 1.0.0-rc.1 < 1.0.0-rc.1+build.1 < 1.0.0 = 01.0.0 < 1.0.0+0.3.7 < 1.3.7+build < 1.3.7+build.2.b8f12d7 < 1.3.7+build.11.e0f985a < 1.80.0',
   ],
   ranges: [

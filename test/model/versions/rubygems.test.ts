@@ -3,6 +3,12 @@ import { describeVersions } from './table.ts';
 // https://docs.ruby-lang.org/en/master/Gem/Version.html and https://guides.rubygems.org/patterns/
 describeVersions('RubyGems', {
   orders: [
+    // As published, and as the package manager orders them.
+    '1.0.0.pre.1 < 1.0.0.pre.2 < 1.0.0.pre.10 < 1.0.0.rc1 < 1.0.0 < 1.0.0.1',
+    '2.0.0.alpha < 2.0.0.beta < 2.0.0.beta.1 < 2.0.0.beta2 < 2.0.0.beta10 < 2.0.0.rc.1 < 2.0.0.rc2',
+    '1.0.a < 1.0.a1 = 1.0.a.1 < 1.0.b < 1.0',
+    '1.8.7.374 < 1.9.3.pre1 < 1.9.3.rc1 < 1.9.3 < 1.9.3.484',
+    '0.1.9 < 0.1.20200101 < 0.1.20200101120000 < 0.2',
     'latest < 1.0.a.2 < 1.0.a.10 < 1.0.b1 < 1.0.rc1 < 1.0 = 1 = 1.0.0 < 1.0.1 < 1.8 < 1.80',
     '1.0.0-1 = 1.0.0.pre.1 < 1.0.0',
     '5.2.4.rc1 < 5.2.4 < 5.2.4.1 < 5.2.10 < 5.3.0.beta < 5.3',
@@ -23,6 +29,8 @@ describeVersions('RubyGems', {
   ],
   unreadable: ['latest', '~>', '^1.0', '1.0 || 2.0', '~> 1.0,', '>= a', '1..0'],
   raises: [
+    ['~> 1.4.0, >= 1.4.2', '1.4.9', '~> 1.4.0, >= 1.4.9'],
+    ['~> 1.4.2.1', '1.5.0.rc1', '~> 1.5.0.rc1'],
     ['~> 1.4', '1.5.0', '~> 1.5'],
     ['~> 1.4', '1.4.21', '~> 1.4, >= 1.4.21'],
     ['~> 1.4', '2.3.1', '~> 2.3'],

@@ -3,6 +3,10 @@ import { testRule } from '../../support/rule-tester.ts';
 
 const two = (name: string, counts: string): string =>
   `${name} is in ${counts} as well, which is what counts. Decide for one of them.`;
+const npm = (name: string): string =>
+  `${name} is in dependencies as well, but npm takes the entry of devDependencies, so that production installs lack the package. Decide for one of them.`;
+const differ = (name: string, counts = 'dependencies'): string =>
+  `${name} is in ${counts} as well, and which one counts differs: npm leaves the package out of production installs then, pnpm does not. Decide for one of them.`;
 const peer = (name: string): string =>
   `${name} is in dependencies as well, so everyone gets a copy beside the one that they are asked to bring. Decide for one of them.`;
 
@@ -21,8 +25,41 @@ testRule(conflictingDependencyClasses, {
   caught: [
     {
       code: '{"dependencies":{"a":"1"},"devDependencies":{"⟦a⟧":"1","b":"1"}}',
-      says: two('a', 'dependencies'),
+      says: differ('a'),
       fixed: '{"dependencies":{"a":"1"},"devDependencies":{"b":"1"}}',
+    },
+    {
+      code: '{"packageManager":"npm@11.0.0","dependencies":{"a":"1"},"devDependencies":{"⟦a⟧":"1","b":"1"}}',
+      says: npm('a'),
+      fixed: '{"packageManager":"npm@11.0.0","dependencies":{"a":"1"},"devDependencies":{"b":"1"}}',
+    },
+    {
+      code: '{"dependencies":{"a":"1"},"devDependencies":{"⟦a⟧":"1"}}',
+      files: { 'package-lock.json': '{"lockfileVersion":3,"packages":{}}' },
+      says: npm('a'),
+      fixed: '{"dependencies":{"a":"1"},"devDependencies":{}}',
+    },
+    {
+      code: '{"packageManager":"npm@6.14.0","dependencies":{"a":"1"},"devDependencies":{"⟦a⟧":"1"}}',
+      says: two('a', 'dependencies'),
+      fixed: '{"packageManager":"npm@6.14.0","dependencies":{"a":"1"},"devDependencies":{}}',
+    },
+    {
+      code: '{"dependencies":{"a":"1"},"devDependencies":{"⟦a⟧":"1"}}',
+      files: { 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" },
+      says: two('a', 'dependencies'),
+      fixed: '{"dependencies":{"a":"1"},"devDependencies":{}}',
+    },
+    {
+      code: '{"dependencies":{"a":"1"},"devDependencies":{"⟦a⟧":"1"}}',
+      files: { 'yarn.lock': '# yarn lockfile v1\n\n\na@1:\n  version "1.0.0"\n' },
+      says: two('a', 'dependencies'),
+      fixed: '{"dependencies":{"a":"1"},"devDependencies":{}}',
+    },
+    {
+      code: '{"packageManager":"yarn@4.5.0","dependencies":{"a":"1"},"devDependencies":{"⟦a⟧":"1"}}',
+      says: differ('a'),
+      fixed: '{"packageManager":"yarn@4.5.0","dependencies":{"a":"1"},"devDependencies":{}}',
     },
     {
       code: '{"dependencies":{"⟦a⟧":"1","c":"1"},"optionalDependencies":{"a":"2"}}',
@@ -31,7 +68,7 @@ testRule(conflictingDependencyClasses, {
     },
     {
       code: '{"optionalDependencies":{"a":"2"},"devDependencies":{"⟦a⟧":"1"}}',
-      says: two('a', 'optionalDependencies'),
+      says: differ('a', 'optionalDependencies'),
       fixed: '{"optionalDependencies":{"a":"2"},"devDependencies":{}}',
     },
     {

@@ -5,6 +5,10 @@ import { DUPLICATE } from '../../support/xml-declaration-cases.ts';
 const ignored = (name: string): string =>
   `${name} is declared again further down, and only the last one counts. Remove this one.`;
 const both = (name: string): string => `${name} is in dependencies as well, which is what counts. Remove it here.`;
+const npm = (name: string): string =>
+  `${name} is in dependencies as well, but npm takes this entry, so that production installs lack the package. Keep one of the two.`;
+const differ = (name: string): string =>
+  `${name} is in dependencies as well, and which one counts differs between package managers. Keep one of the two.`;
 const below = (name: string): string => `${name} is declared again below, more strictly. Remove this one.`;
 const again = (name: string): string => `${name} is already declared above. Keep one of the two.`;
 
@@ -114,13 +118,18 @@ testRule(duplicateDependency, {
     },
     { code: '{"peerDependencies":{"⟦a⟧":"1","a":"2"}}', says: ignored('a'), fixed: '{"peerDependencies":{"a":"2"}}' },
     {
-      code: '{"dependencies":{"a":"1"},"devDependencies":{"⟦a⟧":"1","b":"1"}}',
+      code: '{"packageManager":"pnpm@10.0.0","dependencies":{"a":"1"},"devDependencies":{"⟦a⟧":"1","b":"1"}}',
       says: both('a'),
-      fixed: '{"dependencies":{"a":"1"},"devDependencies":{"b":"1"}}',
+      fixed: '{"packageManager":"pnpm@10.0.0","dependencies":{"a":"1"},"devDependencies":{"b":"1"}}',
+    },
+    {
+      code: '{"packageManager":"npm@11.0.0","dependencies":{"a":"1"},"devDependencies":{"⟦a⟧":"1","b":"1"}}',
+      says: npm('a'),
+      fixed: '{"packageManager":"npm@11.0.0","dependencies":{"a":"1"},"devDependencies":{"b":"1"}}',
     },
     {
       code: '{"devDependencies":{"⟦a⟧":"^2"},"dependencies":{"a":"1"}}',
-      says: both('a'),
+      says: differ('a'),
       fixed: '{"devDependencies":{},"dependencies":{"a":"1"}}',
     },
     {

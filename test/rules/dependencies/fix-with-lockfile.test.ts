@@ -42,7 +42,7 @@ describe('fixes of manifests with a lockfile', () => {
   });
 
   it('remove the ignored one of two declarations', () => {
-    const files = workspace('{"dependencies":{"a":"1.5.0"},"devDependencies":{"a":"1.5.0"}}', JSON.stringify({ packages: {} }));
-    assert.equal(files.fixAll('package.json').text, '{"dependencies":{"a":"1.5.0"},"devDependencies":{}}');
+    const files = workspace('{"dependencies":{"a":"1.0.0","a":"1.5.0"}}', JSON.stringify({ packages: {} }));
+    assert.equal(files.fixAll('package.json').text, '{"dependencies":{"a":"1.5.0"}}');
   });
 });

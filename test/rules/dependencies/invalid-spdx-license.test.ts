@@ -2,6 +2,8 @@ import { invalidSpdxLicense } from '../../../server/src/rules/dependencies/inval
 import { testRule } from '../../support/rule-tester.ts';
 
 const npm = (license: string): string => `{"name":"a","license":"${license}"}`;
+const msbuild = (license: string): string =>
+  `<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><PackageLicenseExpression>${license}</PackageLicenseExpression></PropertyGroup></Project>`;
 const known = (license: string, meant: string): string =>
   `"${license}" is no SPDX expression, so tools take it for no licence. Write ${meant}.`;
 const unknown = (license: string): string =>
@@ -49,6 +51,20 @@ testRule(invalidSpdxLicense, {
     { path: 'composer.json', code: '{"name":"a/b","license":"proprietary"}' },
     { path: 'composer.json', code: '{"name":"a/b","license":["MIT","(LGPL-2.1-only or GPL-3.0-or-later)"]}' },
     { path: 'mix.exs', code: 'def project, do: [app: :a, package: [licenses: ["Apache-2.0", "MIT"]]]\n' },
+    ...['MIT', 'MIT OR Apache-2.0', 'UNLICENSED', '$(OurLicense)', 'LicenseRef-Acme'].map((one) => ({
+      path: 'a.csproj',
+      code: msbuild(one),
+    })),
+    {
+      path: 'a.csproj',
+      code: '<Project><PropertyGroup><PackageLicenseFile>LICENSE.txt</PackageLicenseFile></PropertyGroup></Project>',
+    },
+    {
+      path: 'a.csproj',
+      code: msbuild(
+        "Our own</PackageLicenseExpression><IsPackable>false</IsPackable><PackageLicenseExpression Condition=\"'$(X)' == '1'\">MIT",
+      ),
+    },
   ],
   caught: [
     fixable('Apache 2.0', 'Apache-2.0'),
@@ -59,6 +75,11 @@ testRule(invalidSpdxLicense, {
     fixable('mit', 'MIT'),
     fixable('MIT License', 'MIT'),
     fixable('The MIT License', 'MIT'),
+    // One licence with two names is nothing to choose from.
+    fixable('MIT/X11', 'MIT'),
+    fixable('X11 / MIT', 'MIT'),
+    fixable('MIT/Expat License', 'MIT'),
+    fixable('zlib/libpng', 'Zlib'),
     fixable('MIT/Apache-2.0', 'MIT OR Apache-2.0'),
     fixable('MIT or Apache 2.0', 'MIT OR Apache-2.0'),
     fixable('MIT, ISC', 'MIT OR ISC'),
@@ -129,6 +150,19 @@ testRule(invalidSpdxLicense, {
       code: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.license = \'⟦mit⟧\'\nend\n',
       says: '"mit" is no SPDX expression, so tools take it for no licence. Write MIT.',
       fixed: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.license = \'MIT\'\nend\n',
+    },
+    {
+      path: 'a.csproj',
+      code: msbuild('⟦Apache 2.0⟧'),
+      says: known('Apache 2.0', 'Apache-2.0'),
+      fixed: msbuild('Apache-2.0'),
+    },
+    { path: 'Directory.Build.props', code: msbuild('⟦Proprietary⟧'), says: unknown('Proprietary') },
+    {
+      path: 'Cargo.toml',
+      code: '[package]\nlicense = "⟦MIT/X11⟧"\n',
+      says: known('MIT/X11', 'MIT'),
+      fixed: '[package]\nlicense = "MIT"\n',
     },
     {
       path: 'composer.json',

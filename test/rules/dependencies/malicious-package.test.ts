@@ -53,6 +53,34 @@ const given = {
       summary: 'it steals',
     },
     { id: 'CVE-1', name: 'weak', ranges: [['0']] },
+    {
+      id: 'MAL-7',
+      name: 'taken',
+      kind: 'malicious',
+      severity: 'critical',
+      versions: ['2.1.0', '2.2.9', '3.0.0'],
+      instead: ['2.1.1', '2.2.8', '4.0.0'],
+      summary: 'it mines',
+    },
+    {
+      id: 'MAL-8',
+      name: 'taken',
+      ecosystem: 'PyPI',
+      kind: 'malicious',
+      severity: 'critical',
+      versions: ['1.2.9'],
+      instead: ['1.2.8'],
+      summary: 'it mines',
+    },
+    {
+      id: 'MAL-9',
+      name: 'reqeusts',
+      ecosystem: 'PyPI',
+      kind: 'malicious',
+      severity: 'critical',
+      ranges: [['0']],
+      summary: 'it steals',
+    },
   ),
 };
 const removeText = (subject: string, summary: string, ids: string): string =>
@@ -160,7 +188,7 @@ testRule(maliciousPackage, {
       code: '{"dependencies":{"hijacked":"⟦1.5.0⟧"}}',
       says: raise('hijacked 1.5.0'),
       fixed: '{"dependencies":{"hijacked":"1.5.1"}}',
-      alternatives: { 'Remove hijacked': '{"dependencies":{}}' },
+      alternatives: {},
       ...given,
     },
     {
@@ -174,7 +202,7 @@ testRule(maliciousPackage, {
     {
       code: '{"dependencies":{"once":"⟦^3.0.0⟧"}}',
       files: { 'package-lock.json': lock(['node_modules/once', '3.3.6']).replace('hijacked', 'once') },
-      says: 'once 3.3.6 (locked in package-lock.json) is malicious: it pulls in worse. Lock another version and rotate the secrets of every machine that installed it (MAL-3 (GHSA-3); test data, 2026-11-01).',
+      says: 'once 3.3.6 (locked in package-lock.json) is malicious: it pulls in worse. Lock another version and rotate the secrets of every machine that installed it (MAL-3, GHSA-3; test data, 2026-11-01).',
       ...given,
     },
     {
@@ -186,8 +214,45 @@ testRule(maliciousPackage, {
     },
     {
       code: '{"dependencies":{"once":"⟦3.3.6⟧"}}',
-      says: removeText('once 3.3.6', 'it pulls in worse', 'MAL-3 (GHSA-3)'),
-      fixed: '{"dependencies":{}}',
+      says: 'once 3.3.6 is malicious: it pulls in worse. Ask for another version, such as the one before, and rotate the secrets of every machine that installed it (MAL-3, GHSA-3; test data, 2026-11-01).',
+      ...given,
+    },
+    // Of a hijacked package a good release is named: above in the same major version, else before, else above that.
+    ...(
+      [
+        ['2.1.0', '2.1.1'],
+        ['2.2.9', '2.2.8'],
+        ['3.0.0', '4.0.0'],
+      ] as const
+    ).map(([asked, good]) => ({
+      code: `{"dependencies":{"taken":"⟦${asked}⟧"}}`,
+      says: `taken ${asked} is malicious: it mines. Go to ${good} and rotate the secrets of every machine that installed it (MAL-7; test data, 2026-11-01).`,
+      fixed: `{"dependencies":{"taken":"${good}"}}`,
+      alternatives: {},
+      ...given,
+    })),
+    {
+      path: 'requirements.txt',
+      code: 'taken⟦==1.2.9⟧\n',
+      fixed: 'taken==1.2.8\n',
+      says: 'taken 1.2.9 is malicious: it mines. Go to 1.2.8 and rotate the secrets of every machine that installed it (MAL-8; test data, 2026-11-01).',
+      ...given,
+    },
+    // What imitates another package is gone, or it is the other one.
+    {
+      path: 'requirements.txt',
+      code: '⟦reqeusts⟧==2.0.0\n',
+      says: 'reqeusts 2.0.0 is malicious: it steals. Remove it, ask for requests if that is meant, and rotate the secrets of every machine that installed it (MAL-9; test data, 2026-11-01).',
+      fixed: '',
+      alternatives: { 'Replace reqeusts by requests': 'requests==2.0.0\n' },
+      ...given,
+    },
+    {
+      path: 'requirements.txt',
+      code: 'requests==2.0.0\n⟦reqeusts⟧==2.0.0\n',
+      says: 'reqeusts 2.0.0 is malicious: it steals. Remove it, ask for requests if that is meant, and rotate the secrets of every machine that installed it (MAL-9; test data, 2026-11-01).',
+      fixed: 'requests==2.0.0\n',
+      alternatives: {},
       ...given,
     },
     {

@@ -21,19 +21,19 @@ testRule(missingProvenance, {
     {
       code: manifest('"a": "⟦1.0.0⟧"'),
       registry: known,
-      says: 'a 1.0.0 has no provenance; 1.1.0 has it (npm.example).',
+      says: 'a 1.0.0 has no provenance; 1.1.0 has it (npm.example). Go to that or a later one.',
     },
     {
       code: manifest('"a": "⟦^1.0.0⟧"'),
       files: { 'package-lock.json': lock },
       registry: known,
-      says: 'a 1.0.0 has no provenance; 1.1.0 has it (npm.example).',
+      says: 'a 1.0.0 has no provenance; 1.1.0 has it (npm.example). Go to that or a later one.',
     },
     {
       path: 'requirements.txt',
       code: 'p⟦==2.0⟧\n',
       registry: registry({ 'PyPI p': { versions: { '2.0': { hasProvenance: false }, '2.1': { hasProvenance: true } } } }),
-      says: 'p 2.0 has no provenance; 2.1 has it (npm.example).',
+      says: 'p 2.0 has no provenance; 2.1 has it (npm.example). Go to that or a later one.',
     },
   ],
 });

@@ -2,7 +2,7 @@ import { preinstallScript } from '../../../server/src/rules/dependencies/preinst
 import { testRule } from '../../support/rule-tester.ts';
 
 const SAYS =
-  'The `preinstall` script runs on the machine of everyone who installs this package. Do without it, or use `postinstall`.';
+  'The `preinstall` script runs on the machine of everyone who installs this package. Publish what it makes instead, and use `prepare` for what only your own working copy needs.';
 
 testRule(preinstallScript, {
   clean: [

@@ -35,6 +35,14 @@ const known = advisories(
   { id: 'X-4', name: 'old', ranges: [['0', '5.1.5']] },
   { id: 'X-5', name: 'halves', ranges: [['4.5.0', '5.1.5']] },
   {
+    id: 'X-7',
+    name: 'gap',
+    ranges: [
+      ['6.0.0', '6.3.1'],
+      ['7.0.0', '7.5.2'],
+    ],
+  },
+  {
     id: 'X-6',
     ecosystem: 'Maven',
     name: 'g:spring',
@@ -105,6 +113,17 @@ testRule(rangeAllowsVulnerableVersion, {
       says: 'b ^1.0.0 also admits versions that are affected by GHSA-3: bad things happen. No lower end within that range leaves all affected versions out (test data, 2026-11-01).',
       ...everything,
     },
+    {
+      code: '{ "dependencies": { "gap": "⟦6 - 7.0⟧" } }',
+      says: 'gap 6 - 7.0 also admits versions that are affected by X-7: bad things happen. It admits 6.3.1 as well, which mends that, but versions above it are affected again. Narrow the range (test data, 2026-11-01).',
+      ...everything,
+    },
+    {
+      code: '{ "dependencies": { "gap": "⟦6.x || 7.0.0⟧" } }',
+      says: says('gap 6.x || 7.0.0', 'X-7', ONE, '6.3.1'),
+      fixed: '{ "dependencies": { "gap": "^6.3.1" } }',
+      ...everything,
+    },
     // Each alternative is raised within itself.
     {
       path: 'composer.json',
@@ -134,7 +153,7 @@ testRule(rangeAllowsVulnerableVersion, {
     {
       path: 'pom.xml',
       code: '<project><dependencies><dependency><groupId>g</groupId><artifactId>spring</artifactId><version>⟦[5.0,5.3.17]⟧</version></dependency></dependencies></project>',
-      says: 'g:spring [5.0,5.3.17] also admits versions that are affected by X-6: bad things happen. No lower end within that range leaves all affected versions out (test data, 2026-11-01).',
+      says: 'g:spring [5.0,5.3.17] also admits versions that are affected by X-6: bad things happen. It admits 5.2.20.RELEASE as well, which mends that, but versions above it are affected again. Narrow the range (test data, 2026-11-01).',
       ...everything,
     },
     {

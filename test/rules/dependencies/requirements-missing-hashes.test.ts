@@ -4,6 +4,8 @@ import { testRule } from '../../support/rule-tester.ts';
 const path = 'requirements.txt';
 const says = (name: string): string =>
   `${name} has no hash, but other requirements of this file have, so pip refuses to install it. Add its hashes.`;
+const required = (name: string): string =>
+  `${name} has no hash, but \`--require-hashes\` asks for one, so pip refuses to install it. Add its hashes.`;
 
 testRule(requirementsMissingHashes, {
   clean: [
@@ -18,7 +20,8 @@ testRule(requirementsMissingHashes, {
   caught: [
     { path, code: 'a==1.0 --hash=sha256:aa\n⟦b⟧==2.0\n', says: says('b') },
     { path, code: '⟦b⟧==2.0\na==1.0 \\\n    --hash=sha256:aa\n⟦c⟧[x]>=1 ; python_version > "3"\n', says: [says('b'), says('c')] },
-    { path, code: '--require-hashes\n⟦a⟧==1.0\n', says: says('a') },
+    { path, code: '--require-hashes\n⟦a⟧==1.0\n', says: required('a') },
+    { path, code: '--require-hashes\n⟦a⟧==1.0\nb==1 --hash=sha256:aa\n', says: says('a') },
     { path: 'requirements/dev.txt', code: 'a==1.0 --hash=sha256:aa\n⟦b⟧ @ https://h.example/b.whl\n', says: says('b') },
   ],
 });

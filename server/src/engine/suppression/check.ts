@@ -2,7 +2,7 @@ import { isDay } from '../../base/date.ts';
 import type { Edit } from '../../base/edit.ts';
 import type { Snapshot } from '../../base/snapshot.ts';
 import type { Span } from '../../base/span.ts';
-import { ADVISORY_RULES, advisoryId } from '../advisory-id.ts';
+import { ADVISORY_RULES, advisoryId, shownAdvisory } from '../advisory-id.ts';
 import { render } from '../analyze.ts';
 import type { Finding } from '../finding.ts';
 import type { Fingerprints } from '../fingerprint.ts';
@@ -100,7 +100,7 @@ function* weaknessesOf(suppression: Suppression, check: SuppressionCheck, findin
   if (rules.length === 0) return;
   if (reason === '') yield finding(SUPPRESSION_WITHOUT_REASON, 'missing', {}, span);
   if (isUnused(suppression, check)) {
-    const names = rules.includes('*') ? 'any rule' : rules.join(', ');
+    const names = rules.includes('*') ? 'any rule' : rules.map(shownAdvisory).join(', ');
     yield finding(SUPPRESSION_UNUSED, 'unused', { rules: names }, span, removals(suppression, check, 'suggested'));
   }
 }

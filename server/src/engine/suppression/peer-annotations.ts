@@ -1,8 +1,9 @@
+import { advisoryId } from '../advisory-id.ts';
 import type { Annotation } from '../../model/document.ts';
 import type { RuleNames } from '../rule-names.ts';
 import type { Suppression } from './suppression.ts';
 
-/** How one peer writes a suppression in a Kubernetes annotation. */
+/** How one peer writes a suppression in an annotation of Kubernetes, or in an item of a project. */
 interface AnnotationDialect {
   readonly tool: string;
   readonly read: (name: string, value: string) => { readonly ids: readonly string[]; readonly reason: string } | undefined;
@@ -38,6 +39,14 @@ const ANNOTATIONS: readonly AnnotationDialect[] = [
     tool: 'kube-score',
     read: (name, value) => (name === 'kube-score/ignore' ? { ids: value.split(','), reason: '' } : undefined),
   },
+  {
+    // The address of an advisory, as `https://github.com/advisories/GHSA-…`.
+    tool: 'nuget',
+    read: (name, value) =>
+      name === 'NuGetAuditSuppress'
+        ? { ids: value.split('/').slice(-1), reason: 'accepted in NuGet’s configuration' }
+        : undefined,
+  },
 ];
 
 /** What a peer's annotation asks for on its resource. */
@@ -52,6 +61,8 @@ export function peerAnnotation(annotation: Annotation, names: RuleNames): Suppre
 }
 
 const resolve = (names: RuleNames, tool: string, ids: readonly string[]): readonly string[] =>
-  ids.includes('*') ? ['*'] : [...new Set(ids.flatMap((id) => names.peer(tool, id)))];
+  ids.includes('*')
+    ? ['*']
+    : [...new Set(ids.flatMap((id) => (tool === 'nuget' ? (advisoryId(id) ?? []) : names.peer(tool, id))))];
 
 const camelCase = (text: string): string => text.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,6 +1,7 @@
 import type { Comment, Document } from '../../model/document.ts';
 import { ADVISORY_RULES } from '../advisory-id.ts';
 import type { RuleNames } from '../rule-names.ts';
+import { entriesOn } from './entries-on.ts';
 import type { Suppression } from './suppression.ts';
 
 /** What a peer's comment asks for. */
@@ -14,9 +15,10 @@ interface Request {
   readonly saysMore?: boolean;
   /**
    * Absent: what the comment covers by the format. Otherwise everything, the object around it (everything where a file is one), or the block that starts
-   * below: a stage, or a key with all that is in it. A `node` is such a key, but an instruction where the format has those.
+   * below: a stage, or a key with all that is in it. A `node` is such a key, but an instruction where the format has those. A `package` is the whole entry
+   * of a manifest that the comment stands in or beside.
    */
-  readonly scope?: 'file' | 'object' | 'block' | 'node';
+  readonly scope?: 'file' | 'object' | 'block' | 'node' | 'package';
 }
 
 /** How one peer writes a suppression in a comment. */
@@ -25,8 +27,8 @@ interface Dialect {
   readonly pattern: RegExp;
   /** Where it counts, if not anywhere: as a directive that the format itself obeys, or above everything else. */
   readonly place?: 'directive' | 'head';
-  /** The tool looks for it behind other words of a comment, too. */
-  readonly isFoundAnywhere?: boolean;
+  /** The tool looks for it behind other words of a comment, too: of any, or of one that stands behind text. */
+  readonly isFound?: 'anywhere' | 'behind text';
   readonly read: (groups: Readonly<Record<string, string | undefined>>) => Request;
 }
 
@@ -90,7 +92,7 @@ const DIALECTS: readonly Dialect[] = [
   {
     // `# checkov:skip=CKV_DOCKER_2:reason`, and the names that the product had and has.
     tool: 'checkov',
-    isFoundAnywhere: true,
+    isFound: 'anywhere',
     pattern: new RegExp(String.raw`^(?:checkov|bridgecrew|cortex):skip\s*=\s*${IDS}(?<rest>.*)`),
     read: ({ ids, rest }) => ({ ids: list(ids), reason: reasonIn(rest), scope: 'object' }),
   },
@@ -130,7 +132,7 @@ const DIALECTS: readonly Dialect[] = [
   {
     // `# nosemgrep`, `# nosemgrep: rule-id, rule-id`
     tool: 'semgrep',
-    isFoundAnywhere: true,
+    isFound: 'anywhere',
     pattern: new RegExp(String.raw`^nosem(?:grep)?(?:\s*:\s*${IDS})?(?<rest>$|[^\w-].*)`, 'i'),
     read: ({ ids, rest }) => ({
       ids: ids === undefined ? ['*'] : list(ids),
@@ -150,10 +152,11 @@ const DIALECTS: readonly Dialect[] = [
     }),
   },
   {
-    // Red Hat Dependency Analytics: `# exhortignore`, `// trustify-da-ignore` at a package of a manifest.
+    // Red Hat Dependency Analytics: `# exhortignore`, `// indirect trustify-da-ignore` at a package of a manifest, or at any line of its entry.
     tool: 'exhort',
+    isFound: 'behind text',
     pattern: /^(?:exhortignore|trustify-da-ignore)(?<rest>$|[^\w-].*)/i,
-    read: ({ rest }) => ({ ids: ADVISORY_RULES, reason: reasonIn(rest) }),
+    read: ({ rest }) => ({ ids: ADVISORY_RULES, reason: reasonIn(rest), scope: 'package' }),
   },
   {
     // `# tally ignore=hadolint/DL3006;reason=…`, `# tally global ignore=max-lines`
@@ -174,7 +177,8 @@ export const mayHoldSuppression = (text: string): boolean =>
   );
 
 /** Several tools' suppressions may stand in one comment, behind a further `#` or, of some, behind a blank. */
-const JOINT = /\s#+\s*|\s(?=trivy:ignore:|(?:checkov|bridgecrew|cortex):skip|nosem(?:grep)?:)/;
+const JOINT =
+  /\s#+\s*|\s(?=trivy:ignore:|(?:checkov|bridgecrew|cortex):skip|nosem(?:grep)?:)|(?<![\s;,/])[\s;,/]+(?=(?:exhortignore|trustify-da-ignore)(?![\w-]))/i;
 
 /** What peers' suppressions in a comment ask for, through the alias map; none for any other comment. */
 export function peerComment(comment: Comment, document: Document, names: RuleNames): readonly Suppression[] {
@@ -183,7 +187,7 @@ export function peerComment(comment: Comment, document: Document, names: RuleNam
     const match = readSegment(segment.trim(), comment, document);
     const last = found.at(-1);
     // Behind other words most tools do not look; whoever writes about suppressions does not suppress.
-    if (match && (index === 0 || last || match.dialect.isFoundAnywhere))
+    if (match && (index === 0 || last || isFoundIn(match.dialect, comment)))
       found.push({ ...match, reason: match.request.reason ?? '' });
     else if (last) last.reason ||= segment.trim();
   }
@@ -205,6 +209,9 @@ export function peerComment(comment: Comment, document: Document, names: RuleNam
   });
 }
 
+const isFoundIn = ({ isFound }: Dialect, { span, covers }: Comment): boolean =>
+  isFound === 'anywhere' || (isFound === 'behind text' && covers.start < span.start);
+
 function readSegment(segment: string, comment: Comment, document: Document) {
   for (const dialect of DIALECTS) {
     const match = dialect.pattern.exec(segment);
@@ -222,6 +229,7 @@ function isInPlace(place: Dialect['place'], { span }: Comment, { directives, con
 
 function coverOf(scope: Request['scope'], { span, covers }: Comment, document: Document): Suppression['covers'] {
   if (scope === 'file') return 'file';
+  if (scope === 'package') return entriesOn(covers, document.dependencies ?? []);
   if (scope === 'object') return document.objectAt?.(span.start) ?? 'file';
   const hasBlock = scope === 'block' || (scope === 'node' && document.objectAt !== undefined);
   return (hasBlock ? document.blockAt?.(covers.start) : undefined) ?? covers;

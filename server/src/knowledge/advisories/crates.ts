@@ -1,5 +1,5 @@
 import type { Advisory } from '../advisory.ts';
-import { cargo, cargoMalware, cargoUnmaintained } from './fact.ts';
+import { cargo, cargoMalware, cargoUnmaintained, cargoUnsound } from './fact.ts';
 
 /** Ids and ranges as in the RustSec database (https://rustsec.org, CC0-1.0); severities from its CVSS vectors or as GitHub rates the same ids; summaries are ours. */
 export const CRATES_ADVISORIES: readonly Advisory[] = [
@@ -181,4 +181,119 @@ export const CRATES_ADVISORIES: readonly Advisory[] = [
   cargoUnmaintained('fxhash', 'RUSTSEC-2025-0057', '*', 'use rustc-hash'),
   cargoUnmaintained('paste', 'RUSTSEC-2024-0436', '*', 'use pastey'),
   cargoUnmaintained('ring', 'RUSTSEC-2025-0010', '<0.17.0', 'go to 0.17'),
+  cargoUnsound(
+    'borsh',
+    'RUSTSEC-2023-0033 GHSA-fjx5-qpf4-xjf2',
+    '<0.10.4, 0.11.0 to 1.0.0-alpha.1',
+    'reading values without size makes copies of what has none',
+  ),
+  cargoUnsound(
+    'bumpalo',
+    'RUSTSEC-2022-0078 GHSA-f85w-wvc7-crwc',
+    '1.1.0 to 3.11.1',
+    'an iterator over a vector outlives what it points to',
+  ),
+  cargoUnsound(
+    'crossbeam-utils',
+    'RUSTSEC-2022-0041 CVE-2022-23639 GHSA-qc84-gqf4-9926',
+    '<0.8.7',
+    'atomic cells of 64 bits are read unaligned on machines of 32 bits',
+  ),
+  cargoUnsound(
+    'fast-float',
+    'RUSTSEC-2024-0379 GHSA-x8jh-xj3x-gx3c',
+    '*',
+    'parsing reads behind the end of the text; fast-float2 goes on without that',
+  ),
+  cargoUnsound('git2', 'RUSTSEC-2026-0008 GHSA-j39j-6gw9-jw6h', '<0.20.4', 'an empty buffer is read through a null pointer'),
+  cargoUnsound(
+    'glib',
+    'RUSTSEC-2024-0429 GHSA-wrw7-89jp-8q8g',
+    '0.15.0 to 0.20.0',
+    'iterating over texts of a variant writes through a shared pointer',
+  ),
+  cargoUnsound(
+    'hyper',
+    'RUSTSEC-2022-0022 GHSA-f67m-9j94-qv9j',
+    '<0.14.12',
+    'the parser of headers makes references to memory that nobody wrote',
+  ),
+  cargoUnsound(
+    'lock_api',
+    'RUSTSEC-2020-0070 CVE-2020-35910',
+    '<0.4.2',
+    'guards of locks can be sent to threads that may not have them',
+  ),
+  cargoUnsound(
+    'lru',
+    'RUSTSEC-2026-0002 GHSA-rhfx-m35p-ff5j',
+    '0.9.0 to 0.16.3',
+    'iterating with changes invalidates the pointers of the cache itself',
+  ),
+  cargoUnsound(
+    'memoffset',
+    'RUSTSEC-2023-0045 GHSA-wfg4-322g-9vqv',
+    '<0.6.2',
+    'asking for an offset can read memory that nobody wrote',
+  ),
+  cargoUnsound(
+    'mio',
+    'RUSTSEC-2020-0081 CVE-2020-35922 GHSA-pf3p-x6qj-6j7q',
+    '0.7.0 to 0.7.6',
+    'it relies on how the standard library lays out addresses',
+  ),
+  cargoUnsound(
+    'net2',
+    'RUSTSEC-2020-0078 CVE-2020-35919 GHSA-458v-4hrf-g3m4',
+    '<0.2.36',
+    'it relies on how the standard library lays out addresses',
+  ),
+  cargoUnsound(
+    'openssl',
+    'RUSTSEC-2023-0072 GHSA-xphf-cx8h-7q9g',
+    '<0.10.60',
+    'the objects of a store of certificates can be changed while they are read',
+  ),
+  cargoUnsound(
+    'smallvec',
+    'RUSTSEC-2018-0018 CVE-2018-25023 GHSA-55m5-whcv-c49c',
+    '<0.6.13',
+    'it makes values of any type out of memory that nobody wrote',
+  ),
+  cargoUnsound(
+    'socket2',
+    'RUSTSEC-2020-0079 CVE-2020-35920 GHSA-c79c-gwph-gqfm',
+    '<0.3.16',
+    'it relies on how the standard library lays out addresses',
+  ),
+  cargoUnsound(
+    'spin',
+    'RUSTSEC-2023-0031 GHSA-2qv5-7mw5-j3cg',
+    '0.9.3 to 0.9.8',
+    'after an initialisation that failed others read what is not there',
+  ),
+  cargoUnsound(
+    'tokio',
+    'RUSTSEC-2023-0005 GHSA-4q83-7cq4-p6wg',
+    '0.2.0 to 1.18.5, 1.19.0 to 1.20.4, 1.21.0 to 1.24.2',
+    'putting the halves of a stream together moves what must stay where it is',
+  ),
+  cargoUnsound(
+    'tokio',
+    'RUSTSEC-2025-0023 GHSA-rr8g-9fpq-6wmg',
+    '0.2.5 to 1.38.2, 1.39.0 to 1.42.1, 1.43.0 to 1.43.1, 1.44.0 to 1.44.2',
+    'a broadcast clones values in several threads that may not be shared',
+  ),
+  cargoUnsound(
+    'tracing',
+    'RUSTSEC-2023-0078 GHSA-8f24-6m29-wm2r',
+    '0.1.38 to 0.1.40',
+    'taking a value out of its span reads memory of the stack after it was given back',
+  ),
+  cargoUnsound(
+    'traitobject',
+    'RUSTSEC-2020-0027 CVE-2020-35881 GHSA-j79j-cx3h-g27h',
+    '*',
+    'it relies on how the compiler lays out pointers to traits',
+  ),
 ];

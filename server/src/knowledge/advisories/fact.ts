@@ -2,16 +2,18 @@ import type { Advisory, AffectedRange, Ecosystem } from '../advisory.ts';
 
 /**
  * Affected versions in one text: `<4.17.21`, `1.0.0 to 1.2.6` (from, before), `*` (all), `<=2.0.1` (the last affected, none fixed), `=1.4.1` (that one only), `>=1.0` (from
- * there on, none fixed), several separated by `, `.
+ * there on, none fixed), several separated by `, `; ` instead 1.4.0 2.0.1` behind them names good releases of a package that was hijacked.
  */
 type Affected = string;
 
 interface Affects {
   readonly ranges: readonly AffectedRange[];
   readonly versions: readonly string[];
+  readonly instead: readonly string[];
 }
 
-function affects(text: Affected): Affects {
+function affects(written: Affected): Affects {
+  const [text = '', instead] = written.split(' instead ');
   const ranges: AffectedRange[] = [];
   const versions: string[] = [];
   for (const part of text.split(', ')) {
@@ -25,15 +27,26 @@ function affects(text: Affected): Affects {
       ranges.push({ introduced, fixed });
     }
   }
-  return { ranges, versions };
+  return { ranges, versions, instead: instead?.split(' ') ?? [] };
 }
 
 const fact =
   (ecosystem: Ecosystem, kind: Advisory['kind']) =>
   (name: string, ids: string, severity: Advisory['severity'], affected: Affected, summary: string): Advisory => {
     const [id = '', ...aliases] = ids.split(' ');
-    const { ranges, versions } = affects(affected);
-    return { id, aliases, ecosystem, name, kind, severity, summary, ranges, ...(versions.length > 0 && { versions }) };
+    const { ranges, versions, instead } = affects(affected);
+    return {
+      id,
+      aliases,
+      ecosystem,
+      name,
+      kind,
+      severity,
+      summary,
+      ranges,
+      ...(versions.length > 0 && { versions }),
+      ...(instead.length > 0 && { instead }),
+    };
   };
 
 /** `ids`: the record's own id, then its aliases, separated by blanks. */
@@ -54,6 +67,11 @@ export const cargoMalware = fact('crates.io', 'malicious');
 export const cargoUnmaintained = (name: string, ids: string, affected: Affected, summary: string): Advisory => ({
   ...cargo(name, ids, 'low', affected, summary),
   informational: 'unmaintained',
+});
+/** Safe code that uses it can break memory safety. */
+export const cargoUnsound = (name: string, ids: string, affected: Affected, summary: string): Advisory => ({
+  ...cargo(name, ids, 'low', affected, summary),
+  informational: 'unsound',
 });
 export const hex = fact('Hex', 'vulnerability');
 export const pub = fact('Pub', 'vulnerability');

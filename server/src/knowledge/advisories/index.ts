@@ -2,6 +2,7 @@ import type { Advisory, Ecosystem } from '../advisory.ts';
 import { CRATES_ADVISORIES } from './crates.ts';
 import { GO_ADVISORIES } from './go.ts';
 import { HEX_ADVISORIES } from './hex.ts';
+import { MALWARE } from './malware.ts';
 import { MAVEN_ADVISORIES } from './maven.ts';
 import { NPM_ADVISORIES } from './npm.ts';
 import { NUGET_ADVISORIES } from './nuget.ts';
@@ -25,6 +26,7 @@ export const ADVISORIES: readonly Advisory[] = [
   ...PACKAGIST_ADVISORIES,
   ...PUB_ADVISORIES,
   ...RUBYGEMS_ADVISORIES,
+  ...MALWARE,
 ];
 
 let ids: ReadonlySet<string> | undefined;

@@ -216,10 +216,10 @@ export const PYPI_ADVISORIES: readonly Advisory[] = [
   pypiMalware('cipherbcrypt', 'PYSEC-2024-55', 'critical', '*', 'it sends secrets to an attacker'),
   pypiMalware(
     'ctx',
-    'PYSEC-2022-199',
+    'PYSEC-2022-199 GHSA-4g82-3jcr-q52w',
     'critical',
-    '>=0.1.2-1',
-    'a taken-over project published it with code that sends environment variables to an attacker',
+    '*',
+    'the project was taken over and removed after its releases sent environment variables to an attacker',
   ),
   pypiMalware(
     'deep-translator',

@@ -164,7 +164,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     isBroken: file.problems.length > 0 || file.isPartial === true,
     workspaces,
     declared:
-      role === 'manifest'
+      role === 'manifest' || format === '.yarnrc.yml'
         ? file.dependencies.filter(({ use }) => use === 'declared' || use === 'constraint').map(declaredFacts)
         : [],
     ...(file.variables && file.variables.length > 0 && { variables: file.variables }),

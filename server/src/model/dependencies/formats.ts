@@ -254,7 +254,9 @@ function rubyFormatOf(name: string): DependencyFormat | undefined {
  * Reads a file by the format that its path stands for; a file of no known format is read as a requirements file. Of a file with merge conflicts both sides are read.
  * Never throws.
  */
-export function parseDependencies(path: string, text: string): DependencyFile {
+export function parseDependencies(path: string, written: string): DependencyFile {
+  // A line break of two characters may have lost one; the offsets stay what they are.
+  const text = written.includes('\r') ? written.replaceAll(/\r(?!\n)/g, '\n') : written;
   const read = READERS[dependencyFormatOf(path) ?? 'requirements.txt'];
   const conflict = conflictIn(text);
   return conflict ? mergedSides(read(conflict.ours, path), read(conflict.theirs, path), conflict) : read(text, path);

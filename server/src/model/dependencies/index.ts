@@ -29,6 +29,7 @@ export { catalogEntryFor } from './lock/catalog-entry.ts';
 export type { FactsByPath, Lock } from './lock/lock.ts';
 export { isCatalogSection, PNPM_WORKSPACE } from './npm/catalog.ts';
 export type { Project, ProjectLicense } from './project.ts';
+export { pubOverridesFor } from './pub/overrides-file.ts';
 export { requirementInWords } from './read-parts.ts';
 export { readDependencies, type ReadDependency } from './read.ts';
 export { NUGET_CLEAR } from './settings/nuget.ts';

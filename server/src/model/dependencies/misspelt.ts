@@ -1,1 +1,1 @@
-export { lacksOne } from '../../base/misspelt.ts';
+export { isMistyped, lacksOne } from '../../base/misspelt.ts';

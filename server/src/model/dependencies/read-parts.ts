@@ -1,10 +1,14 @@
 import type { Dependency } from './dependency.ts';
 
 /** Sections of a POM whose artifacts run the build or are inherited from. */
-const MAVEN_BUILD = /^parent$|(?:^|\.)(?:build|reporting)\.(?:plugins|pluginManagement|extensions)(?:\.|$)/;
+const MAVEN_BUILD = /^parent$|^extensions$|(?:^|\.)(?:build|reporting)\.(?:plugins|pluginManagement|extensions)(?:\.|$)/;
 
-/** Whether a package is there for the build tool only and is no dependency of what is built. */
-export function isBuildTool({ ecosystem, name, section }: Dependency): boolean {
+/** Whether a package is there for the build tool only, or comes with it, and is no dependency of what is built. */
+export function isBuildTool({ ecosystem, name, section, source, location }: Dependency): boolean {
+  // What comes with an SDK (`flutter`) is no package of its own.
+  if (ecosystem === 'Pub') return source === 'path' && location === undefined;
+  // A name of which a half is missing.
+  if (ecosystem === 'Maven' && /^:|:$/.test(name)) return true;
   if (ecosystem === 'Maven') return MAVEN_BUILD.test(section) || name.endsWith('.gradle.plugin');
   return ecosystem === 'NuGet' && section === 'Sdk';
 }
@@ -32,7 +36,9 @@ export function lockedOnce(dependencies: readonly Dependency[]): Dependency[] {
   const first = new Map<string, number>();
   const result: Dependency[] = [];
   for (const one of dependencies) {
-    const key = one.use === 'locked' ? `${one.name}\n${one.version ?? ''}\n${one.source}\n${one.location?.url ?? ''}` : '';
+    // What is installed under its own name and under another one is one package.
+    const source = one.source === 'alias' ? 'registry' : one.source;
+    const key = one.use === 'locked' ? `${one.name}\n${one.version ?? ''}\n${source}\n${one.location?.url ?? ''}` : '';
     const at = key === '' ? undefined : first.get(key);
     const known = at === undefined ? undefined : result[at];
     if (at === undefined || known === undefined) {
@@ -50,4 +56,4 @@ export function lockedOnce(dependencies: readonly Dependency[]): Dependency[] {
 
 /** For people. Several requirements of a gem are strings of their own: `~> 7.0', '>= 7.0.4` is `~> 7.0, >= 7.0.4`. */
 export const requirementInWords = (requirement: string): string =>
-  requirement.trim().replaceAll(/["'][ \t\r\n]*,[ \t\r\n]*["']/g, ', ');
+  requirement.trim().replaceAll(/["'](?:\.freeze)?[ \t\r\n]*,[ \t\r\n]*["']/g, ', ');

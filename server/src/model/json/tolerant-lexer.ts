@@ -1,3 +1,4 @@
+import { hasLayout } from './layout.ts';
 import { unescapeJson } from './string.ts';
 
 export interface Token {
@@ -18,6 +19,8 @@ const BLANK_IN_LINE = /[ \t\r\uFEFF]/;
 /** Cuts broken JSON into tokens. A string never leaves its line, so that a missing quote spoils one line only. */
 export class Lexer {
   readonly #text: string;
+  /** Where nothing is indented, the beginning of a line tells nothing. */
+  readonly #hasLayout: boolean;
   #at = 0;
   #lineStart = 0;
   #lineEnd = -1;
@@ -29,6 +32,7 @@ export class Lexer {
 
   constructor(text: string) {
     this.#text = text;
+    this.#hasLayout = hasLayout(text);
   }
 
   next(): Token | undefined {
@@ -75,6 +79,7 @@ export class Lexer {
         this.#at = end < 0 ? this.#text.length : end + 2;
       } else break;
     }
+    this.fresh &&= this.#hasLayout;
     if (this.fresh) this.indent = this.#at - this.#lineStart;
   }
 

@@ -4,7 +4,7 @@ import type { Comment, SyntaxProblem } from '../document.ts';
 /** Enough to say that a file is broken; a hostile one must not cost more. */
 const MAX_PROBLEMS = 20;
 
-const BARE = String.raw`[\w-]+`;
+const BARE = String.raw`[\w-]+(?:[,:;"'{}()][\w-]+(?=[ \t]*[=.\]]))?`;
 const QUOTED = String.raw`"[^"\\\r\n]{0,200}"|'[^'\r\n]{0,200}'`;
 const PATH = String.raw`(?:${BARE}|${QUOTED})(?:[ \t]*\.[ \t]*(?:${BARE}|${QUOTED}))*`;
 const KEY_START = new RegExp(String.raw`${PATH}[ \t]*=(?!=)`, 'y');
@@ -97,6 +97,11 @@ export class Cursor {
   startsStatement(indent: number): boolean {
     const own = this.indent;
     return own <= indent && this.isPlain(this.#lineStart + own);
+  }
+
+  isKeyAt(at: number): boolean {
+    KEY_START.lastIndex = at;
+    return KEY_START.test(this.text);
   }
 
   isPlain(at: number): boolean {

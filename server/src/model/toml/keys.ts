@@ -2,7 +2,8 @@ import type { Cursor } from './cursor.ts';
 import type { TomlKey } from './node.ts';
 import { unescapeToml } from './string.ts';
 
-const BARE = /[\w\u00b7-\uffff-]+/y;
+/** A mark that no key has may have got into it. */
+const BARE = /[\w\u00b7-\uffff-]+(?:[,:;"'{}()][\w-]+(?=[ \t]*[=.\]]))?/y;
 
 /** A dotted key (https://toml.io/en/v1.0.0#keys); empty where none stands. Blanks behind it are stepped over. */
 export function readKeys(cursor: Cursor): TomlKey[] {

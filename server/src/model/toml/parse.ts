@@ -18,6 +18,9 @@ export interface TomlDocument {
  */
 export const parseToml = (text: string): TomlDocument => new Reader(text).read();
 
+/** A text alone on its line, as in a list. */
+const TEXT_LINE = /^\r?\n(?:"[^"\n]*"|'[^'\n]*')[ \t]*,?[ \t]*(?:#[^\n]*)?\r?(?:\n|$)/;
+
 class Reader {
   readonly #cursor: Cursor;
   readonly #root: TomlNode;
@@ -49,6 +52,11 @@ class Reader {
     const cursor = this.#cursor;
     const { at: start, lineStart, indent } = cursor;
     const waiting = cursor.takeWaiting();
+    // A mark that got before a key or header.
+    if (/[,:;"'{}()\]]/.test(cursor.char) && !cursor.isPlain(start) && cursor.isPlain(start + 1)) {
+      cursor.problem(start, start + 1, 'This character is too many.');
+      cursor.at++;
+    }
     const ownsStart = start === lineStart + indent;
     const keys = cursor.char === '[' ? undefined : readKeys(cursor);
     if (keys === undefined || (cursor.char === ']' && keys.length > 0 && !cursor.isPlain(start))) this.#header(start, keys);
@@ -155,7 +163,8 @@ class Reader {
   #unopened(keys: readonly TomlKey[], indent: number): TomlNode | undefined {
     const cursor = this.#cursor;
     const { text, lineEnd } = cursor;
-    const isFollowed = /^\r?\n[ \t]+["'{]/.test(text.slice(lineEnd, lineEnd + 100));
+    const behind = text.slice(lineEnd, lineEnd + 300);
+    const isFollowed = /^\r?\n[ \t]+["'{]/.test(behind) || TEXT_LINE.test(behind);
     if (keys.length === 0 || !isFollowed || !/^[ \t]*(?:#|$)/.test(text.slice(cursor.at, Math.min(lineEnd, cursor.at + 200))))
       return undefined;
     cursor.problem(cursor.at, cursor.at, 'An opening bracket is missing here.');

@@ -48,7 +48,12 @@ export function readArray(cursor: Cursor, indent: number, depth: number, isOpene
       return closed(array, cursor.at);
     }
     if (!isSeparated && char !== ',') cursor.problem(at, at, 'A comma is missing here.');
-    const item = char === ',' ? undefined : readValue(cursor, indent, depth + 1);
+    const item =
+      char === ','
+        ? undefined
+        : array.items.every(({ kind }) => kind === 'table') && depth < MAX_DEPTH && cursor.isKeyAt(at)
+          ? readInlineTable(cursor, indent, depth + 1, false)
+          : readValue(cursor, indent, depth + 1);
     isSeparated = item === undefined;
     if (item) array.items.push(item);
     else if (char !== ',') cursor.problem(at, at + 1, 'This is not a value.');
@@ -57,8 +62,9 @@ export function readArray(cursor: Cursor, indent: number, depth: number, isOpene
   }
 }
 
-function readInlineTable(cursor: Cursor, indent: number, depth: number): TomlNode {
-  const start = cursor.at++;
+function readInlineTable(cursor: Cursor, indent: number, depth: number, isOpened = true): TomlNode {
+  const { at: start } = cursor;
+  if (isOpened) cursor.at++;
   const table = new TomlNode('table', start, start);
   let end = cursor.at;
   for (;;) {
@@ -87,7 +93,29 @@ export function readAssigned(cursor: Cursor, indent: number, depth: number): Tom
     cursor.problem(cursor.at, cursor.at + 1, 'An equals sign is missing here.');
   else return undefined;
   cursor.skipBlanks();
-  return cursor.isAtLineEnd || cursor.char === '#' ? undefined : readValue(cursor, indent, depth);
+  if (cursor.isAtLineEnd || cursor.char === '#') return undefined;
+  const unopened = readUnopened(cursor, indent, depth);
+  return unopened ?? readValue(cursor, indent, depth);
+}
+
+/** One text, and what tells that it is the first one of a list: another one behind it, or a bracket that closes the list. */
+const LISTED = /(?:"[^"\\\n]*"|'[^'\n]*')[ \t]*(?:\]|,[ \t]*(?:"[^"\\\n]*"|'[^'\n]*'|\{[^{}\n]*\})?[ \t]*(?:[,\]#\r\n]|$))/y;
+const LISTED_IN_TABLE = /(?:"[^"\\\n]*"|'[^'\n]*')(?:[ \t]*,[ \t]*(?:"[^"\\\n]*"|'[^'\n]*')){0,50}[ \t]*\][ \t]*[,}]/y;
+
+/** A list or an inline table whose opening bracket is lost: `key = "a", "b"]`, `key = a = 1 }`. */
+function readUnopened(cursor: Cursor, indent: number, depth: number): TomlNode | undefined {
+  const { at, char } = cursor;
+  if (char === '"' || char === "'") {
+    const listed = depth === 0 ? LISTED : LISTED_IN_TABLE;
+    listed.lastIndex = at;
+    if (listed.test(cursor.text)) {
+      cursor.problem(at, at, 'An opening bracket is missing here.');
+      return readArray(cursor, indent, depth, false);
+    }
+  }
+  if (depth >= MAX_DEPTH || !cursor.isKeyAt(at)) return undefined;
+  cursor.problem(at, at, 'An opening brace is missing here.');
+  return readInlineTable(cursor, indent, depth, false);
 }
 
 function closed(node: TomlNode, end: number): TomlNode {
@@ -110,6 +138,8 @@ function readString(cursor: Cursor, indent: number, depth: number): TomlNode {
   } else if (depth > 0 && /\w/.test(text[end + 1] ?? '')) {
     // The quote opens the next string, and the one before it was never closed.
     cursor.problem(outer, end, 'The closing quote is missing.');
+    const table = /,[ \t]*\{/.exec(text.slice(start, end));
+    if (table) cursor.at = end = start + table.index;
     end = trimmedEnd(text, start, end, ' \t,');
   }
   return stringNode(text, quote, start, Math.max(start, end), { start: outer, end: cursor.at });
@@ -171,9 +201,15 @@ function readBare(cursor: Cursor, depth: number): TomlNode | undefined {
     cursor.at = LITERAL.lastIndex;
     return new TomlNode('literal', start, cursor.at, text.slice(start, cursor.at));
   }
-  const quote = cursor.nextQuote();
-  const mayEnd =
-    quote < lineEnd && quote > start && /^[ \t]*(?:[,\]}#\r\n]|$)/.test(text.slice(quote + 1, Math.min(lineEnd, quote + 100)));
+  let quote = cursor.nextQuote();
+  // In `a; b < '3'",` the quotes before the last one are part of the text.
+  const isEnd = (): boolean => /^[ \t]*(?:[,\]}#\r\n]|$)/.test(text.slice(quote + 1, Math.min(lineEnd, quote + 100)));
+  if (text[quote] === "'" && /["']/.test(text.slice(quote + 1, lineEnd)))
+    for (let tries = 0; tries < 10 && quote < lineEnd && !isEnd(); tries++) {
+      const next = text.slice(quote + 1, lineEnd).search(/["']/);
+      quote = next < 0 ? lineEnd : quote + 1 + next;
+    }
+  const mayEnd = quote < lineEnd && quote > start && isEnd();
   if (mayEnd) {
     cursor.at = quote + 1;
     cursor.problem(start, quote + 1, 'The opening quote is missing.');

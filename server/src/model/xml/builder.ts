@@ -25,6 +25,8 @@ export class Builder {
   readonly #indents: number[] = [0];
   /** Where each mark is next, so that none is looked for twice in the same part of a hostile text. */
   readonly #next = new Map<string, number>();
+  /** For names of elements whether the text has two more start tags than end tags of them. */
+  readonly #lacking = new Map<string, boolean>();
   /** How many elements are open that are too deep to be in the tree. */
   #beyond = 0;
   #at: number;
@@ -91,7 +93,27 @@ export class Builder {
     const isDeclaration = !tag.isWellFormed && this.#text.startsWith('?>', tag.element.end - 2);
     if (!tag.isWellFormed)
       this.#problem(start, tag.element.end, 'This tag is not well-formed: a quote, a bracket or a name is missing.');
-    if (!isDeclaration) this.#enter(tag, indent);
+    if (isDeclaration) return;
+    if (this.#lacksSlash(tag)) {
+      this.#problem(start, tag.element.end, 'An end tag is written "</name>".');
+      this.#closeTop(start, this.#at, true);
+    } else this.#enter(tag, indent);
+  }
+
+  /** Whether a start tag in an element of its own name is the end tag of that, because the text has two more of them than end tags. */
+  #lacksSlash({ element, isEmpty }: StartTag): boolean {
+    const { name } = element;
+    if (this.#mode === 'strict' || isEmpty || this.#top.name !== name || element.attributes.length > 0) return false;
+    const known = this.#lacking.get(name);
+    if (known !== undefined || this.#lacking.size >= 20) return known ?? false;
+    let balance = 0;
+    for (const [tag] of this.#text.matchAll(/<\/?[\w:.-]+(?:[^<>]*>)?/g)) {
+      const isEnd = tag.startsWith('</');
+      const own = localName(/[\w:.-]+/.exec(tag)?.[0] ?? '');
+      if (own === name && !tag.endsWith('/>')) balance += isEnd ? -1 : 1;
+    }
+    this.#lacking.set(name, balance >= 2);
+    return balance >= 2;
   }
 
   #enter({ element, isEmpty }: StartTag, indent: number): void {
@@ -131,20 +153,30 @@ export class Builder {
     while (this.#open.length - 1 > index) this.#closeTop(start, start, false);
     if (open.name !== name) {
       this.#problem(start, this.#at, `This end tag does not have the name of its start tag, "${open.name}".`);
-      if (name.length > open.name.length) open.name = name;
+      const [first, ...others] = open.attributes;
+      if (first && this.#isJoined(open, name)) {
+        open.attributes = [{ ...first, name: first.name.slice(name.length), start: first.start + name.length }, ...others];
+        open.name = name;
+      } else if (name.length > open.name.length) open.name = name;
     }
     this.#closeTop(start, this.#at, true);
   }
 
   /** Of the innermost open element with that name, else with one that differs by a missing character; 0 for none. */
   #openIndex(name: string): number {
-    const own = this.#open.findLastIndex((open) => open.name === name);
+    const own = this.#open.findLastIndex((open) => open.name === name || this.#isJoined(open, name));
     return own > 0
       ? own
       : Math.max(
           0,
           this.#open.findLastIndex((open) => lacksOne(name, open.name) || lacksOne(open.name, name)),
         );
+  }
+
+  /** Whether an element has lost the blank between its name and its first attribute. */
+  #isJoined(open: XmlElement, name: string): boolean {
+    const [first] = open.attributes;
+    return name !== '' && first?.name === open.name && open.name.startsWith(name);
   }
 
   #closeTop(contentEnd: number, end: number, isClosed: boolean): void {

@@ -58,6 +58,13 @@ export function startTag(text: string, start: number, nameStart: number, parent:
   const attributes: XmlAttribute[] = [];
   let isWellFormed = true;
   let isEmpty = false;
+  // The blank behind the name is lost: which part of it is that of the attribute is not known before the end tag.
+  if (text.charCodeAt(at) === EQUALS) {
+    const joined = attributeAt(text, nameStart);
+    if (joined.value) attributes.push({ name: joined.name, value: joined.value, start: nameStart, end: joined.end });
+    isWellFormed = false;
+    at = joined.end;
+  }
   for (;;) {
     at = skipBlank(text, at);
     const code = text.charCodeAt(at);

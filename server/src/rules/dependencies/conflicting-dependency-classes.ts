@@ -1,6 +1,7 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import type { Ecosystem } from '../../base/ecosystem.ts';
 import type { Dependency } from '../../model/dependencies/index.ts';
+import { takenClass } from './shared/npm-classes.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 
 /** Two sections that should not name the same package, the one that counts first. */
@@ -37,6 +38,9 @@ export const conflictingDependencyClasses = dependencyRule(
     profiles: ['recommended', 'strict'],
     messages: {
       two: '{name} is in {counts} as well, which is what counts. Decide for one of them.',
+      npm: '{name} is in {counts} as well, but npm takes the entry of devDependencies, so that production installs lack the package. Decide for one of them.',
+      differ:
+        '{name} is in {counts} as well, and which one counts differs: npm leaves the package out of production installs then, pnpm does not. Decide for one of them.',
       peer: '{name} is in dependencies as well, so everyone gets a copy beside the one that they are asked to bring. Decide for one of them.',
     },
     aliases: [],
@@ -45,9 +49,10 @@ export const conflictingDependencyClasses = dependencyRule(
     since: '0.3.0',
     status: 'preview',
   },
-  function* ({ model }) {
+  function* ({ file, model, env }) {
     const conflicts = model.role === 'manifest' ? CONFLICTS[model.ecosystem] : undefined;
     if (!conflicts) return;
+    const taken = model.ecosystem === 'npm' ? takenClass(file.path, env.workspace) : 'other';
     const last = new Map<string, Dependency>();
     for (const dependency of model.dependencies)
       if (dependency.use === 'declared' && dependency.rawName !== '') last.set(placeOf(dependency), dependency);
@@ -63,6 +68,8 @@ export const conflictingDependencyClasses = dependencyRule(
           related: [{ span: winner.span, note: `The declaration of ${name} in ${counts}.` }],
         };
         if (other === 'peerDependencies') yield { message: 'peer', data: { name }, ...rest };
+        else if (other === 'devDependencies' && taken !== 'other')
+          yield { message: taken === 'npm' ? 'npm' : 'differ', data: { name, counts }, ...rest };
         else yield { message: 'two', data: { name, counts }, ...rest };
         break;
       }

@@ -1,5 +1,6 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import type { Fix } from '../../engine/fix.ts';
+import { takenClass } from './shared/npm-classes.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 import { hasCentralVersions } from './shared/formats.ts';
 import { implies, repetitionsOf } from './shared/repetitions.ts';
@@ -15,6 +16,8 @@ export const duplicateDependency = dependencyRule(
     messages: {
       ignored: '{name} is declared again further down, and only the last one counts. Remove this one.',
       both: '{name} is in dependencies as well, which is what counts. Remove it here.',
+      npm: '{name} is in dependencies as well, but npm takes this entry, so that production installs lack the package. Keep one of the two.',
+      differ: '{name} is in dependencies as well, and which one counts differs between package managers. Keep one of the two.',
       again: '{name} is already declared above. Keep one of the two.',
       below: '{name} is declared again below, more strictly. Remove this one.',
     },
@@ -24,7 +27,7 @@ export const duplicateDependency = dependencyRule(
     since: '0.1.0',
     status: 'stable',
   },
-  function* ({ file, model }) {
+  function* ({ file, model, env }) {
     if (model.role !== 'manifest') return;
     const declared = model.dependencies.filter(
       ({ use, source, section, rawName }) =>
@@ -41,11 +44,17 @@ export const duplicateDependency = dependencyRule(
         model.ecosystem === 'Go' ||
         (dependency.integrity === undefined &&
           ((model.ecosystem !== 'npm' && !dependency.requirement) || implies(other, dependency)));
-      const fixes: Fix[] = removed(dependency, isSame ? 'safe' : 'suggested', `this declaration of ${dependency.rawName}`);
+      const taken = message === 'both' ? takenClass(file.path, env.workspace) : 'other';
+      // Where the other entry is not the one that counted, something else is installed then.
+      const fixes: Fix[] = removed(
+        dependency,
+        isSame && taken === 'other' ? 'safe' : 'suggested',
+        `this declaration of ${dependency.rawName}`,
+      );
       const key = `${keyOf(model, dependency)}/${dependency.requirement ?? ''}`;
       const isOfTwoClasses = message === 'both' || (model.format === 'composer.json' && dependency.section !== other.section);
       yield {
-        message,
+        message: taken === 'other' ? message : taken === 'npm' ? 'npm' : 'differ',
         data: { name: dependency.rawName },
         span: dependency.nameSpan,
         fixes,

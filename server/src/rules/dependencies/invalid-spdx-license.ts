@@ -25,7 +25,10 @@ export const invalidSpdxLicense = dependencyRule(
     const license = model.project?.license;
     if (model.role !== 'manifest' || !license?.isExpression || isFine(model, license.text)) return;
     const { text, span } = license;
-    const meant = meantBy(text).filter((one) => isFine(model, one) && one !== text);
+    // NuGet reads this word, but what it means is a file of one's own there.
+    const meant = meantBy(text).filter(
+      (one) => isFine(model, one) && one !== text && (one !== 'UNLICENSED' || model.ecosystem === 'npm'),
+    );
     const isExact = file.text.slice(span.start, span.end) === text;
     if (meant.length === 0) {
       // Nobody else reads the manifest of what is never published.
@@ -57,6 +60,9 @@ function isFine({ ecosystem }: DependencyFile, text: string): boolean {
       return license === 'Nonstandard' || parseSpdx(license, true) !== undefined;
     case 'Packagist':
       return license === 'proprietary' || parseSpdx(license) !== undefined;
+    case 'NuGet':
+      // https://learn.microsoft.com/nuget/reference/nuspec#license
+      return license === 'UNLICENSED' || parseSpdx(license) !== undefined;
     default:
       return parseSpdx(license) !== undefined;
   }

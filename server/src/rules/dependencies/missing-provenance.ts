@@ -11,7 +11,7 @@ export const missingProvenance = dependencyRule(
     confidence: 'high',
     profiles: ['strict'],
     messages: {
-      missing: '{name} {version} has no provenance; {attested} has it ({source}).',
+      missing: '{name} {version} has no provenance; {attested} has it ({source}). Go to that or a later one.',
     },
     aliases: [],
     references: ['CWE-345', 'SLSA: verify provenance'],

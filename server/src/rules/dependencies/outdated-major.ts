@@ -12,8 +12,8 @@ export const outdatedMajor = dependencyRule(
     confidence: 'high',
     profiles: [],
     messages: {
-      behind: '{name} {version} is {count} major versions behind {latest} ({source}).',
-      one: '{name} {version} is a major version behind {latest} ({source}).',
+      behind: '{name} {version} is {count} major versions behind {latest} ({source}). Read what changed, and plan the way up.',
+      one: '{name} {version} is a major version behind {latest} ({source}). Read what changed, and plan the way up.',
     },
     aliases: [],
     references: ['CWE-1104', 'OWASP A06:2021'],

@@ -11,12 +11,12 @@ export const preinstallScript = dependencyRule(
   {
     id: 'dependencies/preinstall-script',
     title: 'Package runs code before it is installed',
-    why: 'A `preinstall` script runs on the machine of everyone who installs the package, before its dependencies are there and before anything can be checked. Most malicious packages use it, so many projects refuse packages that have one. Use `postinstall` for what has to be built, or no script at all.',
+    why: 'A `preinstall` script runs on the machine of everyone who installs the package, before its dependencies are there and before anything can be checked. Most malicious packages use it, so many projects refuse packages that have one. A `postinstall` runs on the same machines. Publish what the script makes as part of the package, and prepare your own working copy with `prepare`, which no registry package runs when it is installed.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      runs: 'The `preinstall` script runs on the machine of everyone who installs this package. Do without it, or use `postinstall`.',
+      runs: 'The `preinstall` script runs on the machine of everyone who installs this package. Publish what it makes instead, and use `prepare` for what only your own working copy needs.',
     },
     aliases: [],
     references: ['CWE-829', 'https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-scripts'],

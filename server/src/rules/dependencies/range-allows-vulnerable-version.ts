@@ -20,8 +20,10 @@ import {
   withoutRepetitions,
 } from './shared/advisories.ts';
 import { keyOf } from './shared/fixes.ts';
-import { floorOf } from './shared/floor.ts';
-import { forcedFor } from './shared/forced.ts';
+import { lowestTaken } from './shared/falls-under.ts';
+import { floorOf, mendedWithin } from './shared/floor.ts';
+import { forcedFor, replacedNames } from './shared/forced.ts';
+import { rivalsIn, takenClass } from './shared/npm-classes.ts';
 import { constrainedNames } from './shared/constrained.ts';
 
 export const rangeAllowsVulnerableVersion = dependencyRule(
@@ -35,6 +37,8 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
     messages: {
       floor:
         '{name} {requirement} also admits versions that are affected by {ids}: {what} Raise the floor to {safe} ({source}, {date}).',
+      narrow:
+        '{name} {requirement} also admits versions that are affected by {ids}: {what} It admits {safe} as well, which mends that, but versions above it are affected again. Narrow the range ({source}, {date}).',
       newest:
         '{name} {requirement} also admits versions that are affected by {ids}: {what} No lower end within that range leaves all affected versions out ({source}, {date}).',
     },
@@ -49,9 +53,14 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
     if (model.role !== 'manifest' || lockfileFor(file.path, env.workspace) !== undefined) return;
     const constrained = constrainedNames(model, file.path, env.workspace);
     if (constrained === 'unknown') return;
-    const forced = new Set(forcedFor(undefined, file.path, env.workspace).map(({ name }) => name));
+    const forced = new Set([
+      ...forcedFor(undefined, file.path, env.workspace).map(({ name }) => name),
+      ...replacedNames(undefined, file.path, env.workspace),
+    ]);
+    const rivals = rivalsIn(model, takenClass(file.path, env.workspace));
     for (const dependency of model.dependencies)
-      if (!constrained.has(dependency.name) && !forced.has(dependency.name)) yield* problemsOf(context, dependency);
+      if (!rivals.has(dependency) && !constrained.has(dependency.name) && !forced.has(dependency.name))
+        yield* problemsOf(context, dependency);
   },
 );
 
@@ -61,12 +70,16 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   if (!scheme || !isOpen(dependency) || !requirement || !requirementSpan || admitsEverything(scheme, requirement)) return;
   const known = advisoriesOf(env.advisories, dependency);
   const vulnerable = known.filter((advisory) => concernOf(advisory) === 'vulnerability');
+  // Which version is taken does not depend on the day then, and is judged as such.
+  if (lowestTaken(scheme, requirement) !== undefined) return;
   // Where all is affected by one of them, that is told as such.
   if (vulnerable.some((advisory) => allAffected(scheme, requirement, advisory))) return;
   const affecting = withoutRepetitions(vulnerable.filter((advisory) => someAffected(scheme, requirement, advisory)));
   const [worst] = affecting;
   if (!worst) return;
-  const floor = floorOf(file.text, dependency, scheme, decisive(known, 'vulnerability'));
+  const decided = decisive(known, 'vulnerability');
+  const floor = floorOf(file.text, dependency, scheme, decided);
+  const mended = floor ? undefined : mendedWithin(scheme, requirement, decided);
   const data = {
     name: rawName,
     requirement: requirementInWords(requirement),
@@ -78,6 +91,7 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   const rest = { span: requirementSpan, key: keyOf(model, dependency), about };
   if (floor)
     yield { message: 'floor', data: { ...data, safe: floor.versions.join(' and ') }, fixes: floor.fixes, ...rest } as const;
+  else if (mended !== undefined) yield { message: 'narrow', data: { ...data, safe: mended }, ...rest } as const;
   else yield { message: 'newest', data, ...rest } as const;
 }
 

@@ -14,6 +14,7 @@ export const requirementsMissingHashes = dependencyRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
+      required: '{name} has no hash, but `--require-hashes` asks for one, so pip refuses to install it. Add its hashes.',
       missing: '{name} has no hash, but other requirements of this file have, so pip refuses to install it. Add its hashes.',
     },
     aliases: [],
@@ -25,14 +26,15 @@ export const requirementsMissingHashes = dependencyRule(
   function* ({ file, model }) {
     if (model.format !== 'requirements.txt') return;
     const asked = model.dependencies.filter(({ use }) => use === 'declared');
-    if (!asked.some(hasHash) && !/^\uFEFF?[ \t]*--require-hashes\b/m.test(file.text)) return;
+    const isMixed = asked.some(hasHash);
+    if (!isMixed && !/^\uFEFF?[ \t]*--require-hashes\b/m.test(file.text)) return;
     for (const dependency of asked) {
       if (hasHash(dependency) || (dependency.source !== 'registry' && dependency.source !== 'url')) continue;
       const address = dependency.location;
       if (address && IN_URL.test(file.text.slice(address.urlSpan.start, dependency.span.end))) continue;
       const name = dependency.rawName === '' ? 'This requirement' : dependency.rawName;
       yield {
-        message: 'missing',
+        message: isMixed ? 'missing' : 'required',
         data: { name },
         span: dependency.nameSpan.start === dependency.nameSpan.end ? dependency.span : dependency.nameSpan,
         key: keyOf(model, dependency),

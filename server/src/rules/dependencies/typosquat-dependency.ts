@@ -1,6 +1,7 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { askedByName } from './shared/asked-by-name.ts';
 import { keyOf, removed } from './shared/fixes.ts';
+import { isWholeMalware } from './shared/malware.ts';
 import { renamed } from './shared/renamed.ts';
 import { imitationOf } from './shared/wrongly-named.ts';
 
@@ -22,7 +23,7 @@ export const typosquatDependency = dependencyRule(
     status: 'preview',
   },
   function* (context) {
-    const { file, model } = context;
+    const { file, model, env } = context;
     const dependencies = askedByName(context);
     const names = new Set(dependencies.map(({ name }) => name));
     for (const dependency of dependencies) {
@@ -35,7 +36,9 @@ export const typosquatDependency = dependencyRule(
         data: { name: rawName, target },
         span: groupSpan && isOfOtherGroup(name, target) ? groupSpan : nameSpan,
         key: keyOf(model, dependency),
-        ...(isConfusable && { summedUpBy: 'dependencies/confusable-characters' }),
+        ...(isWholeMalware(env.advisories, dependency)
+          ? { summedUpBy: 'dependencies/malicious-package' }
+          : isConfusable && { summedUpBy: 'dependencies/confusable-characters' }),
         fixes: names.has(target) ? removed(dependency, 'suggested') : renamed(file.text, dependency, target),
       };
     }

@@ -1,9 +1,9 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { schemeOf, type Dependency } from '../../model/dependencies/index.ts';
 import { askedByName } from './shared/asked-by-name.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 import { renamed } from './shared/renamed.ts';
-import { rightNameFor } from './shared/right-name.ts';
+import { isWholeMalware } from './shared/malware.ts';
+import { hasVersionFor, rightNameFor } from './shared/right-name.ts';
 
 export const wrongPackageName = dependencyRule(
   {
@@ -21,7 +21,7 @@ export const wrongPackageName = dependencyRule(
     status: 'preview',
   },
   function* (context) {
-    const { file, model } = context;
+    const { file, model, env } = context;
     const asked = askedByName(context);
     const names = new Set(asked.map(({ name }) => name));
     for (const dependency of asked) {
@@ -33,21 +33,13 @@ export const wrongPackageName = dependencyRule(
         data: { name, behind: found.behind, right: found.name },
         span,
         key: keyOf(model, dependency),
+        ...(isWholeMalware(env.advisories, dependency) && { summedUpBy: 'dependencies/malicious-package' }),
         fixes: names.has(found.name)
           ? removed(dependency, 'suggested')
-          : has(found.since, dependency)
+          : hasVersionFor(found, dependency)
             ? renamed(file.text, dependency, found.name)
             : [],
       };
     }
   },
 );
-
-/** Whether the right name has a version that the requirement admits, as far as is known. */
-function has(since: string | undefined, { ecosystem, requirement, version }: Dependency): boolean {
-  const scheme = schemeOf(ecosystem);
-  if (since === undefined || !scheme) return true;
-  if (version !== undefined) return scheme.compare(version, since) >= 0;
-  const intervals = scheme.intervals(requirement ?? '') ?? [];
-  return !intervals.length || intervals.some(({ upper }) => !upper || scheme.compare(upper.version, since) >= 0);
-}

@@ -4,7 +4,8 @@ import { HADOLINT } from './hadolint.ts';
 import { KICS } from './kics.ts';
 import { KUBE_LINTER } from './kube-linter.ts';
 import { BUNDLER_AUDIT, CARGO_AUDIT, CARGO_DENY, COMPOSER, GRYPE } from './language-audits.ts';
-import { AUDIT_CI, NSPRC, PACKAGE_JSON, PNPM_WORKSPACE, YARNRC } from './npm-audit.ts';
+import { AUDIT_CI, AUDIT_RESOLVE, NSPRC, PACKAGE_JSON, PNPM_WORKSPACE, YARNRC } from './npm-audit.ts';
+import { NUGET_AUDITS } from './nuget-audit.ts';
 import { OSV_SCANNER } from './osv-scanner.ts';
 import type { PeerConfig } from './peer.ts';
 import { POLARIS } from './polaris.ts';
@@ -26,6 +27,7 @@ export const PEER_CONFIGS: readonly PeerConfig[] = [
   SNYK,
   NSPRC,
   AUDIT_CI,
+  AUDIT_RESOLVE,
   YARNRC,
   PNPM_WORKSPACE,
   PACKAGE_JSON,
@@ -33,6 +35,7 @@ export const PEER_CONFIGS: readonly PeerConfig[] = [
   CARGO_DENY,
   BUNDLER_AUDIT,
   COMPOSER,
+  ...NUGET_AUDITS,
   GRYPE,
 ];
 

@@ -8,6 +8,7 @@ export const CARGO_AUDIT: PeerConfig = {
   names: ['.cargo/audit.toml', 'audit.toml'],
   syntax: 'toml',
   acceptsAdvisories: true,
+  ecosystem: 'crates.io',
   read: (value) => ({ content: { suppressions: advisoriesIgnored('cargo-audit', value) } }),
 };
 
@@ -17,6 +18,7 @@ export const CARGO_DENY: PeerConfig = {
   names: ['deny.toml', '.deny.toml', '.cargo/deny.toml'],
   syntax: 'toml',
   acceptsAdvisories: true,
+  ecosystem: 'crates.io',
   read: (value) => ({ content: { suppressions: advisoriesIgnored('cargo-deny', value) } }),
 };
 
@@ -26,6 +28,7 @@ export const BUNDLER_AUDIT: PeerConfig = {
   names: ['.bundler-audit.yml', '.bundler-audit.yaml'],
   syntax: 'yaml',
   acceptsAdvisories: true,
+  ecosystem: 'RubyGems',
   read: (value) => ({
     content: { suppressions: itemsOf(at(value, 'ignore')).flatMap((id) => acceptAdvisory(id, plainly('bundler-audit'))) },
   }),
@@ -36,6 +39,8 @@ export const COMPOSER: PeerConfig = {
   tool: 'composer',
   names: ['composer.json'],
   syntax: 'json',
+  acceptsAdvisories: true,
+  ecosystem: 'Packagist',
   read: (value) => {
     const ignore = at(at(at(value, 'config'), 'audit'), 'ignore');
     const listed = ignore.kind === 'list' ? ignore.items.map((id) => [id, NOTHING] as const) : [];

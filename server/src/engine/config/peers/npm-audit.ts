@@ -10,6 +10,7 @@ export const NSPRC: PeerConfig = {
   names: ['.nsprc'],
   syntax: 'json',
   acceptsAdvisories: true,
+  ecosystem: 'npm',
   read: (value) => ({ content: { suppressions: entriesOf(value).flatMap((entry) => inObject('better-npm-audit', entry)) } }),
 };
 
@@ -19,7 +20,18 @@ export const AUDIT_CI: PeerConfig = {
   names: ['audit-ci.json', 'audit-ci.jsonc', 'audit-ci.json5', '.audit-ci.json', '.audit-ci.jsonc'],
   syntax: 'json',
   acceptsAdvisories: true,
+  ecosystem: 'npm',
   read: (value) => ({ content: { suppressions: itemsOf(at(value, 'allowlist')).flatMap(inAllowlist) } }),
+};
+
+/** npm-audit-resolver's `audit-resolve.json`: decisions by id and path (`GHSA-…|a>b`) (https://github.com/naugtur/npm-audit-resolver). */
+export const AUDIT_RESOLVE: PeerConfig = {
+  tool: 'npm-audit-resolver',
+  names: ['audit-resolve.json'],
+  syntax: 'json',
+  acceptsAdvisories: true,
+  ecosystem: 'npm',
+  read: (value) => ({ content: { suppressions: entriesOf(at(value, 'decisions')).flatMap(inDecisions) } }),
 };
 
 /** Yarn's `npmAuditIgnoreAdvisories` and `npmAuditExcludePackages` (https://yarnpkg.com/configuration/yarnrc). */
@@ -27,6 +39,8 @@ export const YARNRC: PeerConfig = {
   tool: 'yarn',
   names: ['.yarnrc.yml'],
   syntax: 'yaml',
+  acceptsAdvisories: true,
+  ecosystem: 'npm',
   read: (value) => ({
     content: {
       suppressions: [
@@ -37,11 +51,13 @@ export const YARNRC: PeerConfig = {
   }),
 };
 
-/** pnpm's `auditConfig` (https://pnpm.io/settings#auditconfig), here and below `pnpm` in package.json. */
+/** pnpm's `audit.ignore` and the older `auditConfig` (https://pnpm.io/settings#auditconfig), here and below `pnpm` in package.json. */
 export const PNPM_WORKSPACE: PeerConfig = {
   tool: 'pnpm',
   names: ['pnpm-workspace.yaml'],
   syntax: 'yaml',
+  acceptsAdvisories: true,
+  ecosystem: 'npm',
   read: (value) => ({ content: { suppressions: auditConfig(value) } }),
 };
 
@@ -50,6 +66,8 @@ export const PACKAGE_JSON: PeerConfig = {
   tool: 'pnpm',
   names: ['package.json'],
   syntax: 'json',
+  acceptsAdvisories: true,
+  ecosystem: 'npm',
   read: (value) => ({
     content: {
       suppressions: [
@@ -63,8 +81,8 @@ export const PACKAGE_JSON: PeerConfig = {
 };
 
 const auditConfig = (value: ConfigValue): SuppressionEntries =>
-  ['ignoreCves', 'ignoreGhsas'].flatMap((key) =>
-    itemsOf(at(at(value, 'auditConfig'), key)).flatMap((id) => acceptAdvisory(id, plainly('pnpm'))),
+  [['auditConfig', 'ignoreCves'] as const, ['auditConfig', 'ignoreGhsas'] as const, ['audit', 'ignore'] as const].flatMap(
+    ([section, key]) => itemsOf(at(at(value, section), key)).flatMap((id) => acceptAdvisory(id, plainly('pnpm'))),
   );
 
 const plainly = (tool: string): Accepted => acceptedBy(tool, NOTHING, NOTHING);
@@ -88,4 +106,12 @@ function inAllowlist(item: ConfigValue): SuppressionEntries {
   const accepted: Accepted = { ...plainly('audit-ci'), ...(last !== undefined && !last.includes('*') && { package: last }) };
   const entries = acceptAdvisory({ kind: 'scalar', span: item.span, value: id }, accepted);
   return entries.length > 0 || path !== undefined || /^\d*$/.test(id) ? entries : byName(item, accepted);
+}
+
+function inDecisions({ key, keySpan, value }: ConfigEntry): SuppressionEntries {
+  if (!['ignore', 'postpone'].includes(textOf(at(value, 'decision')) ?? '')) return [];
+  const [id = '', path] = key.split('|');
+  const last = path?.split('>').at(-1)?.trim();
+  const accepted = acceptedBy('npm-audit-resolver', at(value, 'reason'), at(value, 'expiresAt'));
+  return acceptAdvisory({ kind: 'scalar', span: keySpan, value: id }, { ...accepted, ...(last && { package: last }) });
 }

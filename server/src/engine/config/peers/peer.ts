@@ -1,4 +1,5 @@
 import { isDay } from '../../../base/date.ts';
+import type { Ecosystem } from '../../../base/ecosystem.ts';
 import type { ConfigContent } from '../schema.ts';
 import { type ConfigEntry, type ConfigValue, NOWHERE } from '../value.ts';
 
@@ -21,9 +22,12 @@ export type PeerConfig = {
   readonly names: readonly string[];
   /** Whether it accepts advisories: one that nothing needs is then told in the file. */
   readonly acceptsAdvisories?: true;
+  /** The one ecosystem that the tool is for. */
+  readonly ecosystem?: Ecosystem;
 } & (
   | { readonly syntax: 'yaml' | 'toml' | 'json'; read(value: ConfigValue): PeerSettings }
   | { readonly syntax: 'text'; read(text: string): PeerSettings }
+  | { readonly syntax: 'xml'; read(text: string): PeerSettings }
 );
 
 export type RuleEntries = NonNullable<ConfigContent['rules']>;
@@ -48,9 +52,10 @@ export const itemsOf = (value: ConfigValue): readonly ConfigValue[] =>
 
 export const entriesOf = (value: ConfigValue): readonly ConfigEntry[] => (value.kind === 'map' ? value.entries : []);
 
-/** A day in one of the spellings of dates with times. */
+/** A day in one of the spellings of dates with times, or an instant in milliseconds. */
 export function dayOf(value: ConfigValue): string | undefined {
-  const day = textOf(value)?.slice(0, 10);
+  const instant = value.kind === 'scalar' && typeof value.value === 'number' ? value.value : 0;
+  const day = (instant > 1e11 && instant < 1e14 ? new Date(instant).toISOString() : textOf(value))?.slice(0, 10);
   return day !== undefined && isDay(day) ? day : undefined;
 }
 

@@ -68,6 +68,16 @@ export function elixirTokens(text: string): { readonly tokens: readonly ElixirTo
       add('string', at, end, { start: at + 3, end: Math.max(at + 3, end - 3) }, { isOpen: true });
       continue;
     }
+    // A quote directly behind a number or word closes a text whose opening quote is lost.
+    if (
+      char === '"' &&
+      /[\w]/.test(text[at - 1] ?? '') &&
+      tokens.at(-1)?.kind !== 'string' &&
+      /[\s,}\])]/.test(text[at + 1] ?? ' ')
+    ) {
+      at++;
+      continue;
+    }
     const isAtom = char === ':' && /[A-Za-z_"]/.test(text[at + 1] ?? '');
     const quote = isAtom ? at + 1 : at;
     if (text[quote] === '"' || text[quote] === "'") {
@@ -116,7 +126,12 @@ function quotedFrom(
       isOpen = true;
       at++;
     } else if (char === '#' && text[at + 1] === '{') isOpen = true;
-    else if (char === quote) return { end: at + 1, isClosed: true, isOpen };
+    else if (char === quote) {
+      // In `{:a, "1.0}, {:b, "~> 2.0"}` the second quote opens a text.
+      const cut = /^(?:[\w~*]|[<>=]=? ?\d)/.test(text.slice(at + 1, at + 5)) ? text.slice(start, at).search(/[}\]]/) : -1;
+      return cut > 0 ? { end: start + cut, isClosed: false, isOpen: false } : { end: at + 1, isClosed: true, isOpen };
+    }
   }
-  return { end: limit, isClosed: false, isOpen: true };
+  const tail = /[}\]][}\],\s]*$/.exec(text.slice(Math.max(start + 1, limit - 20), limit));
+  return { end: tail ? limit - tail[0].length : limit, isClosed: false, isOpen: true };
 }

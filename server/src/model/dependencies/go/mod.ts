@@ -3,7 +3,7 @@ import type { Comment, SyntaxProblem } from '../../document.ts';
 import type { Dependency, Use } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Runtime, type Setting, settingAt } from '../file.ts';
 import { linesOf, wholeLine } from '../lines.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 import { goVersions } from '../versions/go.ts';
 import { tokensOf, type GoToken } from './tokens.ts';
 
@@ -32,7 +32,8 @@ export function parseGoMod(text: string, format: 'go.mod' | 'go.work' = 'go.mod'
   let name: string | undefined;
   let block: string | undefined;
   let latest = format === 'go.mod' ? 'require' : 'use';
-  for (const line of linesOf(text)) {
+  const physical = linesOf(text);
+  for (const line of JOINED.test(text) ? physical.flatMap((whole) => unjoined(text, whole)) : physical) {
     const { tokens, comment } = tokensOf(text, line);
     if (comment) comments.push({ ...comment, alone: tokens.length === 0, line });
     const first = tokens[0];
@@ -80,6 +81,18 @@ export function parseGoMod(text: string, format: 'go.mod' | 'go.work' = 'go.mod'
   });
 }
 
+const JOINED = /[\d)](?:require|replace|exclude|retract|toolchain)[ \t(]/;
+
+/** A line whose line break to the next directive is lost is two: `go 1.24require (`. */
+function unjoined(text: string, { start, end }: Span): Span[] {
+  const at = text.slice(start, end).search(JOINED) + 1;
+  if (at < 1 || text.slice(start, start + at).includes('//')) return [{ start, end }];
+  return [
+    { start, end: start + at },
+    { start: start + at, end },
+  ];
+}
+
 /** `./a/` is the folder `a`, and `.` the one of the file. */
 const folderPath = (written: string): string => written.replace(/^\.(?:\/|$)/, '').replace(/\/+$/, '');
 
@@ -118,7 +131,7 @@ function retractionOf(text: string, name: string, tokens: readonly GoToken[], li
 
 /** The directive that `word` is, or that it is with one character missing. */
 const verbOf = (verbs: readonly string[], word: string, tokens: number): string | undefined =>
-  verbs.includes(word) ? word : tokens > 1 ? verbs.find((verb) => verb.length > 4 && lacksOne(verb, word)) : undefined;
+  verbs.includes(word) ? word : tokens > 1 ? verbs.find((verb) => verb.length > 4 && isMistyped(verb, word)) : undefined;
 
 /** One line of a block, or a directive's own arguments. */
 function entryOf(text: string, verb: string, tokens: readonly GoToken[], line: Span, comment: string): Dependency | undefined {

@@ -64,6 +64,7 @@ export function lex(text: string, language: Language): Lexed {
     else if (char === '\\' && /[\r\n]/.test(text[at + 1] ?? '')) at += text.startsWith('\r\n', at + 1) ? 3 : 2;
     else if (text.startsWith('//', at)) comments.push({ start: at, end: (at = lineEnd(text, at)) });
     else if (text.startsWith('/*', at)) comments.push({ start: at, end: (at = commentEnd(text, at, language, unclosed)) });
+    else if ((char === '"' || char === "'") && isStrayQuote(text, at)) push('mark', at + 1);
     else if (char === '"' || char === "'") {
       const triple = char.repeat(3);
       const isTriple = text.startsWith(triple, at) && !unclosed.has(triple) && (char === '"' || language === 'groovy');
@@ -72,7 +73,8 @@ export function lex(text: string, language: Language): Lexed {
       if (isTriple && close < 0) unclosed.add(triple);
       if (close >= 0) pushString(triple, close, close + 3, char === '"', isRaw);
       else {
-        const end = stringEnd(text, at, char, plain);
+        const found = stringEnd(text, at, char, plain);
+        const end = unclosedEnd(text, at, found) ?? found;
         pushString(char, end, text[end] === char ? end + 1 : end, char === '"', false);
       }
     } else if (language === 'groovy' && text.startsWith('$/', at) && !unclosed.has('/$') && slashOpens(tokens.at(-1))) {
@@ -91,9 +93,41 @@ export function lex(text: string, language: Language): Lexed {
       const span = { start: at + 1, end };
       tokens.push({ kind: 'word', text: text.slice(at + 1, end), span, outer: { start: at, end }, inserts: false, isRaw: true });
       at = closed ? end + 1 : end;
-    } else push(...kindAt(text, at));
+    } else {
+      const [kind, end] = kindAt(text, at);
+      // The line break before a statement is lost: `api 'a:b:1'api 'c:d:1'`.
+      if (kind === 'word' && endsStatement(tokens.at(-1)) && STATEMENT.test(text.slice(at, Math.min(end, at + 60))))
+        push('break', at);
+      push(kind, end);
+    }
   }
   return { tokens, comments };
+}
+
+/** Words that begin a statement and stand behind no value. */
+const STATEMENT =
+  /^(?:def|val|var|kapt|ksp|api|compile|runtime|classpath|implementation|\w+(?:Implementation|Api|Only|Compile|Runtime|Classpath|Processor))$/;
+
+const endsStatement = (last: Token | undefined): boolean =>
+  last !== undefined && (last.kind === 'string' || (last.kind === 'mark' && last.text === ')'));
+
+/** A quote directly behind a name or number closes a string whose opening quote is lost: `implementation a:b:1'`. */
+const isStrayQuote = (text: string, at: number): boolean =>
+  /[\w.+-]/.test(text[at - 1] ?? '') && /^.(?:[\s,;)\]}]|$)/s.test(text.slice(at, at + 2));
+
+/**
+ * Where a string ends whose closing quote is lost: before the brackets and commas that its line ends with, or where the next string begins. Undefined for one that is
+ * closed as strings are.
+ */
+function unclosedEnd(text: string, start: number, end: number): number | undefined {
+  if (/[\r\n]/.test(text[end] ?? '\n')) {
+    const tail = /(?:['"]?[)\]},;][)\]},;\s{]*|\s+)$/.exec(text.slice(Math.max(start + 1, end - 40), end));
+    return tail === null ? undefined : end - tail[0].length;
+  }
+  // `'a:b:1; api 'c:d:2'`: the quote in front of a name opens the next string.
+  if (!/[\p{L}]/u.test(text[end + 1] ?? '')) return undefined;
+  const cut = text.slice(start + 1, end).search(/[,;)]\s?/);
+  return cut < 0 ? undefined : start + 1 + cut;
 }
 
 function kindAt(text: string, at: number): ['word' | 'number' | 'mark', number] {

@@ -21,7 +21,9 @@ export function parseGradleLockfile(text: string, path: string): DependencyFile 
   while (start < text.length) {
     let next = text.indexOf('\n', start);
     if (next < 0) next = text.length;
-    const end = text.charCodeAt(next - 1) === 13 && next > start ? next - 1 : next;
+    let end = next;
+    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
     if (text.charCodeAt(start) === 35) {
       const span = { start, end };
       comments.push({ span, text: text.slice(start + 1, end).trim(), covers: span });
@@ -41,6 +43,8 @@ export function parseGradleLockfile(text: string, path: string): DependencyFile 
     roots: [{ path: '', span: { start: 0, end: 0 }, resolved, linked }],
   });
 }
+
+const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 13;
 
 function lineOf(
   text: string,

@@ -2,7 +2,7 @@ import type { Span } from '../../../base/span.ts';
 import type { Dependency, Use } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Registry, type Repository, type Setting } from '../file.ts';
 import { linesOf, wholeLine } from '../lines.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 import { scriptComments } from './comments.ts';
 import { groupsOf, isConfiguration, mayBeConfiguration } from './configurations.ts';
 import { blocksIn, conditionOf, headOf, isTransparent, type Head } from './context.ts';
@@ -324,7 +324,7 @@ interface Place {
 
 /** The path inside a block. A known name with a character missing is that name. */
 function innerPath(text: string, { name, word, rest }: Head, path: readonly string[]): readonly string[] {
-  const section = SECTIONS.find((one) => one === word || lacksOne(one, word));
+  const section = SECTIONS.find((one) => one === word || isMistyped(one, word));
   if (section !== undefined) return [...path, ...name.split('.').slice(0, -1), section];
   if (/^(?:if|when|switch|for|while)$/.test(name)) return path;
   const [first] = rest;

@@ -10,7 +10,7 @@ export interface CatalogEntry {
   readonly entry: DeclaredFacts;
 }
 
-/** The entry of a catalog that a dependency of the manifest at `path` asks for: in pnpm-workspace.yaml, or in Bun's package.json of the repository. */
+/** The entry of a catalog that a dependency of the manifest at `path` asks for: in pnpm-workspace.yaml or .yarnrc.yml, or in Bun's package.json of the repository. */
 export function catalogEntryFor(
   path: string,
   { source, rawName, requirement = '' }: Pick<Dependency, 'source' | 'rawName' | 'requirement'>,
@@ -19,7 +19,7 @@ export function catalogEntryFor(
   if (source !== 'catalog') return undefined;
   const section = catalogSection(requirement.trim());
   for (const folder of foldersUpwards(path))
-    for (const file of [PNPM_WORKSPACE, 'package.json']) {
+    for (const file of [PNPM_WORKSPACE, '.yarnrc.yml', 'package.json']) {
       const at = folder === '' ? file : `${folder}/${file}`;
       const entry = workspace.get('dependencies', at)?.declared.find((one) => one.section === section && one.rawName === rawName);
       if (entry) return { path: at, entry };

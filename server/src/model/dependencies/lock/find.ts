@@ -4,6 +4,7 @@ import type { DependencyFacts, RootFacts } from '../facts.ts';
 import type { DependencyFormat } from '../file.ts';
 import { dependencyFormatOf } from '../formats.ts';
 import { PNPM_WORKSPACE } from '../npm/catalog.ts';
+import { pubOverridesFor } from '../pub/overrides-file.ts';
 import { cargoRoot } from './cargo-root.ts';
 import { centralManagementFor } from '../variables/inherited.ts';
 import { isCatalogRoot, lockOf, type FactsByPath, type Lock } from './lock.ts';
@@ -136,6 +137,8 @@ function forcingIn(path: string, folder: string, { format }: DependencyFacts, wo
     format === 'gradle.lockfile'
       ? GRADLE_SCRIPTS
       : [manifestNameOf(format), ...(format === 'pnpm-lock.yaml' ? [PNPM_WORKSPACE] : [])];
+  const local = pubOverridesFor(prefixOf(folder) + manifestNameOf(format), workspace);
+  if (local) return [local];
   return names.flatMap((name) => {
     const at = prefixOf(folder) + name;
     const facts = workspace.get('dependencies', at);

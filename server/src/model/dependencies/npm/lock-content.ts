@@ -1,6 +1,8 @@
 import type { SyntaxProblem } from '../../document.ts';
-import { JsonScanner, memberSpan, objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } from '../../json/index.ts';
+import { JsonScanner, memberSpan, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } from '../../json/index.ts';
 import type { Span } from '../../../base/span.ts';
+import { packageLockShape } from '../json-shapes.ts';
+import { lacksOne } from '../misspelt.ts';
 import type { Locked } from './lock/locked.ts';
 import { lockedFields, lockedPackage, readField, REQUIRING, SCALARS } from './locked-package.ts';
 import { sectionsOf } from './manifest.ts';
@@ -59,6 +61,7 @@ function scanned(text: string): LockContent | undefined {
       packages++;
       return scanPackages(json, { installed, projects, links });
     }
+    if (key.length === 7 && lacksOne('packages', key)) packages = 2;
     // A second one or none is for the tree to decide about.
     if (key === 'dependencies') old = old === -1 && json.peek() === 123 ? json.at : -2;
     return json.skip();
@@ -119,7 +122,7 @@ const scanOldPackages = (json: JsonScanner, folder: string, installed: Locked[])
         if (value) readField(fields, key, value);
         return value !== undefined;
       }
-      if (!REQUIRING.has(key) || json.peek() !== 123) return json.skip();
+      if (!REQUIRING.has(key) || json.peek() !== 123) return !lacksOne('dependencies', key) && json.skip();
       if (key !== 'dependencies')
         return json.members((required) => {
           fields.requires.push(required);
@@ -141,7 +144,7 @@ const scanOldPackages = (json: JsonScanner, folder: string, installed: Locked[])
   });
 
 function fromTree(text: string): LockContent {
-  const { root, problems } = parseJson(text);
+  const { root, problems } = parseJson(text, { shape: packageLockShape });
   const packages = sectionsOf(root, 'packages').at(-1);
   const start = root?.start ?? 0;
   const common = { name: stringOf(root, 'name'), start, problems };
@@ -184,7 +187,7 @@ function oldPackagesOf(text: string, root: JsonNode | undefined): Locked[] {
       if (member.value?.kind !== 'object') continue;
       const path = `${folder}${FOLDER}${member.key.text}`;
       result.push(packageOf(member.value, member.key.text, spanOfJson(member.key), path, memberSpan(text, member)));
-      const nested = objectOf(member.value, 'dependencies');
+      const [nested] = sectionsOf(member.value, 'dependencies').slice(-1);
       if (nested && path.length < MAX_PATH) open.push({ object: nested, folder: `${path}/` });
     }
   }

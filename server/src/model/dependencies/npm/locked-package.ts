@@ -117,6 +117,11 @@ export function lockedPackage(fields: LockedFields, rawName: string, nameSpan: S
     requires,
     span,
   };
+  const archive = source === 'url' ? archiveOf(name, version) : undefined;
+  if (archive) {
+    locked.source = 'registry';
+    return { ...locked, ...archive, ...(integrity !== undefined && { integrity: integrity.split(' ') }) };
+  }
   const place = source === 'registry' || source === 'alias' ? undefined : (resolved ?? version);
   if (version?.kind === 'string' && place !== version) {
     locked.version = alias > 4 ? written.slice(alias + 1) : written;
@@ -133,6 +138,17 @@ export function lockedPackage(fields: LockedFields, rawName: string, nameSpan: S
   if (fields.deprecated !== undefined) locked.deprecated = fields.deprecated;
   if (fields.license !== undefined) locked.license = fields.license;
   return locked;
+}
+
+/** The archive of a registry, which npm 5 may write into the version: `https://…/acorn/-/acorn-4.0.4.tgz`. */
+function archiveOf(name: string, node: JsonNode | undefined): Pick<Locked, 'version' | 'versionSpan' | 'resolved'> | undefined {
+  const { text: url = '', start = 0, end = 0 } = node ?? {};
+  const file = `/-/${name.slice(name.lastIndexOf('/') + 1)}-`;
+  const from = url.endsWith('.tgz') ? url.lastIndexOf(file) + file.length : 0;
+  const version = url.slice(from, -'.tgz'.length);
+  if (from < file.length || !/^\d[\w.+-]*$/.test(version) || end - start !== url.length) return undefined;
+  const versionSpan = { start: start + from, end: end - '.tgz'.length };
+  return { version, versionSpan, resolved: [{ url, urlSpan: { start, end } }] };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,7 +1,8 @@
 import { objectOf, parseJson, spanOfJson, stringOf, valueOf, type JsonNode } from '../../json/index.ts';
 import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Registry } from '../file.ts';
-import { lacksOne } from '../misspelt.ts';
+import { packageJsonShape } from '../json-shapes.ts';
+import { isMistyped } from '../misspelt.ts';
 import { jsonSettings } from '../settings/json.ts';
 import { npmDependency } from './entry.ts';
 import { catalogsOf } from './manifest-catalogs.ts';
@@ -39,7 +40,7 @@ const SETTINGS = new Set([
 
 /** Reads package.json. */
 export function parsePackageJson(text: string): DependencyFile {
-  const { root, problems } = parseJson(text);
+  const { root, problems } = parseJson(text, { shape: packageJsonShape });
   const name = stringOf(root, 'name');
   const manager = packageManagerOf(root);
   const project = npmProject(root);
@@ -90,7 +91,7 @@ export function sectionsOf(node: JsonNode | undefined, key: string): JsonNode[] 
   const objects = (matches: (written: string) => boolean): JsonNode[] =>
     (node?.members ?? []).flatMap((member) => (member.value?.kind === 'object' && matches(member.key.text) ? member.value : []));
   const exact = objects((written) => written === key);
-  return exact.length > 0 ? exact : objects((written) => lacksOne(key, written));
+  return exact.length > 0 ? exact : objects((written) => isMistyped(key, written));
 }
 
 /** `true` bundles all that stands in `dependencies`. */

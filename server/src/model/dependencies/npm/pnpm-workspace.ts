@@ -14,6 +14,7 @@ import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type OverrideSite } from '../file.ts';
 import { wholeLine } from '../lines.ts';
 import { lacksOne } from '../misspelt.ts';
+import { entryTexts } from '../pub/broken.ts';
 import { readYaml, yamlSettings } from '../settings/yaml.ts';
 import { pinnedVersion } from '../versions/index.ts';
 import { npmVersions } from '../versions/npm.ts';
@@ -27,10 +28,10 @@ const CONTENT = new Set(['packages', 'catalog', 'catalogs', 'overrides']);
 /** Reads pnpm-workspace.yaml (https://pnpm.io/pnpm-workspace_yaml, https://pnpm.io/catalogs, https://pnpm.io/settings). */
 export function parsePnpmWorkspace(text: string): DependencyFile {
   const { root, problems, comments } = readYaml(withoutJoinedLines(text));
-  const dependencies = [
-    ...catalogsIn(text, root),
-    ...entriesOf(text, asMapping(sectionOf(root, 'overrides')), 'overrides', 'override'),
-  ];
+  const dependencies = packagesIn(text, root);
+  // A quote or line break that is lost may cost more than its own entry.
+  const apart = problems.length === 0 ? [] : apartIn(text);
+  if (apart.length > dependencies.length) dependencies.splice(0, dependencies.length, ...apart);
   return dependencyFile({
     ecosystem: 'npm',
     format: 'pnpm-workspace.yaml',
@@ -42,6 +43,20 @@ export function parsePnpmWorkspace(text: string): DependencyFile {
     settings: yamlSettings(text, root, (key) => !CONTENT.has(key)),
     workspaces: itemsOf(sectionOf(root, 'packages')).flatMap((item) => asScalar(item)?.text ?? []),
   });
+}
+
+const packagesIn = (text: string, root: YamlMapping | undefined): Dependency[] => [
+  ...catalogsIn(text, root),
+  ...entriesOf(text, asMapping(sectionOf(root, 'overrides')), 'overrides', 'override'),
+];
+
+/** What is in a section whose entries are read one by one. */
+function apartIn(text: string): Dependency[] {
+  const found = new Map<number, Dependency>();
+  for (const section of ['catalog', 'catalogs', 'overrides'])
+    for (const part of entryTexts(text, section))
+      for (const one of packagesIn(text, readYaml(part).root)) found.set(one.nameSpan.start, one);
+  return [...found.values()];
 }
 
 /** An entry more below `overrides`, in a file of blocks; or the section itself. */
@@ -74,7 +89,7 @@ const joinedLines = (text: string): SyntaxProblem[] =>
   }));
 
 /** `catalog` has versions, `catalogs` has catalogs by name. What stands in them tells which is which, also where one has lost its last letter. */
-function catalogsIn(text: string, root: YamlMapping | undefined): Dependency[] {
+export function catalogsIn(text: string, root: YamlMapping | undefined): Dependency[] {
   const isCatalog = (key: string): boolean =>
     key === 'catalog' || key === 'catalogs' || lacksOne('catalog', key) || lacksOne('catalogs', key);
   return (root?.entries ?? []).flatMap((section) => {

@@ -2,8 +2,9 @@ import type { Span } from '../../../base/span.ts';
 import { lockedPackage, setMember, type Locked } from './locked.ts';
 import { nugetName } from './name.ts';
 
-/** NuGet indents by two spaces. */
-const FIRST_MEMBER = /^\uFEFF?\{\r?\n( {1,8}|\t)"version": \d,\r?\n\1"dependencies"/;
+/** The members at the top. */
+const VERSION = /^([ \t]{1,8})"?version"?:/m;
+const DEPENDENCIES = /^([ \t]{1,8})"?dependencies"?:?/m;
 
 const JOINED = /^"?dependencies"?: \{ +"([^"]*)": \{\r?$/;
 
@@ -15,7 +16,7 @@ const LINE = /"?([^":\r\n]*)"?:?[ \t]*(?:"?([^"\r\n{}]*)"?)?/y;
  * number of spaces. It is read by its indentation, so that a broken line spoils nothing but itself.
  */
 export function* lockLines(text: string): Generator<Locked> {
-  const unit = FIRST_MEMBER.exec(text)?.[1]?.length ?? 2;
+  const unit = unitOf(text.slice(0, 200));
   let framework = '';
   let entry: Locked | undefined;
   let requires: string[] = [];
@@ -26,8 +27,10 @@ export function* lockLines(text: string): Generator<Locked> {
     const feed = text.indexOf('\n', start);
     const end = feed < 0 ? text.length : feed;
     at = end + 1;
-    if (indent === 0 || start >= end || isStructure(text.charCodeAt(start))) continue;
-    const level = Math.round(indent / unit);
+    // The line break before the next key may be missing.
+    while (start < end && isBetween(text.charCodeAt(start))) start++;
+    if (indent === 0 || start >= end || text.charCodeAt(start) === 123) continue;
+    const level = mendedLevel(text, start, end, Math.round(indent / unit), entry !== undefined);
     if (level < 2) {
       // The line break before the first framework may be missing.
       framework = JOINED.exec(text.slice(start, end))?.[1] ?? framework;
@@ -53,8 +56,26 @@ export function* lockLines(text: string): Generator<Locked> {
 
 const isBlank = (code: number): boolean => code === 32 || code === 9;
 
-/** A bracket alone on its line. */
-const isStructure = (code: number): boolean => code === 123 || code === 125;
+const MEMBER = /^"?(?:type|requested|resolved|contentHash)"?: ?"|^"?dependencies"?: ?\{/;
+
+/** A line that lacks a tab seems to be one level further out: a member of a package beside packages, a package beside frameworks. */
+function mendedLevel(text: string, start: number, end: number, level: number, isInside: boolean): number {
+  if (!isInside || (level !== 2 && level !== 3)) return level;
+  if (level === 3) return MEMBER.test(text.slice(start, Math.min(end, start + 40))) ? 4 : 3;
+  const next = text.slice(end + 1, end + 80).trimStart();
+  return MEMBER.test(next) ? 3 : 2;
+}
+
+/** What stands between the members of an object. */
+const isBetween = (code: number): boolean => code === 125 || code === 44 || code === 13 || isBlank(code);
+
+/** By how many characters a level is indented. One of the two lines at the top may be broken. NuGet indents by two. */
+function unitOf(head: string): number {
+  const version = VERSION.exec(head)?.[1]?.length;
+  const dependencies = DEPENDENCIES.exec(head)?.[1]?.length;
+  if (version === undefined || dependencies === undefined) return version ?? dependencies ?? 2;
+  return Math.abs(version - dependencies) <= 1 ? Math.max(version, dependencies) : Math.min(version, dependencies);
+}
 
 function spanAt(text: string, start: number, written: string): Span {
   const from = text.charCodeAt(start) === 34 ? start + 1 : start;

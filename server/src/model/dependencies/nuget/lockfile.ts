@@ -1,6 +1,8 @@
-import { memberSpan, objectOf, parseJson, spanOfJson } from '../../json/index.ts';
+import { memberSpan, objectOf, parseJson, spanOfJson, type JsonMember } from '../../json/index.ts';
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
+import { nugetLockShape } from '../json-shapes.ts';
+import { isMistyped } from '../misspelt.ts';
 import { lockLines } from './lock-lines.ts';
 import { lockedPackage, setMember, type Locked } from './locked.ts';
 import { nugetName } from './name.ts';
@@ -8,9 +10,12 @@ import { nugetName } from './name.ts';
 /** An entry that does not begin a line of its own: NuGet did not write the file. */
 const INLINE = /\{[ \t]*"(?:type|resolved|requested|contentHash)"/;
 
+/** A member of the second level. */
+const INDENTED = /\n(?: {3,}|\t+)"/;
+
 /** Reads packages.lock.json (https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files#locking-dependencies). */
 export function parseNugetLock(text: string): DependencyFile {
-  const dependencies = INLINE.test(text) ? [...lockTree(text)] : [...lockLines(text)];
+  const dependencies = INLINE.test(text) || !INDENTED.test(text) ? [...lockTree(text)] : [...lockLines(text)];
   return dependencyFile({
     ecosystem: 'NuGet',
     format: 'packages.lock.json',
@@ -20,9 +25,16 @@ export function parseNugetLock(text: string): DependencyFile {
   });
 }
 
+/** The members of `dependencies`, whose name may lack a character. */
+function frameworksOf(text: string): readonly JsonMember[] {
+  const { root } = parseJson(text, { shape: nugetLockShape });
+  const found = objectOf(root, 'dependencies') ?? root?.members.find(({ key }) => isMistyped('dependencies', key.text))?.value;
+  return found?.members ?? [];
+}
+
 /** The packages of a lockfile in any layout. */
 function* lockTree(text: string): Generator<Locked> {
-  for (const framework of objectOf(parseJson(text).root, 'dependencies')?.members ?? []) {
+  for (const framework of frameworksOf(text)) {
     for (const member of framework.value?.members ?? []) {
       const requires: string[] = [];
       const entry = lockedPackage(member.key.text, spanOfJson(member.key), framework.key.text, requires);

@@ -1,6 +1,7 @@
 import { textOf, partOf, type XmlElement } from '../../xml/index.ts';
 import type { Registry, Runtime } from '../file.ts';
-import { hasVariable } from '../variables/variable.ts';
+import type { Project } from '../project.ts';
+import { hasVariable, type FoundVariable } from '../variables/variable.ts';
 import { propertyElements } from './properties.ts';
 
 interface Piece {
@@ -33,3 +34,16 @@ const SOURCES = new Set(['restoresources', 'restoreadditionalprojectsources']);
 /** Sources of packages that a project names itself (https://learn.microsoft.com/nuget/reference/msbuild-targets#restore-properties). */
 export const sourcesOf = (text: string, root: XmlElement): Registry[] =>
   [...listed(text, root, SOURCES)].map(({ text: url, span }) => ({ kind: 'index', url, urlSpan: span }));
+
+/**
+ * What a project says of its package (https://learn.microsoft.com/nuget/reference/msbuild-targets#pack-target-inputs): the licence where one property says it for
+ * certain, and whether there is a package at all.
+ */
+export function nugetProject(find: (name: string) => FoundVariable | undefined): Project | undefined {
+  const license = find('PackageLicenseExpression');
+  if (!license || license.isUncertain === true || hasVariable(license.value)) return undefined;
+  return {
+    license: { text: license.value, span: license.span, isExpression: true },
+    isPrivate: find('IsPackable')?.value.toLowerCase() === 'false',
+  };
+}

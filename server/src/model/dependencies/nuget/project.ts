@@ -1,4 +1,6 @@
 import { baseName } from '../../../base/path.ts';
+import type { Span } from '../../../base/span.ts';
+import type { Annotation } from '../../document.ts';
 import { attributeText, childOf, parseXml, partOf, xmlComments, type XmlElement, type XmlValue } from '../../xml/index.ts';
 import type { Dependency, Group, Use } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Inheritance } from '../file.ts';
@@ -7,7 +9,7 @@ import { entryOf, metadataOf } from './entry.ts';
 import { nugetName } from './name.ts';
 import { overrideSitesOf } from './override-sites.ts';
 import { propertiesOf, propertyFinder } from './properties.ts';
-import { frameworksOf, sourcesOf } from './project-settings.ts';
+import { frameworksOf, nugetProject, sourcesOf } from './project-settings.ts';
 
 type Find = (name: string) => FoundVariable | undefined;
 
@@ -28,8 +30,10 @@ export function parseMsbuild(text: string, path: string): DependencyFile {
   const dependencies: Dependency[] = [];
   const inherits: Inheritance[] = [];
   walk(text, document.root, find, dependencies, inherits);
+  const annotations = text.includes(SUPPRESS) ? suppressionsIn(document.root, { start: 0, end: text.length }) : [];
   const overrideSites = overrideSitesOf(text, document.root, path);
   const name = find('PackageId')?.value ?? /^(.*)\.[a-z]*proj$/i.exec(baseName(path))?.[1];
+  const project = nugetProject(find);
   return dependencyFile({
     ecosystem: 'NuGet',
     format: 'msbuild',
@@ -37,6 +41,8 @@ export function parseMsbuild(text: string, path: string): DependencyFile {
     problems: document.problems,
     comments: xmlComments(text, document),
     ...(name !== undefined && { name: nugetName(name) }),
+    ...(project && { project }),
+    ...(annotations.length > 0 && { annotations }),
     dependencies,
     registries: sourcesOf(text, document.root),
     runtimes: frameworksOf(text, document.root),
@@ -55,6 +61,22 @@ function walk(text: string, element: XmlElement, find: Find, dependencies: Depen
     if (name === 'import') inherits.push(...importOf(child));
     walk(text, child, find, dependencies, inherits);
   }
+}
+
+const SUPPRESS = 'NuGetAuditSuppress';
+
+/** Items that accept an advisory by its address, for the whole project (https://learn.microsoft.com/nuget/concepts/auditing-packages#excluding-advisories). */
+function suppressionsIn(element: XmlElement, covers: Span): Annotation[] {
+  const include = element.name === SUPPRESS ? attributeText(element, 'Include') : undefined;
+  const own = include && {
+    name: SUPPRESS,
+    value: include.text,
+    span: include.span,
+    covers,
+    containers: new Map(),
+    knowsContainers: false,
+  };
+  return [...(own ? [own] : []), ...element.children.flatMap((child) => suppressionsIn(child, covers))];
 }
 
 /** An item may name several packages, divided by semicolons. */

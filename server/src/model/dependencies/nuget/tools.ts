@@ -1,14 +1,15 @@
 import { memberDeletion, memberSpan, objectOf, parseJson, spanOfJson, valueOf, type JsonNode } from '../../json/index.ts';
-import { lacksOne } from '../../../base/misspelt.ts';
+import { isMistyped } from '../../../base/misspelt.ts';
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile } from '../file.ts';
+import { dotnetShape } from '../json-shapes.ts';
 import { pinnedVersion } from '../versions/index.ts';
 import { nugetVersions } from '../versions/nuget/index.ts';
 import { nugetName } from './name.ts';
 
 /** Reads .config/dotnet-tools.json (https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use). */
 export function parseDotnetTools(text: string): DependencyFile {
-  const { root, problems } = parseJson(text, { trailingCommas: true });
+  const { root, problems } = parseJson(text, { trailingCommas: true, shape: dotnetShape });
   return dependencyFile({
     ecosystem: 'NuGet',
     format: 'dotnet-tools.json',
@@ -20,7 +21,7 @@ export function parseDotnetTools(text: string): DependencyFile {
 
 /** Reads global.json (https://learn.microsoft.com/dotnet/core/tools/global-json): the SDK of .NET, and SDKs of MSBuild that are packages. */
 export function parseGlobalJson(text: string): DependencyFile {
-  const { root, problems } = parseJson(text, { trailingCommas: true });
+  const { root, problems } = parseJson(text, { trailingCommas: true, shape: dotnetShape });
   const version = valueOf(objectOf(root, 'sdk'), 'version');
   return dependencyFile({
     ecosystem: 'NuGet',
@@ -35,7 +36,7 @@ export function parseGlobalJson(text: string): DependencyFile {
 
 /** The object under `name`, which may be half-typed. */
 const tableOf = (root: JsonNode | undefined, name: string): JsonNode | undefined =>
-  root?.members.find(({ key, value }) => value?.kind === 'object' && (key.text === name || lacksOne(name, key.text)))?.value;
+  root?.members.find(({ key, value }) => value?.kind === 'object' && (key.text === name || isMistyped(name, key.text)))?.value;
 
 /** The members of `table` as packages. Tools and SDKs are never part of what is built. */
 function packagesOf(

@@ -1,8 +1,9 @@
 import { closingQuote, unescapeJson } from '../../json/string.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 import { FIELDS, LISTS, PARTS, rawPackage, type LockField, type RawPackage } from './locked.ts';
 
 const SECTIONS = ['packages', 'packages-dev'];
+const PACKAGES_HERE = /^"packages(?:-dev)?"\s*:\s*\[\s*\{/;
 const QUOTE = 34;
 const COMMA = 44;
 const COLON = 58;
@@ -37,16 +38,23 @@ export function composerLockLines(text: string): RawPackage[] | undefined {
     const feed = text.indexOf('\n', at);
     const next = feed < 0 ? text.length : feed;
     let start = at;
-    while (start < next && isBlank(text.charCodeAt(start))) start++;
-    const level = Math.round((start - at) / unit);
+    while (start < next && (isBlank(text.charCodeAt(start)) || text.charCodeAt(start) === COMMA)) start++;
+    let level = Math.round((start - at) / unit);
     at = next + 1;
     if (start >= next || level > 4) continue;
     if (level === 4 && list === '') continue;
     const first = text.charCodeAt(start);
+    // A list at the top holds objects: one that seems to stand beside it lacks a blank.
+    if (level === 1 && section !== '' && (first === OPEN || first === CLOSE)) level = 2;
     if (level <= 1) {
-      section = sectionIn(text, start, next) ?? '';
+      const opened = sectionIn(text, start, next);
+      // A line break got into the line of a package.
+      if (level === 0 && first !== CLOSE && opened === undefined) continue;
+      section = opened ?? '';
       current = undefined;
       list = '';
+      // Packages on the line of their list: another tool wrote the file.
+      if (section !== '' && PACKAGES_HERE.test(text.slice(start, Math.min(next, start + 200)))) return undefined;
       continue;
     }
     if (section === '') continue;
@@ -95,11 +103,17 @@ function sectionIn(text: string, start: number, end: number): string | undefined
     key = pair.key;
     if (pair.value === undefined) break;
   }
-  return key === undefined ? undefined : (SECTIONS.find((one) => one === key) ?? SECTIONS.find((one) => lacksOne(one, key)));
+  return key === undefined ? undefined : (SECTIONS.find((one) => one === key) ?? SECTIONS.find((one) => isMistyped(one, key)));
 }
+
+/** Keys at the top that every file of Composer has. */
+const TOP = /^([ \t]+)"(?:_readme|content-hash|hash|packages)":/gm;
 
 /** How many characters a level is indented with; 0 where nothing is. */
 function indentationOf(text: string): number {
+  const known = [...text.slice(0, 4000).matchAll(TOP)].slice(0, 3).map(([, blank = '']) => blank.length);
+  // One of them may lack a blank.
+  if (known.length > 0) return known.toSorted((a, b) => a - b)[known.length >> 1] ?? 0;
   const first = /\n([ \t]+)\S/.exec(text.slice(0, 1000));
   return first?.[1]?.length ?? 0;
 }
@@ -161,6 +175,9 @@ function readInline(text: string, list: string, start: number, end: number, raw:
   if (list === 'license') raw.licenses.push(...textsIn(text, start, end));
   const names = namesOf(list, raw);
   if (names) for (const [, name] of text.slice(start, end).matchAll(/"([^"]*)"\s*:/g)) names.push(unescapeJson(name ?? ''));
+  if (names || list === 'license') return;
+  for (let pair = pairAt(text, start + 1, end); pair?.value; pair = pairAt(text, pair.next, end))
+    if (PARTS.has(pair.key)) raw.fields.set(`${list}.${pair.key}`, pair.value);
 }
 
 const namesOf = (list: string, { requires, provides }: RawPackage): string[] | undefined =>

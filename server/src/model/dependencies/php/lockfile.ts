@@ -1,13 +1,18 @@
 import { parseJson, spanOfJson, valueOf, type JsonNode } from '../../json/index.ts';
 import type { Dependency } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
+import { composerLockShape } from '../json-shapes.ts';
+import { isMistyped } from '../misspelt.ts';
 import { flatRoot } from '../python/locked.ts';
 import { composerLockLines } from './lock-lines.ts';
 import { FIELDS, lockedComposerPackage, PARTS, rawPackage, type RawPackage } from './locked.ts';
 
+/** How the lists of packages begin in the layout of Composer, of which one may be broken. */
+const LAYOUT = /^[ \t]+"packages(?:-dev)?": \[\r?\n[ \t]+\{\r?$/m;
+
 /** Reads composer.lock (Composer's own format, https://getcomposer.org/doc/01-basic-usage.md#commit-your-composer-lock-file-to-version-control). */
 export function parseComposerLock(text: string): DependencyFile {
-  const packages = composerLockLines(text) ?? composerLockTree(text);
+  const packages = (LAYOUT.test(text) ? composerLockLines(text) : undefined) ?? composerLockTree(text);
   const dependencies = packages.flatMap((raw) => lockedComposerPackage(raw) ?? []);
   // The file does not say what the project asks for: what no other package requires, and perhaps more.
   const required = new Set(dependencies.flatMap(({ requires = [] }) => requires));
@@ -30,11 +35,15 @@ function rootOf(dependencies: readonly Dependency[], packages: readonly RawPacka
 
 /** The same of a file in another layout. */
 function composerLockTree(text: string): RawPackage[] {
-  const { root } = parseJson(text);
+  const { root } = parseJson(text, { shape: composerLockShape });
   return ['packages', 'packages-dev'].flatMap((section) =>
-    (valueOf(root, section)?.items ?? []).map((node) => packageIn(section, node)),
+    (listOf(root, section)?.items ?? []).filter(({ kind }) => kind === 'object').map((node) => packageIn(section, node)),
   );
 }
+
+/** The list under `name`, which may lack a character. */
+const listOf = (root: JsonNode | undefined, name: string): JsonNode | undefined =>
+  valueOf(root, name) ?? root?.members.find(({ key, value }) => value?.kind === 'array' && isMistyped(name, key.text))?.value;
 
 function packageIn(section: string, node: JsonNode): RawPackage {
   const raw = rawPackage(section, node.start);

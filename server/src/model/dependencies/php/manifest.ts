@@ -10,6 +10,7 @@ import {
 } from '../../json/index.ts';
 import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, settingAt, type DependencyFile, type Registry, type Runtime, type Setting } from '../file.ts';
+import { composerJsonShape } from '../json-shapes.ts';
 import { sectionsOf } from '../npm/manifest.ts';
 import { jsonSettings } from '../settings/json.ts';
 import { pinnedVersion } from '../versions/index.ts';
@@ -28,7 +29,7 @@ const SETTINGS = new Set(['minimum-stability', 'prefer-stable']);
 
 /** Reads composer.json (https://getcomposer.org/doc/04-schema.md). `conflict`, `replace` and `provide` ask for nothing. */
 export function parseComposerJson(text: string): DependencyFile {
-  const { root, problems } = parseJson(text);
+  const { root, problems } = parseJson(text, { shape: composerJsonShape });
   const name = stringOf(root, 'name');
   const dependencies: Dependency[] = [];
   const runtimes: Runtime[] = [];

@@ -1,6 +1,6 @@
 import type { Span } from '../../../base/span.ts';
 import { linesOf } from '../lines.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 
 /** UTF-16 units that are parsed at most for the sake of one broken file. */
 const BUDGET = 3_000_000;
@@ -27,14 +27,28 @@ export function entryTexts(text: string, section: string): string[] {
       flush();
       // The key alone: its first entry may stand behind it, where a line break was lost.
       const end = line.start + (/^["']?[\w-]*["']?:?/.exec(written)?.[0].length ?? 0);
-      header = key === section || lacksOne(section, key) ? { start: line.start, end } : undefined;
+      header = key === section || isMistyped(section, key) ? { start: line.start, end } : joinedHeader(text, line, section);
+      level = 0;
+      const behind = header && header.end <= line.end ? text.slice(header.end, line.end).search(/[^\s#]/) : -1;
+      if (header && behind >= 0) result.push(...flowItems(text, header, { start: header.end + behind, end: line.end }));
+      continue;
+    }
+    const joined = joinedHeader(text, line, section);
+    if (joined) {
+      flush();
+      header = joined;
       level = 0;
       continue;
     }
+    // The key of another section stands behind the value: `a: ^1.0.0dev_dependencies:`.
+    if (header && /^\s+[\w"'-]+:\s+[^\s#].*[^\s{[,]:$/.test(written.trimEnd()) && !/\s{2}["'\w-]+:$/.test(written.trimEnd())) {
+      flush();
+      header = undefined;
+    }
     if (header === undefined) continue;
     if (level === 0) level = indentation;
-    // A space may be lost, the one of the first entry as well.
-    if (indentation <= level + 1) {
+    // A space may be lost, the one of the first entry as well; what stands below a key without a value may have lost one, too.
+    if (indentation <= level || (indentation === level + 1 && !(entry && level > 1 && opens(text, entry)))) {
       flush();
       if (level === 1 || indentation < level - 1) level = indentation;
       entry = line;
@@ -44,10 +58,53 @@ export function entryTexts(text: string, section: string): string[] {
   return result;
 }
 
+/** Whether an entry has nothing behind its colon. */
+const opens = (text: string, { start, end }: Span): boolean => /:\s*(?:#.*)?$/.test(text.slice(start, end));
+
+/** The key of a section at the end of a line whose line break is lost: `sdk: ^3.0.0dependencies:`. */
+function joinedHeader(text: string, { start, end }: Span, section: string): Span | undefined {
+  const written = text.slice(start, end).trimEnd();
+  const before = written.slice(0, -section.length - 1);
+  if (!written.endsWith(`${section}:`) || !/[:-] ?\S.*[^\s_]$|[\]}]$/.test(before)) return undefined;
+  return { start: start + before.length, end: start + written.length };
+}
+
+/** The items of a mapping in braces behind the key of a section, each as an entry of a block. */
+function flowItems(text: string, header: Span, { start, end: lineEnd }: Span): string[] {
+  let end = lineEnd;
+  const result: string[] = [];
+  let depth = 0;
+  let from = start;
+  const add = (to: number): void => {
+    const item = { start: from + (/^[\s{]*/.exec(text.slice(from, to))?.[0].length ?? 0), end: to };
+    if (item.start - 2 < header.end || item.start >= to || result.length > 200) return;
+    const part = only(text, header, item);
+    result.push(`${part.slice(0, item.start - 2)}\n ${part.slice(item.start)}`);
+  };
+  const base = text[start] === '{' ? 1 : 0;
+  for (let at = start; at < end; at++) {
+    const char = text[at] ?? '';
+    if (char === '{' || char === '[') depth++;
+    else if (char === '}' || char === ']') {
+      if (depth <= base) {
+        end = at;
+        break;
+      }
+      depth--;
+    } else if (char === ',' && depth <= base) {
+      add(at);
+      from = at + 1;
+    }
+  }
+  add(end);
+  return result;
+}
+
 const blank = (text: string): string => text.replaceAll(/[^\r\n]/g, ' ');
 
 const only = (text: string, header: Span, entry: Span): string =>
-  blank(text.slice(0, header.start)) +
+  // A section whose line break is lost gets one.
+  blank(text.slice(0, header.start)).replace(/ $/, '\n') +
   text.slice(header.start, header.end) +
   blank(text.slice(header.end, entry.start)) +
   text.slice(entry.start, entry.end) +

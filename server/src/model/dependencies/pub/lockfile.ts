@@ -24,6 +24,11 @@ const SOURCES: ReadonlyMap<string, Source> = new Map([
   ['sdk', 'path'],
 ]);
 
+/** `1.0.0"  other:` */
+const JOINED = /^([^\s"']*)["']? {1,2}(\w+):$/;
+
+const cut = ({ span }: Field, text: string): Field => ({ text, span: { start: span.start, end: span.start + text.length } });
+
 /** Reads pubspec.lock (pub's own format, https://dart.dev/tools/pub/glossary#lockfile). It has no edges. */
 export function parsePubspecLock(text: string): DependencyFile {
   const lines = new LineScanner(text);
@@ -46,7 +51,13 @@ export function parsePubspecLock(text: string): DependencyFile {
       entries.push(current);
     } else if (current) {
       current.end = lines.end;
-      current.fields.set(level === 2 ? key : `description.${key}`, field);
+      const joined = JOINED.exec(field.text);
+      current.fields.set(level === 2 ? key : `description.${key}`, joined ? cut(field, joined[1] ?? '') : field);
+      if (joined === null) continue;
+      // The line break before the next package is lost.
+      const start = field.span.end - (joined[2]?.length ?? 0) - 1;
+      current = { name: { text: joined[2] ?? '', span: { start, end: field.span.end - 1 } }, end: lines.end, fields: new Map() };
+      entries.push(current);
     }
   }
   const dependencies = entries.flatMap((entry) => lockedOf(entry) ?? []);

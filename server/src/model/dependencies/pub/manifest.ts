@@ -16,11 +16,17 @@ const SECTIONS: readonly (readonly [section: string, groups: readonly Group[], u
   ['dependency_overrides', [], 'override'],
 ];
 
+/** Whether the line break before a section is lost, which YAML may take for text. */
+const isJoined = (text: string, section: string): boolean => {
+  const at = text.indexOf(`${section}:\n`);
+  return at > 0 && /[^\s_]/.test(text[at - 1] ?? '');
+};
+
 /** Reads pubspec.yaml and pubspec_overrides.yaml (https://dart.dev/tools/pub/pubspec, https://dart.dev/tools/pub/dependencies). */
 export function parsePubspec(text: string): DependencyFile {
   const { root, problems, comments } = readYaml(text);
   const mappingsOf = (section: string): YamlMapping[] =>
-    problems.length === 0
+    problems.length === 0 && !isJoined(text, section)
       ? sectionsOf(root, section)
       : entryTexts(text, section).flatMap((part) => sectionsOf(readYaml(part).root, section));
   const dependencies: Dependency[] = [];

@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span.ts';
 import { asMapping, asScalar, keyOf, type YamlMapping, type YamlNode } from '../../yaml/index.ts';
 import { wholeLine } from '../lines.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 
 /** A text of a file with its place, inside quotes where there are any. */
 export interface YamlField {
@@ -24,7 +24,7 @@ export function sectionsOf(root: YamlMapping | undefined, key: string): YamlMapp
   const below = (matches: (written: string) => boolean): YamlMapping[] =>
     (root?.entries ?? []).flatMap((entry) => (matches(keyOf(entry) ?? '') ? (asMapping(entry.value) ?? []) : []));
   const exact = below((written) => written === key);
-  return exact.length > 0 ? exact : below((written) => lacksOne(key, written));
+  return exact.length > 0 ? exact : below((written) => isMistyped(key, written));
 }
 
 /** The lines of an entry of a block mapping. */

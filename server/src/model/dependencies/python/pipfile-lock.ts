@@ -2,6 +2,7 @@ import { memberSpan, objectOf, parseJson, spanOfJson, valueOf, type JsonMember, 
 import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Registry } from '../file.ts';
 import { locationOf, pathLocation } from '../location.ts';
+import { pipfileLockShape } from '../json-shapes.ts';
 import { lacksOne } from '../misspelt.ts';
 import { pypiVersions } from '../versions/pypi/index.ts';
 import { flatRoot, lockedAs } from './locked.ts';
@@ -10,7 +11,7 @@ import type { LockText } from '../toml/lock-values.ts';
 
 /** Reads Pipfile.lock (https://pipenv.pypa.io/en/latest/pipfile.html). Every member but `_meta` is a category; who asked for a package is not told. */
 export function parsePipfileLock(text: string): DependencyFile {
-  const { root, problems } = parseJson(text);
+  const { root, problems } = parseJson(text, { shape: pipfileLockShape });
   const dependencies = (root?.members ?? []).flatMap(({ key, value }) =>
     key.text === '_meta' || lacksOne('_meta', key.text) || value?.kind !== 'object'
       ? []

@@ -36,6 +36,10 @@ export function parsePyproject(text: string): DependencyFile {
     ...lists(text, root, ['build-system'], 'requires', declared('build-system.requires')),
     ...groupsOf(text, root, ['tool', 'pdm', 'dev-dependencies'], 'dev'),
     ...uvDependencies(text, root),
+    ...lists(text, root, ['tool', 'rye'], 'dev-dependencies', { ...declared('tool.rye.dev-dependencies'), groups: ['dev'] }),
+    // Flit before PEP 621 (https://flit.pypa.io/en/stable/pyproject_toml.html#old-style-metadata).
+    ...lists(text, root, ['tool', 'flit', 'metadata'], 'requires', declared('tool.flit.metadata.requires')),
+    ...groupsOf(text, root, ['tool', 'flit', 'metadata', 'requires-extra'], 'optional'),
   ];
   const told = pythonProject(root);
   const name = (stringOfToml(project, 'name') ?? stringOfToml(poetry, 'name'))?.text;
@@ -46,7 +50,7 @@ export function parsePyproject(text: string): DependencyFile {
   );
   const dependencies = [
     ...withUvSources(text, root, withoutSelf(own, name)),
-    ...poetryDependencies(text, root),
+    ...poetryDependencies(text, root).filter((one) => !isMore(one, own)),
     ...pdmOverrides(text, root),
   ];
   return dependencyFile({
@@ -76,6 +80,13 @@ export function parsePyproject(text: string): DependencyFile {
 /** Extras may ask for other extras of the project itself. */
 const withoutSelf = (own: readonly Dependency[], name: string | undefined): Dependency[] =>
   own.map((one) => (name !== undefined && one.name === normalizedPythonName(name) ? { ...one, source: 'workspace' } : one));
+
+/** Since version 2 of Poetry its table may say more of what `project` asks for, such as the index: that asks for nothing. */
+const isMore = ({ name, source, requirement, section }: Dependency, own: readonly Dependency[]): boolean =>
+  section === 'tool.poetry.dependencies' &&
+  source === 'registry' &&
+  (requirement ?? '') === '' &&
+  own.some((one) => one.name === name && one.section.startsWith('project.'));
 
 const declared = (section: string, use: Use = 'declared'): ListFacts => ({ section, groups: [], use });
 

@@ -8,8 +8,10 @@ import { normalizedPythonName } from './name.ts';
 type Requirement = Omit<Dependency, 'use' | 'kind' | 'groups' | 'section' | 'span' | 'deletion'>;
 
 const NAME = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)[ \t]*(\[[^\]]*\])?[ \t]*/;
-const URL_LIKE = /^(?:(?:git|hg|svn|bzr)\+|[a-z]+:\/\/|git@|\.{0,2}\/|\.{1,2}(?:\[|$)|file:)/i;
+const URL_LIKE = /^(?:(?:git|hg|svn|bzr)\+|[a-z]+:\/\/|git@|\.{0,2}\/|\.{1,2}(?:\[|$)|file:|[^\s;@]+\.whl\s*(?:;|$))/i;
 const EGG = /[#&]egg=([A-Za-z0-9._-]+)/;
+/** The name of a wheel's file: package, version, perhaps a build, and what it runs on (https://packaging.python.org/specifications/binary-distribution-format/). */
+const WHEEL = /(?:^|[\\/=])([A-Za-z0-9][\w.]*)-([^-\\/?#]+)(?:-\d[^-\\/?#]*)?-[^-\\/?#]+-[^-\\/?#]+-[^-\\/?#]+\.whl(?=$|[?#])/i;
 const OPTION = /[ \t]--?[A-Za-z]/;
 const HASH = /--hash[= ]([a-z0-9]+:[0-9a-f]+)/gi;
 
@@ -41,7 +43,13 @@ function named(body: string, start: number): Requirement | undefined {
   if (rest.startsWith('@')) {
     const spaces = /^@[ \t]*/.exec(rest)?.[0].length ?? 1;
     const { url, marker } = cutMarker(rest.slice(spaces));
-    return { ...base, ...located(url, start + behind + spaces), ...(marker !== undefined && { marker }) };
+    const version = wheelIn(url)?.version;
+    return {
+      ...base,
+      ...located(url, start + behind + spaces),
+      ...(version !== undefined && { version }),
+      ...(marker !== undefined && { marker }),
+    };
   }
   if (rest !== '' && !/^[(;<>=!~]/.test(rest)) return undefined;
   const semicolon = rest.indexOf(';');
@@ -84,16 +92,27 @@ function cutMarker(text: string): { readonly url: string; readonly marker?: stri
 function bareLocation(body: string, start: number): Requirement {
   const { url, marker } = cutMarker(body);
   const egg = EGG.exec(url);
-  const rawName = egg?.[1] ?? '';
-  const at = egg === null ? 0 : egg.index + 5;
+  const wheel = wheelIn(url);
+  const rawName = egg?.[1] ?? wheel?.name ?? '';
+  const at = egg ? egg.index + 5 : (wheel?.at ?? 0);
   return {
     ecosystem: 'PyPI',
     name: normalizedPythonName(rawName),
     rawName,
     nameSpan: { start: start + at, end: start + at + rawName.length },
     ...located(url, start),
+    ...(wheel && { version: wheel.version }),
     ...(marker !== undefined && { marker }),
   };
+}
+
+/** The package and version that the name of a wheel's file tells. */
+function wheelIn(url: string): { readonly name: string; readonly at: number; readonly version: string } | undefined {
+  const match = WHEEL.exec(url);
+  const [, name, written] = match ?? [];
+  if (!match || name === undefined || written === undefined) return undefined;
+  const version = written.replaceAll(/%2B/gi, '+').replaceAll('_', '-');
+  return pypiVersions.isVersion(version) ? { name, at: match.index + match[0].indexOf(name), version } : undefined;
 }
 
 /** A URL: `git+https://host/path@ref#egg=name`. The reference stands behind the path's last `@`. */
@@ -106,6 +125,6 @@ function located(url: string, start: number): Pick<Dependency, 'source' | 'locat
   const at = url.lastIndexOf('@', end);
   const ref = isGit && pathStart >= 0 && at > pathStart ? { start: at + 1, end } : undefined;
   const location = locationOf(url, place, ref === undefined ? hash : at, ref);
-  const isPath = /^(?:file:|\.)|^\//i.test(url);
+  const isPath = /^(?:file:|\.)|^\//i.test(url) || (!isGit && !/^[a-z+]+:/i.test(url));
   return { source: isGit ? 'git' : isPath ? 'path' : 'url', location };
 }

@@ -3,6 +3,7 @@ import type { SyntaxProblem } from '../../document.ts';
 import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Include, type Registry } from '../file.ts';
 import { wholeLine } from '../lines.ts';
+import { unjoined } from './joined.ts';
 import { logicalLines, type LogicalLine } from './logical-lines.ts';
 import { optionsOf } from './requirement-options.ts';
 import { pypiVersions } from '../versions/pypi/index.ts';
@@ -52,7 +53,8 @@ export function parseRequirements(path: string, text: string): DependencyFile {
     return true;
   };
   for (const line of lines) {
-    if (!line.text.startsWith('-') && (line.text.startsWith('//') || !add(line, line.text, line.span.start)))
+    const parts = line.text.startsWith('-') ? [] : unjoined(line.text);
+    if (line.text.startsWith('//') || !parts.every(({ text: one, at }) => add(line, one, line.span.start + at)))
       problems.push({ span: line.span, message: 'This is neither a requirement nor an option of a requirements file.' });
     for (const { name, nameSpan, value, valueSpan, isAlone } of line.text.startsWith('-') ? optionsOf(line) : []) {
       const kind = REGISTRIES.get(name);

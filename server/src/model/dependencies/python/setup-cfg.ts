@@ -3,7 +3,8 @@ import type { Comment } from '../../document.ts';
 import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type Runtime } from '../file.ts';
 import { linesOf, trimmed, wholeLine } from '../lines.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
+import { unjoined } from './joined.ts';
 import { parseRequirement } from './requirement.ts';
 
 /** Lists of requirements in `[options]`. */
@@ -19,7 +20,7 @@ const HEADER = /^(?:\[?([\w.:-]+)\](?![\w.-]*[=<>])|\[([\w.:-]+)$)\s*/;
 /** The equals sign behind a key that begins a list may be lost. */
 const PAIR = /^([\w.-]+)\s*(?:[=:]\s*(?!=)|$)/;
 /** The key of a list whose line break before it is lost. */
-const GLUED = /(install_requires|setup_requires|tests_require)\s*=\s*$/;
+const GLUED = /(?<=\S)(install_requires|setup_requires|tests_require)\s*=(?!=)\s*(\S[^]*)?$/;
 
 /** Reads the requirements of setup.cfg (https://setuptools.pypa.io/en/latest/userguide/declarative_config.html). Indented lines continue a key's value. */
 export function parseSetupCfg(text: string): DependencyFile {
@@ -52,29 +53,39 @@ export function parseSetupCfg(text: string): DependencyFile {
       key = pair[1] ?? '';
       value = { start: value.start + pair[0].length, end: inner.end };
     }
-    const glued = GLUED.exec(written.slice(-40));
+    const glued = GLUED.exec(written.slice(-200));
     if (glued) {
       key = glued[1] ?? '';
-      continue;
+      if (glued[2] === undefined) continue;
+      value = { start: inner.end - glued[2].length, end: inner.end };
     }
     const content = text.slice(value.start, value.end);
+    // No requirement ends so: another key stands behind one, whose line break is lost.
+    if (pair && /\w[ \t]*=$/.test(content)) {
+      key = ' ';
+      continue;
+    }
     if (content === '') continue;
     if (section === 'metadata' && key === 'name') name ??= content;
     if (section === 'options' && key === 'python_requires')
       runtimes.push({ name: 'python', requirement: content, requirementSpan: value });
     const list = listOf(section, key);
     if (list === undefined) continue;
-    // Several requirements may stand on one line, with semicolons of markers among them: only a line of its own is read.
-    const read = parseRequirement(content, value.start);
-    if (read)
-      dependencies.push({
-        ...read,
-        use: 'declared',
-        kind: 'direct',
-        ...list,
-        span: value,
-        ...(!pair && { deletion: wholeLine(text, line) }),
-      });
+    for (const part of pair ? semicolons(text, value) : [value]) {
+      // Several requirements may stand on one line whose breaks are lost.
+      for (const { text: one, at } of unjoined(text.slice(part.start, part.end))) {
+        const read = parseRequirement(one, part.start + at);
+        if (read)
+          dependencies.push({
+            ...read,
+            use: 'declared',
+            kind: 'direct',
+            ...list,
+            span: part,
+            ...(!pair && { deletion: wholeLine(text, line) }),
+          });
+      }
+    }
   }
   return dependencyFile({
     ecosystem: 'PyPI',
@@ -87,6 +98,24 @@ export function parseSetupCfg(text: string): DependencyFile {
   });
 }
 
+/** A name that PEP 508 compares in a marker, which a semicolon stands before as well. */
+const MARKER = /^\(*\s*(?:python_|os_name|sys_platform|platform_|implementation_|extra\b|['"])/;
+
+/** Of the line of the key: setuptools separates by semicolons there. Before a marker it is none of a list. */
+function semicolons(text: string, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
+  for (let from = start; from < end;) {
+    const found = text.slice(from, end).indexOf(';');
+    const to = found < 0 ? end : from + found;
+    const part = trimmed(text, { start: from, end: to });
+    const last = parts.at(-1);
+    if (last && MARKER.test(text.slice(part.start, part.end))) parts[parts.length - 1] = { start: last.start, end: part.end };
+    else if (part.start < part.end) parts.push(part);
+    from = to + 1;
+  }
+  return parts;
+}
+
 /** Which list a line is in, even if its header or key lacks a character. */
 function listOf(section: string, key: string): Pick<Dependency, 'section' | 'groups'> | undefined {
   if (isLike(EXTRAS, section)) return { section: `${EXTRAS}.${key}`, groups: ['optional'] };
@@ -94,4 +123,4 @@ function listOf(section: string, key: string): Pick<Dependency, 'section' | 'gro
   return list === undefined ? undefined : { section: `options.${list}`, groups: LISTS[list] ?? [] };
 }
 
-const isLike = (whole: string, word: string): boolean => whole === word || lacksOne(whole, word);
+const isLike = (whole: string, word: string): boolean => whole === word || isMistyped(whole, word);

@@ -1,10 +1,11 @@
 import { withCovers } from '../comments.ts';
 import { dependencyFile, type DependencyFile, type Setting } from '../file.ts';
 import { linesOf, trimmed } from '../lines.ts';
+import { setupRequirements } from './setup-requirements.ts';
 import { pythonTokens, type PythonToken } from './python-tokens.ts';
 
 /**
- * Reads what setup.py does, without running it: in section `cmdclass` the commands of setuptools that it puts classes of its own in the place of, in section `call`
+ * Reads what setup.py asks for and does, without running it: in section `cmdclass` the commands of setuptools that it puts classes of its own in the place of, in section `call`
  * what it calls, each by its full name as far as the imports tell it (`urllib.request.urlopen`), with the first argument, if that is a string, as value.
  */
 export function parseSetupPy(text: string): DependencyFile {
@@ -30,6 +31,7 @@ export function parseSetupPy(text: string): DependencyFile {
     format: 'setup.py',
     role: 'settings',
     settings,
+    dependencies: setupRequirements(text, all),
     comments: [
       ...withCovers(text, alone, content),
       ...behind.map(({ span, line }) => ({ span, text: text.slice(span.start + 1, span.end).trim(), covers: line })),

@@ -1,7 +1,7 @@
 import type { Span } from '../../../base/span.ts';
 import { spanOfToml, type TomlNode } from '../../toml/index.ts';
 import type { Dependency, Group, Use } from '../dependency.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 import { itemDeletion } from '../toml/deletion.ts';
 import { parseRequirement } from './requirement.ts';
 
@@ -18,12 +18,15 @@ export interface ListFacts {
  */
 export const listedRequirements = (text: string, table: TomlNode, key: string, facts: ListFacts): Dependency[] =>
   table.members.flatMap(({ key: { text: written }, value }) =>
-    written === key || lacksOne(key, written) ? requirementsIn(text, value, facts) : [],
+    written === key || isMistyped(key, written) ? requirementsIn(text, value, facts) : [],
   );
 
 export function requirementsIn(text: string, list: TomlNode, facts: ListFacts): Dependency[] {
   return list.items.flatMap((item, index) => {
-    const read = item.kind === 'string' ? parseRequirement(item.text.trimEnd(), item.start) : undefined;
+    // PDM takes `-e file:///…#egg=name` as well.
+    const editable = item.kind === 'string' ? (/^\s*(?:-e|--editable)[\s=]+/.exec(item.text)?.[0].length ?? 0) : 0;
+    const read =
+      item.kind === 'string' ? parseRequirement(item.text.slice(editable).trimEnd(), item.start + editable) : undefined;
     if (read === undefined) return [];
     const deletion = itemDeletion(text, list, index);
     const isExact = item.end - item.start === item.text.length;

@@ -2,7 +2,7 @@ import type { Span } from '../../../base/span.ts';
 import type { Dependency, Location } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot, type Registry, type Runtime } from '../file.ts';
 import { isCommitHash, locationOf, pathLocation } from '../location.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 import { LineScanner } from '../npm/lock/line-scanner.ts';
 import type { Locked } from '../npm/lock/locked.ts';
 import { flatRoot } from '../python/locked.ts';
@@ -134,7 +134,7 @@ function rootsOf(dependencies: readonly Dependency[], declared: readonly Depende
 /** The section that a line at the start of a line names, perhaps with a character missing or its line break. */
 function sectionAt(text: string, { start, end }: LineScanner): string | undefined {
   const line = text.slice(start, Math.min(end, start + 300));
-  return SECTIONS.find((one) => line === one || line.startsWith(`${one} `) || lacksOne(one, line));
+  return SECTIONS.find((one) => line === one || line.startsWith(`${one} `) || isMistyped(one, line));
 }
 
 interface Entry {

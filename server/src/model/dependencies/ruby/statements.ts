@@ -94,6 +94,9 @@ export function rubyStatements(text: string, tokens: readonly RubyToken[], verbs
       if ((!goesOn && !isCall) || beginsStatement(tokens, index + 1, verbs)) flush();
       continue;
     }
+    // The line break before a verb may be lost: `gem 'a'gem 'b'`.
+    if (token.kind === 'word' && token.text !== 'end' && isValue(current.at(-1)) && beginsStatement(tokens, index, verbs))
+      flush();
     if (token.kind === 'word') {
       if (token.text === 'end') {
         flush();
@@ -145,6 +148,10 @@ export function rubyStatements(text: string, tokens: readonly RubyToken[], verbs
   flush();
   return statements;
 }
+
+/** What nothing but an operator or a comma can follow in a statement. */
+const isValue = (token: RubyToken | undefined): boolean =>
+  token !== undefined && (/^(?:string|symbol|list)$/.test(token.kind) || token.text === ')');
 
 /** `f(x) {` and `list.each {`, but not `key: {`, `= {` or `f {`, which may be a hash. */
 function opensBlock(tokens: readonly RubyToken[]): boolean {

@@ -20,7 +20,8 @@ export function parseYarnrcClassic(text: string): DependencyFile {
     content.push(line);
     const [, key = '', value = ''] = PAIR.exec(text.slice(inner.start, inner.end)) ?? [];
     if (key === '') continue;
-    const [open, quote] = [key.startsWith('"') ? 1 : 0, value.startsWith('"') ? 1 : 0];
+    const isQuoted = (part: string): number => (part.length > 1 && part.startsWith('"') && part.endsWith('"') ? 1 : 0);
+    const [open, quote] = [isQuoted(key), isQuoted(value)];
     settings.push({
       section: '',
       key: key.slice(open, key.length - open),

@@ -1,7 +1,8 @@
 import { dependencyFile, type DependencyFile } from '../file.ts';
+import { catalogsIn } from '../npm/pnpm-workspace.ts';
 import { readYaml, yamlSettings } from './yaml.ts';
 
-/** Reads .yarnrc.yml (https://yarnpkg.com/configuration/yarnrc). */
+/** Reads .yarnrc.yml (https://yarnpkg.com/configuration/yarnrc), with the catalogs of Yarn 4.10 (https://yarnpkg.com/features/catalogs). */
 export function parseYarnrc(text: string): DependencyFile {
   const { root, problems, comments } = readYaml(text);
   const settings = yamlSettings(text, root);
@@ -11,6 +12,7 @@ export function parseYarnrc(text: string): DependencyFile {
     role: 'settings',
     problems,
     comments,
+    dependencies: catalogsIn(text, root),
     settings,
     registries: settings
       .filter(({ key }) => key === 'npmRegistryServer' || key === 'npmPublishRegistry')

@@ -106,8 +106,9 @@ const MAX_TEXT = 4000;
 
 /** Where a string of several lines that begins on this one ends; negative for every other value. */
 function closingOf(text: string, start: number, lineEnd: number): number {
-  if (!text.startsWith('"""', start)) return -1;
-  const inner = text.slice(start + 3, start + MAX_TEXT).indexOf('"""');
+  const quotes = text.startsWith('"""', start) ? '"""' : text.startsWith("'''", start) ? "'''" : undefined;
+  if (quotes === undefined) return -1;
+  const inner = text.slice(start + 3, start + MAX_TEXT).indexOf(quotes);
   return inner < 0 || start + 3 + inner < lineEnd ? -1 : start + 3 + inner;
 }
 

@@ -38,9 +38,25 @@ export function fieldOf(text: string, pair: LockPair | undefined, key: string): 
   const line = text.slice(pair.start, pair.end);
   const label = `${key} = "`;
   const at = line.indexOf(label);
+  if (at < 0 && line.includes(key)) return otherFieldOf(line, pair.start, key);
   if (at < 0 || (at > 0 && !' {,'.includes(line[at - 1] ?? ''))) return undefined;
   return stringFrom(text, pair.start + at + label.length, pair.end);
 }
+
+/** Of a line that was not written by a package manager as most do: `{key='text'}`. */
+function otherFieldOf(line: string, start: number, key: string): LockText | undefined {
+  for (let at = line.indexOf(key); at >= 0; at = line.indexOf(key, at + 1)) {
+    const match = /^[ \t]*=[ \t]*(?:"([^"\\]*)"|'([^']*)')/.exec(line.slice(at + key.length, at + MAX_FIELD));
+    const value = match?.[1] ?? match?.[2];
+    if (!match || value === undefined || (at > 0 && !' \t{,'.includes(line[at - 1] ?? ''))) continue;
+    const end = start + at + key.length + match[0].length - 1;
+    return { text: value, span: { start: end - value.length, end } };
+  }
+  return undefined;
+}
+
+/** Names and addresses are not longer. */
+const MAX_FIELD = 2000;
 
 /** Up to the closing quote, or to the end of the line. */
 function stringFrom(text: string, start: number, lineEnd: number): LockText {

@@ -1,5 +1,5 @@
 import type { TomlNode } from '../../toml/index.ts';
-import { lacksOne } from '../misspelt.ts';
+import { isMistyped } from '../misspelt.ts';
 
 /**
  * The tables under a path of keys, repeated ones included, and those under the path with one character missing, a dot included: while a header is being typed, what
@@ -14,6 +14,6 @@ export function tablesAt(node: TomlNode | undefined, path: readonly string[], is
     if (text === key) return tablesAt(value, rest, isStrict);
     if (isStrict) return [];
     if (rest.length > 0 && text === key + next) return tablesAt(value, others, true);
-    return lacksOne(key, text) ? tablesAt(value, rest, true) : [];
+    return isMistyped(key, text) ? tablesAt(value, rest, true) : [];
   });
 }

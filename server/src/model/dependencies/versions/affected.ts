@@ -1,4 +1,5 @@
 import { Memo } from '../../../base/memo.ts';
+import type { Ecosystem } from '../../../base/ecosystem.ts';
 import type { Interval, VersionScheme } from './scheme.ts';
 
 /** From `introduced` (inclusive; `'0'` is the beginning) to `fixed` (exclusive) or `lastAffected` (inclusive); open without both. */
@@ -39,15 +40,40 @@ const NUMBERS = /^v?(?:\d+!)?\d+(?:\.\d+)*/;
 
 /**
  * The intervals of `requirement` without the pre-releases that nobody asked for: the order of some schemes puts those of 2.0 below it, so that `^2.0` or `2.*`
- * begins at them, while package managers take releases unless the requirement itself names a pre-release.
+ * begins at them and `<2.0` ends behind them, while package managers take releases unless the requirement itself names a pre-release. Maven takes any.
  */
 export const releaseIntervals = (scheme: VersionScheme, requirement: string): readonly Interval[] | undefined =>
   scheme.intervals(requirement)?.map((interval) => {
     const { version, inclusive } = interval.lower ?? {};
     const first = version === undefined ? undefined : NUMBERS.exec(version)?.[0];
     const isUnasked = version !== undefined && scheme.isPrerelease(version) && !requirement.includes(version);
-    return first !== undefined && inclusive && isUnasked ? { ...interval, lower: { version: first, inclusive } } : interval;
+    const releases =
+      first !== undefined && inclusive && isUnasked ? { ...interval, lower: { version: first, inclusive } } : interval;
+    return withoutPrereleasesOfEnd(scheme, releases, version !== undefined && scheme.isPrerelease(version) ? version : undefined);
   });
+
+/** How the least pre-release of a release is written, where an end that does not belong to the range would otherwise let it in. */
+const LEAST_PRERELEASE: Readonly<Partial<Record<Ecosystem, string>>> = {
+  npm: '-0',
+  'crates.io': '-0',
+  Hex: '-0',
+  NuGet: '-0',
+  RubyGems: '.A',
+};
+
+/**
+ * npm and Cargo take pre-releases of a version that the requirement names with one; NuGet, RubyGems and Hex any, where it names one at all. The others' intervals end
+ * below them, or, as Maven's, really have them.
+ */
+function withoutPrereleasesOfEnd(scheme: VersionScheme, interval: Interval, named: string | undefined): Interval {
+  const { upper } = interval;
+  const least = LEAST_PRERELEASE[scheme.ecosystem];
+  if (!upper || upper.inclusive || least === undefined || scheme.isPrerelease(upper.version)) return interval;
+  const numbers = NUMBERS.exec(upper.version)?.[0];
+  const isOfOneVersion = scheme.ecosystem === 'npm' || scheme.ecosystem === 'crates.io';
+  if (named !== undefined && (!isOfOneVersion || NUMBERS.exec(named)?.[0] === numbers)) return interval;
+  return numbers === undefined ? interval : { ...interval, upper: { version: `${numbers}${least}`, inclusive: false } };
+}
 
 /** Whether every version that `requirement` admits is affected. False when that is unknown or when it admits none. */
 export function allAffected(scheme: VersionScheme, requirement: string, affected: Affected): boolean {

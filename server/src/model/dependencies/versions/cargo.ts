@@ -108,7 +108,9 @@ function intervalsOf(kind: Kind, numbers: readonly string[], named: string, isTi
     if (last < 0) return [from('0.0.0')];
     const significant = numbers.findIndex((number) => number !== '0');
     const place = kind === 'prefix' ? last : isTilde ? Math.min(1, last) : significant < 0 ? last : significant;
-    return [between(named, `${endOf(numbers, place)}-0`)];
+    // `^1` begins at the pre-releases of 1.0.0, for which another comparator may ask.
+    const first = kind === 'caret' && isPartial && !isTilde ? `${named}-0` : named;
+    return [between(first, `${endOf(numbers, place)}-0`)];
   }
   if (isPartial && kind === 'above') return [from(endOf(numbers, last))];
   if (isPartial && kind === 'below') return [below(`${named}-0`)];

@@ -15,6 +15,8 @@ export interface Clause {
   /** What it admits, perhaps a little more where `admits` is given. */
   readonly intervals: readonly Interval[];
   readonly admits?: (version: string) => boolean;
+  /** Whether a least version is all that it asks for: then others beside it need not be raised. */
+  readonly isLeast?: boolean;
   /** The clause rewritten for `version`, which it admits already if `admitted`. */
   raise(version: string, admitted: boolean): Raised;
 }

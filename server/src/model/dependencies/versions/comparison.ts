@@ -29,4 +29,10 @@ export const writtenClause = (
   written: Written,
   { start, end }: Pick<Clause, 'start' | 'end'>,
   intervals: readonly Interval[],
-): Clause => ({ start, end, intervals, raise: (version, admitted) => raiseWritten(written, version, admitted) });
+): Clause => ({
+  start,
+  end,
+  intervals,
+  isLeast: written.kind === 'least' || written.kind === 'above',
+  raise: (version, admitted) => raiseWritten(written, version, admitted),
+});

@@ -59,7 +59,14 @@ export function schemeFor(dialect: Dialect): VersionScheme {
   }
 
   function raiseAlternative(requirement: string, { start, end, clauses }: Alternative, version: string): string {
-    const raised = clauses.map((clause) => clause.raise(version, clauseAdmits(clause, version)));
+    const isLeastEnough =
+      clauses.some(({ isLeast }) => isLeast) &&
+      clauses.every((clause) => clause.isLeast === true || clauseAdmits(clause, version));
+    const raised = clauses.map((clause) =>
+      isLeastEnough && clause.isLeast !== true
+        ? { text: requirement.slice(clause.start, clause.end), floor: false }
+        : clause.raise(version, clauseAdmits(clause, version)),
+    );
     let text = '';
     let at = start;
     for (const [index, clause] of clauses.entries()) {

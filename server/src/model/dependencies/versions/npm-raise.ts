@@ -1,4 +1,5 @@
 import { raiseAlternatives, standingOf } from './alternatives.ts';
+import { contains } from './interval.ts';
 import { fitted } from './precision.ts';
 import type { VersionScheme } from './scheme.ts';
 import { splitAt } from './split.ts';
@@ -18,16 +19,18 @@ export function raiseNpm(requirement: string, version: string, scheme: VersionSc
         ? ('admits' as const)
         : standingOf((a, b) => scheme.compare(a, b), scheme.intervals(text) ?? [], version),
   }));
-  return raiseAlternatives(requirement, alternatives, (index, isAdmitted) =>
-    raiseSet(parts[index]?.text ?? '', version, isAdmitted),
-  );
+  // By what is released in the end: a bound that only leaves out pre-releases was not crossed.
+  const release = version.replace(/-.*$/, '');
+  const isWithin = (text: string): boolean =>
+    scheme.intervals(text)?.some((interval) => contains((a, b) => scheme.compare(a, b), interval, release)) === true;
+  return raiseAlternatives(requirement, alternatives, (index) => raiseSet(parts[index]?.text ?? '', version, isWithin));
 }
 
-function raiseSet(set: string, version: string, admitted: boolean): string {
-  const hyphen = /^(\s*)(\S+)(\s+-\s+)(\S+)(\s*)$/.exec(set);
+function raiseSet(set: string, version: string, isWithin: (comparator: string) => boolean): string {
+  const hyphen = /^(\s*v?)\S+(\s+-\s+)(v?)(\S+)(\s*)$/.exec(set);
   if (hyphen !== null) {
-    const [, before = '', , dash = '', upper = '', after = ''] = hyphen;
-    return `${before}${version}${dash}${admitted ? upper : atPrecision(upper.split('.'), version)}${after}`;
+    const [, before = '', dash = '', v = '', upper = '', after = ''] = hyphen;
+    return `${before}${version}${dash}${v}${isWithin(`<=${upper}`) ? upper : atPrecision(upper.split('.'), version)}${after}`;
   }
   const comparators = [...set.matchAll(COMPARATOR)];
   if (comparators.length === 0) return `>=${version}`;
@@ -37,6 +40,7 @@ function raiseSet(set: string, version: string, admitted: boolean): string {
     (text: string, operator: string | undefined, space: string, v: string, ...rest: (string | undefined)[]) => {
       const [major = '', minor, patch] = rest;
       const parts = [major, minor, patch].filter((part) => part !== undefined);
+      const admitted = isWithin(text);
       switch (operator) {
         case '<':
           return admitted ? text : `<${space}${v}${movedUpperBound(parts.join('.'), version)}`;

@@ -1,8 +1,10 @@
 import Range from 'semver/classes/range.js';
 import SemVer from 'semver/classes/semver.js';
+import { totalOrder } from './dialect.ts';
 import { raiseNpm } from './npm-raise.ts';
 import { remembering } from './remembering.ts';
-import { compareText, orderOf, type Bound, type Interval, type VersionScheme } from './scheme.ts';
+import { orderOf, type Bound, type Interval, type VersionScheme } from './scheme.ts';
+import { compareSemver, identifierOrder, parseLooseSemver } from './semver.ts';
 
 /** Longer requirements are not written by people; the limit keeps the range parser's regular expressions cheap. */
 const MAX_REQUIREMENT = 1000;
@@ -16,9 +18,7 @@ export const npmVersions: VersionScheme = remembering({
   compare(a, b) {
     const x = parse(a);
     const y = parse(b);
-    if (x !== undefined && y !== undefined) return orderOf(x.compare(y));
-    if (x === undefined && y === undefined) return compareText(a, b);
-    return x === undefined ? -1 : 1;
+    return x !== undefined && y !== undefined ? orderOf(x.compare(y)) : compareLoose(a, b);
   },
   satisfies(version, requirement) {
     const parsed = parse(version);
@@ -32,6 +32,23 @@ export const npmVersions: VersionScheme = remembering({
       : raiseNpm(requirement, version.trim().replace(/^[v=]+|\+.*$/g, ''), npmVersions),
   pin: (version) => version,
 });
+
+/** Node's semver reads numbers as JavaScript has them. */
+const compareIdentifier = identifierOrder(
+  (text) => (/^\d+$/.test(text) ? Number(text) : undefined),
+  (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+);
+
+/** The same order for what npm refuses, such as a version with four numbers. */
+const compareLoose = totalOrder(
+  (text) => {
+    const parsed = parse(text);
+    if (parsed === undefined) return parseLooseSemver(text.trim());
+    const { major, minor, patch, prerelease } = parsed;
+    return { numbers: [major, minor, patch].map(String), prerelease: prerelease.map(String), build: [] };
+  },
+  (a, b) => compareSemver(a, b, compareIdentifier),
+);
 
 function parse(text: string): SemVer | undefined {
   try {

@@ -4,7 +4,7 @@ import { schemeFor, totalOrder } from './dialect.ts';
 import { between } from './interval.ts';
 import { incremented, leadingNumbers } from './precision.ts';
 import { orderOf, type Interval, type Order } from './scheme.ts';
-import { compareIdentifiers, compareSemver, identifiers, parseLooseSemver, type SemVer } from './semver.ts';
+import { compareIdentifiers, compareSemver, identifierOrder, identifiers, parseLooseSemver, type SemVer } from './semver.ts';
 
 const VERSION = '(\\d+)\\.(\\d+)\\.(\\d+)(?:-([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?(?:\\+([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?';
 const COMPLETE = new RegExp(`^${VERSION}$`);
@@ -39,12 +39,22 @@ function parseComplete(text: string): SemVer | undefined {
   return { numbers: [major, minor, patch], prerelease: identifiers(pre), build: identifiers(build) };
 }
 
+/** Dart reads numbers with a sign and of 64 bits, in hexadecimal, too; others are texts to it. */
+function numberOf(identifier: string): bigint | undefined {
+  const [, sign = '', digits] = /^(-?)(\d{1,100}|0x[\da-f]{1,16})$/i.exec(identifier) ?? [];
+  if (digits === undefined) return undefined;
+  const value = BigInt(digits) * (sign === '' ? 1n : -1n);
+  return digits.length > 18 && value !== BigInt.asIntN(64, value) && !/x/i.test(digits) ? undefined : BigInt.asIntN(64, value);
+}
+
+const compareIdentifier = identifierOrder(numberOf, (a, b) => (a < b ? -1 : a > b ? 1 : 0));
+
 function comparePub(a: SemVer, b: SemVer): Order {
-  const order = compareSemver(a, b);
+  const order = compareSemver(a, b, compareIdentifier);
   if (order !== 0) return order;
   return a.build.length === 0 || b.build.length === 0
     ? orderOf(a.build.length - b.build.length)
-    : compareIdentifiers(a.build, b.build);
+    : compareIdentifiers(a.build, b.build, compareIdentifier);
 }
 
 function parseClauses(requirement: string): readonly Clause[] | undefined {

@@ -73,7 +73,8 @@ function raisePessimistic(
 ): Raised {
   const target = fitted(version, places);
   if (leadingNumbers(target).length === places) return write(target, true);
-  return admitted ? unchanged : write(cut(version, places), places < COMPLETE);
+  const moved = cut(version, places);
+  return admitted ? unchanged : write(moved, places < COMPLETE || moved === version);
 }
 
 /** `1.4.*` moves as a whole; inside itself it can only be raised as what it abbreviates. */

@@ -39,9 +39,29 @@ export function parseLooseSemver(text: string): SemVer | undefined {
 
 export const identifiers = (text: string | undefined): readonly string[] => text?.split('.') ?? [];
 
+/** Orders two identifiers of a pre-release. */
+type IdentifierOrder = (x: string, y: string) => Order;
+
+/** Numbers below texts; `numberOf` says which identifiers are numbers. */
+export const identifierOrder =
+  <N>(
+    numberOf: (text: string) => N | undefined,
+    compareValues: (a: N, b: N) => Order,
+    compareTexts: IdentifierOrder = compareText,
+  ): IdentifierOrder =>
+  (x, y) => {
+    const a = numberOf(x);
+    const b = numberOf(y);
+    if (a !== undefined && b !== undefined) return compareValues(a, b);
+    return a === b ? compareTexts(x, y) : a === undefined ? 1 : -1;
+  };
+
+/** As the specification has it: digits alone make a number, of any length. */
+const compareIdentifier = identifierOrder((text) => (/^\d+$/.test(text) ? text : undefined), compareDigits);
+
 /** Items 10 and 11 of the specification: missing numbers are zero, build metadata does not count. */
-export function compareSemver(a: SemVer, b: SemVer, compareTexts = compareText): Order {
-  return compareNumbers(a.numbers, b.numbers) || comparePrereleases(a.prerelease, b.prerelease, compareTexts);
+export function compareSemver(a: SemVer, b: SemVer, order = compareIdentifier): Order {
+  return compareNumbers(a.numbers, b.numbers) || comparePrereleases(a.prerelease, b.prerelease, order);
 }
 
 export function compareNumbers(a: readonly string[], b: readonly string[]): Order {
@@ -53,21 +73,16 @@ export function compareNumbers(a: readonly string[], b: readonly string[]): Orde
 }
 
 /** A release above its pre-releases. */
-function comparePrereleases(a: readonly string[], b: readonly string[], compareTexts = compareText): Order {
+function comparePrereleases(a: readonly string[], b: readonly string[], order: IdentifierOrder): Order {
   if (a.length === 0 || b.length === 0) return orderOf(b.length - a.length);
-  return compareIdentifiers(a, b, compareTexts);
+  return compareIdentifiers(a, b, order);
 }
 
-/** Numbers below texts, numbers by value, a prefix below what it starts. */
-export function compareIdentifiers(a: readonly string[], b: readonly string[], compareTexts = compareText): Order {
+/** One after the other; a prefix is below what it starts. */
+export function compareIdentifiers(a: readonly string[], b: readonly string[], order = compareIdentifier): Order {
   for (let index = 0; index < Math.min(a.length, b.length); index++) {
-    const x = a[index] ?? '';
-    const y = b[index] ?? '';
-    const xIsNumber = /^\d+$/.test(x);
-    const yIsNumber = /^\d+$/.test(y);
-    const order =
-      xIsNumber && yIsNumber ? compareDigits(x, y) : xIsNumber === yIsNumber ? compareTexts(x, y) : xIsNumber ? -1 : 1;
-    if (order !== 0) return order;
+    const result = order(a[index] ?? '', b[index] ?? '');
+    if (result !== 0) return result;
   }
   return orderOf(a.length - b.length);
 }

@@ -39,6 +39,9 @@ export function withoutRepetitions(advisories: readonly Advisory[]): Advisory[] 
 export const idsOf = ({ id, aliases }: Advisory): string =>
   aliases.length === 0 ? id : `${id} (${[...new Set(aliases)].join(', ')})`;
 
+/** The same within brackets: `RUSTSEC-…, GHSA-…`. */
+export const idsInBrackets = ({ id, aliases }: Advisory): string => [...new Set([id, ...aliases])].join(', ');
+
 /** By what a finding that rests on advisories can be accepted. */
 export function aboutOf(
   { name, version }: Pick<Dependency, 'name' | 'version'>,

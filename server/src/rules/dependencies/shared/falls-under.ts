@@ -16,6 +16,16 @@ import type { Concern } from './advisories.ts';
 export const isWhole = ({ ranges }: Advisory): boolean =>
   ranges.some(({ introduced, fixed, lastAffected }) => introduced === '0' && fixed === undefined && lastAffected === undefined);
 
+/**
+ * The version that is installed although the requirement admits others, where nothing else asks for the package: NuGet takes the lowest one there is
+ * (https://learn.microsoft.com/nuget/concepts/dependency-resolution#lowest-applicable-version). One that floats takes the highest.
+ */
+export function lowestTaken(scheme: VersionScheme, requirement: string): string | undefined {
+  const intervals = scheme.ecosystem === 'NuGet' && !requirement.includes('*') ? (scheme.intervals(requirement) ?? []) : [];
+  const lower = intervals.length === 1 ? intervals[0]?.lower : undefined;
+  return lower?.inclusive === true ? lower.version : undefined;
+}
+
 /** Whether the known version is affected, or else all that may be meant. */
 export function fallsUnder(
   scheme: VersionScheme,

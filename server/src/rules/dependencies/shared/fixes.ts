@@ -29,7 +29,7 @@ export function raised(
   const leap = from === undefined || from === '0' ? undefined : leapBetween(ecosystem, from, version);
   return [
     {
-      title: `Raise ${rawName} to ${range}${leapInWords(leap)}`,
+      title: `Raise ${rawName} to ${range.trim()}${leapInWords(leap)}`,
       applicability: 'suggested',
       ...(origin?.path === undefined ? { edits: [edit] } : { edits: [], others: [{ path: origin.path, edits: [edit] }] }),
       leaves: LEAVES_THE_LOCKFILE,

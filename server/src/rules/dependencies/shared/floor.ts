@@ -2,6 +2,7 @@ import type { Fix } from '../../../engine/fix.ts';
 import type { Advisory } from '../../../knowledge/advisory.ts';
 import {
   allAffected,
+  isAffected,
   raiseFloor,
   raiseRange,
   someAffected,
@@ -55,6 +56,14 @@ function floorIn(
   }
   return undefined;
 }
+
+/** The highest version within `requirement` that mends something and is not affected itself, although what is above it may be. */
+export const mendedWithin = (scheme: VersionScheme, requirement: string, known: readonly Advisory[]): string | undefined =>
+  known
+    .flatMap(({ ranges }) => ranges.flatMap(({ fixed }) => fixed ?? []))
+    .filter((fixed) => scheme.satisfies(fixed, requirement) === true)
+    .filter((fixed) => !known.some((advisory) => isAffected(scheme, fixed, advisory)))
+    .toSorted((a, b) => scheme.compare(b, a))[0];
 
 /**
  * Each alternative raised within itself: whoever supports two major versions goes on to do so. One that is affected as a whole goes. Undefined where one can

@@ -1,9 +1,29 @@
 import type { WorkspaceView } from '../../../engine/environment.ts';
-import { pinnedVersion, type ForcedFacts, type Lock, type VersionScheme } from '../../../model/dependencies/index.ts';
+import {
+  pinnedVersion,
+  pubOverridesFor,
+  type DependencyFacts,
+  type ForcedFacts,
+  type Lock,
+  type VersionScheme,
+} from '../../../model/dependencies/index.ts';
 
 /** What overrides and constraints say about everything that a lockfile has, or about what a manifest without one asks for. */
 export const forcedFor = (lock: Lock | undefined, path: string, workspace: WorkspaceView): readonly ForcedFacts[] =>
-  lock ? lock.forcing.flatMap(([, { forced = [] }]) => forced) : (workspace.get('dependencies', path)?.forced ?? []);
+  forcing(lock, path, workspace).flatMap(({ forced = [] }) => forced);
+
+/** Names for which something is taken that has no version to judge: a folder or a repository. */
+export function replacedNames(lock: Lock | undefined, path: string, workspace: WorkspaceView): ReadonlySet<string> {
+  const all = forcing(lock, path, workspace).filter(({ ecosystem }) => ecosystem === 'Pub');
+  const versions = new Set(all.flatMap(({ forced = [] }) => forced.map(({ rawName }) => rawName)));
+  return new Set(all.flatMap(({ overridden = [] }) => overridden.filter((name) => !versions.has(name))));
+}
+
+function forcing(lock: Lock | undefined, path: string, workspace: WorkspaceView): readonly DependencyFacts[] {
+  if (lock) return lock.forcing.map(([, facts]) => facts);
+  const own = pubOverridesFor(path, workspace)?.[1] ?? workspace.get('dependencies', path);
+  return own ? [own] : [];
+}
 
 /** Whether overrides or constraints rule a version out: then the lockfile that has it is outgrown. */
 export const isRuledOut = (scheme: VersionScheme, forced: readonly ForcedFacts[], name: string, version: string): boolean =>

@@ -1,6 +1,6 @@
 import type { Context, RuleMeta } from '../../../engine/rule.ts';
 import { dependencyRule } from '../../../engine/rule.ts';
-import { aboutOf, provenance, idsOf, type Concern } from './advisories.ts';
+import { aboutOf, provenance, idsInBrackets, type Concern } from './advisories.ts';
 import { keyOf, raised } from './fixes.ts';
 import { judgements } from './judge.ts';
 
@@ -55,7 +55,7 @@ export function* informational(
       data: {
         subject,
         verdict,
-        ids: idsOf(advisory),
+        ids: idsInBrackets(advisory),
         summary: advisory.summary,
         advice,
         ...provenance(env.advisories, advisory),

@@ -1,9 +1,16 @@
 import type { Context } from '../../../engine/rule.ts';
-import { centralVersionFor, inheriting, lockfileFor, type Dependency } from '../../../model/dependencies/index.ts';
+import {
+  centralVersionFor,
+  inheriting,
+  lockfileFor,
+  pubOverridesFor,
+  type Dependency,
+} from '../../../model/dependencies/index.ts';
 import { advisoriesOf, type Concern } from './advisories.ts';
-import { forcedFor } from './forced.ts';
+import { forcedFor, replacedNames } from './forced.ts';
 import { judge, type Judgement } from './judgement.ts';
 import { outvotedIn } from './outvoted.ts';
+import { rivalsIn, takenClass } from './npm-classes.ts';
 import { lockOfScript } from './gradle-lockfile.ts';
 import { isReplaced, replacedIn } from './replaced.ts';
 import { shownInManifests } from './shown-in-manifests.ts';
@@ -23,20 +30,31 @@ export function* judgements({ file, model, env }: Context<'dependencies'>, conce
   const forced = forcedFor(lock, file.path, env.workspace).filter(
     ({ isConstraint }) => !isConstraint || model.ecosystem === 'PyPI',
   );
+  const replacedByOverrides = replacedNames(lock, file.path, env.workspace);
+  const isOverridden = ({ use, rawName }: Dependency): boolean =>
+    (use === 'declared' && replacedByOverrides.has(rawName)) ||
+    (use === 'override' && pubOverridesFor(file.path, env.workspace) !== undefined);
   const outvoted = outvotedIn(model);
+  const rivals = rivalsIn(model, takenClass(file.path, env.workspace));
   const complete = inheriting(file.path, env.workspace);
-  for (const written of model.dependencies) {
-    if (!isJudged(written) || isReplaced(written, replaced) || outvoted.has(written)) continue;
+  const judgementOf = (written: Dependency): Judgement | undefined => {
+    if (!isJudged(written) || isReplaced(written, replaced) || outvoted.has(written) || isOverridden(written)) return undefined;
     const dependency = complete(written);
     // Where another file pins the version, that is where it is judged.
-    if (centralVersionFor(file.path, dependency, env.workspace)?.version !== undefined) continue;
-    const judgement = judge(
+    if (centralVersionFor(file.path, dependency, env.workspace)?.version !== undefined) return undefined;
+    return judge(
       dependency,
       dependency.use === 'declared' ? lock : undefined,
       advisoriesOf(env.advisories, dependency),
       concern,
       dependency.use === 'declared' ? forced : [],
     );
+  };
+  for (const written of model.dependencies) {
+    const { rival, isCertain } = rivals.get(written) ?? {};
+    // Which of two is installed may not be known: one affected version is told, not both.
+    if (rival && (isCertain || judgementOf(rival))) continue;
+    const judgement = judgementOf(written);
     if (judgement) yield judgement;
   }
 }

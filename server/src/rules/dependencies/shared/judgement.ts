@@ -1,8 +1,8 @@
 import type { Span } from '../../../base/span.ts';
 import type { Advisory } from '../../../knowledge/advisory.ts';
 import {
-  allAffected,
   releaseIntervals,
+  requirementInWords,
   schemeOf,
   smallestSafeVersion,
   type Dependency,
@@ -19,9 +19,10 @@ import {
   withoutRepetitions,
   type Concern,
 } from './advisories.ts';
-import { calledFor, currentEntry, fallsUnder, isWhole, openSubject } from './falls-under.ts';
+import { calledFor, currentEntry, fallsUnder, lowestTaken, openSubject } from './falls-under.ts';
 import { inFlavourOf } from './flavour.ts';
 import { isRuledOut } from './forced.ts';
+import { goodRelease } from './hijacked.ts';
 
 /** What is known of one dependency's version, and which advisories it falls under. */
 export interface Judgement {
@@ -33,9 +34,7 @@ export interface Judgement {
   readonly locked?: LockedFacts & { readonly path: string };
   /** Worst first; never empty. */
   readonly affecting: readonly Advisory[];
-  /** Whether the requirement admits nothing else: no other version of the package would do. */
-  readonly isWithoutAlternative: boolean;
-  /** The smallest version above that no advisory affects. */
+  /** The smallest version above that no advisory affects; of malware the nearest good release, which may be one before. */
   readonly safe?: string;
   /** What is judged: the locked or pinned version, or the lowest one that the requirement admits. */
   readonly from: string;
@@ -54,7 +53,8 @@ export function judge(
   const { requirement, version: pinned } = dependency;
   const entry = currentEntry(lock, dependency, scheme);
   const locked = entry?.version !== undefined && lock ? { ...entry, path: lock.path } : undefined;
-  const version = locked?.version ?? pinned;
+  const taken = locked || pinned !== undefined ? undefined : lowestTaken(scheme, requirement ?? '');
+  const version = locked?.version ?? pinned ?? taken;
   // A version without a number is somebody's own name for one.
   if (version !== undefined && !/\d/.test(version)) return undefined;
   if (version !== undefined && isRuledOut(scheme, forced, dependency.name, version)) return undefined;
@@ -69,17 +69,23 @@ export function judge(
     smallestSafeVersion(scheme, lowest, decisive(known, concern)),
     decisive(known, concern),
   );
+  const better = concern === 'malicious' ? goodRelease(scheme, lowest, affecting, safe, decisive(known, concern)) : safe;
   const called = version === undefined ? openSubject(dependency, scheme) : `${calledFor(dependency)} ${version}`;
   const isMilder = concern === 'vulnerability' && isForDevelopment(dependency);
-  const subject = called + inBrackets(locked && `locked in ${locked.path}`, isMilder && DEVELOPMENT_ONLY);
+  const subject =
+    called +
+    inBrackets(
+      locked && `locked in ${locked.path}`,
+      taken !== undefined && `the lowest that ${requirementInWords(requirement ?? '')} admits`,
+      isMilder && DEVELOPMENT_ONLY,
+    );
   return {
     dependency,
     subject,
     span: requirement ? (dependency.requirementSpan ?? dependency.nameSpan) : dependency.nameSpan,
     affecting,
     from: lowest,
-    isWithoutAlternative: !locked || affecting.some((one) => isWhole(one) || allAffected(scheme, requirement ?? '', one)),
     ...(locked && { locked }),
-    ...(safe !== undefined && { safe }),
+    ...(better !== undefined && { safe: better }),
   };
 }

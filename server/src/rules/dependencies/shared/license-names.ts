@@ -50,7 +50,7 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   unlicence: ['Unlicense'],
   un: ['Unlicense'],
   'artistic 2': ['Artistic-2.0'],
-  'zlib libpng': ['zlib-acknowledgement', 'Zlib'],
+  'zlib libpng': ['Zlib'],
   wtf: ['WTFPL'],
   proprietary: ['UNLICENSED'],
   commercial: ['UNLICENSED'],
@@ -59,6 +59,9 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   private: ['UNLICENSED'],
   'all rights reserved': ['UNLICENSED'],
 };
+
+/** The names with a stroke are looked up with a blank in its place: `MIT/X11` and `zlib/libpng` are one licence, not two to choose from. */
+const named = (key: string): readonly string[] | undefined => (Object.hasOwn(MEANT, key) ? MEANT[key] : undefined);
 
 /** Lower case with single blanks, without the words that say that it is a licence. */
 const keyOf = (text: string): string =>
@@ -88,8 +91,8 @@ export function meantBy(text: string): readonly string[] {
   const lower = text.trim().toLowerCase();
   if (/^unlicen[cs]ed$/.test(lower)) return ['UNLICENSED'];
   const key = keyOf(text);
-  const found = MEANT[key.replace(/ s$/, '')];
-  if (Object.hasOwn(MEANT, key) && found) return found;
+  const found = named(key.replace(/ s$/, '')) ?? named(key.replaceAll(/ ?\/ ?/g, ' '));
+  if (found) return found;
   const gnu = GNU.exec(key.replace(/\baffero gpl/, 'agpl').replace(/\b(?:lesser|library) gpl/, 'lgpl'));
   if (gnu) {
     const base = `${(gnu[1] ?? '').toUpperCase()}GPL-${gnu[2] ?? ''}.${gnu[3] ?? (gnu[1] === 'l' && gnu[2] === '2' ? '1' : '0')}`;

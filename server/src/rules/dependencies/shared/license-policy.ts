@@ -5,7 +5,7 @@ import type { Context } from '../../../engine/rule.ts';
 import { lockfileFor, type Dependency, type DependencyFile } from '../../../model/dependencies/index.ts';
 import { meantBy } from './license-names.ts';
 import { chosenVersions } from './published.ts';
-import { familyOf, parseSpdx, type Expression } from './spdx.ts';
+import { familyOf, inCurrentIds, parseSpdx, type Expression, type License } from './spdx.ts';
 
 /** What a policy says about a licence. `unknown`: the text names none. */
 export type Verdict = 'allowed' | 'denied' | 'unknown';
@@ -65,8 +65,6 @@ function judged(text: string, policy: DependencyPolicy): Verdict {
     : 'denied';
 }
 
-type License = Extract<Expression, { kind: 'license' }>;
-
 /** Of a choice one licence is enough; of what holds together all are needed. */
 const isAcceptable = (expression: Expression, accepts: (one: License) => boolean): boolean =>
   expression.kind === 'license'
@@ -83,14 +81,24 @@ function matcher(entry: string): (one: License) => boolean {
 }
 
 function exactMatcher(entry: string): (one: License) => boolean {
-  const [id = '', exception] = entry
+  const [id = '', exception] = inWordsOfToday(entry)
     .trim()
     .toLowerCase()
     .split(/\s+with\s+/);
   const matches = likeness(id.replace(/\+$/, ''));
   return (one) => {
-    if (exception !== undefined && one.exception?.toLowerCase() !== exception) return false;
-    const own = one.id.toLowerCase();
-    return matches(own) || matches(one.orLater ? `${own}-or-later` : own) || familyOf(own) === id;
+    const current = inCurrentIds(one);
+    if (exception !== undefined && current.exception?.toLowerCase() !== exception) return false;
+    const own = current.id.toLowerCase();
+    return matches(own) || matches(one.id.toLowerCase()) || familyOf(own) === id;
   };
+}
+
+/** An entry with today's ids; `GPL-3.0` stays what it is, for it stands for both forms. */
+function inWordsOfToday(entry: string): string {
+  const written = parseSpdx(entry);
+  if (written?.kind !== 'license') return entry;
+  const { id, exception } = inCurrentIds(written);
+  if (!written.orLater && id === `${written.id}-only`) return entry;
+  return exception === undefined ? id : `${id} WITH ${exception}`;
 }

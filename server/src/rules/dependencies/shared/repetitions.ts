@@ -34,7 +34,7 @@ function* composerRepetitions(declared: readonly Dependency[]): Generator<Repeti
   }
 }
 
-/** In JSON the last of equal keys counts; npm takes `dependencies` before `devDependencies`. */
+/** In JSON the last of equal keys counts; what else it says depends on the package manager. */
 function* npmRepetitions(declared: readonly Dependency[]): Generator<Repetition> {
   const last = new Map<string, Dependency>();
   for (const dependency of declared) last.set(`${dependency.section} ${dependency.rawName}`, dependency);

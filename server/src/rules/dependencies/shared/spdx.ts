@@ -1,4 +1,4 @@
-import { DEPRECATED_SPDX_LICENSES, SPDX_LICENSES } from '../../../knowledge/spdx.ts';
+import { DEPRECATED_SPDX_LICENSES, SPDX_LICENSES, spdxSuccessor } from '../../../knowledge/spdx.ts';
 
 /** An SPDX licence expression (https://spdx.github.io/spdx-spec/v3.0.1/annexes/spdx-license-expressions/). */
 export type Expression =
@@ -10,6 +10,8 @@ export type Expression =
       readonly orLater: boolean;
       readonly exception?: string;
     };
+
+export type License = Extract<Expression, { kind: 'license' }>;
 
 const IDS: ReadonlyMap<string, string> = new Map(
   [...SPDX_LICENSES, ...DEPRECATED_SPDX_LICENSES].map((id) => [id.toLowerCase(), id]),
@@ -63,6 +65,17 @@ export function parseSpdx(text: string, isExact = false): Expression | undefined
   const either = (): Expression | undefined => chain('OR', both);
   const found = either();
   return at === tokens.length ? found : undefined;
+}
+
+/** One licence, as the list writes it today: `GPL-3.0` is `GPL-3.0-only`, `GPL-3.0+` and `GPL-3.0-only+` are `GPL-3.0-or-later`. */
+export function inCurrentIds(one: License): License {
+  const { id, orLater, exception } = one;
+  const later = orLater ? spdxId(`${familyOf(id)}-or-later`) : undefined;
+  if (later !== undefined) return { ...one, id: later, orLater: false };
+  const successor = parseSpdx(spdxSuccessor(id) ?? '');
+  if (successor?.kind !== 'license') return one;
+  // What stands with an id that is an exception already goes beyond what the list knows.
+  return exception === undefined ? successor : successor.exception === undefined ? { ...successor, exception } : one;
 }
 
 /** The licences that an expression names. */

@@ -25,8 +25,10 @@ export function bunLineAt(text: string, start: number, end: number): BunLine | u
   const close = line.indexOf('"', bracket + 2);
   let keyEnd = bracket;
   while (keyEnd > 0 && '": '.includes(line[keyEnd - 1] ?? '')) keyEnd--;
-  const keyStart = line.startsWith('"') ? 1 : 0;
-  if (close < 0 || keyEnd <= keyStart) return undefined;
+  let keyStart = 0;
+  while (line[keyStart] === '\t') keyStart++;
+  if (line[keyStart] === '"') keyStart++;
+  if (close < 0 || keyEnd <= keyStart || line.slice(keyStart, keyEnd).includes('{')) return undefined;
   const stop = line.endsWith(',') ? end - 1 : end;
   return {
     span: { start, end: stop },
@@ -44,7 +46,7 @@ export function lockedBunPackage(text: string, { span, key, head }: BunLine): Lo
   const at = written.indexOf('@', 1);
   if (at < 0) return undefined;
   const from = written.slice(at + 1);
-  if (from.startsWith('workspace:')) return 'workspace';
+  if (from.startsWith('workspace:') || from === 'root:') return 'workspace';
   const path = text.slice(key.start, key.end);
   const rawName = lastName(path);
   const line = text.slice(head.end, span.end);

@@ -1,8 +1,9 @@
-import { parseJson, spanOfJson, stringOf, type JsonMember, type JsonNode } from '../../../json/index.ts';
+import { memberSpan, parseJson, spanOfJson, stringOf, type JsonMember, type JsonNode } from '../../../json/index.ts';
 import type { SyntaxProblem } from '../../../document.ts';
 import type { Dependency } from '../../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../../file.ts';
 import { npmVersions } from '../../versions/npm.ts';
+import { bunLockShape } from '../../json-shapes.ts';
 import { catalogsOf } from '../manifest-catalogs.ts';
 import { declaredOf, sectionsOf } from '../manifest.ts';
 import { bunLineAt, lockedBunPackage } from './bun-package.ts';
@@ -10,8 +11,10 @@ import { LineScanner } from './line-scanner.ts';
 import type { Locked } from './locked.ts';
 import { reachable } from './reach.ts';
 
+type Installation = Locked | 'workspace';
+
 /** The installed package at a path, or the folder of the repository that stands there. */
-type Installed = ReadonlyMap<string, Locked | 'workspace'>;
+type Installed = ReadonlyMap<string, Installation>;
 
 /**
  * Reads bun.lock (https://bun.com/docs/pm/lockfile): JSON with trailing commas that is always laid out alike. `packages` comes last, a line for each package, and
@@ -20,7 +23,7 @@ type Installed = ReadonlyMap<string, Locked | 'workspace'>;
 export function parseBunLock(text: string): DependencyFile {
   const { installed, start, problems } = packagesOf(text);
   // What stands before the first package, with the brackets that are still open, is a document of its own.
-  const head = parseJson(start === undefined ? text : `${text.slice(0, start)}}}`, { trailingCommas: true });
+  const head = parseJson(start === undefined ? text : `${text.slice(0, start)}}}`, { trailingCommas: true, shape: bunLockShape });
   const locked = [...installed.values()].filter((one) => one !== 'workspace');
   const workspaces = sectionsOf(head.root, 'workspaces').at(-1)?.members ?? [];
   const roots = workspaces.flatMap((member) => rootOf(text, member, installed) ?? []);
@@ -53,23 +56,45 @@ function packagesOf(text: string): {
   readonly start: number | undefined;
   readonly problems: readonly SyntaxProblem[];
 } {
-  const installed = new Map<string, Locked | 'workspace'>();
+  const installed = new Map<string, Installation>();
   const problems: SyntaxProblem[] = [];
   const lines = new LineScanner(text);
   let first: number | undefined;
+  let isWithin = false;
+  let isSpread = false;
   while (lines.advance()) {
     const line = bunLineAt(text, lines.start, lines.end);
     const found = line && lockedBunPackage(text, line);
     if (line && found) {
       first ??= lines.start;
       installed.set(text.slice(line.key.start, line.key.end), found);
-    } else if (first !== undefined && lines.end - lines.start > 2)
+    } else if (text.startsWith('"packages"', lines.start)) isWithin = true;
+    else if (isWithin && text[lines.end - 1] === '[') isSpread = true;
+    else if (first !== undefined && lines.end - lines.start > 2)
       problems.push({
         span: { start: lines.start, end: lines.end },
         message: 'This package is not written as bun.lock demands.',
       });
   }
-  return { installed, start: first, problems };
+  if (installed.size > 0 && problems.length === 0 && !isSpread) return { installed, start: first, problems };
+  const members = membersOf(text);
+  return members.size > installed.size
+    ? { installed: members, start: undefined, problems: [] }
+    : { installed, start: first, problems };
+}
+
+/** Packages that were laid out otherwise: on one line, or on several each. */
+function membersOf(text: string): Installed {
+  const installed = new Map<string, Installation>();
+  const { root } = parseJson(text, { trailingCommas: true, shape: bunLockShape });
+  for (const member of sectionsOf(root, 'packages').at(-1)?.members ?? []) {
+    const head = member.value?.items[0];
+    if (head?.kind !== 'string') continue;
+    const line = { span: memberSpan(text, member), key: spanOfJson(member.key), head: spanOfJson(head) };
+    const found = lockedBunPackage(text, line);
+    if (found) installed.set(member.key.text, found);
+  }
+  return installed;
 }
 
 function rootOf(text: string, { key, value }: JsonMember, installed: Installed): LockRoot | undefined {

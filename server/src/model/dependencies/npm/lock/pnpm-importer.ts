@@ -1,5 +1,5 @@
 import type { Span } from '../../../../base/span.ts';
-import { lacksOne } from '../../misspelt.ts';
+import { isMistyped } from '../../misspelt.ts';
 import type { LineScanner } from './line-scanner.ts';
 
 /** One name that a manifest asks for, or that a catalog has. */
@@ -26,7 +26,7 @@ const GROUPS = ['dependencies', 'devDependencies', 'optionalDependencies', 'spec
 
 /** The group that a key means, also with a character missing. */
 export const groupOf = (key: string): string | undefined =>
-  GROUPS.includes(key) ? key : GROUPS.find((group) => lacksOne(group, key));
+  GROUPS.includes(key) ? key : GROUPS.find((group) => isMistyped(group, key));
 
 /**
  * Reads a line below a group of an importer. Since version 6 each name has a `specifier` and a `version`; before, the specifiers stood in a list of their

@@ -112,12 +112,13 @@ function partsFrom({ key, keySpan }: PnpmEntry, from: number): KeyParts | undefi
   if (split >= key.length || split === scope + 1 || (from === 0 && key[split] === '/')) return undefined;
   let end = key.indexOf('(', split);
   if (end < 0) end = key.length;
-  const peers = key[split] === '/' ? key.indexOf('_', split) : -1;
+  // Version 5.0 writes the peers behind another slash: `/a/1.0.0/p@2.0.0`.
+  const peers = key[split] === '/' ? key.slice(split + 1).search(/_|\/(?=(?:@[^/@]+\/)?[^@/]+@\d)/) : -1;
   const at = (offset: number): number => keySpan.start + offset;
   return {
     name: key.slice(from, split),
     nameSpan: { start: at(from), end: at(split) },
-    rest: { start: at(split + 1), end: at(peers < 0 ? end : peers) },
+    rest: { start: at(split + 1), end: at(peers < 0 ? end : split + 1 + peers) },
   };
 }
 

@@ -50,6 +50,13 @@ interface Content {
   readonly snapshots: readonly PnpmEntry[];
 }
 
+/** Keys of packages and of what is asked for. */
+const INNER = new Set(['version', 'specifier', 'resolution', 'engines', 'hasBin', 'os', 'cpu', 'dev', 'optional', 'deprecated']);
+
+/** Whether a line at the top is the rest of a line that a line break got into. */
+const isTorn = (text: string, { start, end }: LineScanner, key: string): boolean =>
+  INNER.has(key) || !/^["'A-Za-z]/.test(text.slice(start, start + 1)) || !text.slice(start, end).includes(':');
+
 function read(text: string): Content {
   const lines = new LineScanner(text);
   const importers = new Map<string, PnpmImporter>();
@@ -71,7 +78,14 @@ function read(text: string): Content {
     const { level } = lines;
     if (level === 0) {
       const key = lines.pair();
-      section = SECTIONS.find((one) => one === key || lacksOne(one, key)) ?? '';
+      // The line break before a section may be lost: `lockfileVersion: 5.1packages:`.
+      const joined = lines.valueText();
+      const opened =
+        SECTIONS.find((one) => one === key || lacksOne(one, key)) ??
+        (joined.endsWith(':') ? SECTIONS.find((one) => joined.endsWith(`${one}:`)) : undefined) ??
+        '';
+      if (section !== '' && opened === '' && groupOf(key) === undefined && isTorn(text, lines, key)) continue;
+      section = opened;
       entry = undefined;
       importer = undefined;
       const own = section === '' ? groupOf(key) : undefined;
@@ -87,7 +101,14 @@ function read(text: string): Content {
     switch (section) {
       case 'packages':
       case 'snapshots':
-        if (level === 1) {
+        if (level === 1 && entry && text.startsWith(': ', lines.start)) {
+          // Behind a key of more than 1024 characters, which `? ` stands before.
+          lines.start += 2;
+          lines.level = 2;
+          group = sectionAt(lines);
+          readPnpmField(entry, group, lines);
+        } else if (level === 1) {
+          if (text.startsWith('? ', lines.start)) lines.start += 2;
           lines.pair();
           group = '';
           entry = pnpmEntry(text, lines.key);

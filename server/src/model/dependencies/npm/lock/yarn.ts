@@ -66,6 +66,8 @@ function entriesOf(text: string): YarnEntry[] {
   let section = '';
   while (lines.advance()) {
     if (lines.level === 0) {
+      // Berry writes a key of more than 1024 characters behind `? `, and the colon on a line of its own.
+      if (entry && lines.end - lines.start === 1 && text[lines.start] === ':') continue;
       section = '';
       entry = entryAt(text, lines);
       entries.push(entry);
@@ -103,7 +105,9 @@ function field(entry: YarnEntry, key: string, lines: LineScanner): void {
 }
 
 /** Yarn 1 quotes each descriptor that needs it, Berry the whole list. */
-function entryAt(text: string, { start, end }: LineScanner): YarnEntry {
+function entryAt(text: string, line: LineScanner): YarnEntry {
+  const { end } = line;
+  const start = text.startsWith('? ', line.start) ? line.start + 2 : line.start;
   const stop = text[end - 1] === ':' ? end - 1 : end;
   const descriptors: Descriptor[] = [];
   for (let from = start; from < stop;) {

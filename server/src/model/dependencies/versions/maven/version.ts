@@ -24,10 +24,14 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
 /** Orders any two texts as Maven's ComparableVersion does; every text is a version to it. */
 export const compareMaven = (a: string, b: string): Order => compareLists(parse(a), parse(b));
 
-/** Whether it sorts before the release of the same numbers. */
+/** Words for what is not released yet that the order does not know, and the time at which a snapshot was built. */
+const UNRELEASED =
+  /(?<=[-._\d])(?:pre(?:view)?|pr|dev|eap?|nightly|canary|experimental|build-snapshot)(?=[-._+\d]|$)|-\d{8}\.\d{6}-\d+$/i;
+
+/** Whether it sorts before the release of the same numbers, or says that it is not released. */
 export function isMavenPrerelease(version: string): boolean {
   const numbers = /^\d+(?:\.\d+)*/.exec(version)?.[0];
-  return numbers !== undefined && compareMaven(version, numbers) < 0;
+  return numbers !== undefined && (UNRELEASED.test(version.slice(0, LONGEST)) || compareMaven(version, numbers) < 0);
 }
 
 function parse(text: string): readonly Item[] {

@@ -1,5 +1,5 @@
-import { compareText, type Order } from '../scheme.ts';
-import { compareSemver, identifiers, type SemVer } from '../semver.ts';
+import { compareText, orderOf, type Order } from '../scheme.ts';
+import { compareSemver, identifierOrder, identifiers, type SemVer } from '../semver.ts';
 
 const NUGET = /^\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+([0-9A-Za-z.-]+))?\s*$/;
 
@@ -13,6 +13,19 @@ export function parseNuget(text: string): SemVer | undefined {
   return { numbers: match.slice(1, 5).filter(Boolean), prerelease, build };
 }
 
+const LARGEST = 2 ** 31;
+
+/** NuGet reads numbers with a sign and of 32 bits; longer ones, such as a date and time, are texts to it. */
+function numberOf(identifier: string): number | undefined {
+  const value = /^-?\d+$/.test(identifier) ? Number(identifier) : LARGEST;
+  return value >= -LARGEST && value < LARGEST ? value : undefined;
+}
+
 /** Letter case does not count in pre-releases. */
-export const compareNuget = (a: SemVer, b: SemVer): Order =>
-  compareSemver(a, b, (x, y) => compareText(x.toUpperCase(), y.toUpperCase()));
+const compareIdentifier = identifierOrder(
+  numberOf,
+  (a, b) => orderOf(a - b),
+  (x, y) => compareText(x.toUpperCase(), y.toUpperCase()),
+);
+
+export const compareNuget = (a: SemVer, b: SemVer): Order => compareSemver(a, b, compareIdentifier);

@@ -3,7 +3,7 @@ import { COMPARISONS, comparisonIntervals, writtenClause } from '../comparison.t
 import { below, between, contains, from, intersectAll } from '../interval.ts';
 import { cut, fitted, incremented, leadingNumbers } from '../precision.ts';
 import type { Interval, Order } from '../scheme.ts';
-import { parseComposer } from './version.ts';
+import { isUnstable, parseComposer } from './version.ts';
 
 /** Operator, space, version, stability flag, what it is for Composer only (a commit or an alias). */
 export const CONSTRAINT =
@@ -46,9 +46,9 @@ export function parseClause(match: RegExpExecArray, start: number, compare: Comp
   const clause = writtenClause(written, place, intervals);
   return {
     ...clause,
-    // Branches are only equal or not; no version takes the place of one.
+    // Branches are only equal or not; no version takes the place of one, or of what passes for another version.
     admits: (candidate) => admitsBranch(kind, text, candidate, compare) ?? admitsVersion(intervals, candidate, compare),
-    ...(!isNumeric && { raise: () => ({ text: whole, floor: false }) }),
+    ...((!isNumeric || alias !== '') && { raise: () => ({ text: whole, floor: false }) }),
   };
 }
 
@@ -98,7 +98,8 @@ const lowerBound = (text: string): string => (hasStability(text) || text.include
 
 function bound(kind: Kind, text: string, stability: string): string {
   const version = text.replace(/\+.*$/, '');
-  if (stability !== '' && !hasStability(version)) return `${version}-${stability}`;
+  const parsed = parseComposer(version);
+  if (stability !== '' && parsed && !isUnstable(parsed)) return `${version.replace(/[._-]?stable.*$/i, '')}-${stability}`;
   const isOpen = kind === 'below' || kind === 'least';
   return isOpen && !NAMED_STABILITY.test(version) ? `${version}-dev` : version;
 }

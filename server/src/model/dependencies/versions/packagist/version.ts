@@ -5,7 +5,7 @@ export type ComposerVersion = { readonly parts: readonly string[] } | { readonly
 
 const MODIFIER = '[._-]?(?:(stable|beta|b|rc|alpha|a|patch|pl|p)((?:[.-]?\\d)*))?([.-]?dev)?';
 const CLASSICAL = new RegExp(`^v?(\\d{1,5})(\\.\\d+)?(\\.\\d+)?(\\.\\d+)?${MODIFIER}$`, 'i');
-const DATED = new RegExp(`^v?(\\d{4}(?:[.:-]?\\d{2}){1,6}(?:[.:-]?\\d{1,3})?)${MODIFIER}$`, 'i');
+const DATED = new RegExp(`^v?(\\d{4}(?:[.:-]?\\d{2}){1,6}(?:[.:-]?\\d{1,3}){0,2})${MODIFIER}$`, 'i');
 const NUMERIC_BRANCH = /^v?(\d+)(?:\.(\d+|[x*]))?(?:\.(\d+|[x*]))?(?:\.(\d+|[x*]))?[.-]?dev$/i;
 /** What a branch such as 1.x stands for: behind all that is released from it. */
 const LATEST = '9999999';
@@ -71,14 +71,15 @@ export function parseLooseComposer(text: string): ComposerVersion | undefined {
 
 function modifiers(word: string | undefined, numbers = '', dev?: string): readonly string[] {
   const name = word?.toLowerCase();
-  if (name === 'stable') return [];
+  // Composer knows this word in lower case alone; in capitals it is one that it does not know.
+  if (word === 'stable') return [];
   const stability = name === undefined ? [] : [WORDS.get(name) ?? name, ...(numbers.match(/\d+/g) ?? [])];
   return dev === undefined ? stability : [...stability, 'dev'];
 }
 
 /** Whether its stability is below stable. */
 export const isUnstable = (version: ComposerVersion): boolean =>
-  'branch' in version || version.parts.some((part) => rankOf(part) < END);
+  'branch' in version || version.parts.some((part) => part !== 'stable' && rankOf(part) < END);
 
 /** As PHP's version_compare has it for normalised versions; branches, which Composer does not order, are below as text. */
 export function compareComposer(a: ComposerVersion, b: ComposerVersion): Order {

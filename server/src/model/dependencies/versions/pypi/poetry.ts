@@ -9,8 +9,10 @@ import { clauseAdmits, clauseIntervals, parseSpecifier } from './specifier.ts';
 import { parsePython } from './version.ts';
 
 const CLAUSE = /^(\^|~=|~|===|==|!=|>=|<=|>|<|)(\s*)(v?\d[^\s,|]*?)(\.\*)?$/;
-/** What only Poetry has: carets, tildes, alternatives, and versions without an operator. */
-const POETRY = /\^|~(?!=)|\|\||^\s*v?\d|,\s*v?\d/;
+/** What only Poetry has: carets, tildes, alternatives, versions without an operator, and white space instead of a comma. */
+const POETRY = /\^|~(?!=)|\||^\s*v?\d|,\s*v?\d|[\w*]\s+[<>=!~]/;
+/** Between what must all hold: a comma, or white space in front of an operator. */
+const AND = /,|(?<=[\w*])\s+(?=[<>=!~^])/g;
 
 /** Whether a requirement is written as only Poetry and Pipenv do. */
 export const isPoetry = (requirement: string): boolean => POETRY.test(requirement);
@@ -22,7 +24,7 @@ export const poetryScheme = (pypi: Pick<Dialect, 'isVersion' | 'isPrerelease' | 
     ecosystem: 'PyPI',
     parse(requirement) {
       const alternatives = splitAt(requirement, /\|\|?/g).map(({ text, start }) => {
-        const clauses = splitAt(text, /,/g).map((part) => clauseOf(part.text, start + part.start));
+        const clauses = splitAt(text, AND).map((part) => clauseOf(part.text, start + part.start));
         return {
           start,
           end: start + text.length,
@@ -34,7 +36,7 @@ export const poetryScheme = (pypi: Pick<Dialect, 'isVersion' | 'isPrerelease' | 
     },
     clean: (version) => version.trim(),
     least: (version) => `>=${version}`,
-    conjunction: (requirement) => (/,\s/.test(requirement) ? ', ' : ','),
+    conjunction: (requirement) => (/,\s/.test(requirement) ? ', ' : /,|^\S*$/.test(requirement) ? ',' : ' '),
     pin: (version) => `==${version}`,
   });
 

@@ -11,7 +11,13 @@ export function raisePython(requirement: string, version: string, scheme: Versio
   const parsed = parsePython(version);
   if (clauses === undefined || parsed === undefined || isAbove(requirement, version, scheme)) return undefined;
   if (clauses.length === 0) return `>=${version}`;
-  const results = clauses.map((clause) => raiseClause(clause, version, clauseAdmits(clause, parsed, version)));
+  const admitted = clauses.map((clause) => clauseAdmits(clause, parsed, version));
+  const isLeast = clauses.map(({ operator }) => operator.startsWith('>'));
+  // Where a least version stands beside others that hold already, it alone has to be raised.
+  const isLeastEnough = isLeast.includes(true) && isLeast.every((is, index) => is || admitted[index]);
+  const results = clauses.map((clause, index) =>
+    isLeastEnough && isLeast[index] !== true ? { floor: false } : raiseClause(clause, version, admitted[index] === true),
+  );
   let index = 0;
   const raised = requirement.replace(WRITTEN, (text: string, operator: string, space: string) => {
     const result = results[index++];

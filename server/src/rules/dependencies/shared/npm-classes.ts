@@ -1,0 +1,54 @@
+import type { WorkspaceView } from '../../../engine/environment.ts';
+import type { Dependency, DependencyFile } from '../../../model/dependencies/index.ts';
+import { isYarn1, managerByLockfile, managerVersion, namedManager } from './package-manager.ts';
+
+/**
+ * Which entry is taken of a package that is in `devDependencies` and in `dependencies` or `optionalDependencies` as well. `npm`: the one of development, since version 7,
+ * so that an installation for production lacks the package. `yarn`: that one, too, but for production the other. `other`: the one that is not of development (pnpm,
+ * Yarn 1). Undefined where the package manager is not known, or where nobody says what it does (Bun).
+ */
+export type TakenClass = 'npm' | 'yarn' | 'other';
+
+export function takenClass(path: string, workspace: WorkspaceView): TakenClass | undefined {
+  const named = namedManager(path, workspace);
+  switch (named?.name ?? managerByLockfile(path, workspace)) {
+    case 'npm':
+      return managerVersion(path, 'npm', workspace, '7.0.0') === 'older' ? 'other' : 'npm';
+    case 'pnpm':
+      return 'other';
+    case 'yarn':
+      if (isYarn1(path, workspace)) return 'other';
+      return named?.version !== undefined || managerByLockfile(path, workspace) === 'yarn' ? 'yarn' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The sections of what is installed, the one first that counts. */
+const SECTIONS = ['optionalDependencies', 'dependencies', 'devDependencies'] as const;
+const DEVELOPMENT_FIRST = ['devDependencies', 'optionalDependencies', 'dependencies'] as const;
+
+/** The entries of a package.json that name a package again, each with the one that is taken in its place. */
+export function rivalsIn(
+  { format, dependencies }: DependencyFile,
+  taken: TakenClass | undefined,
+): ReadonlyMap<Dependency, { readonly rival: Dependency; readonly isCertain: boolean }> {
+  const rivals = new Map<Dependency, { readonly rival: Dependency; readonly isCertain: boolean }>();
+  if (format !== 'package.json') return rivals;
+  const last = new Map<string, Dependency>();
+  const declared = dependencies.filter(({ use, rawName }) => use === 'declared' && rawName !== '');
+  for (const dependency of declared) last.set(keyIn(dependency.section, dependency), dependency);
+  const order = taken === 'npm' || taken === 'yarn' ? DEVELOPMENT_FIRST : SECTIONS;
+  for (const dependency of declared) {
+    // Of equal keys of an object the last one counts.
+    const same = last.get(keyIn(dependency.section, dependency));
+    const place = order.findIndex((section) => section === dependency.section);
+    const section = order.slice(0, Math.max(0, place)).find((one) => last.has(keyIn(one, dependency)));
+    const rival = section === undefined ? undefined : last.get(keyIn(section, dependency));
+    if (same && same !== dependency) rivals.set(dependency, { rival: same, isCertain: true });
+    else if (rival) rivals.set(dependency, { rival, isCertain: taken !== undefined || dependency.section !== 'devDependencies' });
+  }
+  return rivals;
+}
+
+const keyIn = (section: string, { rawName }: Dependency): string => `${section} ${rawName}`;
