@@ -13,6 +13,8 @@ const LOCK = '{"lockfileVersion":3,"packages":{"":{"dependencies":{"a":"1"}}}}';
 const YARN_1 = '# yarn lockfile v1\n\n\na@1:\n  version "1.0.0"\n';
 const BERRY = '__metadata:\n  version: 8\n\n"a@npm:1":\n  version: 1.0.0\n  resolution: "a@npm:1.0.0"\n';
 
+const UV = 'version = 1\n\n[[package]]\nname = "x"\nversion = "1"\nsource = { virtual = "." }\n';
+
 testRule(missingReleaseCooldown, {
   clean: [
     { path: '.npmrc', code: 'save-exact=true\nmin-release-age=3\n' },
@@ -33,6 +35,14 @@ testRule(missingReleaseCooldown, {
     { path: 'bunfig.toml', code: '[install]\nminimumReleaseAge = 259200\n' },
     { path: 'uv.toml', code: 'exclude-newer = "2026-01-01T00:00:00Z"\n' },
     { path: 'pyproject.toml', code: '[project]\nname = "x"\n' },
+    {
+      path: 'pyproject.toml',
+      code: '[project]\nname = "x"\n',
+      files: { 'uv.lock': UV, 'uv.toml': 'exclude-newer = "3 days"\n' },
+    },
+    { path: 'pyproject.toml', code: '[build-system]\nrequires = []\n', files: { 'uv.lock': UV } },
+    { path: 'pnpm-workspace.yaml', code: 'packages: [a]\n', files: { '.npmrc': 'minimum-release-age=1440\n' } },
+    { path: 'pnpm-workspace.yaml', code: '# nothing\n' },
     { path: 'renovate.json', code: '{"extends":["github>corp/presets"]}' },
     { path: 'renovate.json', code: '{"packageRules":[{"minimumReleaseAge":"3 days"}]}' },
     {
@@ -49,6 +59,27 @@ testRule(missingReleaseCooldown, {
     { code: '{"dependencies":{"a":"1"}}', files: { '.npmrc': 'a=b\n', 'package-lock.json': LOCK } },
   ],
   caught: [
+    // Files that say nothing of it at all.
+    {
+      path: 'pnpm-workspace.yaml',
+      code: '# c\n⟦packages⟧:\n  - a\n',
+      says: manager('pnpm', 'minimumReleaseAge'),
+      fixed: '# c\npackages:\n  - a\nminimumReleaseAge: 4320\n',
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[⟦project⟧]\nname = "x"\n',
+      files: { 'uv.lock': UV },
+      says: manager('uv', 'exclude-newer'),
+      fixed: '[project]\nname = "x"\n\n[tool.uv]\nexclude-newer = "3 days"\n',
+    },
+    {
+      path: 'bunfig.toml',
+      code: '[⟦test⟧]\nroot = "x"\n',
+      files: { 'bun.lock': '{"lockfileVersion":1,"workspaces":{"":{"dependencies":{"a":"1"}}},"packages":{}}' },
+      says: manager('bun', 'minimumReleaseAge'),
+      fixed: '[test]\nroot = "x"\n\n[install]\nminimumReleaseAge = 259200\n',
+    },
     {
       path: 'pyproject.toml',
       code: 'tool.uv.⟦managed⟧ = true\n',
