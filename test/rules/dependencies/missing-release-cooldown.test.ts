@@ -15,8 +15,20 @@ const BERRY = '__metadata:\n  version: 8\n\n"a@npm:1":\n  version: 1.0.0\n  reso
 
 const UV = 'version = 1\n\n[[package]]\nname = "x"\nversion = "1"\nsource = { virtual = "." }\n';
 
+const unit = (name: string, units: string, key: string, value: string, age: string): string =>
+  `${name} counts ${units}, so \`${key}\` with ${value} is ${age}. Write how long releases shall wait in that unit.`;
+
 testRule(missingReleaseCooldown, {
   clean: [
+    // Times that may be meant.
+    ...['1', '7', '30'].map((days) => ({ path: '.npmrc', code: `min-release-age=${days}\n` })),
+    ...['60', '1440', '10080', '43200'].map((minutes) => ({
+      path: 'pnpm-workspace.yaml',
+      code: `minimumReleaseAge: ${minutes}\n`,
+    })),
+    ...['1d', '"7d"', '12h', '10080'].map((age) => ({ path: '.yarnrc.yml', code: `npmMinimalAgeGate: ${age}\n` })),
+    ...['86400', '604800'].map((seconds) => ({ path: 'bunfig.toml', code: `[install]\nminimumReleaseAge = ${seconds}\n` })),
+    ...['"7 days"', '"P3D"', '"2026-01-01"'].map((age) => ({ path: 'uv.toml', code: `exclude-newer = ${age}\n` })),
     { path: '.npmrc', code: 'save-exact=true\nmin-release-age=3\n' },
     { path: '.npmrc', code: 'save-exact=true\n', files: { 'package.json': '{"packageManager":"npm@10.9.0"}' } },
     { path: '.npmrc', code: 'save-exact=true\n', files: { 'pnpm-workspace.yaml': 'minimumReleaseAge: 1440\n' } },
@@ -59,6 +71,37 @@ testRule(missingReleaseCooldown, {
     { code: '{"dependencies":{"a":"1"}}', files: { '.npmrc': 'a=b\n', 'package-lock.json': LOCK } },
   ],
   caught: [
+    // The unit of another package manager.
+    {
+      path: 'pnpm-workspace.yaml',
+      code: 'minimumReleaseAge: ⟦7⟧\n',
+      says: unit('pnpm', 'minutes', 'minimumReleaseAge', '7', '7 minutes'),
+      fixed: 'minimumReleaseAge: 4320\n',
+    },
+    {
+      path: 'pnpm-workspace.yaml',
+      code: 'minimumReleaseAge: ⟦604800⟧\n',
+      says: unit('pnpm', 'minutes', 'minimumReleaseAge', '604800', 'about 1 year'),
+      fixed: 'minimumReleaseAge: 4320\n',
+    },
+    {
+      path: '.npmrc',
+      code: 'min-release-age=⟦4320⟧\n',
+      says: unit('npm', 'days', 'min-release-age', '4320', 'about 11 years'),
+      fixed: 'min-release-age=3\n',
+    },
+    {
+      path: '.yarnrc.yml',
+      code: 'npmMinimalAgeGate: ⟦3⟧\n',
+      says: unit('yarn', 'minutes', 'npmMinimalAgeGate', '3', '3 minutes'),
+      fixed: 'npmMinimalAgeGate: 4320\n',
+    },
+    {
+      path: 'bunfig.toml',
+      code: '[install]\nminimumReleaseAge = ⟦10080⟧\n',
+      says: unit('bun', 'seconds', 'minimumReleaseAge', '10080', 'about 2 hours'),
+      fixed: '[install]\nminimumReleaseAge = 259200\n',
+    },
     // Files that say nothing of it at all.
     {
       path: 'pnpm-workspace.yaml',

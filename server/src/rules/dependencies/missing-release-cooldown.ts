@@ -6,6 +6,7 @@ import type { Snapshot } from '../../base/snapshot.ts';
 import type { DependencyFile, Setting } from '../../model/dependencies/index.ts';
 import { placeOf, placeWithout } from './shared/cooldown-place.ts';
 import { GATES, gateOf, isCooledDown, isUseful, isZero, type Gate } from './shared/cooldown.ts';
+import { mistakenAge } from './shared/cooldown-unit.ts';
 import { inFolder, managerByLockfile, namedManager } from './shared/package-manager.ts';
 import { appended, besideSetting, setTo, settingKey } from './shared/settings.ts';
 import { updaterProblems } from './shared/updater-cooldown.ts';
@@ -21,6 +22,7 @@ export const missingReleaseCooldown = dependencyRule(
     messages: {
       manager: '{manager} installs releases as soon as they are published. Let it wait some days with `{key}`.',
       zero: '`{key}` is zero, so releases are installed as soon as they are published. Let them wait some days.',
+      unit: '{manager} counts {units}, so `{key}` with {value} is {age}. Write how long releases shall wait in that unit.',
       updater: '{tool} proposes releases as soon as they are published. Let it wait some days with `{key}`.',
     },
     aliases: [],
@@ -66,6 +68,11 @@ export const missingReleaseCooldown = dependencyRule(
           key: settingKey(set),
           fixes: [setTo(set, gate.value, 'safe')],
         };
+      const mistaken = set && mistakenAge(gate, set.value);
+      if (mistaken) {
+        const data = { manager: gate.manager, key: gate.key, value: set.value, ...mistaken };
+        yield { message: 'unit', data, span: set.valueSpan, key: settingKey(set), fixes: [setTo(set, gate.value, 'suggested')] };
+      }
       const family = gate.manager === 'uv' ? 'python' : 'npm';
       if (set || isCooledDown(file.path, family, workspace)) return;
       yield {
