@@ -133,7 +133,7 @@ const isSecret = (setting: Setting): boolean => isSecretName(setting) || SECRET_
 const isTold = ({ section, key }: Setting, format: DependencyFormat): boolean =>
   format !== 'setup.py' &&
   (format !== 'package.json' ||
-    /^(?:pnpm|publishConfig|config|renovate)(?:\.|$)/.test(section) ||
+    /^(?:pnpm|publishConfig|config|renovate|allowScripts|lavamoat)(?:\.|$)/.test(section) ||
     (section === '' && /^(?:private|packageManager|trustedDependencies)$/.test(key)));
 
 const withoutUserInfo = (url: string): string => url.replace(/(?<=:\/\/)[^/?#\s]*@/, '');
