@@ -11,6 +11,10 @@ const REMOVE = 'Remove the credentials from the URL';
 
 testRule(credentialsInManifest, {
   clean: [
+    ...[
+      ...['changeme', 'REDACTED', 'placeholder', '{token}', '@TOKEN@', '__TOKEN__', 'NPM_TOKEN', 'MY_REGISTRY_PASSWORD'],
+      ...['process.env.NPM_TOKEN', 'null', 'op://vault/item', '00000000-0000-0000-0000-000000000000'],
+    ].map((value) => ({ path: '.npmrc', code: `//h.example/:_authToken=${value}\n` })),
     '{"dependencies":{"a":"git+https://git@github.com/u/r.git"}}',
     '{"dependencies":{"a":"git+ssh://git@github.com/u/r.git"}}',
     '{"dependencies":{"a":"https://h/a.tgz?x=user:pass@y"}}',
@@ -70,6 +74,11 @@ testRule(credentialsInManifest, {
     },
   ],
   caught: [
+    ...['password', 'TOKEN', 'token_1234', 'A1B2_KEY9', 'nulls'].map((value) => ({
+      path: 'gradle.properties',
+      code: `ossrhPassword=⟦${value}⟧\n`,
+      says: setting('ossrhPassword'),
+    })),
     // Addresses in lockfiles: the one of a registry stands at each package and is told once.
     {
       path: 'package-lock.json',
