@@ -123,7 +123,7 @@ export interface Registry {
   readonly keySpan?: Span;
   /** What deleting it must delete. */
   readonly deletion?: Span;
-  /** Where a repository says that it has snapshots, too. */
+  /** Where a repository says that it has snapshots: in its settings, or by its name or address. */
   readonly snapshotsSpan?: Span;
 }
 

@@ -7,7 +7,7 @@ import { finderOf } from '../maven/properties.ts';
 import { propertyFinder } from '../nuget/properties.ts';
 import { schemeOf } from '../versions/index.ts';
 import { expandedRequirement } from './requirement.ts';
-import { hasVariable, MAVEN_VARIABLES, MSBUILD_VARIABLES, type FoundVariable } from './variable.ts';
+import { expand, hasVariable, MAVEN_VARIABLES, MSBUILD_VARIABLES, type Expanded, type FoundVariable } from './variable.ts';
 
 const CENTRAL = 'Directory.Packages.props';
 const BUILD = 'Directory.Build.props';
@@ -106,6 +106,15 @@ export function inheriting(path: string, workspace: FactsByPath): (dependency: D
     variables ??= variablesOf(path, workspace);
     const { version: _, origin: __, ...rest } = dependency;
     return { ...rest, requirement: template, ...expandedRequirement(template, scheme, variables.syntax, variables.find) };
+  };
+}
+
+/** Replaces the variables of any text of the manifest at `path`; undefined where one of them is not known. */
+export function expanding(path: string, workspace: FactsByPath): (text: string) => Expanded | undefined {
+  let variables: ReturnType<typeof variablesOf> | undefined;
+  return (text) => {
+    variables ??= variablesOf(path, workspace);
+    return expand(text, variables.syntax, variables.find);
   };
 }
 
