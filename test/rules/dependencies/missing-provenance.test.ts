@@ -21,7 +21,7 @@ testRule(missingProvenance, {
     {
       code: manifest('"a": "⟦1.0.0⟧"'),
       registry: registry({ a: { versions: { '1.0.0': { hasProvenance: false }, '2.0.0': { hasProvenance: true } } } }),
-      says: 'a 1.0.0 has no provenance; 2.0.0 has it (npm.example). Go to that or a later one.',
+      says: 'a 1.0.0 has no provenance, while 2.0.0 has (npm.example). Upgrade to 2.0.0 or later.',
       severity: 'info',
     },
     {
