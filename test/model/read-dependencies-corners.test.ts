@@ -221,7 +221,7 @@ describe('readDependencies, other files', () => {
 
   it('have modules that a script keeps for the others of its build', () => {
     const text =
-      "ext {\n  v = '2.7'\n  libraries = [:]\n  deps = [gson: \"g:gson:$v\", inner: [junit: 'g:junit:4.12'], time: 'HH:mm:ss', used: 'g:used:1']\n  one = 'g:one:1.0'\n}\nlibraries.jsch = 'g:jsch:0.1'\nlibraries += [\n  ant: 'g:ant:1.9',\n]\ndef local = 'g:local:1.0'\ndependencies { implementation deps.used }\n";
+      "ext {\n  v = '2.7'\n  libraries = [:]\n  deps = [gson: \"g:gson:$v\", inner: [junit: 'g:junit:4.12'], time: 'HH:mm:ss', port: 'tcp:host:8080', used: 'g:used:1']\n  one = 'g:one:1.0'\n}\nlibraries.jsch = 'g:jsch:0.1'\nlibraries += [\n  ant: 'g:ant:1.9',\n]\ndef local = 'g:local:1.0'\ndependencies { implementation deps.used }\n";
     assert.deepEqual(shown('gradle/dependencies.gradle', text), [
       'g:gson 2.7',
       'g:junit 4.12',

@@ -3,7 +3,7 @@ import type { Script } from './entries.ts';
 import { moduleOf } from './module.ts';
 import { coordinatesIn } from './notation.ts';
 
-/** A version, and not the rest of a text with colons: `HH:mm:ss`. */
+/** A version, and not the rest of another text with colons: `HH:mm:ss`, `tcp:host:8080`. */
 const VERSION = /^[[(\]]?v?\d|\+$|^latest\.|^\$\{/;
 
 /**
@@ -22,7 +22,8 @@ export function sharedModules(
     const found = coordinatesIn(token, scope, language);
     if (found === undefined) return [];
     const module = moduleOf({ entry: { kind: 'module', ...found }, span: token.outer }, undefined);
-    if (!VERSION.test(module.requirement ?? '')) return [];
+    const { requirement = '' } = module;
+    if (!VERSION.test(requirement) || !(found.group.includes('.') || /[.+$-]/.test(requirement))) return [];
     return [{ ecosystem: 'Maven', ...module, use: 'declared', kind: 'direct', groups: [], section: 'ext', span: token.outer }];
   });
 }
