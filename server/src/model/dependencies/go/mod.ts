@@ -33,7 +33,7 @@ export function parseGoMod(text: string, format: 'go.mod' | 'go.work' = 'go.mod'
   let block: string | undefined;
   let latest = format === 'go.mod' ? 'require' : 'use';
   const physical = linesOf(text);
-  for (const line of JOINED.test(text) ? physical.flatMap((whole) => unjoined(text, whole)) : physical) {
+  for (const line of MAY_BE_JOINED.test(text) ? physical.flatMap((whole) => unjoined(text, whole)) : physical) {
     const { tokens, comment } = tokensOf(text, line);
     if (comment) comments.push({ ...comment, alone: tokens.length === 0, line });
     const first = tokens[0];
@@ -55,8 +55,8 @@ export function parseGoMod(text: string, format: 'go.mod' | 'go.work' = 'go.mod'
       latest = verb;
       if (block !== undefined) continue;
     }
-    // `require` without its opening bracket: the indented lines below still are what they were.
-    if (verb === undefined && first.span.start > line.start) verb = latest;
+    // `require` without its opening bracket: the lines below still are what they were.
+    if (verb === undefined && (first.span.start > line.start || isModule(tokens))) verb = latest;
     const read = verb === undefined ? undefined : entryOf(text, verb, rest, line, comment?.text ?? '');
     if (verb === 'module') name = rest[0]?.text;
     else if (verb === 'use') workspaces.push(...(rest[0] ? [folderPath(rest[0].text)] : []));
@@ -81,9 +81,14 @@ export function parseGoMod(text: string, format: 'go.mod' | 'go.work' = 'go.mod'
   });
 }
 
-const JOINED = /[\d)](?:require|replace|exclude|retract|toolchain)[ \t(]/;
+/** What is quick to tell of the whole text before its lines are looked at. */
+const MAY_BE_JOINED =
+  /[\d)](?:require|replace|exclude|retract|toolchain)[ \t(]|[ \t]v\d+\.\d+\.\d+(?:\+incompatible|-[\d.]{14,20}-[\da-f]{12})?[a-z]/;
+/** The character before a directive, or the last one of a version before a module. */
+const JOINED =
+  /[\d)](?=(?:require|replace|exclude|retract|toolchain)[ \t(])|[\da-f](?<=[ \t]v\d{1,5}\.\d{1,5}\.\d{1,5}(?:\+incompatible|-[\d.]{14,20}-[\da-f]{12})?)(?=[a-z][\w-]*(?:\.[\w-]+)+\/)/;
 
-/** A line whose line break to the next directive is lost is two: `go 1.24require (`. */
+/** A line whose line break to the next directive or module is lost is two: `go 1.24require (`. */
 function unjoined(text: string, { start, end }: Span): Span[] {
   const at = text.slice(start, end).search(JOINED) + 1;
   if (at < 1 || text.slice(start, start + at).includes('//')) return [{ start, end }];
@@ -128,6 +133,10 @@ function retractionOf(text: string, name: string, tokens: readonly GoToken[], li
     },
   ];
 }
+
+/** `example.com/a v1.0.0` */
+const isModule = ([path, version]: readonly GoToken[]): boolean =>
+  path !== undefined && version !== undefined && /^[\w-]+(?:\.[\w-]+)+\//.test(path.text) && goVersions.isVersion(version.text);
 
 /** The directive that `word` is, or that it is with one character missing. */
 const verbOf = (verbs: readonly string[], word: string, tokens: number): string | undefined =>

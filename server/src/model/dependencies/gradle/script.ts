@@ -8,6 +8,7 @@ import { groupsOf, isConfiguration, mayBeConfiguration } from './configurations.
 import { blocksIn, conditionOf, headOf, isTransparent, type Head } from './context.ts';
 import { catalogLibraries } from './declared-catalog.ts';
 import { entriesIn, entriesNamed, richVersion, type Script } from './entries.ts';
+import { javaVersionsIn } from './java-versions.ts';
 import { lex } from './lexer.ts';
 import { credentialsIn, isRepository, repositoryDetails, urlOf } from './repositories.ts';
 import { overrideSitesOf } from './override-sites.ts';
@@ -41,6 +42,7 @@ export function parseGradleScript(text: string, path: string): DependencyFile {
     registries: reader.repositories.flatMap(registryOf),
     repositories: reader.repositories,
     settings: reader.settings,
+    runtimes: javaVersionsIn(tokens),
     variables: [...shared].map((name): Variable => {
       const value = scope.get(name);
       return value?.span

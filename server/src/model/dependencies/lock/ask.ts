@@ -22,14 +22,23 @@ const isElsewhere = ({ ecosystem }: Lock, { section }: Pick<Asked, 'section'>): 
 /** The locked package of a declared one. */
 export function lockedFor(lock: Lock | undefined, asked: Asked): LockedFacts | undefined {
   if (lock === undefined || isBuildTool(asked) || isElsewhere(lock, asked)) return undefined;
-  const { ecosystem, locked, catalogs, root } = lock;
-  if (ecosystem === 'npm' && isCatalogSection(asked.section)) return catalogs.get(`${asked.section} ${asked.rawName}`);
+  const { ecosystem, locked, root } = lock;
+  if (ecosystem === 'npm' && isCatalogSection(asked.section)) return inCatalog(lock, asked);
   if (root.keyedBy !== 'descriptor') return locked.get(keyIn(lock, asked));
   for (const descriptor of descriptorsOf(asked)) {
     const found = locked.get(descriptor);
     if (found) return found;
   }
   return undefined;
+}
+
+/** What an entry of a catalog leads to. Lockfiles of Yarn know what it says, but not of which catalog. */
+function inCatalog({ catalogs }: Lock, asked: Asked): LockedFacts | undefined {
+  for (const descriptor of descriptorsOf(asked)) {
+    const found = catalogs.get(descriptor);
+    if (found) return found;
+  }
+  return catalogs.get(`${asked.section} ${asked.rawName}`);
 }
 
 /** How yarn.lock may write what a manifest asks for. */
