@@ -5,7 +5,7 @@ import type { Span } from '../../server/src/base/span.ts';
 import type { Advisories } from '../../server/src/engine/advisories.ts';
 import { type Analysis, analyze } from '../../server/src/engine/analyze.ts';
 import { NO_ADVISORIES } from '../../server/src/engine/builtin-advisories.ts';
-import type { LabelKind } from '../../server/src/engine/config/schema.ts';
+import type { LabelKind } from '../../server/src/engine/config/label-kind.ts';
 import type { CustomPolicy } from '../../server/src/engine/custom-policy.ts';
 import { NO_DEPENDENCY_POLICY, type DependencyPolicy, type Environment } from '../../server/src/engine/environment.ts';
 import { byPlace, type Finding } from '../../server/src/engine/finding.ts';

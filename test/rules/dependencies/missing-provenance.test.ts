@@ -20,6 +20,12 @@ testRule(missingProvenance, {
   caught: [
     {
       code: manifest('"a": "⟦1.0.0⟧"'),
+      registry: registry({ a: { versions: { '1.0.0': { hasProvenance: false }, '2.0.0': { hasProvenance: true } } } }),
+      says: 'a 1.0.0 has no provenance, while 2.0.0 has (npm.example). Upgrade to 2.0.0 or later.',
+      severity: 'info',
+    },
+    {
+      code: manifest('"a": "⟦1.0.0⟧"'),
       registry: known,
       says: 'a 1.0.0 has no provenance, while 1.1.0 has (npm.example). Upgrade to 1.1.0 or later.',
     },

@@ -151,6 +151,18 @@ testRule(rangeAllowsVulnerableVersion, {
       ...everything,
     },
     {
+      code: '{ "dependencies": { "mine": "npm:old@⟦>=4⟧" } }',
+      says: says('mine (old) >=4', 'X-4', ONE, '5.1.5'),
+      fixed: '{ "dependencies": { "mine": "npm:old@>=5.1.5" } }',
+      ...everything,
+    },
+    {
+      code: '{ "dependencies": { "old": "⟦~5.0.0 || ^6.0.0⟧" } }',
+      says: 'old ~5.0.0 || ^6.0.0 also admits versions that are affected by X-4: bad things happen. Only ^6.0.0 of it admits none. Leave the rest out (test data, 2026-11-01).',
+      fixed: '{ "dependencies": { "old": "^6.0.0" } }',
+      ...everything,
+    },
+    {
       path: 'pom.xml',
       code: '<project><dependencies><dependency><groupId>g</groupId><artifactId>spring</artifactId><version>⟦[5.0,5.3.17]⟧</version></dependency></dependencies></project>',
       says: 'g:spring [5.0,5.3.17] also admits versions that are affected by X-6: bad things happen. 5.2.20.RELEASE is safe, but later versions in the range are affected again. Narrow the range (test data, 2026-11-01).',

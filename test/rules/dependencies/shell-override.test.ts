@@ -14,6 +14,12 @@ testRule(shellOverride, {
     { path: 'pnpm-workspace.yaml', code: 'scriptShell: pwsh\nshellEmulator: true\n' },
   ],
   caught: [
+    // Only the name counts, not how it ends.
+    ...['/tmp/evil.sh', '/opt/tools/my-bash', 'run.sh', '/tmp/bash'].map((program) => ({
+      path: '.npmrc',
+      code: `script-shell=⟦${program}⟧\n`,
+      says: says('script-shell', program),
+    })),
     { path: '.npmrc', code: 'script-shell=⟦./tools/sh⟧\n', says: says('script-shell', './tools/sh') },
     { path: '.npmrc', code: 'git=⟦node_modules/.bin/x⟧\n', says: says('git', 'node_modules/.bin/x') },
     { path: 'pnpm-workspace.yaml', code: 'scriptShell: "⟦/tmp/run⟧"\n', says: says('scriptShell', '/tmp/run') },

@@ -5,9 +5,9 @@ import { settingKey } from './shared/settings.ts';
 const KEYS = /^(?:script-shell|scriptShell|shell|git)$/;
 /** Shells and git as people have them, wherever they are installed. */
 const KNOWN =
-  /^(?:[a-z]:)?(?:[\\/]+[^\\/]+)*[\\/]*(?:(?:ba|da|z|k|fi|a)?sh|nu|pwsh|powershell|cmd|git|busybox|bun|system)(?:\.exe)?$/i;
-/** A path that lies in the project: relative, and with a folder. */
-const IN_PROJECT = /^(?:\.{1,2}[\\/]|[^\\/:$%~]+[\\/])/;
+  /^(?:[a-z]:)?(?:(?:[\\/]+[^\\/]+)*[\\/]+)?(?:(?:ba|da|z|k|fi|a)?sh|nu|pwsh|powershell|cmd|git|busybox|bun|system)(?:\.exe)?$/i;
+/** A path that lies in the project, relative and with a folder, or where everybody may write. */
+const IN_PROJECT = /^(?:\.{1,2}[\\/]|[^\\/:$%~]+[\\/]|\/(?:tmp|var\/tmp|dev\/shm)\/)/;
 
 export const shellOverride = dependencyRule(
   {

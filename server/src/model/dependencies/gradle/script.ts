@@ -112,7 +112,8 @@ class Reader {
     if (head.name === 'apply') this.#apply(place);
     if (word === 'include' || word === 'includeFlat') {
       if (path.length === 0) this.#include(rest);
-      return false;
+      // Loom's `include` puts a module into the archive.
+      return section === 'dependencies' && this.#add(place, word, rest, 'declared');
     }
     if (word === 'mavenBom') return this.#add(place, 'mavenBom', rest, 'constraint');
     if (section === 'resolutionStrategy')

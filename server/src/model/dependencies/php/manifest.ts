@@ -25,7 +25,7 @@ const SECTIONS: readonly (readonly [section: string, groups: readonly Group[]])[
 ];
 
 /** Keys at the top that are settings beside those of `config`. */
-const SETTINGS = new Set(['minimum-stability', 'prefer-stable']);
+const SETTINGS = new Set(['minimum-stability', 'prefer-stable', 'scripts']);
 
 /** Reads composer.json (https://getcomposer.org/doc/04-schema.md). `conflict`, `replace` and `provide` ask for nothing. */
 export function parseComposerJson(text: string): DependencyFile {
@@ -62,7 +62,7 @@ export function parseComposerJson(text: string): DependencyFile {
     runtimes,
     registries: repositoriesOf(root).flatMap((one) => registryOf(one) ?? []),
     settings: [
-      ...jsonSettings(text, root).filter(({ section, key }) => section === '' && SETTINGS.has(key)),
+      ...jsonSettings(text, root, '', (key) => SETTINGS.has(key)),
       ...jsonSettings(text, objectOf(root, 'config'), 'config'),
       ...repositoriesOf(root).flatMap((one) => jsonSettings(text, one, 'repositories').filter(isOfRepository)),
       ...repositoriesOf(root).flatMap(foldersOf),
