@@ -2,7 +2,7 @@ import { shellOverride } from '../../../server/src/rules/dependencies/shell-over
 import { testRule } from '../../support/rule-tester.ts';
 
 const says = (key: string, program: string): string =>
-  `\`${key}\` starts ${program} for each command, which is no shell that we know. Remove it, or name a shell of the machine.`;
+  `\`${key}\` starts ${program} for each command, which is not a known shell. Remove it, or name a shell of the machine.`;
 
 testRule(shellOverride, {
   clean: [

@@ -20,7 +20,7 @@ export type {
   Runtime,
   Setting,
 } from './file.ts';
-export { dependencyFormatOf, parseDependencies } from './formats.ts';
+export { dependencyFormatOf, parseDependencies, parseIncluded } from './formats.ts';
 export type { LockGraph, LockNode } from './lock/graph.ts';
 export { lockfileFor, manifestNameOf } from './lock/find.ts';
 export { digestOf, hashedIn, readDigests, shortDigest } from './lock/digests.ts';
@@ -34,5 +34,12 @@ export { requirementInWords } from './read-parts.ts';
 export { readDependencies, type ReadDependency } from './read.ts';
 export { NUGET_CLEAR } from './settings/nuget.ts';
 export { hasVariable } from './variables/variable.ts';
-export { ancestorsOf, centralManagementFor, centralVersionFor, expanding, inheriting } from './variables/inherited.ts';
+export {
+  ancestorsOf,
+  centralManagementFor,
+  centralVersionFor,
+  expanding,
+  inheriting,
+  propertyFor,
+} from './variables/inherited.ts';
 export * from './versions/index.ts';

@@ -9,7 +9,7 @@ export const deprecatedDependency = dependencyRule(
   {
     id: 'dependencies/deprecated-dependency',
     title: 'Dependency is deprecated by its authors',
-    why: 'The authors themselves say that this version, or the whole package, should no longer be used: it was renamed, replaced or given up, or it has a mistake that a newer version mends. It will get no fixes. Follow what they say; the lockfile keeps their words, and a registry that may be asked knows them.',
+    why: 'The authors themselves say that this version, or the whole package, should no longer be used: it was renamed, replaced or given up, or it has a bug that a newer version fixes. It will get no fixes. Follow what they say; the lockfile keeps their words, and a registry that may be asked knows them.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

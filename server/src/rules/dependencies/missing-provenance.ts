@@ -11,7 +11,7 @@ export const missingProvenance = dependencyRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      missing: '{name} {version} has no provenance; {attested} has it ({source}). Go to that or a later one.',
+      missing: '{name} {version} has no provenance, while {attested} has ({source}). Upgrade to {attested} or later.',
     },
     aliases: [],
     references: ['CWE-345', 'SLSA: verify provenance'],

@@ -19,7 +19,7 @@ export const shellOverride = dependencyRule(
     profiles: ['recommended', 'strict'],
     messages: {
       override:
-        '`{key}` starts {program} for each command, which is no shell that we know. Remove it, or name a shell of the machine.',
+        '`{key}` starts {program} for each command, which is not a known shell. Remove it, or name a shell of the machine.',
     },
     aliases: [],
     references: ['CWE-426', 'CWE-506', 'https://docs.npmjs.com/cli/using-npm/config#script-shell'],

@@ -7,7 +7,7 @@ export const unmaintainedDependency = dependencyRule(
   {
     id: 'dependencies/unmaintained-dependency',
     title: 'Dependency is no longer maintained',
-    why: 'The authors have given the package up, or do not answer. Nothing is wrong with it yet, but what will be found in it nobody will mend. Move to a maintained alternative; the advisory often names one. A registry that may be asked tells when the last release was, too: five years without one are a reason to look whether anybody is still there.',
+    why: 'The authors have given the package up, or do not answer. Nothing is wrong with it yet, but nobody will fix what is found in it. Move to a maintained alternative; the advisory often names one. A registry that may be asked tells when the last release was, too: five years without one are a reason to look whether anybody is still there.',
     severity: 'low',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

@@ -128,6 +128,12 @@ function variablesOf(path: string, workspace: FactsByPath) {
     : { syntax: MAVEN_VARIABLES, find: finderOf(...lists) };
 }
 
+/** The value of a property for the project at `path`, where it is certain. */
+export function propertyFor(path: string, name: string, workspace: FactsByPath): string | undefined {
+  const property = variablesOf(path, workspace).find(name);
+  return property === undefined || property.isUncertain === true || hasVariable(property.value) ? undefined : property.value;
+}
+
 /** The file that gives the versions of a project's packages, where one does, and whether it does so for what others bring in, too. */
 export function centralManagementFor(path: string, workspace: FactsByPath): (Ancestor & { isTransitive: boolean }) | undefined {
   const central = nearest(path, CENTRAL, workspace);
