@@ -13,6 +13,11 @@ const version = (name: string, own: string, found: string): string =>
 
 testRule(lockfilePackageMismatch, {
   clean: [
+    {
+      path,
+      code: '{"lockfileVersion":3,"packages":{"node_modules/a":{"version":"1.0.0","resolved":"https://registry.npmjs.org/a/-/a-1.0.0.tgz","integrity":"sha512-aa=="}}}',
+      shown: true,
+    },
     ...[
       ['a', `${NPM}/a/-/a-1.0.0.tgz`],
       ['@o/a', `${NPM}/@o/a/-/a-1.0.0.tgz`],

@@ -21,6 +21,16 @@ const UV = (name: string): string => `[project]\nname = "a"\ndependencies = ["${
 
 testRule(missingLockfile, {
   clean: [
+    {
+      path,
+      code: app,
+      files: {
+        'package-lock.json':
+          '{"lockfileVersion":3,"packages":{"":{"dependencies":{"a":"^1.0.0"}},"node_modules/a":{"version":"1.2.0"}}}',
+      },
+      beside: ['package-lock.json'],
+      shown: true,
+    },
     { path: 'a/App.csproj', code: CSPROJ('B', ''), beside: [] },
     {
       path: 'a/App.csproj',
@@ -100,6 +110,7 @@ testRule(missingLockfile, {
     },
   ],
   caught: [
+    { path, code: marked, beside: [], says: says() },
     { path: 'a/App.csproj', code: CSPROJ('⟦B⟧'), beside: ['b/packages.lock.json'], says: says('packages.lock.json') },
     {
       path: 'src/a/App.fsproj',
@@ -121,7 +132,6 @@ testRule(missingLockfile, {
       beside: ['pubspec.yaml', ...beside],
       says: says('pubspec.lock'),
     })),
-    { path, code: marked, beside: [], says: says() },
     { path, code: '{"private":true,"main":"index.js","dependencies":{"⟦a⟧":"1"}}', beside: [], says: says() },
     {
       path,

@@ -24,6 +24,7 @@ const says = (subject: string): string =>
 
 testRule(unmaintainedDependency, {
   clean: [
+    { code: '[dependencies]\nnew = "1"\n', ...everything, shown: true },
     { code: '[dependencies]\nodd = "1"\nnote = "1"\nhole = "1"\n', ...everything },
     { code: '[dependencies]\nold = { path = "../old" }\n', ...everything },
     { code: '[dependencies]\nback = "2"\n', ...everything },
