@@ -47,7 +47,13 @@ testRule(missingLockfile, {
     { path: 'pyproject.toml', code: UV('b'), beside: ['uv.lock'] },
     { path: 'pyproject.toml', code: `${UV('b')}[build-system]\nrequires = ["hatchling"]\n`, beside: [] },
     { path: 'pyproject.toml', code: UV('b').replace('[tool.uv]', '[tool.uv]\npackage = true'), beside: [] },
-    { path: 'pyproject.toml', code: UV('b'), beside: ['requirements.txt'] },
+    ...['requirements.txt', 'requirements/base.txt', 'requirements.lock', 'pixi.lock'].map((name) => ({
+      path: 'pyproject.toml',
+      code: UV('b'),
+      beside: [name],
+    })),
+    { path: 'pyproject.toml', code: UV('b').replace('[tool.uv]', '[tool.uv]\nmanaged = false'), beside: [] },
+    { path: 'pyproject.toml', code: UV('b').replace('[tool.uv]', '[tool.uv.pip]'), beside: [] },
     // Published, or a package of the same repository, or the plugin's example.
     ...[
       ['name: a\ndependencies:\n  http: ^1.2.0\n', 'bin/a.dart', 'lib/a.dart'],
