@@ -10,6 +10,11 @@ export interface Case {
   readonly shown?: true;
   readonly path?: string;
   readonly files?: Readonly<Record<string, string>>;
+  readonly beside?: readonly string[];
+  /** What pages do not show, compared only. */
+  readonly advisories?: unknown;
+  readonly registry?: unknown;
+  readonly dependencies?: unknown;
 }
 
 export interface Cases {

@@ -1,7 +1,7 @@
 import { bySeverity } from '../../server/src/engine/severity.ts';
 import type { DocumentKind, RuleMeta } from '../../server/src/engine/rule.ts';
 import { defaultOf, explainRule } from '../../server/src/service/explain.ts';
-import type { Cases } from './cases.ts';
+import type { Case, Cases } from './cases.ts';
 
 /** A rule, or what the engine says about its own findings; the latter reads no kind of document. */
 export interface Described {
@@ -48,11 +48,30 @@ function exampleOf({ meta, on }: Described, { caught, clean }: Cases): string {
   for (const says of new Set([bad.says ?? []].flat())) parts.push(`> ${says.replaceAll('\n', ' ')}`, '');
   if (bad.fixed !== undefined) parts.push('Fixed:', '', fenced(path, bad.fixed), '');
   else {
-    const fine = clean.filter((one) => isShowable(one.code) && one.files === undefined && (one.path ?? path) === path);
-    const good = fine.find(({ shown }) => shown) ?? fine[0];
-    if (good && bad.files === undefined) parts.push('Fine:', '', fenced(path, good.code), '');
+    const fine = clean.filter((one) => isShowable(one.code) && (one.path ?? path) === path);
+    const good = fine.find(({ shown }) => shown) ?? fine.find((one) => isFineByItself(one, bad));
+    if (good && bad.files === undefined) {
+      parts.push('Fine:', '', fenced(path, good.code), '');
+      for (const [name, text] of Object.entries(good.files ?? {})) block(name, text);
+    }
   }
   return parts.join('\n').replace(/\n+$/, '\n');
+}
+
+/** Whether it is the text that makes the difference, and nothing that the page does not show. */
+function isFineByItself(good: Case, bad: Case): boolean {
+  const around = ({ beside, advisories, registry, dependencies }: Case) => [
+    advisories,
+    registry,
+    dependencies,
+    beside?.join('\n'),
+  ];
+  const [one, other] = [around(good), around(bad)];
+  return (
+    good.files === undefined &&
+    good.code !== bad.code.replaceAll(/[⟦⟧]/g, '') &&
+    one.every((part, index) => part === other[index])
+  );
 }
 
 /** Whether people can see all that is in the text: no control characters and not too long. */

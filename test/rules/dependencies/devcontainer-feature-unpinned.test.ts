@@ -7,6 +7,11 @@ testRule(devcontainerFeatureUnpinned, {
   clean: [
     {
       path: '.devcontainer/devcontainer.json',
+      code: '{ "features": { "ghcr.io/a/b:1": {}, "ghcr.io/a/c:2.1.0": {} } }',
+      shown: true,
+    },
+    {
+      path: '.devcontainer/devcontainer.json',
       code: '{"features":{"ghcr.io/a/b:1":{},"ghcr.io/a/c@sha256:abc":{},"./local":{},"https://h.example/f.tgz":{}}}',
     },
     { path: '.devcontainer.json', code: '{"image":"x:latest"}' },

@@ -6,6 +6,7 @@ const says = (name: string): string =>
 
 testRule(gitDependency, {
   clean: [
+    { code: '{"dependencies":{"a":"^1.0.0"}}', shown: true },
     '{"dependencies":{"a":"^1.0.0","b":"https://h.example/b.tgz","c":"file:../c"}}',
     { path: 'requirements.txt', code: 'a==1\nb @ https://h.example/b.whl\n' },
     { path: 'Cargo.toml', code: '[dependencies]\na = "1"\n' },

@@ -10,8 +10,18 @@ const metadata = (inside: string) => ({
   code: `<verification-metadata><configuration>${inside}</configuration></verification-metadata>\n`,
 });
 
+const VERIFIED =
+  '<verification-metadata>\n  <components>\n    <component group="a" name="b" version="1">\n      <artifact name="b-1.jar">\n        <sha256 value="…"/>\n      </artifact>\n    </component>\n  </components>\n</verification-metadata>\n';
+
 testRule(gradleVerificationMissing, {
   clean: [
+    {
+      path: 'build.gradle',
+      code: "dependencies { api 'a:b:1' }\n",
+      files: { 'gradle/verification-metadata.xml': VERIFIED },
+      beside: ['settings.gradle', 'gradle/verification-metadata.xml'],
+      shown: true,
+    },
     { path: 'settings.gradle', code: PLUGINS, beside: ['gradle/verification-metadata.xml'] },
     { path: 'settings.gradle', code: PLUGINS },
     { path: 'settings.gradle', code: "include 'a'\n", beside: [] },

@@ -14,6 +14,11 @@ const mark = (code: string, name: string): string => code.replace(name, `⟦${na
 
 testRule(lockfileMissingIntegrity, {
   clean: [
+    {
+      path,
+      code: '{"lockfileVersion":3,"packages":{"node_modules/a":{"version":"1.0.0","resolved":"https://registry.npmjs.org/a/-/a-1.0.0.tgz","integrity":"sha512-aa=="}}}',
+      shown: true,
+    },
     { path, code: lock({ '': {}, 'node_modules/a': hashed }) },
     { path, code: lock({ 'node_modules/a': { resolved: 'packages/a', link: true } }) },
     { path, code: lock({ 'node_modules/a': { ...a, resolved: `git+ssh://git@git.example/a.git#${SHA}` } }) },

@@ -19,6 +19,11 @@ const ARCHIVE = `https://api.github.com/repos/Own/b/zipball/${SHA}`;
 
 testRule(lockfilePackageMismatch, {
   clean: [
+    {
+      path,
+      code: '{"lockfileVersion":3,"packages":{"node_modules/a":{"version":"1.0.0","resolved":"https://registry.npmjs.org/a/-/a-1.0.0.tgz","integrity":"sha512-aa=="}}}',
+      shown: true,
+    },
     { path: 'yarn.lock', code: berry('a@npm:^1.0.0, a@npm:^1.0.1', 'a@npm:1.0.0') },
     { path: 'yarn.lock', code: berry('a@npm:b@^1.0.0', 'b@npm:1.0.0') },
     { path: 'yarn.lock', code: berry('b@npm:^1.0.0, a@npm:b@^1.0.0', 'b@npm:1.0.0') },

@@ -13,6 +13,11 @@ const path = 'package-lock.json';
 
 testRule(lockfileUnexpectedHost, {
   clean: [
+    {
+      path,
+      code: '{"lockfileVersion":3,"packages":{"node_modules/a":{"version":"1.0.0","resolved":"https://registry.npmjs.org/a/-/a-1.0.0.tgz","integrity":"sha512-aa=="},"node_modules/b":{"version":"1.0.0","resolved":"https://registry.npmjs.org/b/-/b-1.0.0.tgz","integrity":"sha512-bb=="}}}',
+      shown: true,
+    },
     { path, code: lock(own('a', NPM), own('b', 'https://registry.yarnpkg.com')) },
     { path, code: strange, files: { '.npmrc': 'registry=https://evil.example/\n' } },
     { path, code: strange, files: { '.npmrc': '@o:registry=https://evil.example\n' } },

@@ -16,6 +16,7 @@ const pom = (code: string): { path: string; code: string } => ({ path: 'pom.xml'
 
 testRule(mavenPluginUnpinned, {
   clean: [
+    { ...pom(project(build(plugin('maven-jar-plugin', '3.4.2')))), shown: true },
     pom(project(build(plugin('maven-jar-plugin', '3.0.0'), plugin('x', '${v}', 'g')))),
     pom(project(`${managed(plugin('maven-jar-plugin', '3.0.0'))}${build(plugin('maven-jar-plugin'))}`)),
     // Only configured, not used.

@@ -21,6 +21,16 @@ const UV = (name: string): string => `[project]\nname = "a"\ndependencies = ["${
 
 testRule(missingLockfile, {
   clean: [
+    {
+      path,
+      code: app,
+      files: {
+        'package-lock.json':
+          '{"lockfileVersion":3,"packages":{"":{"dependencies":{"a":"^1.0.0"}},"node_modules/a":{"version":"1.2.0"}}}',
+      },
+      beside: ['package-lock.json'],
+      shown: true,
+    },
     { path: 'a/App.csproj', code: CSPROJ('B', ''), beside: [] },
     {
       path: 'a/App.csproj',
@@ -37,7 +47,13 @@ testRule(missingLockfile, {
     { path: 'pyproject.toml', code: UV('b'), beside: ['uv.lock'] },
     { path: 'pyproject.toml', code: `${UV('b')}[build-system]\nrequires = ["hatchling"]\n`, beside: [] },
     { path: 'pyproject.toml', code: UV('b').replace('[tool.uv]', '[tool.uv]\npackage = true'), beside: [] },
-    { path: 'pyproject.toml', code: UV('b'), beside: ['requirements.txt'] },
+    ...['requirements.txt', 'requirements/base.txt', 'requirements.lock', 'pixi.lock'].map((name) => ({
+      path: 'pyproject.toml',
+      code: UV('b'),
+      beside: [name],
+    })),
+    { path: 'pyproject.toml', code: UV('b').replace('[tool.uv]', '[tool.uv]\nmanaged = false'), beside: [] },
+    { path: 'pyproject.toml', code: UV('b').replace('[tool.uv]', '[tool.uv.pip]'), beside: [] },
     // Published, or a package of the same repository, or the plugin's example.
     ...[
       ['name: a\ndependencies:\n  http: ^1.2.0\n', 'bin/a.dart', 'lib/a.dart'],
@@ -100,6 +116,7 @@ testRule(missingLockfile, {
     },
   ],
   caught: [
+    { path, code: marked, beside: [], says: says() },
     { path: 'a/App.csproj', code: CSPROJ('⟦B⟧'), beside: ['b/packages.lock.json'], says: says('packages.lock.json') },
     {
       path: 'src/a/App.fsproj',
@@ -121,7 +138,6 @@ testRule(missingLockfile, {
       beside: ['pubspec.yaml', ...beside],
       says: says('pubspec.lock'),
     })),
-    { path, code: marked, beside: [], says: says() },
     { path, code: '{"private":true,"main":"index.js","dependencies":{"⟦a⟧":"1"}}', beside: [], says: says() },
     {
       path,

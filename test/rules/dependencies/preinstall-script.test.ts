@@ -6,6 +6,7 @@ const SAYS =
 
 testRule(preinstallScript, {
   clean: [
+    { code: '{"name":"x","scripts":{"prepare":"node setup.js"}}', shown: true },
     `{"name":"a","scripts":{"preinstall":"node -e \\"if(!/yarn/.test(process.env.npm_execpath)) throw new Error('Use yarn')\\""}}`,
     '{"name":"x","scripts":{"postinstall":"node build.js"}}',
     '{"name":"x","private":true,"scripts":{"preinstall":"npx only-allow pnpm"}}',

@@ -2,7 +2,8 @@ import { privateScopeWithoutRegistry } from '../../../server/src/rules/dependenc
 import { testRule } from '../../support/rule-tester.ts';
 
 const path = 'package-lock.json';
-const entry = (name: string, resolved: string): string => `"node_modules/${name}":{"version":"1.0.0","resolved":"${resolved}"}`;
+const entry = (name: string, resolved: string): string =>
+  `"node_modules/${name}":{"version":"1.0.0","resolved":"${resolved}","integrity":"sha512-aa=="}`;
 const lock = (...entries: readonly string[]): string => `{"lockfileVersion":3,"packages":{${entries.join(',')}}}`;
 const A = entry('a', 'https://registry.npmjs.org/a/-/a-1.0.0.tgz');
 const B = 'https://npm.acme.example/repo/@acme/b/-/b-1.0.0.tgz';
@@ -14,7 +15,7 @@ const says = (scope = '@acme', host = 'npm.acme.example'): string =>
 testRule(privateScopeWithoutRegistry, {
   clean: [
     { path, code: lock(A, entry('@acme/b', 'https://registry.npmjs.org/@acme/b/-/b-1.0.0.tgz')) },
-    { path, code: own, files: { '.npmrc': '@acme:registry=https://npm.acme.example/repo/\n' } },
+    { path, code: own, files: { '.npmrc': '@acme:registry=https://npm.acme.example/repo/\n' }, shown: true },
     { path, code: own, files: { '.npmrc': '@acme:registry=https://other.example/\n' } },
     { path, code: own, files: { '.npmrc': 'registry=https://npm.acme.example/repo/\n' } },
     { path, code: own, files: { '.yarnrc.yml': 'npmScopes:\n  acme:\n    npmRegistryServer: https://npm.acme.example\n' } },

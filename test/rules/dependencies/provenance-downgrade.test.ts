@@ -22,7 +22,7 @@ testRule(provenanceDowngrade, {
     { code: manifest('"a": "1.2.0"') },
     { code: manifest('"a": "1.0.0"'), registry: known },
     { code: manifest('"a": "1.1.0"'), registry: known },
-    { code: manifest('"a": "1.3.0"'), registry: known },
+    { code: manifest('"a": "1.3.0"'), registry: known, shown: true },
     { code: manifest('"never": "1.0.0"'), registry: known },
   ],
   caught: [

@@ -10,6 +10,7 @@ const required = (name: string): string =>
 testRule(requirementsMissingHashes, {
   clean: [
     { path, code: 'a==1.0\nb==2.0\n' },
+    { path, code: 'a==1.0 --hash=sha256:aa\nb==2.0 --hash=sha256:bb\n', shown: true },
     { path, code: 'a==1.0 --hash=sha256:aa\nb==2.0 \\\n    --hash=sha256:bb \\\n    --hash=sha256:cc\n' },
     { path, code: 'a==1.0 --hash=sha256:aa\nb @ https://h.example/b.whl#sha256=bb\n' },
     { path, code: 'a==1.0 --hash=sha256:aa\n-e .\n' },

@@ -42,6 +42,7 @@ const silent = (name: string, last: string, years: number): string =>
 
 testRule(unmaintainedDependency, {
   clean: [
+    { code: '[dependencies]\nnew = "1"\n', ...everything, shown: true },
     { code: '{"dependencies":{"old":"^1.0.0"}}' },
     ...['@types/old', 'nearly', 'young', 'unsaid', 'gone', 'other'].map((name) => asks(name)),
     asks('old', '^1.0.0', 'peerDependencies'),

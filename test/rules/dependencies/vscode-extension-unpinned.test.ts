@@ -14,14 +14,14 @@ testRule(vscodeExtensionUnpinned, {
   ],
   caught: [
     {
-      path: '.vscode/extensions.json',
-      code: '{\n  // c\n  "recommendations": [\n    "⟦a.b⟧",\n    "⟦c-d.e-f⟧",\n  ]\n}\n',
-      says: [recommended('a.b'), recommended('c-d.e-f')],
-    },
-    {
       path: '.devcontainer/devcontainer.json',
       code: '{"customizations":{"vscode":{"extensions":["⟦a.b⟧"]}}}',
       says: container('a.b'),
+    },
+    {
+      path: '.vscode/extensions.json',
+      code: '{\n  // c\n  "recommendations": [\n    "⟦a.b⟧",\n    "⟦c-d.e-f⟧",\n  ]\n}\n',
+      says: [recommended('a.b'), recommended('c-d.e-f')],
     },
     { path: '.devcontainer/x/devcontainer.json', code: '{"extensions":["⟦a.b⟧","c.d@1"]}', says: container('a.b') },
   ],

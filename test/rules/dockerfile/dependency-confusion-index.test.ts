@@ -26,6 +26,38 @@ testRule(dependencyConfusionIndex, {
   ],
   caught: [
     {
+      code: 'FROM a:1\nRUN pip install ⟦--extra-index-url⟧ https://p.corp.example/simple x\n',
+      says: '`--extra-index-url` lets a public package take the place of a private one of the same name. Use one index: `--index-url`.',
+      fixed: 'FROM a:1\nRUN pip install --index-url https://p.corp.example/simple x\n',
+    },
+    {
+      code: 'FROM a:1\nENV ⟦PIP_EXTRA_INDEX_URL⟧=https://p.corp.example\nRUN uv pip install ⟦--extra-index-url⟧=$INDEX x\n',
+      says: [
+        '`PIP_EXTRA_INDEX_URL` lets a public package take the place of a private one of the same name. Use one index: `--index-url`.',
+        '`--extra-index-url` lets a public package take the place of a private one of the same name. Use one index: `--index-url`.',
+      ],
+      fixed: 'FROM a:1\nENV PIP_EXTRA_INDEX_URL=https://p.corp.example\nRUN uv pip install --index-url=$INDEX x\n',
+    },
+    {
+      code: 'FROM a:1\nRUN npm config set registry ⟦http://n.shop.example/⟧\n',
+      says: 'The registry http://n.shop.example/ is asked without encryption, so packages can be replaced on the way. Use https.',
+      fixed: 'FROM a:1\nRUN npm config set registry https://n.shop.example/\n',
+    },
+    {
+      code: 'FROM a:1\nARG INDEX=https://p.corp.example\nRUN pip install ⟦--extra-index-url⟧ $INDEX/x ⟦--extra-index-url⟧ https://pypi.org$X ⟦--extra-index-url⟧=$Y x\n',
+      says: Array.from(
+        { length: 3 },
+        () =>
+          '`--extra-index-url` lets a public package take the place of a private one of the same name. Use one index: `--index-url`.',
+      ),
+      fixed:
+        'FROM a:1\nARG INDEX=https://p.corp.example\nRUN pip install --index-url $INDEX/x --index-url https://pypi.org$X --index-url=$Y x\n',
+    },
+    {
+      code: 'FROM a:1\nENV ⟦PIP_EXTRA_INDEX_URL⟧="https://pypi.org/simple https://p.corp.example"\n',
+      says: '`PIP_EXTRA_INDEX_URL` lets a public package take the place of a private one of the same name. Use one index: `--index-url`.',
+    },
+    {
       code: 'FROM a:1\nRUN python3 -m pip config set ⟦global.extra-index-url⟧ https://p.corp.example\n',
       says: '`extra-index-url` lets a public package take the place of a private one of the same name. Use one index: `--index-url`.',
     },
@@ -60,38 +92,6 @@ testRule(dependencyConfusionIndex, {
       ),
       fixed:
         'FROM a:1\nARG PIP_INDEX_URL=https://p.shop.example/simple\nENV GOPROXY=https://g.shop.example,direct NPM_CONFIG_REGISTRY="https://n.shop.example"\nRUN pip config set global.index-url https://p.shop.example/simple && go env -w GOPROXY=https://g.shop.example,https://h.shop.example\n',
-    },
-    {
-      code: 'FROM a:1\nRUN pip install ⟦--extra-index-url⟧ https://p.corp.example/simple x\n',
-      says: '`--extra-index-url` lets a public package take the place of a private one of the same name. Use one index: `--index-url`.',
-      fixed: 'FROM a:1\nRUN pip install --index-url https://p.corp.example/simple x\n',
-    },
-    {
-      code: 'FROM a:1\nENV ⟦PIP_EXTRA_INDEX_URL⟧=https://p.corp.example\nRUN uv pip install ⟦--extra-index-url⟧=$INDEX x\n',
-      says: [
-        '`PIP_EXTRA_INDEX_URL` lets a public package take the place of a private one of the same name. Use one index: `--index-url`.',
-        '`--extra-index-url` lets a public package take the place of a private one of the same name. Use one index: `--index-url`.',
-      ],
-      fixed: 'FROM a:1\nENV PIP_EXTRA_INDEX_URL=https://p.corp.example\nRUN uv pip install --index-url=$INDEX x\n',
-    },
-    {
-      code: 'FROM a:1\nRUN npm config set registry ⟦http://n.shop.example/⟧\n',
-      says: 'The registry http://n.shop.example/ is asked without encryption, so packages can be replaced on the way. Use https.',
-      fixed: 'FROM a:1\nRUN npm config set registry https://n.shop.example/\n',
-    },
-    {
-      code: 'FROM a:1\nARG INDEX=https://p.corp.example\nRUN pip install ⟦--extra-index-url⟧ $INDEX/x ⟦--extra-index-url⟧ https://pypi.org$X ⟦--extra-index-url⟧=$Y x\n',
-      says: Array.from(
-        { length: 3 },
-        () =>
-          '`--extra-index-url` lets a public package take the place of a private one of the same name. Use one index: `--index-url`.',
-      ),
-      fixed:
-        'FROM a:1\nARG INDEX=https://p.corp.example\nRUN pip install --index-url $INDEX/x --index-url https://pypi.org$X --index-url=$Y x\n',
-    },
-    {
-      code: 'FROM a:1\nENV ⟦PIP_EXTRA_INDEX_URL⟧="https://pypi.org/simple https://p.corp.example"\n',
-      says: '`PIP_EXTRA_INDEX_URL` lets a public package take the place of a private one of the same name. Use one index: `--index-url`.',
     },
   ],
 });

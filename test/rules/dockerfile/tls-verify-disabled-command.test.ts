@@ -25,15 +25,6 @@ testRule(tlsVerifyDisabledCommand, {
   ],
   caught: [
     {
-      code: 'FROM a:1\nRUN pip3 config set global.trusted-host ⟦p.corp.example⟧ && ⟦GOFLAGS="-x -insecure"⟧ go get b\n',
-      says: [says('global.trusted-host=p.corp.example', 'pip3'), says('GOFLAGS=-x -insecure', 'go')],
-    },
-    {
-      code: 'FROM a:1\nRUN composer config -g disable-tls ⟦true⟧\n',
-      says: says('disable-tls=true', 'composer'),
-      fixed: 'FROM a:1\nRUN composer config -g disable-tls false\n',
-    },
-    {
       code: 'FROM fedora:42\nRUN dnf --setopt sslverify=⟦False⟧ install -y x\n',
       says: says('--setopt=sslverify=False', 'dnf'),
       fixed: 'FROM fedora:42\nRUN dnf --setopt sslverify=1 install -y x\n',
@@ -117,6 +108,15 @@ testRule(tlsVerifyDisabledCommand, {
       code: 'FROM a:1\nRUN export ⟦GIT_SSL_NO_VERIFY=true⟧ && git clone x\n',
       says: says('GIT_SSL_NO_VERIFY=true', 'git'),
       fixed: 'FROM a:1\nRUN unset GIT_SSL_NO_VERIFY && git clone x\n',
+    },
+    {
+      code: 'FROM a:1\nRUN pip3 config set global.trusted-host ⟦p.corp.example⟧ && ⟦GOFLAGS="-x -insecure"⟧ go get b\n',
+      says: [says('global.trusted-host=p.corp.example', 'pip3'), says('GOFLAGS=-x -insecure', 'go')],
+    },
+    {
+      code: 'FROM a:1\nRUN composer config -g disable-tls ⟦true⟧\n',
+      says: says('disable-tls=true', 'composer'),
+      fixed: 'FROM a:1\nRUN composer config -g disable-tls false\n',
     },
   ],
 });

@@ -12,15 +12,6 @@ testRule(tlsVerifyDisabledEnv, {
     'FROM a:1\nLABEL NODE_TLS_REJECT_UNAUTHORIZED=0\n',
   ],
   caught: [
-    {
-      code: 'FROM a:1\nENV ⟦GOFLAGS=-insecure⟧\n',
-      says: 'GOFLAGS=-insecure makes go accept any certificate. Delete it.',
-      fixed: 'FROM a:1\n',
-    },
-    {
-      code: 'FROM a:1\nENV ⟦GOFLAGS="-trimpath -insecure"⟧\n',
-      says: 'GOFLAGS=-trimpath -insecure makes go accept any certificate. Delete it.',
-    },
     // Git asks whether it is set, not to what.
     {
       code: 'FROM a:1\nENV A=1 ⟦GIT_SSL_NO_VERIFY=false⟧\n',
@@ -54,6 +45,15 @@ testRule(tlsVerifyDisabledEnv, {
       code: 'FROM a:1\nENV ⟦npm_config_strict_ssl=false⟧ X=1\n',
       says: 'npm_config_strict_ssl=false makes npm accept any certificate. Delete it.',
       fixed: 'FROM a:1\nENV X=1\n',
+    },
+    {
+      code: 'FROM a:1\nENV ⟦GOFLAGS=-insecure⟧\n',
+      says: 'GOFLAGS=-insecure makes go accept any certificate. Delete it.',
+      fixed: 'FROM a:1\n',
+    },
+    {
+      code: 'FROM a:1\nENV ⟦GOFLAGS="-trimpath -insecure"⟧\n',
+      says: 'GOFLAGS=-trimpath -insecure makes go accept any certificate. Delete it.',
     },
   ],
 });

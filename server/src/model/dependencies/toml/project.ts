@@ -33,9 +33,12 @@ export function pythonProject(root: TomlNode): Project | undefined {
   const isFalse = (path: readonly string[], key: string): boolean =>
     tablesAt(root, path).some((one) => valueOfToml(one, key)?.text === 'false');
   const [uv] = tablesAt(root, ['tool', 'uv']);
-  const isBuilt = tablesAt(root, ['build-system']).length > 0 || valueOfToml(uv, 'package')?.text === 'true';
+  const isBuilt =
+    tablesAt(root, ['build-system']).length > 0 ||
+    valueOfToml(uv, 'package')?.text === 'true' ||
+    isFalse(['tool', 'uv'], 'managed');
   const isUnpackaged =
-    (uv !== undefined && project !== undefined && !isBuilt) ||
+    (uv?.members.some(({ key }) => key.text !== 'pip') === true && project !== undefined && !isBuilt) ||
     isFalse(['tool', 'poetry'], 'package-mode') ||
     isFalse(['tool', 'uv'], 'package') ||
     isFalse(['tool', 'pdm'], 'distribution');

@@ -5,6 +5,9 @@ import { propertyFor, type DependencyFile } from '../../../model/dependencies/in
 import { inFolder } from './lockfiles.ts';
 import { isPubApplication } from './pub-programs.ts';
 
+/** Of tools that install what a project of Python asks for, beside those that are read. */
+const OTHER_LOCKFILES = ['requirements.lock', 'pixi.lock', 'conda-lock.yml'];
+
 /** Whether a manifest is plainly of what is run, and not of what others depend on. */
 export function isApplication(
   path: string,
@@ -33,7 +36,8 @@ export function isApplication(
     case 'pyproject.toml':
       return (
         project?.purpose === 'application' &&
-        !has('requirements.txt') &&
+        !tree.ending('txt').some((file) => file.startsWith(inFolder(folder, 'requirements'))) &&
+        !OTHER_LOCKFILES.some(has) &&
         !tree.named('pylock.toml').includes(inFolder(folder, 'pylock.toml'))
       );
     case 'pubspec.yaml':
