@@ -24,6 +24,7 @@ import { calledFor, lowestTaken } from './shared/falls-under.ts';
 import { floorOf, mendedWithin, unaffectedPart } from './shared/floor.ts';
 import { forcedFor, replacedNames } from './shared/forced.ts';
 import { rivalsIn, takenClass } from './shared/npm-classes.ts';
+import { ownPackages } from './shared/own-packages.ts';
 import { constrainedNames } from './shared/constrained.ts';
 
 export const rangeAllowsVulnerableVersion = dependencyRule(
@@ -59,8 +60,9 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
       ...replacedNames(undefined, file.path, env.workspace),
     ]);
     const rivals = rivalsIn(model, takenClass(file.path, env.workspace));
+    const isOwn = ownPackages(file.path, undefined, env.workspace);
     for (const dependency of model.dependencies)
-      if (!rivals.has(dependency) && !constrained.has(dependency.name) && !forced.has(dependency.name))
+      if (!isOwn(dependency) && !rivals.has(dependency) && !constrained.has(dependency.name) && !forced.has(dependency.name))
         yield* problemsOf(context, dependency);
   },
 );
