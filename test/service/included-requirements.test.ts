@@ -33,7 +33,8 @@ describe('a file that requirements include', () => {
 
   it('is one only as long as it is included', () => {
     const workspace = new Workspace({ today: '2026-11-23', advisories: known });
-    const found = (path = 'more.txt'): number => workspace.report(path).findings.filter(({ rule }) => rule.includes('vuln')).length;
+    const found = (path = 'more.txt'): number =>
+      workspace.report(path).findings.filter(({ rule }) => rule.includes('vuln')).length;
     workspace.set('more.txt', BAD);
     assert.equal(found(), 0);
     workspace.set('requirements.txt', '-r more.txt\n');
