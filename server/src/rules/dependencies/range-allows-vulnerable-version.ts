@@ -25,7 +25,7 @@ import { floorOf, mendedWithin, unaffectedPart } from './shared/floor.ts';
 import { forcedFor, replacedNames } from './shared/forced.ts';
 import { rivalsIn, takenClass } from './shared/npm-classes.ts';
 import { ownPackages } from './shared/own-packages.ts';
-import { constrainedNames } from './shared/constrained.ts';
+import { constrainedNames, wholeRequirement } from './shared/constrained.ts';
 
 export const rangeAllowsVulnerableVersion = dependencyRule(
   {
@@ -77,7 +77,12 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   if (lowestTaken(scheme, requirement) !== undefined) return;
   // Where all is affected by one of them, that is told as such.
   if (vulnerable.some((advisory) => allAffected(scheme, requirement, advisory))) return;
-  const affecting = withoutRepetitions(vulnerable.filter((advisory) => someAffected(scheme, requirement, advisory)));
+  const whole = wholeRequirement(model, dependency);
+  const affecting = withoutRepetitions(
+    vulnerable.filter(
+      (advisory) => someAffected(scheme, requirement, advisory) && (whole === undefined || someAffected(scheme, whole, advisory)),
+    ),
+  );
   const [worst] = affecting;
   if (!worst) return;
   const decided = decisive(known, 'vulnerability');
