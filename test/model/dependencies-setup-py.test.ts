@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readDependencies } from '../../server/src/index.ts';
+import { parseDependencies } from '../../server/src/model/dependencies/index.ts';
 import { shownDependencies } from '../support/shown-dependencies.ts';
 
 const shown = (text: string): string[] => shownDependencies('setup.py', text);
@@ -87,6 +88,33 @@ setup(
     ])
       assert.deepEqual(shown(`setup(install_requires=${value}, name='x', keywords=['k'])`), [], value);
     assert.deepEqual(shown("if key == 'tests_require':\n    x = 'abc'\nprint('install_requires', 'y')\n"), []);
+  });
+
+  it('are read where a quote, comma or equals sign is lost', () => {
+    for (const text of [
+      "setup(name='x, install_requires=['a==1', 'bb'], extras_require={'c': ['dd', 'ee']})",
+      "setup(name='x', install_requires=[a==1', 'bb'], extras_require={'c': ['dd', 'ee']})",
+      "setup(name='x', install_requires=['a==1, 'bb'], extras_require={'c': ['dd', 'ee']})",
+      "setup(name='x', install_requires=['a==1' 'bb'], extras_require={'c': ['dd' 'ee']})",
+      "setup(name='x', install_requires=['a==1', bb'], extras_require={'c': ['dd', 'ee']})",
+      "setup(name='x', install_requires=['a==1', 'bb'], extras_require{'c': ['dd', 'ee']})",
+      "setup(name='x', install_requires=['a==1', 'bb'], extras_require={c': ['dd', 'ee']})",
+      "setup(name='x', install_requires=['a==1', 'bb'], extras_require={'c: ['dd', 'ee']})",
+      "setup(name='x', install_requires=['a==1', 'bb'], extras_require={'c': ['dd, 'ee']})",
+    ]) {
+      const found = parseDependencies('setup.py', text).dependencies;
+      assert.deepEqual(
+        found.map(({ rawName }) => rawName),
+        ['a', 'bb', 'dd', 'ee'],
+        text,
+      );
+      for (const { rawName, nameSpan } of found) assert.equal(text.slice(nameSpan.start, nameSpan.end), rawName);
+    }
+    assert.deepEqual(shown(`setup(install_requires=['some-' 'name', 'b>=1;' 'python_version<"3"', 'c==1.0' 'rc1'])`), [
+      'some-name ""',
+      'b ">=1"',
+      'c 1.0rc1',
+    ]);
   });
 
   it('are read around what is broken, in linear time', () => {

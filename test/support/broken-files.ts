@@ -14,6 +14,17 @@ const PACKAGE_JSON = {
   license: 'MIT',
 };
 
+const PNPM_PACKAGE_JSON = {
+  name: 'app',
+  pnpm: {
+    overrides: { a: '1', 'b>c': '2' },
+    packageExtensions: { d: { dependencies: { e: '1' }, peerDependencies: { f: '1' } } },
+  },
+  resolutions: { g: '1' },
+  dependencies: { h: '^1', i: 'workspace:*', j: 'npm:k@1' },
+  devDependencies: { l: 'github:a/b' },
+};
+
 const entry = (at: number): object => ({
   version: `1.${at}.0`,
   resolved: `https://registry.example/dep-${at}.tgz`,
@@ -101,6 +112,7 @@ const GLOBAL = { sdk: { version: '8.0.100' }, 'msbuild-sdks': record(4, (at) => 
 
 const JSON_FILES: Readonly<Record<string, unknown>> = {
   'package.json': PACKAGE_JSON,
+  'pnpm/package.json': PNPM_PACKAGE_JSON,
   'package-lock.json': PACKAGE_LOCK,
   'old/package-lock.json': OLD_LOCK,
   'bun.lock': BUN_LOCK,
@@ -173,11 +185,24 @@ export const OTHER_LAYOUTS: Readonly<Record<string, string>> = {
   'inline/pyproject.toml': `[project]\nname = 'app'\ndependencies = [\n"flask==2.3.2",\n"requests>=2.31; python_version < '3.9'"\n]\noptional-dependencies = { dev = ['pytest>=7', 'ruff'], docs = ['sphinx'] }\n`,
   'returns/pnpm-lock.yaml': withReturns(PNPM_LOCK),
   'pubspec.yaml': `name: app\nenvironment:\n  sdk: ^3.0.0\ndependencies:\n  http: ^1.1.0\n  path: 1.8.3\n  yaml: any\ndev_dependencies:\n  lints: ^2.0.0\n`,
+  'comments/pubspec.yaml': `# The app.\nname: app\n\n# What is needed.\ndependencies:\n  http: ^1.1.0\n  path: 1.8.3 # old\n  yaml: any\n`,
+  'blanks/pubspec.yaml': `name: app  \nenvironment:  \n  sdk: ^3.0.0  \ndependencies:  \n  http: ^1.1.0  \n  path: 1.8.3  \ndev_dependencies:  \n  lints: ^2.0.0  \n`,
+  'flow/pubspec.yaml': `name: app\nenvironment: { sdk: ^3.0.0 }\ndependencies: {http: ^1.1.0, path: 1.8.3, yaml: any}\ndev_dependencies: {lints: ^2.0.0}\n`,
+  'flutter/pubspec.yaml': `name: app\ndependencies:\n  flutter:\n    sdk: flutter\n  http: ^1.1.0\n  path: 1.8.3\ndev_dependencies:\n  flutter_test:\n    sdk: flutter\n  lints: ^2.0.0\n`,
+  'pnpm-workspace.yaml': `packages: ['apps/*', 'packages/*']\ncatalog:\n    "react": "^18.0.0"\n    'lodash': '4.17.21'\n    "@types/node": ^20\n    zod: ^3\noverrides:\n    foo: 1.0.0\n    bar@1: 1.2.0\n`,
   'pubspec.lock': `packages:\n${some(4, (at) => `  dep_${at}:\n    dependency: transitive\n    source: hosted\n    version: "1.${at}.0"\n`).join('')}sdks:\n  dart: ">=3.0.0"\n`,
   'go.mod': `module m\ngo 1.20\nrequire(\n  git.example/a v1.2.3\n  git.example/b v0.1.0 // indirect\n)\nexclude(\n  git.example/b v0.0.1\n)\nrequire git.example/c v1.0.0\n`,
+  'unindented/go.mod': `module git.example/m\n\ngo 1.21\n\nrequire (\ngit.example/a v1.2.3\ngit.example/b v0.1.0 // indirect\n)\n\nexclude git.example/b v0.0.1\nrequire git.example/c v1.0.0\n`,
   'requirements.txt': 'flask==2.3.2\nrequests>=2.31,<3\ndjango~=4.2\nurllib3\n',
+  'one-line/Pipfile': `[packages]\na="*"\nb={version="^1",extras=["x"]}\nc="==1.0"\n[dev-packages]\nd={version="*"}\n`,
+  'inline/poetry/pyproject.toml': `[tool.poetry]\ndependencies = { python = "^3.9", flask = "^2", requests = { version = "^2.31", extras = ["socks"] }, django = "4.2" }\n`,
+  'groups/pyproject.toml': `[tool.poetry.dependencies]\npython = "^3.9"\nflask = "^2"\n\n[tool.poetry.group.dev.dependencies]\npytest = "^7"\nruff = "*"\n\n[tool.poetry.group.docs]\noptional = true\n\n[tool.poetry.group.docs.dependencies]\nsphinx = "^7"\nfuro = "*"\n`,
   'setup.cfg': `[options]\ninstall_requires =\n    flask==2.3.2\n    requests>=2.31\n    django~=4.2\nsetup_requires = setuptools\npackages =\n    app\n`,
+  'extras/setup.cfg': `[metadata]\nname = app\nclassifiers =\n    A :: B\n[options]\ninstall_requires =\n    flask==2.3.2\n    requests>=2.31\n    django~=4.2\n[options.extras_require]\ndev =\n    pytest\n    ruff\ndocs = sphinx\n`,
+  'setup.py': `from setuptools import setup\n\nrequires = [\n    'flask==2.3.2',\n    'requests>=2.31',\n    'django~=4.2',\n]\n\nsetup(name='app', install_requires=requires, extras_require={"dev": ["pytest", "ruff"], "docs": "sphinx"})\n`,
   Gemfile: `source 'https://gems.example'\ngem 'rails', '~> 7.0'\ngem "puma", ">= 5", "< 7"\ngroup :test do\n  gem 'rspec', '3.0'\n  gem 'rubocop'\nend\n`,
+  'app.gemspec': `Gem::Specification.new do |s|\n  s.name = 'app'\n  s.add_dependency 'rails', '~> 7.0'\n  s.add_dependency 'puma', ['>= 5', '< 7']\n  s.add_development_dependency('rspec')\nend\n`,
+  'lists/Gemfile': `source :rubygems\ngem 'rails', '3.2.1'\ngem 'a', *['1.0']\ngem 'b', '~> 1.0', platforms: [:mri, :jruby]\n%w[c d].each { |name| gem name }\n`,
   'one-line/mix.exs': `defmodule App.MixProject do\n  use Mix.Project\n  def project, do: [app: :app, deps: deps()]\n  defp deps, do: [{:phoenix, "~> 1.7.0"}, {:ecto_sql, "~> 3.10"}, {:jason, "1.4.0"}]\nend\n`,
   'build.gradle': `dependencies { implementation 'g.a:b:31.0-jre'; testImplementation 'g.c:d:4.13'; api 'g.e:f:1.7' }\n`,
   'lines/build.gradle': `dependencies {\n    implementation group: 'g.a', name: 'b', version: '1.0'\n    implementation('g.c:d:2.0') {\n        transitive = false\n    }\n    api 'g.e:f:3.0'\n}\n`,

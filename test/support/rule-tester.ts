@@ -163,7 +163,9 @@ function checkCaught(rule: AnyRule, caught: Caught, transform: (text: string) =>
     findings.map(({ span }) => show(text, span)),
     spans.map((span) => show(text, span)),
   );
-  for (const { severity, related } of findings) {
+  for (const { severity, related, fixes } of findings) {
+    for (const { title } of fixes)
+      assert.doesNotMatch(title, /^\s|\s$|\s{2}|[\r\n\t.]$/, 'titles are imperative, without stray blanks');
     assert.equal(severity, caught.severity ?? rule.meta.severity);
     // A package's own name may stand first.
     for (const { note } of related) assert.match(note, /^(?:[\p{Lu}`]|\S+ is locked)[^]*\.$/u, 'notes are sentences');

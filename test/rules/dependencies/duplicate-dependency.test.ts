@@ -4,7 +4,7 @@ import { DUPLICATE } from '../../support/xml-declaration-cases.ts';
 
 const ignored = (name: string): string =>
   `${name} is declared again further down, and only the last one counts. Remove this one.`;
-const both = (name: string): string => `${name} is in dependencies as well, which is what counts. Remove it here.`;
+const both = (name: string): string => `${name} is in dependencies as well, and only that entry counts. Remove it here.`;
 const npm = (name: string): string =>
   `${name} is in dependencies as well, but npm takes this entry, so that production installs lack the package. Keep one of the two.`;
 const differ = (name: string): string =>

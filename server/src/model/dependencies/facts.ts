@@ -82,6 +82,8 @@ export interface DependencyFacts {
   readonly packageManager?: string;
   /** Names that a manifest forces to other versions than are asked for. */
   readonly overridden?: readonly string[];
+  /** Versions of itself that a Go module takes back: `v1.0.0`, `[v1.0.0, v1.1.0]`. */
+  readonly retracted?: readonly string[];
   /** What a manifest forces upon packages that others ask for: overrides and constraints. */
   readonly forced?: readonly ForcedFacts[];
   /** Where a manifest could force more. */
@@ -134,8 +136,9 @@ const isSecret = (setting: Setting): boolean => isSecretName(setting) || SECRET_
 /** What a package runs and holds itself concerns no other file, and changes often. */
 const isTold = ({ section, key }: Setting, format: DependencyFormat): boolean =>
   format !== 'setup.py' &&
+  section !== 'scripts' &&
   (format !== 'package.json' ||
-    /^(?:pnpm|publishConfig|config|renovate)(?:\.|$)/.test(section) ||
+    /^(?:pnpm|publishConfig|config|renovate|allowScripts|lavamoat)(?:\.|$)/.test(section) ||
     (section === '' && /^(?:private|packageManager|trustedDependencies)$/.test(key)));
 
 const withoutUserInfo = (url: string): string => url.replace(/(?<=:\/\/)[^/?#\s]*@/, '');
@@ -152,6 +155,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
   const { ecosystem, format, role, name, workspaces, packageManager } = file;
   const forced = forcedBy(file);
   const digests = role === 'lockfile' ? lockDigests(file) : '';
+  const retracted = file.dependencies.flatMap(({ use, requirement }) => (use === 'retraction' ? (requirement ?? []) : []));
   const overridden = file.dependencies.filter(({ use }) => use === 'override').map(({ rawName }) => rawName);
   return {
     ecosystem,
@@ -163,6 +167,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     ...(file.project?.purpose !== undefined && { purpose: file.project.purpose }),
     ...(packageManager !== undefined && { packageManager }),
     ...(overridden.length > 0 && { overridden }),
+    ...(retracted.length > 0 && { retracted }),
     ...(forced.length > 0 && { forced }),
     ...(file.overrideSites && { overrideSites: file.overrideSites }),
     ...(file.compiledFrom && { compiledFrom: file.compiledFrom }),

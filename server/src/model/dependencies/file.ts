@@ -123,7 +123,7 @@ export interface Registry {
   readonly keySpan?: Span;
   /** What deleting it must delete. */
   readonly deletion?: Span;
-  /** Where a repository says that it has snapshots, too. */
+  /** Where a repository says that it has snapshots: in its settings, or by its name or address. */
   readonly snapshotsSpan?: Span;
 }
 
@@ -178,6 +178,8 @@ export interface Runtime {
   readonly name: string;
   readonly requirement: string;
   readonly requirementSpan: Span;
+  /** Where only whole versions can be written, not the beginning of one. */
+  readonly isWhole?: true;
 }
 
 /** What a lockfile remembers of one manifest: the project itself (path `''`) or one of its workspace packages. */

@@ -33,5 +33,13 @@ export { pubOverridesFor } from './pub/overrides-file.ts';
 export { requirementInWords } from './read-parts.ts';
 export { readDependencies, type ReadDependency } from './read.ts';
 export { NUGET_CLEAR } from './settings/nuget.ts';
-export { ancestorsOf, centralManagementFor, centralVersionFor, inheriting } from './variables/inherited.ts';
+export { hasVariable } from './variables/variable.ts';
+export {
+  ancestorsOf,
+  centralManagementFor,
+  centralVersionFor,
+  expanding,
+  inheriting,
+  propertyFor,
+} from './variables/inherited.ts';
 export * from './versions/index.ts';

@@ -4,16 +4,16 @@ const NPM_SECTIONS = new Set(['dependencies', 'devDependencies', 'optionalDepend
 /** Keys of package.json whose value is an object and that mean something at the top only, or in what is exempt below. */
 const NPM_OBJECTS = new Set([...NPM_SECTIONS, 'peerDependenciesMeta', 'scripts', 'engines', 'overrides', 'resolutions']);
 const NPM_TEXTS = new Set(['private', 'license', 'main', 'type', 'description', 'author', 'homepage', 'packageManager']);
-/** What has sections of the same names in it. */
-const NPM_EXEMPT = new Set(['pnpm', 'packageExtensions', 'jspm', 'publishConfig', 'workspaces', 'volta', 'devEngines']);
 
-/** package.json: sections stand at the top, and what they name is a text. */
+/** package.json: sections stand at the top, and what they name is a text. pnpm has overrides and extensions of packages, which have sections of their own. */
 export const packageJsonShape: JsonShape = (path, key, opens) => {
-  const [first] = path;
+  const [first, second] = path;
   if (first === undefined) return true;
-  const inSection = path.length === 1 && NPM_SECTIONS.has(first);
-  if (opens === '') return !inSection || !NPM_TEXTS.has(key);
-  return !inSection && (opens === '[' || !NPM_OBJECTS.has(key) || NPM_EXEMPT.has(first));
+  const inSection = NPM_SECTIONS.has(path.at(-1) ?? '') || (first === 'pnpm' && second === 'overrides');
+  if (opens === '') return !inSection || path.length > 1 || !NPM_TEXTS.has(key);
+  if (inSection) return false;
+  if (opens === '[' || !NPM_OBJECTS.has(key) || first === 'jspm') return true;
+  return first === 'pnpm' && (key === 'overrides' || (second === 'packageExtensions' && path.length > 2));
 };
 
 const COMPOSER_SECTIONS = new Set(['require', 'require-dev']);

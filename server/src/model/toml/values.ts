@@ -135,11 +135,15 @@ function readString(cursor: Cursor, indent: number, depth: number): TomlNode {
   if (!isClosed) {
     cursor.problem(outer, lineEnd, 'The closing quote is missing.');
     end = trimmedEnd(text, start, lineEnd, ' \t,]}');
-  } else if (depth > 0 && /\w/.test(text[end + 1] ?? '')) {
+  } else if (depth > 0 && /[\w^~<>=*!]/.test(text[end + 1] ?? '')) {
     // The quote opens the next string, and the one before it was never closed.
     cursor.problem(outer, end, 'The closing quote is missing.');
-    const table = /,[ \t]*\{/.exec(text.slice(start, end));
-    if (table) cursor.at = end = start + table.index;
+    const next = /,[ \t]*(?:\{|[\w-]+[ \t]*=[ \t]*(?:[{[]|$))/.exec(text.slice(start, end));
+    if (next) {
+      end = trimmedEnd(text, start, start + next.index, ' \t');
+      if (/[\]}]/.test(text[end - 1] ?? '')) end--;
+      cursor.at = end;
+    }
     end = trimmedEnd(text, start, end, ' \t,');
   }
   return stringNode(text, quote, start, Math.max(start, end), { start: outer, end: cursor.at });

@@ -27,7 +27,7 @@ const LONGEST_LINE = 2000;
 const BARE_WORD = /^[\w./][\w./-]*$/;
 const GLUED = /^("?[\w./-]+"?):(?=[^\s:/])/;
 /** Two lines that lost the break between them: the indentation of the second still stands there. */
-const JOINED = /\S( {2,})(?=- |[\w./-]+:(?: |$))/;
+const JOINED = /\S( {2,})(?=- |(?:[\w./-]+|"[^"]{1,200}"|'[^']{1,200}'):(?: |$))/;
 const STRAY = /^( *)["'\w] +[\w./-]+:(?: |$)/;
 const DASH_GLUED = /^-(?=[A-Za-z_"'])/;
 
@@ -69,7 +69,11 @@ function* completions(text: string, { start, end }: Line): Generator<Repair> {
   const joined = JOINED.exec(bare);
   if (joined) {
     const gap = at + joined.index + 1;
-    yield insert(gap, '\n', 'compact-mapping', gap + (joined[1]?.length ?? 0), end);
+    const stop = gap + (joined[1]?.length ?? 0);
+    yield insert(gap, '\n', 'compact-mapping', stop, end);
+    // Blanks may have stood at the end of the first one.
+    const own = stop - indentOf(text, { start, end });
+    if (own > gap) yield insert(own, '\n', 'compact-mapping', stop, end);
   }
   const word = bare.replace(/ +#.*$/, '').trimEnd();
   const last = at + word.length;

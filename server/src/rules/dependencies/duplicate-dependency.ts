@@ -15,7 +15,7 @@ export const duplicateDependency = dependencyRule(
     profiles: ['recommended', 'strict'],
     messages: {
       ignored: '{name} is declared again further down, and only the last one counts. Remove this one.',
-      both: '{name} is in dependencies as well, which is what counts. Remove it here.',
+      both: '{name} is in dependencies as well, and only that entry counts. Remove it here.',
       npm: '{name} is in dependencies as well, but npm takes this entry, so that production installs lack the package. Keep one of the two.',
       differ: '{name} is in dependencies as well, and which one counts differs between package managers. Keep one of the two.',
       again: '{name} is already declared above. Keep one of the two.',

@@ -39,10 +39,10 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
       floor:
         '{name} {requirement} also admits versions that are affected by {ids}: {what} Raise the floor to {safe} ({source}, {date}).',
       narrow:
-        '{name} {requirement} also admits versions that are affected by {ids}: {what} It admits {safe} as well, which mends that, but versions above it are affected again. Narrow the range ({source}, {date}).',
+        '{name} {requirement} also admits versions that are affected by {ids}: {what} {safe} is safe, but later versions in the range are affected again. Narrow the range ({source}, {date}).',
       part: '{name} {requirement} also admits versions that are affected by {ids}: {what} Only {kept} of it admits none. Leave the rest out ({source}, {date}).',
       newest:
-        '{name} {requirement} also admits versions that are affected by {ids}: {what} No lower end within that range leaves all affected versions out ({source}, {date}).',
+        '{name} {requirement} also admits versions that are affected by {ids}: {what} Its newest versions are affected, so a higher floor does not help. Ask for another range ({source}, {date}).',
     },
     aliases: [],
     references: ['CWE-1395', 'CWE-1357'],

@@ -10,7 +10,7 @@ export const releaseTooNew = dependencyRule(
   {
     id: 'dependencies/release-too-new',
     title: 'Version was published only days ago',
-    why: 'Most malicious versions are found and taken away within days of being published, and most breaking ones are mended. Wait a few days, or lock the version before. Needs an answer of the registry, which is asked only with consent.',
+    why: 'Most malicious versions are found and taken away within days of being published, and most broken ones are fixed. Wait a few days, or lock the version before. Needs an answer of the registry, which is asked only with consent.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

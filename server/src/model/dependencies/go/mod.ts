@@ -33,7 +33,7 @@ export function parseGoMod(text: string, format: 'go.mod' | 'go.work' = 'go.mod'
   let block: string | undefined;
   let latest = format === 'go.mod' ? 'require' : 'use';
   const physical = linesOf(text);
-  for (const line of JOINED.test(text) ? physical.flatMap((whole) => unjoined(text, whole)) : physical) {
+  for (const line of MAY_BE_JOINED.test(text) ? physical.flatMap((whole) => unjoined(text, whole)) : physical) {
     const { tokens, comment } = tokensOf(text, line);
     if (comment) comments.push({ ...comment, alone: tokens.length === 0, line });
     const first = tokens[0];
@@ -55,8 +55,8 @@ export function parseGoMod(text: string, format: 'go.mod' | 'go.work' = 'go.mod'
       latest = verb;
       if (block !== undefined) continue;
     }
-    // `require` without its opening bracket: the indented lines below still are what they were.
-    if (verb === undefined && first.span.start > line.start) verb = latest;
+    // `require` without its opening bracket: the lines below still are what they were.
+    if (verb === undefined && (first.span.start > line.start || isModule(tokens))) verb = latest;
     const read = verb === undefined ? undefined : entryOf(text, verb, rest, line, comment?.text ?? '');
     if (verb === 'module') name = rest[0]?.text;
     else if (verb === 'use') workspaces.push(...(rest[0] ? [folderPath(rest[0].text)] : []));
@@ -81,9 +81,14 @@ export function parseGoMod(text: string, format: 'go.mod' | 'go.work' = 'go.mod'
   });
 }
 
-const JOINED = /[\d)](?:require|replace|exclude|retract|toolchain)[ \t(]/;
+/** What is quick to tell of the whole text before its lines are looked at. */
+const MAY_BE_JOINED =
+  /[\d)](?:require|replace|exclude|retract|toolchain)[ \t(]|[ \t]v\d+\.\d+\.\d+(?:\+incompatible|-[\d.]{14,20}-[\da-f]{12})?[a-z]/;
+/** The character before a directive, or the last one of a version before a module. */
+const JOINED =
+  /[\d)](?=(?:require|replace|exclude|retract|toolchain)[ \t(])|[\da-f](?<=[ \t]v\d{1,5}\.\d{1,5}\.\d{1,5}(?:\+incompatible|-[\d.]{14,20}-[\da-f]{12})?)(?=[a-z][\w-]*(?:\.[\w-]+)+\/)/;
 
-/** A line whose line break to the next directive is lost is two: `go 1.24require (`. */
+/** A line whose line break to the next directive or module is lost is two: `go 1.24require (`. */
 function unjoined(text: string, { start, end }: Span): Span[] {
   const at = text.slice(start, end).search(JOINED) + 1;
   if (at < 1 || text.slice(start, start + at).includes('//')) return [{ start, end }];
@@ -129,9 +134,16 @@ function retractionOf(text: string, name: string, tokens: readonly GoToken[], li
   ];
 }
 
+/** `example.com/a v1.0.0` */
+const isModule = ([path, version]: readonly GoToken[]): boolean =>
+  path !== undefined && version !== undefined && /^[\w-]+(?:\.[\w-]+)+\//.test(path.text) && goVersions.isVersion(version.text);
+
 /** The directive that `word` is, or that it is with one character missing. */
 const verbOf = (verbs: readonly string[], word: string, tokens: number): string | undefined =>
   verbs.includes(word) ? word : tokens > 1 ? verbs.find((verb) => verb.length > 4 && isMistyped(verb, word)) : undefined;
+
+/** As `go mod tidy` writes it, alone or before a `;` (https://go.dev/ref/mod#go-mod-file-require), or before another comment. */
+const INDIRECT = /^indirect(?:;|\s*\/\/|$)/;
 
 /** One line of a block, or a directive's own arguments. */
 function entryOf(text: string, verb: string, tokens: readonly GoToken[], line: Span, comment: string): Dependency | undefined {
@@ -144,7 +156,8 @@ function entryOf(text: string, verb: string, tokens: readonly GoToken[], line: S
   const version = use === 'replacement' ? tokens[arrow + 2] : tokens[1];
   if (target === undefined) return undefined;
   const isPath = use === 'replacement' && version === undefined;
-  if (use !== 'replacement' && !/[./]/.test(path.text)) return undefined;
+  // Modules of a repository may have names that no address has.
+  if (use !== 'replacement' && !/[./]/.test(path.text) && !/^v\d/.test(version?.text ?? '')) return undefined;
   const last = (version ?? target).span.end;
   const only = tokens[1];
   return {
@@ -153,7 +166,7 @@ function entryOf(text: string, verb: string, tokens: readonly GoToken[], line: S
     rawName: path.text,
     nameSpan: target.span,
     use,
-    kind: /(?:^|\s|;)indirect\b/.test(comment) ? 'transitive' : 'direct',
+    kind: INDIRECT.test(comment) ? 'transitive' : 'direct',
     groups: [],
     section: verb,
     source: isPath ? 'path' : 'registry',

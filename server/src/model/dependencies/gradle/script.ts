@@ -8,6 +8,7 @@ import { groupsOf, isConfiguration, mayBeConfiguration } from './configurations.
 import { blocksIn, conditionOf, headOf, isTransparent, type Head } from './context.ts';
 import { catalogLibraries } from './declared-catalog.ts';
 import { entriesIn, entriesNamed, richVersion, type Script } from './entries.ts';
+import { javaVersionsIn } from './java-versions.ts';
 import { lex } from './lexer.ts';
 import { credentialsIn, isRepository, repositoryDetails, urlOf } from './repositories.ts';
 import { overrideSitesOf } from './override-sites.ts';
@@ -37,6 +38,7 @@ export function parseGradleScript(text: string, path: string): DependencyFile {
     registries: reader.repositories.flatMap(registryOf),
     repositories: reader.repositories,
     settings: reader.settings,
+    runtimes: javaVersionsIn(tokens),
     variables: [...shared].map((name): Variable => {
       const value = scope.get(name);
       return value?.span
@@ -110,7 +112,8 @@ class Reader {
     if (head.name === 'apply') this.#apply(place);
     if (word === 'include' || word === 'includeFlat') {
       if (path.length === 0) this.#include(rest);
-      return false;
+      // Loom's `include` puts a module into the archive.
+      return section === 'dependencies' && this.#add(place, word, rest, 'declared');
     }
     if (word === 'mavenBom') return this.#add(place, 'mavenBom', rest, 'constraint');
     if (section === 'resolutionStrategy')

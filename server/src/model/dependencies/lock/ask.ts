@@ -11,9 +11,9 @@ type Asked = Pick<Dependency, 'rawName' | 'name' | 'section' | 'source' | 'requi
 const keyIn = ({ ecosystem }: Lock, { rawName, name }: Pick<Asked, 'rawName' | 'name'>): string =>
   ecosystem === 'npm' ? rawName : name;
 
-/** What is built with is installed apart from everything else, in whatever version. */
+/** What is built with, and what an environment of Hatch has, is installed apart from everything else, in whatever version. */
 const isBuildTool = ({ section }: Pick<Asked, 'section'>): boolean =>
-  section === 'build-system.requires' || /(?:^|\.)(?:classpath|plugins)$/.test(section);
+  section === 'build-system.requires' || section.startsWith('tool.hatch.') || /(?:^|\.)(?:classpath|plugins)$/.test(section);
 
 /** What a build script of Gradle says for other projects, which have lockfiles of their own. */
 const isElsewhere = ({ ecosystem }: Lock, { section }: Pick<Asked, 'section'>): boolean =>

@@ -31,7 +31,7 @@ export function parsePnpmWorkspace(text: string): DependencyFile {
   const dependencies = packagesIn(text, root);
   // A quote or line break that is lost may cost more than its own entry.
   const apart = problems.length === 0 ? [] : apartIn(text);
-  if (apart.length > dependencies.length) dependencies.splice(0, dependencies.length, ...apart);
+  if (apart.length >= dependencies.length) dependencies.splice(0, dependencies.length, ...apart);
   return dependencyFile({
     ecosystem: 'npm',
     format: 'pnpm-workspace.yaml',

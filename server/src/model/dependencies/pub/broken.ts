@@ -21,7 +21,13 @@ export function entryTexts(text: string, section: string): string[] {
   for (const line of linesOf(text)) {
     const written = text.slice(line.start, line.end);
     const indentation = /^ */.exec(written)?.[0].length ?? 0;
-    if (/^\s*(?:#|$)/.test(written)) continue;
+    if (/^\s*$/.test(written)) continue;
+    if (/^\s*#/.test(written)) {
+      const inComment = header ? undefined : commentedHeader(text, line, section);
+      if (inComment) header = inComment;
+      level = inComment ? 0 : level;
+      continue;
+    }
     const key = indentation === 0 ? (/^["']?([\w-]*)["']?:? */.exec(written)?.[1] ?? '') : '';
     if (indentation === 0) {
       flush();
@@ -30,7 +36,10 @@ export function entryTexts(text: string, section: string): string[] {
       header = key === section || isMistyped(section, key) ? { start: line.start, end } : joinedHeader(text, line, section);
       level = 0;
       const behind = header && header.end <= line.end ? text.slice(header.end, line.end).search(/[^\s#]/) : -1;
-      if (header && behind >= 0) result.push(...flowItems(text, header, { start: header.end + behind, end: line.end }));
+      const first = header && behind >= 0 ? { start: header.end + behind, end: line.end } : undefined;
+      // What the first entry is made of stands below it.
+      if (first && behind > 0 && /^[\w"'-]+:\s*$/.test(text.slice(first.start, first.end))) [entry, level] = [first, behind];
+      else if (header && first) result.push(...flowItems(text, header, first));
       continue;
     }
     const joined = joinedHeader(text, line, section);
@@ -41,7 +50,11 @@ export function entryTexts(text: string, section: string): string[] {
       continue;
     }
     // The key of another section stands behind the value: `a: ^1.0.0dev_dependencies:`.
-    if (header && /^\s+[\w"'-]+:\s+[^\s#].*[^\s{[,]:$/.test(written.trimEnd()) && !/\s{2}["'\w-]+:$/.test(written.trimEnd())) {
+    if (
+      header &&
+      /^\s+[\w"'-]+:\s+[^\s#].*[^\s{[,]:$/.test(written.trimEnd()) &&
+      !/\s{2}(?!\w*(?:_overrides|dependencies):$)["'\w-]+:$/.test(written.trimEnd())
+    ) {
       flush();
       header = undefined;
     }
@@ -63,10 +76,20 @@ const opens = (text: string, { start, end }: Span): boolean => /:\s*(?:#.*)?$/.t
 
 /** The key of a section at the end of a line whose line break is lost: `sdk: ^3.0.0dependencies:`. */
 function joinedHeader(text: string, { start, end }: Span, section: string): Span | undefined {
+  const line = text.slice(start, end).trimEnd();
+  const flow = /[\]}] *\w+:(?= *\{)/.exec(line);
+  const written = flow?.[0].endsWith(`${section}:`) ? line.slice(0, flow.index + flow[0].length) : line;
+  const before = written.slice(0, -section.length - 1);
+  if (!written.endsWith(`${section}:`) || !/[:-] ?\S.*[^\s_]$|[\]}]$/.test(before.trimEnd())) return undefined;
+  return { start: start + before.length, end: start + written.length };
+}
+
+/** The key of a section whose line break to a comment is lost: `# What is needed.dependencies:`. */
+function commentedHeader(text: string, { start, end }: Span, section: string): Span | undefined {
   const written = text.slice(start, end).trimEnd();
   const before = written.slice(0, -section.length - 1);
-  if (!written.endsWith(`${section}:`) || !/[:-] ?\S.*[^\s_]$|[\]}]$/.test(before)) return undefined;
-  return { start: start + before.length, end: start + written.length };
+  const isJoined = written.endsWith(`${section}:`) && /\w[^\s_#-]$/.test(before);
+  return isJoined ? { start: start + before.length, end: start + written.length } : undefined;
 }
 
 /** The items of a mapping in braces behind the key of a section, each as an entry of a block. */
@@ -91,7 +114,7 @@ function flowItems(text: string, header: Span, { start, end: lineEnd }: Span): s
         break;
       }
       depth--;
-    } else if (char === ',' && depth <= base) {
+    } else if (depth <= base && (char === ',' || (char === ' ' && isNextItem(text, from, at)))) {
       add(at);
       from = at + 1;
     }
@@ -100,12 +123,19 @@ function flowItems(text: string, header: Span, { start, end: lineEnd }: Span): s
   return result;
 }
 
+/** Whether a blank stands before another item, the comma between them being lost: `{a: 1.0 b: 2.0}`. */
+function isNextItem(text: string, from: number, at: number): boolean {
+  const key = / [\w"'-]{1,100}: /y;
+  key.lastIndex = at;
+  return key.test(text) && /[\w"'-]: +\S/.test(text.slice(from, at));
+}
+
 const blank = (text: string): string => text.replaceAll(/[^\r\n]/g, ' ');
 
 const only = (text: string, header: Span, entry: Span): string =>
-  // A section whose line break is lost gets one.
+  // A section whose line break is lost gets one, and so does its first entry.
   blank(text.slice(0, header.start)).replace(/ $/, '\n') +
   text.slice(header.start, header.end) +
-  blank(text.slice(header.end, entry.start)) +
+  blank(text.slice(header.end, entry.start)).replace(/^ (?= *$)/, '\n') +
   text.slice(entry.start, entry.end) +
   blank(text.slice(entry.end));

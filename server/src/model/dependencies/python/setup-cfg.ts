@@ -19,8 +19,28 @@ const EXTRAS = 'options.extras_require';
 const HEADER = /^(?:\[?([\w.:-]+)\](?![\w.-]*[=<>])|\[([\w.:-]+)$)\s*/;
 /** The equals sign behind a key that begins a list may be lost. */
 const PAIR = /^([\w.-]+)\s*(?:[=:]\s*(?!=)|$)/;
+/** `install_requires = a[options]` asks for extras. */
+const LISTED = /^\w*require\w*[ \t]*=(?!.*[<>=~!]=)/;
+const INDENTED_PAIR = /^([A-Za-z][\w.-]*)[ \t]*=[ \t]*(?=[A-Za-z])/;
 /** The key of a list whose line break before it is lost. */
 const GLUED = /(?<=\S)(install_requires|setup_requires|tests_require)\s*=(?!=)\s*(\S[^]*)?$/;
+
+/** A header at the end of a line, behind what is no name with extras in brackets. */
+const JOINED_HEADER =
+  /(?:(?<=\S)\[options\.[\w.]+|(?<=(?:[<>=~!]=?[ \t]{0,5}[\w.]{1,30}|::.{1,100}|^\w+[ \t]*=[^[\]]{0,100}))\[options)\]$/;
+
+/** A line whose line break before a header is lost is two: `    a>=1.0[options.extras_require]`. */
+function unjoinedHeader(text: string, { start, end }: Span): Span[] {
+  const line = text.slice(start, end).trimEnd();
+  if (!line.endsWith(']') || line.length > 500) return [{ start, end }];
+  const at = start + line.search(JOINED_HEADER);
+  return at <= start || LISTED.test(line)
+    ? [{ start, end }]
+    : [
+        { start, end: at },
+        { start: at, end },
+      ];
+}
 
 /** Reads the requirements of setup.cfg (https://setuptools.pypa.io/en/latest/userguide/declarative_config.html). Indented lines continue a key's value. */
 export function parseSetupCfg(text: string): DependencyFile {
@@ -31,7 +51,7 @@ export function parseSetupCfg(text: string): DependencyFile {
   let section = '';
   let key = '';
   let name: string | undefined;
-  for (const line of linesOf(text)) {
+  for (const line of linesOf(text).flatMap((whole) => unjoinedHeader(text, whole))) {
     const inner = trimmed(text, line);
     const written = text.slice(inner.start, inner.end);
     if (written === '') continue;
@@ -48,7 +68,11 @@ export function parseSetupCfg(text: string): DependencyFile {
     }
     const from = header?.[0].length ?? 0;
     let value: Span = { start: inner.start + from, end: inner.end };
-    const pair = isIndented && key !== '' ? null : PAIR.exec(written.slice(from));
+    // No requirement looks like a key with its value, which stands there where a line break is lost.
+    const pair =
+      isIndented && key !== ''
+        ? (isLike(EXTRAS, section) ? INDENTED_PAIR : undefined)?.exec(written)
+        : PAIR.exec(written.slice(from));
     if (pair) {
       key = pair[1] ?? '';
       value = { start: value.start + pair[0].length, end: inner.end };
@@ -71,6 +95,14 @@ export function parseSetupCfg(text: string): DependencyFile {
       runtimes.push({ name: 'python', requirement: content, requirementSpan: value });
     const list = listOf(section, key);
     if (list === undefined) continue;
+    // Of a requirement, setuptools drops what stands behind a blank and a hash.
+    const hash = /\s#/.exec(content)?.index;
+    if (hash !== undefined) {
+      const span = { start: value.start + hash + 1, end: value.end };
+      comments.push({ span, text: text.slice(span.start + 1, span.end).trim(), covers: line });
+      waiting = comments.length;
+      value = trimmed(text, { start: value.start, end: value.start + hash });
+    }
     for (const part of pair ? semicolons(text, value) : [value]) {
       // Several requirements may stand on one line whose breaks are lost.
       for (const { text: one, at } of unjoined(text.slice(part.start, part.end))) {

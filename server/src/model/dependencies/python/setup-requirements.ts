@@ -1,3 +1,4 @@
+import type { Span } from '../../../base/span.ts';
 import type { Dependency, Group } from '../dependency.ts';
 import { lacksOne } from '../misspelt.ts';
 import { pythonTokens, type PythonToken } from './python-tokens.ts';
@@ -16,6 +17,8 @@ const COPIES = new Set(['list', 'tuple', 'set', 'sorted', 'dict']);
 /** Deeper nesting, or longer chains of variables, are not written by people. */
 const MAX_DEPTH = 20;
 const MAX_QUOTES = 12;
+/** Longer lines are not written by people. */
+const LONGEST_LINE = 2000;
 
 /**
  * The requirements that setup.py asks for, as far as its text tells them without being run: literal texts in the lists of `setup`, in variables that stand in their place,
@@ -24,14 +27,54 @@ const MAX_QUOTES = 12;
  */
 export function setupRequirements(text: string, tokens: readonly PythonToken[]): Dependency[] {
   const found = new Reader(tokens).read();
-  if (tokens.every(isClosed)) return found;
+  const open = tokens.find((token) => !isClosed(token));
+  if (!open) return found;
+  const repaired = withLostQuote(text, open, found);
   // A lost quote of a text over many lines swaps texts and program: without the right one of the quotes left the most can be read.
   const quotes = [...text.matchAll(/"{3}|'{3}/g)].slice(0, MAX_QUOTES);
   const others = quotes.map(({ index }) => {
     const { tokens: other } = pythonTokens(`${text.slice(0, index)}   ${text.slice(index + 3)}`);
     return new Reader(other).read();
   });
-  return others.reduce((best, one) => (one.length > best.length ? one : best), found);
+  return others.reduce((best, one) => (one.length > best.length ? one : best), repaired);
+}
+
+/** UTF-16 units that are read at most to find where a quote was lost. */
+const BUDGET = 1_000_000;
+/** Where a text may begin or end: at a bracket, a comma, a colon or an equals sign. */
+const EDGES = /(?<=(?:^|[[({,:=])[ \t]{0,40})(?=[\w.])|(?<=[\w.*)\]])(?=[ \t]{0,40}(?:[\])},:]|$))/g;
+
+const BETWEEN = /^\s*(?:[\]),}=]|:\s)|[[{(=]\s{0,40}$/;
+
+/** The requirements with a quote at the place in its line where the most can be read, if these are more; else `found`. */
+function withLostQuote(text: string, open: PythonToken, found: Dependency[]): Dependency[] {
+  const { start, end } = open.span;
+  // A backslash continues a text on the next line.
+  if (text.slice(0, end).endsWith('\\') || /^\w*(?:"{3}|'{3})/.test(text.slice(start, start + 6))) return found;
+  const quote = text[(open.inner?.start ?? start + 1) - 1] ?? '';
+  const from = Math.max(text.lastIndexOf('\n', start), text.lastIndexOf('\r', start)) + 1;
+  const line = text.slice(from, end);
+  if (line.length > LONGEST_LINE) return found;
+  let [best, budget] = [found, BUDGET];
+  for (const { index } of line.matchAll(EDGES)) {
+    if ((budget -= text.length) < 0) break;
+    const at = from + index;
+    const { tokens } = pythonTokens(`${text.slice(0, at)}${quote}${text.slice(at)}`);
+    // What stands between two texts has become one.
+    if (
+      tokens.some(({ span, inner, text: inside }) => inner && span.start >= from && span.end <= end + 1 && BETWEEN.test(inside))
+    )
+      continue;
+    const read = new Reader(tokens.map((token) => unshifted(token, at))).read();
+    if (read.length > best.length) best = read;
+  }
+  return best;
+}
+
+/** A token of a text with one character more at `at`. */
+function unshifted(token: PythonToken, at: number): PythonToken {
+  const move = ({ start, end }: Span): Span => ({ start: start > at ? start - 1 : start, end: end > at ? end - 1 : end });
+  return { ...token, span: move(token.span), ...(token.inner && { inner: move(token.inner) }) };
 }
 
 class Reader {
@@ -100,7 +143,8 @@ class Reader {
   /** Where the value of a list begins: `list=…`, `'list': …`, `['list'] = …`. */
   #valueBehind(index: number): number | undefined {
     const next = this.#text(index + 1);
-    if (this.#tokens[index]?.kind === 'name') return next === '=' ? index + 2 : this.#isList(index + 1) ? index + 1 : undefined;
+    if (this.#tokens[index]?.kind === 'name')
+      return next === '=' ? index + 2 : next === '{' || this.#isList(index + 1) ? index + 1 : undefined;
     if (next === ']' && this.#text(index + 2) === '=') return index + 3;
     let before = index - 1;
     while (this.#tokens[before]?.kind === 'line-end') before--;
@@ -285,7 +329,7 @@ class Reader {
     const next = this.#text(at);
     const isComputed = next === '%' || next === '.' || next === '*' || parts.some(({ isFormatted }) => isFormatted);
     const isKey = next === ':';
-    if (!isComputed && !isKey && !this.#seen.has(index)) this.#add(parts);
+    if (!isComputed && !isKey && !this.#seen.has(index)) for (const joined of withoutLostCommas(parts)) this.#add(joined);
     this.#seen.add(index);
     return next === '.' ? at + 2 : at;
   }
@@ -322,6 +366,24 @@ class Reader {
 }
 
 const isClosed = (token: PythonToken | undefined): boolean => token?.inner === undefined || token.inner.end < token.span.end;
+
+/** Texts that Python would join, apart where each is a requirement: between `'a>=1' 'b'` a comma is lost. */
+function withoutLostCommas(parts: readonly PythonToken[]): PythonToken[][] {
+  const result: PythonToken[][] = [];
+  for (const part of parts) {
+    const last = result.at(-1);
+    const before = last?.at(-1)?.text ?? '';
+    const isNext = /[\w\]*]$/.test(before) && isWhole(before) && /^[A-Za-z]{2}/.test(part.text) && isWhole(part.text);
+    if (!last || isNext) result.push([part]);
+    else last.push(part);
+  }
+  return result;
+}
+
+/** Whether a text is a requirement as a whole; what goes on with a suffix of a version is none. */
+const isWhole = (text: string): boolean => WHOLE.test(text) && !/^(?:rc|alpha|beta|pre|post|dev)\d*$/i.test(text);
+
+const WHOLE = /^[A-Za-z][\w.-]{0,100}(?:\[[\w,. -]{0,100}\])?(?:[ \t]*(?:[<>=~!]=|[<>])[ \t]*[\w.*]{1,50},?){0,5}$/;
 
 /** Without what stood behind the quote that was lost. */
 function withoutEnd(text: string): string {

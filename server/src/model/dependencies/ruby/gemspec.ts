@@ -17,8 +17,10 @@ export function parseGemspec(text: string): DependencyFile {
   const told = new GemProject();
   let name: string | undefined;
   for (const { tokens: statement, condition } of rubyStatements(text, tokens, VERBS)) {
-    const [receiver, dot, verb, ...rest] = statement;
-    if (receiver?.kind !== 'word' || dot?.text !== '.' || verb === undefined) continue;
+    // Where the receiver is lost, a dot begins the statement.
+    const at = statement[0]?.text === '.' && VERBS.has(statement[1]?.text ?? '') ? 0 : 1;
+    const [dot, verb, ...rest] = statement.slice(at);
+    if ((at > 0 && statement[0]?.kind !== 'word') || dot?.text !== '.' || verb === undefined) continue;
     if (VERBS.has(verb.text)) {
       const dependency = declaredGem(text, statement, argumentsIn(rest), {
         section: verb.text,

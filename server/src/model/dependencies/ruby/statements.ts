@@ -151,7 +151,7 @@ export function rubyStatements(text: string, tokens: readonly RubyToken[], verbs
 
 /** What nothing but an operator or a comma can follow in a statement. */
 const isValue = (token: RubyToken | undefined): boolean =>
-  token !== undefined && (/^(?:string|symbol|list)$/.test(token.kind) || token.text === ')');
+  token !== undefined && (/^(?:string|symbol|list)$/.test(token.kind) || /^[)\]}]$/.test(token.text));
 
 /** `f(x) {` and `list.each {`, but not `key: {`, `= {` or `f {`, which may be a hash. */
 function opensBlock(tokens: readonly RubyToken[]): boolean {
@@ -164,6 +164,8 @@ function beginsStatement(tokens: readonly RubyToken[], index: number, verbs: Rea
   let at = index;
   while (tokens[at]?.kind === 'line') at++;
   const first = tokens[at];
+  // The receiver may be lost: `.add_dependency …`
+  if (first?.text === '.' && first.kind === 'other') return verbs.has(tokens[at + 1]?.text ?? '');
   if (first?.kind !== 'word') return false;
   if (first.text === 'end') return true;
   const second = tokens[at + 1];
