@@ -219,6 +219,23 @@ describe('readDependencies, other files', () => {
     assert.deepEqual(shown('requirements.txt', 'a=1.0\nb = 2.0\n'), ['a "=1.0"', 'b "= 2.0"']);
   });
 
+  it('have modules that a script keeps for the others of its build', () => {
+    const text =
+      "ext {\n  v = '2.7'\n  libraries = [:]\n  deps = [gson: \"g:gson:$v\", inner: [junit: 'g:junit:4.12'], time: 'HH:mm:ss', port: 'tcp:host:8080', used: 'g:used:1']\n  one = 'g:one:1.0'\n}\nlibraries.jsch = 'g:jsch:0.1'\nlibraries += [\n  ant: 'g:ant:1.9',\n]\ndef local = 'g:local:1.0'\ndependencies { implementation deps.used }\n";
+    assert.deepEqual(shown('gradle/dependencies.gradle', text), [
+      'g:gson 2.7',
+      'g:junit 4.12',
+      'g:one 1.0',
+      'g:jsch 0.1',
+      'g:ant 1.9',
+      'g:used 1',
+    ]);
+    assert.deepEqual(shown('deps.gradle.kts', 'extra["a"] = "g:a:1.0"\nval b by extra("g:b:1.0")\nval c = "g:c:1.0"\n'), [
+      'g:a 1.0',
+      'g:b 1.0',
+    ]);
+  });
+
   it('freeze the requirements of a gem', () => {
     const text = 'Gem::Specification.new do |s|\n  s.add_dependency(%q<a>.freeze, ["~> 1.0".freeze, ">= 1.0.1".freeze])\nend\n';
     assert.deepEqual(shown('a.gemspec', text), ['a "~> 1.0, >= 1.0.1"']);

@@ -163,7 +163,8 @@ function checkCaught(rule: AnyRule, caught: Caught, transform: (text: string) =>
     findings.map(({ span }) => show(text, span)),
     spans.map((span) => show(text, span)),
   );
-  for (const { severity, related, fixes } of findings) {
+  for (const { message, severity, related, fixes } of findings) {
+    assert.doesNotMatch(message, /\s{2}/, 'messages have no stray blanks');
     for (const { title } of fixes)
       assert.doesNotMatch(title, /^\s|\s$|\s{2}|[\r\n\t.]$/, 'titles are imperative, without stray blanks');
     assert.equal(severity, caught.severity ?? rule.meta.severity);

@@ -25,6 +25,7 @@ const says = (subject: string): string =>
 
 const on = (day: string, more: object = {}) => ({ published: `${day}T10:00:00.000Z`, ...more });
 const published = registry({
+  '@types/old': { versions: { '1.0.0': on('2014-12-02') } },
   old: { versions: { '1.0.0': on('2014-12-02'), '1.1.0': on('2015-12-02') } },
   edge: { versions: { '1.0.0': on('2021-11-23') } },
   nearly: { versions: { '1.0.0': on('2021-11-24') } },
@@ -42,7 +43,7 @@ const silent = (name: string, last: string, years: number): string =>
 testRule(unmaintainedDependency, {
   clean: [
     { code: '{"dependencies":{"old":"^1.0.0"}}' },
-    ...['nearly', 'young', 'unsaid', 'gone', 'other'].map((name) => asks(name)),
+    ...['@types/old', 'nearly', 'young', 'unsaid', 'gone', 'other'].map((name) => asks(name)),
     asks('old', '^1.0.0', 'peerDependencies'),
     asks('old', 'file:../old'),
     { ...asks('old'), files: { 'old/package.json': '{"name":"old"}' } },

@@ -51,6 +51,9 @@ testRule(vulnerableToolchain, {
     { path: '.python-version', code: '3.12\n' },
     { path: '.java-version', code: '17\n' },
     { path: 'Gemfile', code: "ruby '~> 3.3.0'\n" },
+    // JRuby has releases of its own.
+    { path: 'Gemfile', code: "ruby '3.3.0', engine: 'jruby', engine_version: '10.0.0.0'\n" },
+    { path: 'Gemfile.lock', code: 'RUBY VERSION\n   ruby 3.3.0p0 (jruby 10.0.0.0)\n' },
     { path: 'pyproject.toml', code: '[project]\nrequires-python = ">=3.12.3"\n' },
     // What packages are chosen for need not be what runs them.
     { path: 'composer.json', code: '{ "config": { "platform": { "php": "8.3.1" } } }' },

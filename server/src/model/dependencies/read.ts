@@ -30,7 +30,8 @@ export interface ReadDependency {
  * The dependencies that one manifest asks for or one lockfile fixed, in the order of the file; empty for a file of no known format. Never throws.
  *
  * - A manifest: every entry that asks for a package, development and optional ones marked by `groups`. Versions are filled in from properties, version catalogs and
- *   `dependencyManagement` of the same file; other files are not read (`-r`, parents, central versions).
+ *   `dependencyManagement` of the same file; other files are not read (`-r`, parents, central versions). Modules that a script of Gradle keeps in extra properties for other
+ *   scripts are there, too.
  * - A lockfile: every package once for each version, whatever platforms, peers and folders it is locked for. The packages of the repository itself are left out where the
  *   file tells them: the root and links of npm, `workspace:` of Yarn, `virtual` and `editable` of uv, what has no source in Cargo.lock, projects of NuGet. A folder
  *   that somebody asked for by its path is there as `source: 'path'`, unless it is the one that the file lies in (of a Gemfile.lock the gems of that one, too).

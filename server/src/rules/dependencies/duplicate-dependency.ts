@@ -34,7 +34,7 @@ export const duplicateDependency = dependencyRule(
         (use === 'declared' || (use === 'constraint' && hasCentralVersions(model))) &&
         rawName !== '' &&
         (model.ecosystem === 'npm' || source === 'registry') &&
-        !/plugins$|pluginManagement$|\.Update$|^Sdk$/i.test(section),
+        !/plugins$|pluginManagement$|\.Update$|^Sdk$|^ext$/i.test(section),
     );
     for (const { dependency, other, message } of repetitionsOf(declared, model, file.text)) {
       // What asks for no version, or for less than the other declaration, adds nothing to it, unless it has hashes.

@@ -10,7 +10,7 @@ import { replaced } from './shared/runtime-fix.ts';
 export const vulnerableToolchain = dependencyRule(
   {
     id: 'dependencies/vulnerable-toolchain',
-    title: 'Toolchain has known vulnerabilities',
+    title: 'Toolchain or runtime has known vulnerabilities',
     why: "A program runs on the language's runtime and contains its standard library, so their vulnerabilities are the program's own. The release that the project names is judged: in a version file, in `engines`, in the `go` and `toolchain` lines. A range is told only where every release of it is affected. Raise it to the smallest safe release that is still supported, and build and run with that. A `go` line alone is milder: it only admits such a release, and one that ends with `.0` says little more than the version of the language.",
     severity: 'medium',
     confidence: 'medium',

@@ -15,6 +15,7 @@ import { overrideSitesOf } from './override-sites.ts';
 import type { Variable } from '../variables/variable.ts';
 import { capabilitiesOf, managedOf, moduleOf } from './module.ts';
 import { requirementOf } from './requirement.ts';
+import { sharedModules } from './shared-modules.ts';
 import { evaluate, namedIn, variablesOf, type Value } from './scope.ts';
 import { argumentsOf, isMark, nest, spanOfAll, statementsOf, type Group, type Node } from './tree.ts';
 
@@ -27,14 +28,17 @@ export function parseGradleScript(text: string, path: string): DependencyFile {
   const script = { text, language, scope } as const;
   const reader = new Reader(script);
   reader.walk(root, []);
-  const overrideSites = overrideSitesOf(script, root, reader.dependencies);
+  const others = sharedModules(script, shared, reader.dependencies);
+  const dependencies = [...others, ...reader.dependencies];
+  if (others.length > 0) dependencies.sort((one, other) => one.span.start - other.span.start);
+  const overrideSites = overrideSitesOf(script, root, dependencies);
   const isSettings = /(?:^|\/)settings\.gradle(?:\.kts)?$/.test(path);
   return dependencyFile({
     ecosystem: 'Maven',
     format: isSettings ? 'settings.gradle' : 'build.gradle',
     role: 'manifest',
     comments: scriptComments(text, comments, tokens),
-    dependencies: reader.dependencies,
+    dependencies,
     registries: reader.repositories.flatMap(registryOf),
     repositories: reader.repositories,
     settings: reader.settings,

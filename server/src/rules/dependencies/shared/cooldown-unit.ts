@@ -18,14 +18,23 @@ const COUNTED: Readonly<Partial<Record<Gate['manager'], readonly [unit: string, 
 const HOUR = 3600;
 const YEAR = 365 * 86_400;
 
+const AGE = /^["']?(\d{1,15})\s*(?:([smhdw])|(s)ec(?:ond)?s?|(m)in(?:ute)?s?|(h)ours?|(d)ays?|(w)eeks?)?["']?$/i;
+
+/** How long a value is, in seconds; NaN for a date and for what is no number with a unit. */
+export function secondsOf({ manager }: Pick<Gate, 'manager'>, value: string): number {
+  const [, digits = '', ...units] = AGE.exec(value.replace(/^(["']?)P(?=\d+[DW])/i, '$1')) ?? [];
+  const written = units.join('').toLowerCase();
+  return Number(digits || Number.NaN) * (UNITS.get(written === '' ? (COUNTED[manager]?.[0] ?? '') : written) ?? Number.NaN);
+}
+
 /**
  * An age that nobody means, because the number was thought of in the unit of another package manager: three minutes, or twelve years. Undefined for one that may be meant.
  * @returns what the package manager counts, and how long that is
  */
-export function mistakenAge({ manager }: Gate, value: string): { readonly units: string; readonly age: string } | undefined {
-  const [, digits = '', written = ''] = /^["']?(\d{1,15})\s*([smhdw]?)["']?$/.exec(value) ?? [];
-  const [unit = '', units = ''] = COUNTED[manager] ?? [];
-  const seconds = Number(digits) * (UNITS.get(written === '' ? unit : written) ?? Number.NaN);
+export function mistakenAge(gate: Gate, value: string): { readonly units: string; readonly age: string } | undefined {
+  const [unit, units] = COUNTED[gate.manager] ?? [];
+  if (units === undefined) return undefined;
+  const seconds = secondsOf(gate, value);
   // Days written as minutes or seconds; in seconds the minutes of two weeks are less than six hours.
   const isShort = seconds > 0 && seconds < (unit === 's' ? 6 * HOUR : HOUR);
   return isShort || seconds >= YEAR ? { units, age: inWords(seconds) } : undefined;

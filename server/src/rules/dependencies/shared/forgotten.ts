@@ -20,6 +20,8 @@ export function* forgottenPackages(context: Context<'dependencies'>): Generator<
   const { today } = context.env;
   for (const { dependency, published, span } of askedPackages(context)) {
     if (!published.exists || published.versions.size === 0 || dependency.groups.includes('peer')) continue;
+    // DefinitelyTyped is looked after as a whole, and types of a finished package are finished, too.
+    if (dependency.name.startsWith('@types/')) continue;
     const versions = [...published.versions.values()];
     const days = versions.map((one) => one.published?.slice(0, 10) ?? '').sort();
     const last = days.at(-1) ?? '';
