@@ -15,6 +15,8 @@ testRule(unboundedVersionRange, {
     { code: '{"dependencies":{"@o/b":">=1"}}', files: { 'packages/b/package.json': '{"name":"@o/b"}' } },
     { path: 'requirements.txt', code: 'a==1\nb~=2.0\nc>=1,<2\nd\n' },
     { path: 'requirements.in', code: 'a>=1\n' },
+    { path: 'requirements.txt', code: '-c constraints.txt\na>=1\n', files: { 'constraints.txt': 'a<2\n' } },
+    { path: 'requirements.txt', code: '-c https://h.example/constraints.txt\na>=1\n' },
     { path: 'constraints.txt', code: 'a>=1\n' },
     {
       path: 'pyproject.toml',

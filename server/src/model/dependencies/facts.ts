@@ -71,6 +71,8 @@ export interface DependencyFacts {
   readonly format: DependencyFormat;
   readonly role: DependencyFile['role'];
   readonly name?: string;
+  /** Of the project itself. */
+  readonly version?: string;
   readonly purpose?: Project['purpose'];
   /** Whether a manifest says that the project is never published. */
   readonly isPrivate?: true;
@@ -160,6 +162,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     format,
     role,
     ...(name !== undefined && { name }),
+    ...(file.project?.version !== undefined && { version: file.project.version }),
     ...(file.project?.isPrivate === true && { isPrivate: true as const }),
     ...(file.project?.purpose !== undefined && { purpose: file.project.purpose }),
     ...(packageManager !== undefined && { packageManager }),

@@ -24,7 +24,8 @@ import { calledFor, lowestTaken } from './shared/falls-under.ts';
 import { floorOf, mendedWithin, unaffectedPart } from './shared/floor.ts';
 import { forcedFor, replacedNames } from './shared/forced.ts';
 import { rivalsIn, takenClass } from './shared/npm-classes.ts';
-import { constrainedNames } from './shared/constrained.ts';
+import { ownPackages } from './shared/own-packages.ts';
+import { constrainedNames, wholeRequirement } from './shared/constrained.ts';
 
 export const rangeAllowsVulnerableVersion = dependencyRule(
   {
@@ -59,8 +60,9 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
       ...replacedNames(undefined, file.path, env.workspace),
     ]);
     const rivals = rivalsIn(model, takenClass(file.path, env.workspace));
+    const isOwn = ownPackages(file.path, undefined, env.workspace);
     for (const dependency of model.dependencies)
-      if (!rivals.has(dependency) && !constrained.has(dependency.name) && !forced.has(dependency.name))
+      if (!isOwn(dependency) && !rivals.has(dependency) && !constrained.has(dependency.name) && !forced.has(dependency.name))
         yield* problemsOf(context, dependency);
   },
 );
@@ -75,7 +77,12 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   if (lowestTaken(scheme, requirement) !== undefined) return;
   // Where all is affected by one of them, that is told as such.
   if (vulnerable.some((advisory) => allAffected(scheme, requirement, advisory))) return;
-  const affecting = withoutRepetitions(vulnerable.filter((advisory) => someAffected(scheme, requirement, advisory)));
+  const whole = wholeRequirement(model, dependency);
+  const affecting = withoutRepetitions(
+    vulnerable.filter(
+      (advisory) => someAffected(scheme, requirement, advisory) && (whole === undefined || someAffected(scheme, whole, advisory)),
+    ),
+  );
   const [worst] = affecting;
   if (!worst) return;
   const decided = decisive(known, 'vulnerability');

@@ -7,7 +7,7 @@ import {
   type Dependency,
   type DependencyFile,
 } from '../../model/dependencies/index.ts';
-import { namesBoundIn } from './shared/constrained.ts';
+import { constrainedNames, namesBoundIn } from './shared/constrained.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { inUse } from './shared/lock-in-use.ts';
 
@@ -35,10 +35,12 @@ export const unboundedVersionRange = dependencyRule(
     const open = model.dependencies.filter((one) => isChecked(one, model) && isUnbounded(one));
     if (open.length === 0) return;
     const { versionOf, isLocal } = inUse(file.path, env);
+    const constrained = constrainedNames(model, file.path, env.workspace);
     const bound = namesBoundIn(model, (one) => !isUnbounded(one) && !admitsEverything(scheme, one.requirement ?? ''));
     for (const dependency of open) {
       const { rawName: name, requirement = '', requirementSpan, nameSpan } = dependency;
       if (isLocal(dependency) || bound.has(dependency.name)) continue;
+      if (constrained === 'unknown' || constrained.has(dependency.name)) continue;
       const version = versionOf(dependency);
       const better = version === undefined || scheme.isPrerelease(version) ? undefined : compatible(dependency, version);
       const asked = requirementInWords(requirement);

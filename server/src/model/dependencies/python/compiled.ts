@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/memo.ts';
 import type { Comment } from '../../document.ts';
 import type { Dependency } from '../dependency.ts';
 import type { DependencyFile } from '../file.ts';
@@ -20,13 +21,13 @@ export function compiledOf(
   const sources = new Set<string>();
   const top = comments.filter(({ span }) => span.start < (dependencies[0]?.span.start ?? 0));
   const isMarked = top.some((comment) => HEADER.test(comment.text));
-  if (isMarked) for (const comment of top) for (const [source] of comment.text.matchAll(SOURCE)) sources.add(source);
-  const byName = new Map<string, Dependency[]>();
-  for (const one of dependencies) {
-    const same = byName.get(one.name);
-    if (same) same.push(one);
-    else byName.set(one.name, [one]);
+  for (const comment of isMarked ? top : []) {
+    for (const [source] of comment.text.matchAll(SOURCE)) sources.add(source);
+    // What is exported is the lockfile of the project.
+    if (/^uv export\b/.test(comment.text)) sources.add('pyproject.toml');
   }
+  const byName = new Map<string, Dependency[]>();
+  for (const one of dependencies) remembered(byName, one.name, () => [] as Dependency[]).push(one);
   const edges = new Map<Dependency, Dependency[]>();
   for (const { dependency, reason } of reasonsIn(text, comments, dependencies)) {
     const file = /^-r[ =]?(.+\.in|.*(?:pyproject\.toml|setup\.(?:py|cfg)))$/.exec(reason)?.[1] ?? OF_PROJECT.exec(reason)?.[1];
@@ -34,7 +35,7 @@ export function compiledOf(
     if (file !== undefined) sources.add(file);
     else if (name !== undefined)
       for (const caller of byName.get(normalizedPythonName(name)) ?? [])
-        edges.set(caller, [...(edges.get(caller) ?? []), dependency]);
+        remembered(edges, caller, () => [] as Dependency[]).push(dependency);
   }
   return isMarked || sources.size > 0 ? { compiledFrom: [...sources], edges } : {};
 }

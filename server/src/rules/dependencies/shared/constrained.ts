@@ -19,6 +19,13 @@ export function constrainedNames(
   return names;
 }
 
+/** What all lines of a requirements file that name the package ask for together, where there are several: pip installs what fits all of them. */
+export function wholeRequirement({ format, dependencies }: DependencyFile, { name }: Dependency): string | undefined {
+  if (format !== 'requirements.txt') return undefined;
+  const all = dependencies.filter((one) => one.name === name && one.use === 'declared' && one.marker === undefined);
+  return all.length > 1 ? all.flatMap(({ requirement = '' }) => (requirement === '' ? [] : requirement)).join(',') : undefined;
+}
+
 /** Names that another line of the same requirements file narrows: pip installs what fits all of them. */
 export const namesBoundIn = (
   { format, dependencies }: DependencyFile,

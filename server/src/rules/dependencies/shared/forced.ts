@@ -34,6 +34,24 @@ export const isRuledOut = (scheme: VersionScheme, forced: readonly ForcedFacts[]
       (one.name !== name || scheme.satisfies(version, one.requirement) === false),
   );
 
+/** Whether each package that asks for another one is given a different version of it by an override for that package alone (`top>bad`). */
+export const isRuledOutForAll = (
+  scheme: VersionScheme,
+  forced: readonly ForcedFacts[],
+  name: string,
+  version: string,
+  callers: readonly string[],
+): boolean => {
+  const own = forced.filter((one) => one.name === name && one.marker?.endsWith('>') === true);
+  return (
+    own.length > 0 &&
+    callers.length > 0 &&
+    callers.every((caller) =>
+      own.some(({ marker, requirement }) => marker === `${caller}>` && scheme.satisfies(version, requirement) === false),
+    )
+  );
+};
+
 /** Whether an override asks for exactly this version: then it is the one to be changed, and told where it stands. */
 export const isPinnedTo = (scheme: VersionScheme, forced: readonly ForcedFacts[], name: string, version: string): boolean =>
   forced.some(

@@ -57,6 +57,10 @@ const CALLERS = new Memo((graph: LockGraph) => {
   return callers;
 });
 
+/** The packages that ask for one, by their names. */
+export const callersOf = (graph: LockGraph, at: number): readonly string[] =>
+  (CALLERS.of(graph)[at] ?? []).flatMap((caller) => graph[caller]?.name ?? []);
+
 /** For each package that leads to another one: the next package on a shortest way there. */
 const STEPS = new Memo((_: LockNode, at: number, graph: LockGraph) => {
   const callers = CALLERS.of(graph);

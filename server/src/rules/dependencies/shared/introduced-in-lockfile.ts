@@ -8,8 +8,8 @@ import {
   type LockGraph,
   type LockNode,
 } from '../../../model/dependencies/index.ts';
-import { forcedFor, isRuledOut } from './forced.ts';
-import { affectedIn, wayBetween, type Affected } from './graph.ts';
+import { forcedFor, isRuledOut, isRuledOutForAll } from './forced.ts';
+import { affectedIn, callersOf, wayBetween, type Affected } from './graph.ts';
 import { inFolder } from './lockfiles.ts';
 import { shownInManifests } from './shown-in-manifests.ts';
 
@@ -27,7 +27,10 @@ export function* introducedInLockfile({ file, model, env }: Context<'dependencie
   const scheme = schemeOf(model.ecosystem);
   const forced = lock?.path === file.path ? forcedFor(lock, file.path, env.workspace) : [];
   const known = affectedIn(graph, model.ecosystem, env.advisories).filter(
-    ({ node, version }) => !scheme || !isRuledOut(scheme, forced, node.name, version),
+    ({ node, version, at }) =>
+      !scheme ||
+      (!isRuledOut(scheme, forced, node.name, version) &&
+        !isRuledOutForAll(scheme, forced, node.name, version, callersOf(graph, at))),
   );
   if (known.length === 0) return;
   const shown = shownInManifests(file.path, model, env.workspace);

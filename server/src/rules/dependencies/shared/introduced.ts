@@ -12,8 +12,8 @@ import {
   type LockGraph,
   type LockNode,
 } from '../../../model/dependencies/index.ts';
-import { forcedFor, isPinnedTo, isRuledOut } from './forced.ts';
-import { affectedIn, placeOf, wayBetween, type Affected } from './graph.ts';
+import { forcedFor, isPinnedTo, isRuledOut, isRuledOutForAll } from './forced.ts';
+import { affectedIn, callersOf, placeOf, wayBetween, type Affected } from './graph.ts';
 import { isForDevelopment } from './advisories.ts';
 import { currentEntry } from './falls-under.ts';
 
@@ -47,8 +47,9 @@ export function* introducedByManifest({ file, model, env }: Context<'dependencie
   });
   const known = new Set(
     affectedIn(graph, lock.ecosystem, env.advisories).filter(
-      ({ node, version }) =>
+      ({ node, version, at }) =>
         !isRuledOut(scheme, forced, node.name, version) &&
+        !isRuledOutForAll(scheme, forced, node.name, version, callersOf(graph, at)) &&
         !isPinnedTo(scheme, forced, node.name, version) &&
         !isOutgrown(lock, asked, node.name, version),
     ),

@@ -10,6 +10,7 @@ import { advisoriesOf, type Concern } from './advisories.ts';
 import { forcedFor, replacedNames } from './forced.ts';
 import { isCompiled, toldInSources, unchangeable } from './compiled-requirements.ts';
 import { judge, type Judgement } from './judgement.ts';
+import { ownPackages } from './own-packages.ts';
 import { outvotedIn } from './outvoted.ts';
 import { rivalsIn, takenClass } from './npm-classes.ts';
 import { askerOf, isToldElsewhere } from './brought-in.ts';
@@ -38,12 +39,14 @@ export function* judgements({ file, model, env }: Context<'dependencies'>, conce
   const outvoted = outvotedIn(model);
   const rivals = rivalsIn(model, takenClass(file.path, env.workspace));
   const isToldAbove = toldInSources(model, file.path, env.workspace, concern === 'vulnerability');
+  const isOwn = ownPackages(file.path, lock, env.workspace);
   const isWritten = isCompiled(model, file.path, env.workspace);
   const complete = inheriting(file.path, env.workspace);
   const judgementOf = (written: Dependency): Judgement | undefined => {
     if (
       !isJudged(written) ||
       isToldAbove(written) ||
+      isOwn(written) ||
       isReplaced(written, replaced) ||
       outvoted.has(written) ||
       isOverridden(written)
