@@ -180,6 +180,7 @@ const withReturns = (text: string): string => text.replaceAll('\n', '\r\n');
 
 /** Everything else: on few lines, with few dependencies, with other line breaks. */
 export const OTHER_LAYOUTS: Readonly<Record<string, string>> = {
+  'comma-first/package.json': `{ "name": "app"\n, "version": "1.0.0"\n, "dependencies":\n  { "express": "^4.0.0"\n  , "lodash": "4.17.21"\n  , "react": "^18.0.0"\n  }\n, "devDependencies":\n  { "mocha": "^10.0.0"\n  , "nyc": "15.0.0"\n  }\n}\n`,
   'one-line/pyproject.toml': PYPROJECT,
   'returns/pyproject.toml': withReturns(PYPROJECT),
   'inline/pyproject.toml': `[project]\nname = 'app'\ndependencies = [\n"flask==2.3.2",\n"requests>=2.31; python_version < '3.9'"\n]\noptional-dependencies = { dev = ['pytest>=7', 'ruff'], docs = ['sphinx'] }\n`,
