@@ -22,6 +22,9 @@ const SELECTOR: DocumentSelector = [
   ),
 ];
 
+/** Requirements include files of any name; whether one is included the server knows. */
+const MAY_BE_INCLUDED = { pattern: '**/*.{txt,in,pip}' };
+
 type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 /** The extension, the same on the desktop and on the web: it connects the editor with the server and shows what the server says. */
@@ -90,7 +93,7 @@ export class Extension {
       ...(folder !== undefined && { dataFolder: folder }),
     };
     const client = await this.#createClient({
-      documentSelector: SELECTOR,
+      documentSelector: [...SELECTOR, MAY_BE_INCLUDED],
       outputChannel: this.#output,
       initializationOptions,
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },

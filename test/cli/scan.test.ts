@@ -306,6 +306,33 @@ describe('command line: scan', () => {
       assert.equal(read(cwd, 'k8s/app.yaml'), POD);
     });
 
+    it('changes the file that holds the version as well, if it was asked for, and tells what is left', () => {
+      const project = (rest: string): string => `<project>${rest}</project>\n`;
+      const parent = (version: string): string =>
+        project(`
+  <groupId>x.example</groupId><artifactId>parent</artifactId><version>1</version><packaging>pom</packaging>
+  <properties><log4j>${version}</log4j></properties>
+`);
+      const dependency = (id: string, version: string): string =>
+        `<dependency><groupId>${id.replace(':', '</groupId><artifactId>')}</artifactId><version>${version}</version></dependency>\n`;
+      const child = (lang3: string): string =>
+        project(`<parent><groupId>x.example</groupId><artifactId>parent</artifactId><version>1</version></parent>
+  <artifactId>a</artifactId>
+  <dependencies>
+    ${dependency('org.apache.logging.log4j:log4j-core', `\${log4j}`)}    ${dependency('org.apache.commons:commons-text', lang3)}    ${dependency('org.yaml:snakeyaml', '1.26')}  </dependencies>`);
+      const cwd = larboard.workspace({ 'pom.xml': parent('2.14.1'), 'a/pom.xml': child('1.9') });
+      const dry = larboard.run(['scan', '--fix-suggested', '--dry-run'], { cwd });
+      assert.deepEqual(dry.out.match(/^--- .*/gm), ['--- a/a/pom.xml', '--- a/pom.xml']);
+      assert.match(dry.out, /\n\+ {2}<properties><log4j>2\.17\.1</);
+      assert.match(dry.err, /^larboard: 1 fix not applied, because what uses the result may break:\n {2}a\/pom\.xml:6 Raise /);
+      const one = larboard.run(['scan', '--fix-suggested', '--dry-run', 'a/pom.xml'], { cwd });
+      assert.deepEqual(one.out.match(/^--- .*/gm), ['--- a/a/pom.xml']);
+      assert.match(one.err, /another file would change that was not asked for:\n {2}a\/pom\.xml:4 .* \(in pom\.xml\)\n/);
+      assert.match(larboard.run(['scan', '--fix-suggested'], { cwd }).err, /\n2 fixes applied in 2 files\n/);
+      assert.equal(read(cwd, 'pom.xml'), parent('2.17.1'));
+      assert.equal(read(cwd, 'a/pom.xml'), child('1.10.0'));
+    });
+
     it('never changes a file outside the root, although a link in it leads there', () => {
       const outside = larboard.workspace({ 'app.yaml': POD });
       const cwd = larboard.workspace({ 'link.yaml': `→ ${path.join(outside, 'app.yaml')}` });

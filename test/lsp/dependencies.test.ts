@@ -57,7 +57,7 @@ describe('lsp: between the lines of manifests', () => {
     const resolved = await Promise.all(lenses.map((lens) => client.request<CodeLens>('codeLens/resolve', lens)));
     assert.deepEqual(
       resolved.map(({ command }) => command?.title),
-      ['1 vulnerability · fix to 1.2.6', 'malicious package · remove event-stream'],
+      ['1 vulnerability · fix to 1.2.6', 'malicious package · fix to 3.3.4'],
     );
     const command = resolved[0]?.command;
     await client.request('workspace/executeCommand', { command: command?.command, arguments: command?.arguments });

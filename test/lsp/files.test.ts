@@ -88,6 +88,20 @@ describe('lsp: files on disk', () => {
     await client.diagnostics(uri, lacks(DRIFT));
   });
 
+  it('of any name are read when requirements include them, also while that is typed', async () => {
+    const PINNED = 'PyYAML==5.3\n';
+    const folder = folderWith({ 'requirements.txt': '-r deps/base.txt\n', 'deps/base.txt': PINNED, 'more.txt': PINNED });
+    const client = await start({ folders: [folder.uri] });
+    const uri = folder.uriOf('requirements.txt');
+    await client.open(uri, '-r deps/base.txt\n');
+    await client.diagnostics(folder.uriOf('deps/base.txt'), has('dependencies/vulnerable-dependency'));
+    assert.deepEqual(await client.items(folder.uriOf('more.txt')), []);
+    await client.change(uri, 2, { text: '-r deps/base.txt\n-r more.txt\n' });
+    await client.diagnostics(folder.uriOf('more.txt'), has('dependencies/vulnerable-dependency'));
+    await client.change(uri, 3, { text: '-r more.txt\n' });
+    await client.diagnostics(folder.uriOf('deps/base.txt'), lacks('dependencies/vulnerable-dependency'));
+  });
+
   it('of installed packages and ones that are none of ours are not read', async () => {
     const folder = folderWith({ Dockerfile: DOCKERFILE, 'node_modules/x/Dockerfile': DOCKERFILE, 'notes.md': 'x' });
     const client = await start({ folders: [folder.uri] });

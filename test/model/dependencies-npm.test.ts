@@ -35,11 +35,22 @@ describe('package.json', () => {
     ['http://example.com/a.tgz', 'dependencies url a http http://example.com/a.tgz'],
     [`u/r#${SHA}&path:/packages/a`, `dependencies git a https u/r @${SHA}!`],
     ['jsr:^1.0.0', 'dependencies path a jsr jsr:^1.0.0'],
+    ['workspace:@s/b@^1', 'dependencies workspace a→@s/b \'a\' "^1"'],
+    ['workspace:../a', 'dependencies workspace a "../a"'],
+    ['patch:a@npm%3A1.0.0#~/.yarn/patches/a.patch', 'dependencies a "1.0.0" =1.0.0'],
+    ['patch:@s/b@^1.2.0#./b.patch', 'dependencies alias a→@s/b \'a\' "^1.2.0"'],
+    ['patch:a@patch%3Aa@npm%253A1#x#./a.patch', 'dependencies path a patch patch:a@patch%3Aa@npm%253A1#x#./a.patch'],
   ];
   for (const [spec, as] of cases)
     it(`reads "${spec}"`, () => {
       assert.deepEqual(shown('package.json', `{"dependencies": {"a": "${spec}"}}`), [as]);
     });
+
+  it('takes what pnpm installs as a runtime for no package', () => {
+    assert.deepEqual(shown('package.json', '{"devDependencies": {"node": "runtime:^24.0.0", "a": "1"}}'), [
+      'devDependencies dev a "1"',
+    ]);
+  });
 
   it('reads every class of dependencies', () => {
     const text = JSON.stringify(

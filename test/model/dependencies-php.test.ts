@@ -164,7 +164,7 @@ describe('composer.lock', () => {
           `packages|direct||registry|acme/http|v1.2.0|https://git.example/http.git|${SHA}|sha1:${SHA}|MIT|-|psr/log|-`,
           'packages|transitive||registry|psr/log|3.0.0|https://dist.example/log|-|-|(MIT OR GPL-2.0-only)|The package is abandoned.||-',
           'packages|direct||path|acme/local|dev-main|../local|-|-|-|-||-',
-          'packages-dev|direct|dev|registry|acme/plugin|2.0.0|-|-|-|-|The package is abandoned. Its authors suggest acme/other instead.||true',
+          'packages-dev|direct|dev|registry|acme/plugin|2.0.0|-|-|-|-|The package is abandoned. Use acme/other instead.||true',
         ],
       );
       for (const { rawName, nameSpan, version = '', versionSpan, span } of dependencies) {

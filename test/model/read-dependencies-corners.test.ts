@@ -82,10 +82,36 @@ describe('readDependencies, files of Python', () => {
     assert.deepEqual(shown('poetry.lock', poetry), ['a 1.0']);
   });
 
+  it('have environments of Hatch', () => {
+    const text =
+      '[tool.hatch.envs.default]\ndependencies = ["a>=1", "{matrix:x}", "b=={matrix:v}", "c @ {root:uri}"]\nfeatures = ["no"]\n[tool.hatch.envs.lint]\nextra-dependencies = ["d"]\n[tool.hatch.envs.lint.scripts]\ndependencies = "echo"\n';
+    assert.deepEqual(shown('pyproject.toml', text), ['a ">=1" dev', 'd "" dev']);
+  });
+
+  it('lock extras apart from groups', () => {
+    const package_ = (name: string): string =>
+      `[[package]]\nname = "${name}"\nversion = "1.0"\nsource = { registry = "https://pypi.example/simple" }\n\n`;
+    const root =
+      '[[package]]\nname = "app"\nsource = { virtual = "." }\ndependencies = [\n    { name = "a" },\n]\n\n[package.optional-dependencies]\nx = [\n    { name = "a" },\n    { name = "b" },\n    { name = "c" },\n]\n\n[package.dev-dependencies]\ndev = [\n    { name = "c" },\n    { name = "d" },\n]\n\n';
+    assert.deepEqual(shown('uv.lock', `version = 1\n\n${root}${['a', 'b', 'c', 'd', 'e'].map(package_).join('')}`), [
+      'a 1.0',
+      'b 1.0 optional',
+      'c 1.0 optional',
+      'd 1.0 dev',
+      'e 1.0 T',
+    ]);
+  });
+
   it('say more of what `project` asks for in the table of Poetry', () => {
     const text =
       '[project]\nname = "My_App"\ndependencies = ["a (>=1.0)", "b"]\n[project.optional-dependencies]\nall = ["my-app[x]"]\n[tool.poetry.dependencies]\na = { source = "corp" }\nc = "^1"\n';
     assert.deepEqual(shown('pyproject.toml', text), ['a ">=1.0"', 'b ""', 'c "^1"']);
+  });
+
+  it('have comments behind requirements of setup.cfg', () => {
+    const text =
+      '[options]\ninstall_requires =\n    a # one\n    b==1.0  # two\n    c @ https://files.example/c.zip#egg=c\n    # d\n';
+    assert.deepEqual(shown('setup.cfg', text), ['a ""', 'b 1.0', 'c - url']);
   });
 
   it('list requirements on one line of setup.cfg', () => {
@@ -128,6 +154,85 @@ describe('readDependencies, other files', () => {
       'a/a 1.0.0 path',
       'b/b v2.0.0',
       'c/c 3 dev',
+    ]);
+  });
+
+  it('have requirements in attributes of mix.exs', () => {
+    const text =
+      'defmodule A.MixProject do\n  @version "1.0.0"\n  @b "~> 3.0"\n  @c "1.0"\n  @c "2.0"\n  defp deps do\n    [{:a, @version, only: :dev}, {:b, @b}, {:c, @c}, {:d, git: "https://h.example/d", tag: @version}, {:e, "~> #{@version}"}]\n  end\nend\n';
+    assert.deepEqual(shown('mix.exs', text), ['a 1.0.0 dev', 'b "~> 3.0"', 'c -', 'd - git', 'e -']);
+  });
+
+  it('have the gems of their own folder, and nothing else of that', () => {
+    const gems =
+      'PATH\n  remote: .\n  specs:\n    own (0.1.0)\n      a\n\nGEM\n  remote: https://gems.example/\n  specs:\n    a (1.0)\n\nDEPENDENCIES\n  own!\n';
+    assert.deepEqual(shown('Gemfile.lock', gems), ['own 0.1.0 path', 'a 1.0']);
+    assert.deepEqual(shown('Pipfile', '[packages]\napp = {editable = true, path = "."}\nb = "*"\n'), ['b "*"']);
+  });
+
+  it('have comments behind modules of Go, and modules without an address', () => {
+    const text =
+      'module app\nrequire (\n\ta.example/a v1.0.0 // seen // indirect\n\ta.example/b v1.0.0 // indirect; seen\n\ta.example/c v1.0.0 //indirect // seen\n\town v0.0.0\n)\nreplace own => ./own\n';
+    assert.deepEqual(shown('go.mod', text), ['a.example/a v1.0.0', 'a.example/b v1.0.0 T', 'a.example/c v1.0.0 T', 'own v0.0.0']);
+  });
+
+  it('share a group and a version in one text, and name a version behind two names', () => {
+    const managed = "dependencyManagement {\n  dependencies {\n    dependencySet('g:1.0') { entry 'a' }\n  }\n}\n";
+    assert.deepEqual(shown('build.gradle', managed), ['g:a 1.0']);
+    const text = 'dependencies {\n  api("g", "a", version = "1.0")\n  api("g", "b", classifier = "x", version = "2.0")\n}\n';
+    assert.deepEqual(shown('build.gradle.kts', text), ['g:a 1.0', 'g:b 2.0']);
+  });
+
+  it('have keyword lists of dependencies in mix.exs', () => {
+    const text =
+      'defmodule A.MixProject do\n  def project do\n    [app: :a, deps: deps(), docs: [main: "x", ref: "1.0"]]\n  end\n  defp deps do\n    o = [git: "https://h.example/o", tag: "1.0"]\n    [a: "~> 1.0", b: [git: "https://h.example/b", tag: "1.0"], c: x(d: "1.0")] ++ [{:o, o}]\n  end\n  defp more, do: [no: "1.0"]\nend\n';
+    assert.deepEqual(shown('mix.exs', text), ['a "~> 1.0"', 'b - git', 'o -']);
+  });
+
+  it('are not what other tools put into a block of dependencies', () => {
+    const text =
+      'dependencies {\n  intellijPlatform {\n    plugin("no.a:1.0.0")\n    plugin("no.b", "1.0.0")\n    plugins("no.c:1.0", "no.d:2.0")\n  }\n  include(implementation("g:a:1.0"))\n  include("g:b:1.0")\n}\n';
+    assert.deepEqual(shown('build.gradle.kts', text), ['g:a 1.0', 'g:b 1.0']);
+    assert.deepEqual(shown('build.gradle', "dependencies {\n  implementation fg.deobf('g:a:1.0')\n}\n"), ['g:a 1.0']);
+  });
+
+  it('are asked for once in the branches of a gem', () => {
+    const text =
+      'Gem::Specification.new do |s|\n  if s.respond_to? :x\n    s.add_development_dependency(%q<a>, [">= 1"])\n    s.add_dependency "b", "1.0"\n  else\n    s.add_dependency(%q<a>, [">= 1"])\n    s.add_dependency "b", "2.0"\n  end\nend\n';
+    assert.deepEqual(shown('a.gemspec', text), ['a ">= 1" dev', 'b 1.0', 'b 2.0']);
+  });
+
+  it('are not found in files with the content of others', () => {
+    const json = '{"error": "not found", "items": [1, 2, {"name": "a", "version": "1.0"}]}\n';
+    const texts = ['this is not a lockfile\n', json, 'title = "x"\n[owner]\nname = [ "a" ]\n', '- item one\n* item 1.0\n'];
+    for (const path of [
+      'go.sum',
+      'gradle.lockfile',
+      'requirements.txt',
+      'poetry.lock',
+      'Gemfile.lock',
+      'yarn.lock',
+      'mix.lock',
+      'go.mod',
+    ])
+      for (const text of texts) assert.deepEqual(shown(path, text), [], `${path}: ${text}`);
+    assert.deepEqual(shown('requirements.txt', 'a=1.0\nb = 2.0\n'), ['a "=1.0"', 'b "= 2.0"']);
+  });
+
+  it('have modules that a script keeps for the others of its build', () => {
+    const text =
+      "ext {\n  v = '2.7'\n  libraries = [:]\n  deps = [gson: \"g:gson:$v\", inner: [junit: 'g:junit:4.12'], time: 'HH:mm:ss', port: 'tcp:host:8080', used: 'g:used:1']\n  one = 'g:one:1.0'\n}\nlibraries.jsch = 'g:jsch:0.1'\nlibraries += [\n  ant: 'g:ant:1.9',\n]\ndef local = 'g:local:1.0'\ndependencies { implementation deps.used }\n";
+    assert.deepEqual(shown('gradle/dependencies.gradle', text), [
+      'g:gson 2.7',
+      'g:junit 4.12',
+      'g:one 1.0',
+      'g:jsch 0.1',
+      'g:ant 1.9',
+      'g:used 1',
+    ]);
+    assert.deepEqual(shown('deps.gradle.kts', 'extra["a"] = "g:a:1.0"\nval b by extra("g:b:1.0")\nval c = "g:c:1.0"\n'), [
+      'g:a 1.0',
+      'g:b 1.0',
     ]);
   });
 

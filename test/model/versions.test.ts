@@ -81,7 +81,37 @@ describe('versions', () => {
       ['Go', 'v1.1.0', 'v1.2.0', false],
     ];
     for (const [ecosystem, version, requirement, expected] of cases)
-      assert.equal(satisfies(ecosystem, version, requirement), expected, `${version} ${requirement}`);
+      assert.equal(schemeOf(ecosystem)?.satisfies(version, requirement), expected, `${version} ${requirement}`);
+  });
+
+  it('are taken by default, pre-releases of Python only where the requirement names one', () => {
+    const cases: readonly (readonly [requirement: string, taken: string, left: string])[] = [
+      ['', '1.0 1.0.post1', '2.0a1 1.0.dev3'],
+      ['*', '1.0', '1.0rc1'],
+      ['>=1.0', '1.0 2.0 2.0+local', '2.0a1 1.0rc1 1.1.dev1'],
+      ['>=1.0,<3', '2.9', '2.0rc1 3.0a1'],
+      ['>=1.0a1', '1.0a1 1.0 2.0b1 2.0.dev0', '1.0.dev1'],
+      ['>= 1.0.dev0', '1.0a1 1.1.dev1', '0.9rc1'],
+      ['<2.0rc2,>=1', '1.5b1 2.0rc1', '2.0rc2'],
+      ['==2.0a1', '2.0a1', '2.0a2 2.0'],
+      ['==2.*', '2.1', '2.1b1'],
+      ['==2.0a1.*', '', '2.1'],
+      ['~=2.0', '2.1', '2.1b1'],
+      ['~=2.0a1', '2.0a1 2.1b1 2.1', '3.0'],
+      ['!=2.0a1', '2.0', '2.0a1 2.0a2'],
+      ['>=1, != 2.0a1', '2.0', '2.0b1'],
+      ['===1.0rc1', '1.0rc1', '1.0'],
+      ['^2.0', '2.5', '2.5a1'],
+      ['^2.0a1', '2.0a1 2.5', '3.0'],
+    ];
+    for (const [requirement, taken, left] of cases)
+      for (const [versions, expected] of [
+        [taken, true],
+        [left, false],
+      ] as const)
+        for (const version of versions.split(' ').filter((one) => one !== ''))
+          assert.equal(satisfies('PyPI', version, requirement), expected, `${version} ${requirement}`);
+    assert.equal(satisfies('PyPI', '2.0a1', '>=x'), undefined);
   });
 
   it('belong to ecosystems as OSV names them', () => {

@@ -82,6 +82,13 @@ export const VULNERABLE: Cases = {
         "dependencies {\n  implementation 'm:a:1.2.0'\n  implementation group: 'm', name: 'a', version: '1.2.0', classifier: 'tests'\n}\n",
     },
     {
+      path: 'gradle/dependencies.gradle',
+      code: "ext.libs = [a: 'm:a:⟦1.0.0⟧', b: 'm:b:1']\n",
+      ...everything,
+      says: `m:a 1.0.0${tail('GHSA-6', '1.2.0')}`,
+      fixed: "ext.libs = [a: 'm:a:1.2.0', b: 'm:b:1']\n",
+    },
+    {
       path: 'build.gradle',
       code: 'ext.aVersion = \'⟦1.0.0⟧\'\ndependencies { implementation "m:a:${aVersion}" }\n',
       ...everything,

@@ -5,7 +5,7 @@ import type { Span } from '../../server/src/base/span.ts';
 import type { Advisories } from '../../server/src/engine/advisories.ts';
 import { type Analysis, analyze } from '../../server/src/engine/analyze.ts';
 import { NO_ADVISORIES } from '../../server/src/engine/builtin-advisories.ts';
-import type { LabelKind } from '../../server/src/engine/config/schema.ts';
+import type { LabelKind } from '../../server/src/engine/config/label-kind.ts';
 import type { CustomPolicy } from '../../server/src/engine/custom-policy.ts';
 import { NO_DEPENDENCY_POLICY, type DependencyPolicy, type Environment } from '../../server/src/engine/environment.ts';
 import { byPlace, type Finding } from '../../server/src/engine/finding.ts';
@@ -163,7 +163,10 @@ function checkCaught(rule: AnyRule, caught: Caught, transform: (text: string) =>
     findings.map(({ span }) => show(text, span)),
     spans.map((span) => show(text, span)),
   );
-  for (const { severity, related } of findings) {
+  for (const { message, severity, related, fixes } of findings) {
+    assert.doesNotMatch(message, /\s{2}/, 'messages have no stray blanks');
+    for (const { title } of fixes)
+      assert.doesNotMatch(title, /^\s|\s$|\s{2}|[\r\n\t.]$/, 'titles are imperative, without stray blanks');
     assert.equal(severity, caught.severity ?? rule.meta.severity);
     // A package's own name may stand first.
     for (const { note } of related) assert.match(note, /^(?:[\p{Lu}`]|\S+ is locked)[^]*\.$/u, 'notes are sentences');

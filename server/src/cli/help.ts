@@ -16,7 +16,7 @@ larboard scan [paths…]          analyse files and folders (the current folder 
       --advisories SOURCE       ${ADVISORY_SOURCES.join(', ')}: also use the data of "larboard advisories";
                                 registry also asks your npm registry about the packages (network) (default: as configured, or off)
       --kubernetes-version V    check against this Kubernetes minor, for example 1.34
-      --fix                     apply the safe fixes
+      --fix                     apply the safe fixes, in all files that are scanned
       --fix-suggested           apply the suggested fixes as well
       --dry-run                 with --fix: print the changes and leave the files alone
       --files-from -            read the paths from standard input, one a line

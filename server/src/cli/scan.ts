@@ -12,6 +12,7 @@ import { RULES } from '../rules/index.ts';
 import { jsonReport } from '../service/json-report.ts';
 import { decode, encodeLike } from '../hosts/node-files.ts';
 import { isConfigPath } from '../service/parse.ts';
+import { type FixedFiles, fixFiles } from '../service/fix-files.ts';
 import { scan } from '../service/scan.ts';
 import type { FileReport } from '../service/workspace.ts';
 import { advisoryStore, noteMissingData, registryFor } from './advisory-data.ts';
@@ -21,10 +22,11 @@ import { unifiedDiff } from './diff.ts';
 import { Failure } from './failure.ts';
 import { sarifReport } from './format/sarif.ts';
 import { textReport } from './format/text.ts';
+import { leftFixes } from './left-fixes.ts';
 import type { ScanResult } from './result.ts';
 import { type Targets, targetOfText, targetsOf, toWorkspacePath } from './targets.ts';
 import { painter } from './terminal.ts';
-import { type FixedFile, fixFiles, writeAtomically } from './write-fixes.ts';
+import { writeAtomically } from './write-fixes.ts';
 
 /** `larboard scan`. Resolves to the exit code. */
 export async function scanCommand(args: readonly string[]): Promise<number> {
@@ -50,32 +52,28 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
   const targets = await targetsOf(paths, cwd);
   const result = await scanTargets({ ...options, paths }, targets);
   if (options.fix === 'none') return finish(options, result);
-  const fixed = fixFiles(
-    result.workspace,
-    result.reports.map((report) => report.path),
-    options.fix,
-  );
+  const fixed = fix(options, targets, result);
   if (options.dryRun) {
-    process.stdout.write(fixed.map(({ path: file, before, after }) => unifiedDiff(file, before, after)).join(''));
+    process.stdout.write(fixed.files.map(({ path: file, before, after }) => unifiedDiff(file, before, after)).join(''));
     return 0;
   }
-  const written: FixedFile[] = [];
   const failures: Failure[] = [];
-  for (const file of fixed) {
+  for (const file of fixed.files) {
     try {
       await writeAtomically(targets.root, file);
-      result.workspace.set(file.path, file.after);
-      written.push(file);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       // The other files can still be fixed.
       failures.push(error);
+      result.workspace.set(file.path, file.before);
       process.stderr.write(`larboard: ${error.message}\n`);
     }
   }
-  const applied = written.reduce((sum, file) => sum + file.applied, 0);
+  const files = fixed.files.length - failures.length;
   process.stderr.write(
-    `${applied} ${applied === 1 ? 'fix' : 'fixes'} applied in ${written.length} ${written.length === 1 ? 'file' : 'files'}\n`,
+    failures.length === 0
+      ? `${fixed.applied} ${fixed.applied === 1 ? 'fix' : 'fixes'} applied in ${files} ${files === 1 ? 'file' : 'files'}\n`
+      : `${files} of ${fixed.files.length} files changed\n`,
   );
   const code = await finish(options, {
     ...result,
@@ -132,12 +130,27 @@ async function scanStdin(options: ScanArguments, cwd: string): Promise<number> {
   if (file.startsWith('../') || path.isAbsolute(file))
     throw new Failure(`--stdin-filename "${options.stdinFilename ?? ''}" lies outside the current folder`);
   const bytes = readStandardInput();
-  const result = await scanTargets({ ...options, paths: [file] }, targetOfText(cwd, file, decode(bytes)));
+  const targets = targetOfText(cwd, file, decode(bytes));
+  const result = await scanTargets({ ...options, paths: [file] }, targets);
   if (options.fix === 'none') return finish(options, result);
-  const [fixed] = fixFiles(result.workspace, [file], options.fix);
+  const {
+    files: [fixed],
+  } = fix(options, targets, result);
   if (!options.dryRun) process.stdout.write((fixed && encodeLike(bytes, fixed.after)) ?? bytes);
   else if (fixed) process.stdout.write(unifiedDiff(file, fixed.before, fixed.after));
   return 0;
+}
+
+/** Fixes the scanned files, in memory, and tells which fixes are left to a person. */
+function fix(options: ScanArguments, { holds }: Targets, { workspace, reports }: ScanResult): FixedFiles {
+  const fixed = fixFiles(
+    workspace,
+    reports.map(({ path: file }) => file),
+    options.fix === 'safe' ? ['safe'] : ['safe', 'suggested'],
+    (file) => holds(file) && !workspace.excludes(file),
+  );
+  process.stderr.write(leftFixes(workspace, fixed.left));
+  return fixed;
 }
 
 function listedPaths(from: string): readonly string[] {

@@ -10,6 +10,8 @@ export interface Targets {
   /** Absolute path that all paths in reports are relative to. */
   readonly root: string;
   readonly files: Files;
+  /** Whether a file of the root is one that the person asked for, and not only one around it. */
+  readonly holds: (file: string) => boolean;
 }
 
 /**
@@ -39,7 +41,11 @@ export async function targetsOf(paths: readonly string[], cwd: string): Promise<
       : targets.every(({ absolute }) => isInside(cwd, absolute))
         ? cwd
         : commonFolder(targets);
-  return { root, files: new ChosenFiles(root, targets) };
+  const holds = (file: string): boolean =>
+    targets.some(({ absolute, isFolder }) =>
+      isFolder ? isInside(absolute, path.join(root, file)) : absolute === path.join(root, file),
+    );
+  return { root, files: new ChosenFiles(root, targets), holds };
 }
 
 /** One file below `root` whose text is at hand (whether or not it lies there), and what lies around it. `file` is relative to the root. */
@@ -53,7 +59,7 @@ export function targetOfText(root: string, file: string, text: string): Targets 
     read: (each) => (each === file ? Promise.resolve(text) : readText(path.join(root, each))),
     breathe,
   };
-  return { root, files };
+  return { root, files, holds: (each) => each === file };
 }
 
 const isInside = (folder: string, file: string): boolean =>

@@ -1,27 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, lstat, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Applicability } from '../engine/fix.ts';
 import { decode, encodeLike } from '../hosts/node-files.ts';
-import type { Workspace } from '../service/workspace.ts';
 import { Failure } from './failure.ts';
 
 export interface FixedFile {
   readonly path: string;
   readonly before: string;
   readonly after: string;
-  readonly applied: number;
-}
-
-/** What fix-all makes of the given files; nothing is written. */
-export function fixFiles(workspace: Workspace, paths: readonly string[], fix: 'safe' | 'suggested'): readonly FixedFile[] {
-  const allowed: readonly Applicability[] = fix === 'safe' ? ['safe'] : ['safe', 'suggested'];
-  return paths.flatMap((each) => {
-    const before = workspace.snapshot(each)?.text;
-    if (before === undefined) return [];
-    const { text: after, applied } = workspace.fixAll(each, allowed);
-    return applied === 0 ? [] : [{ path: each, before, after, applied }];
-  });
 }
 
 /**

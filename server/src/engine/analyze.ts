@@ -63,6 +63,7 @@ function finding(problem: AnyProblem, { rule, severity }: ActiveRule, path: stri
     tags: meta.tags ?? [],
     fingerprint: fingerprints.next(meta.id, problem.span, problem.key),
     ...(problem.summedUpBy !== undefined && { summedUpBy: problem.summedUpBy }),
+    ...(problem.sameAs !== undefined && { sameAs: problem.sameAs }),
     ...(problem.about && { about: problem.about }),
     ...(problem.secrets && { secrets: problem.secrets }),
   };

@@ -1,4 +1,5 @@
-import { ADVISORIES_DATE, advisoriesOfPackage, isKnownAdvisory } from '../knowledge/advisories/index.ts';
+import { ADVISORIES_DATE, advisoriesOfPackage, advisoriesOfRuntime, isKnownAdvisory } from '../knowledge/advisories/index.ts';
+import type { Advisory } from '../knowledge/advisory.ts';
 import type { Advisories } from './advisories.ts';
 
 /** Knows nothing: what rules are given where no data is wanted. */
@@ -11,3 +12,10 @@ export const BUILT_IN_ADVISORIES: Advisories = {
   forPackage: advisoriesOfPackage,
   knows: isKnownAdvisory,
 };
+
+/** What is known of a language's runtime: built in alone, because the databases of packages do not have them. */
+export const runtimeAdvisories = (product: string): readonly Advisory[] =>
+  advisoriesOfRuntime(product).map((fact) => ({
+    ...fact,
+    origin: { source: BUILT_IN_ADVISORIES.source, date: BUILT_IN_ADVISORIES.date },
+  }));

@@ -6,7 +6,7 @@ import type { GitignoreFacts } from '../model/gitignore/index.ts';
 import type { KubernetesFacts } from '../model/kubernetes/index.ts';
 import type { LicenseFacts } from '../model/license/index.ts';
 import type { Advisories } from './advisories.ts';
-import type { LabelKind } from './config/schema.ts';
+import type { LabelKind } from './config/label-kind.ts';
 import type { CustomPolicy } from './custom-policy.ts';
 import type { FileTree } from './file-tree.ts';
 import type { Registry } from './registry.ts';

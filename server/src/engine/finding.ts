@@ -19,6 +19,8 @@ export interface Finding {
   readonly fingerprint: string;
   /** The rule that tells the same root cause as a whole. */
   readonly summedUpBy?: string;
+  /** The rule that tells the very same. */
+  readonly sameAs?: string;
   readonly about?: AboutPackage;
   /** Parts of the file that hold a password or token, and are not to be shown where others read along. */
   readonly secrets?: readonly Span[];

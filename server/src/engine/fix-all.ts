@@ -5,8 +5,11 @@ import type { Finding } from './finding.ts';
 import type { Applicability, Fix } from './fix.ts';
 import { areProven, type Reanalyze } from './prove.ts';
 
-/** Fixes may uncover findings that have fixes again; real files settle within a handful of rounds, and this bound ends the others. */
-const ROUNDS = 25;
+/**
+ * Fixes may uncover findings that have fixes again; real files settle within a handful of rounds, and this bound ends the others. As many more as there are fixes
+ * at first, up to a bound, because all of them may insert at one place, where each has to wait for the one before.
+ */
+export const roundsFor = (fixes: number): number => 25 + Math.min(fixes, 200);
 
 export interface FixAllResult {
   /** Disjoint edits of the original text; empty when there is nothing to fix. */
@@ -37,22 +40,22 @@ export function fixAll(
   const nameOf = ({ target, fix }: Choice): string => `${target.fingerprint} ${fix.title}`;
   let current = text;
   let applied = 0;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0, rounds = roundsFor(0); round < rounds; round++) {
     const before = analyze(current);
-    const choices = disjoint(
-      before.findings
-        .filter((finding) => wanted(finding, current))
-        .flatMap((target) =>
-          target.fixes
-            .filter(
-              ({ applicability, others, deferred, isBreaking }) =>
-                allowed.includes(applicability) && !others && !deferred && !isBreaking,
-            )
-            .slice(0, 1)
-            .map((fix) => ({ target, fix })),
-        )
-        .filter((choice) => !rejected.has(nameOf(choice))),
-    );
+    const candidates = before.findings
+      .filter((finding) => wanted(finding, current))
+      .flatMap((target) =>
+        target.fixes
+          .filter(
+            ({ applicability, others, deferred, isBreaking }) =>
+              allowed.includes(applicability) && !others && !deferred && !isBreaking,
+          )
+          .slice(0, 1)
+          .map((fix) => ({ target, fix })),
+      )
+      .filter((choice) => !rejected.has(nameOf(choice)));
+    if (round === 0) rounds = roundsFor(candidates.length);
+    const choices = disjoint(candidates);
     if (choices.length === 0) break;
     const proven = areProven(current, before, choices, analyze)
       ? choices

@@ -36,7 +36,7 @@ export interface Fix {
   /** Changes of the finding's own file; empty only when there are `others`, or the change is deferred. */
   readonly edits: readonly Edit[];
   readonly deferred?: Deferred;
-  /** Changes of other files. Fix-all leaves such fixes to a person, because it changes only what it was asked to. */
+  /** Changes of other files. Fix-all of one file leaves such fixes to a person, because it changes only what it was asked to; a scan of a folder applies edits. */
   readonly others?: readonly OtherFile[];
   /** Whether what uses the result may have to be changed, as for a new major version. Fix-all leaves such fixes to a person. */
   readonly isBreaking?: true;

@@ -64,6 +64,8 @@ export type Problem<M extends Messages> = {
     readonly key?: string;
     /** The rule that tells the same root cause as a whole, where it speaks as well: the brief profiles then show only that one. */
     readonly summedUpBy?: RuleMeta['id'];
+    /** The rule that tells the very same of the very same place: where it is on, only that one speaks, in every profile. */
+    readonly sameAs?: RuleMeta['id'];
     readonly about?: AboutPackage;
     /** Parts of the file that hold a password or token: where others read along (a build log), they are not shown. */
     readonly secrets?: readonly Span[];
@@ -137,6 +139,7 @@ export interface AnyProblem {
   readonly severity?: Severity;
   readonly key?: string;
   readonly summedUpBy?: string;
+  readonly sameAs?: string;
   readonly about?: AboutPackage;
   readonly secrets?: readonly Span[];
   readonly data?: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import type { Ecosystem } from '../base/ecosystem.ts';
 
 /**
  * Packages that test, lint, format, watch or document a project and have no part in what it does at run time, from their own documentation, which says to install
- * them for development. As of 2026-11. Left out: what libraries are made of as well (type declarations, compilers, bundlers and frameworks that a wrapper brings).
+ * them for development. As of 2026-11. Left out: what libraries are made of as well (type declarations, and frameworks that a wrapper brings).
  * A trailing `*` stands for any ending.
  */
 export const DEVELOPMENT_TOOLS: Readonly<Partial<Record<Ecosystem, string>>> = {
@@ -17,7 +17,7 @@ export const DEVELOPMENT_TOOLS: Readonly<Partial<Record<Ecosystem, string>>> = {
     nodemon ts-node-dev tsc-watch npm-check npm-check-updates depcheck knip madge size-limit bundlesize publint
     semantic-release standard-version release-it np @changesets/cli conventional-changelog-cli auto-changelog lerna
     storybook @storybook/addon-* typedoc jsdoc documentation webpack-dev-server webpack-bundle-analyzer browser-sync live-server
-    coveralls codecov
+    coveralls codecov concurrently npm-run-all npm-run-all2 cross-env @babel/cli
   `,
   PyPI: `
     pytest pytest-* coverage tox nox hypothesis mock nose nose2 black flake8 flake8-* pylint pylint-* isort autopep8 yapf ruff mypy pyright pyflakes pycodestyle
@@ -44,5 +44,27 @@ export const DEVELOPMENT_TOOLS: Readonly<Partial<Record<Ecosystem, string>>> = {
     dealerdirect/phpcodesniffer-composer-installer php-parallel-lint/php-parallel-lint spatie/laravel-ignition barryvdh/laravel-ide-helper
     barryvdh/laravel-debugbar
   `,
+  Maven: `
+    junit:junit org.junit.jupiter:* org.junit.vintage:* org.testng:testng org.mockito:* org.mockito.kotlin:* org.powermock:* org.easymock:easymock org.jmock:*
+    org.assertj:assertj-core org.hamcrest:* com.google.truth:truth org.awaitility:awaitility io.rest-assured:* com.github.tomakehurst:wiremock*
+    org.wiremock:wiremock* org.testcontainers:* org.springframework.boot:spring-boot-starter-test org.springframework.security:spring-security-test
+    org.springframework:spring-test io.projectreactor:reactor-test org.spockframework:* io.mockk:* io.kotest:* com.tngtech.archunit:*
+    org.jetbrains.kotlin:kotlin-test* nl.jqno.equalsverifier:equalsverifier org.skyscreamer:jsonassert org.robolectric:robolectric
+    androidx.test:* androidx.test.ext:* androidx.test.espresso:* app.cash.turbine:turbine
+  `,
+  Hex: `
+    credo dialyxir ex_doc excoveralls mix_test_watch mox ex_machina bypass sobelow mix_audit doctor inch_ex wallaby hound meck mock stream_data propcheck
+    phoenix_live_reload junit_formatter benchee benchfella styler recode ex_check git_hooks
+  `,
   Pub: 'test flutter_test mockito mocktail build_runner lints flutter_lints very_good_analysis flutter_launcher_icons integration_test json_serializable freezed',
 };
+
+/**
+ * Packages that compile and bundle. What is made for others may call them while it runs, so they are out of place only among what an application needs. As of 2026-11.
+ */
+export const BUILD_TOOLS = `
+  typescript ts-node webpack webpack-cli webpack-merge html-webpack-plugin copy-webpack-plugin mini-css-extract-plugin terser-webpack-plugin
+  css-minimizer-webpack-plugin fork-ts-checker-webpack-plugin css-loader style-loader sass-loader less-loader postcss-loader ts-loader babel-loader
+  esbuild-loader file-loader url-loader raw-loader rollup rollup-plugin-* @rollup/plugin-* vite @vitejs/plugin-* vite-plugin-* parcel parcel-bundler
+  gulp gulp-* grunt grunt-* tsup
+`;

@@ -35,7 +35,7 @@ const numbersOf = (version: string): readonly number[] => version.split('.').map
 
 /** In the order of their numbers, the newest first. */
 const ROWS: ReadonlyMap<string, readonly Row[]> = new Map(
-  Object.entries<ProductTable>(TABLES).map(([id, { name, cycles }]) => [
+  Object.entries<ProductTable>(TABLES).map(([id, { name, formerly, cycles }]) => [
     id,
     cycles
       .trim()
@@ -43,7 +43,8 @@ const ROWS: ReadonlyMap<string, readonly Row[]> = new Map(
       .map((line): Row => {
         const [cycle = '', end = '-', codeName] = line.split(' ');
         const numbers = /^[\d.]+$/.test(cycle) ? numbersOf(cycle) : [];
-        return { id: id as ProductId, product: name, cycle, end: end === '-' ? undefined : end, codeName, numbers };
+        const product = formerly && (numbers[0] ?? 0) < formerly.below ? formerly.name : name;
+        return { id: id as ProductId, product, cycle, end: end === '-' ? undefined : end, codeName, numbers };
       })
       .sort((a, b) => compare(b.numbers, a.numbers)),
   ]),

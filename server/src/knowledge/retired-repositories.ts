@@ -12,19 +12,19 @@ export interface RetiredRepository {
 }
 
 /**
- * Sources: https://blog.gradle.org/jcenter-shutdown (read-only since 2021-03-31, Bintray off since 2021-05-01), https://central.sonatype.org/pages/ossrh-eol/
- * (2025-06-30). Seen 2026-11-28.
+ * Sources: https://blog.gradle.org/jcenter-shutdown (Bintray 2021-05-01; JCenter has taken nothing new since 2021-03-31, and since 2024-08-15 it sends everybody to
+ * Maven Central), https://central.sonatype.org/pages/ossrh-eol/ (2025-06-30). Seen 2026-11-28.
  */
 export const RETIRED_REPOSITORIES: readonly RetiredRepository[] = [
   {
     host: 'jcenter.bintray.com',
     name: 'JCenter',
-    since: '2021-03-31',
-    what: 'has taken no new versions',
+    since: '2024-08-15',
+    what: 'was shut down',
     instead: 'mavenCentral',
   },
-  { host: 'bintray.com', name: 'Bintray', since: '2021-05-01', what: 'has been shut down', instead: 'mavenCentral' },
-  { host: 'oss.sonatype.org', name: 'OSSRH', since: '2025-06-30', what: 'has been shut down' },
+  { host: 'bintray.com', name: 'Bintray', since: '2021-05-01', what: 'was shut down', instead: 'mavenCentral' },
+  { host: 'oss.sonatype.org', name: 'OSSRH', since: '2025-06-30', what: 'was shut down' },
 ];
 
 /** What is known of the repository behind a URL. */

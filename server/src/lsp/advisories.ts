@@ -1,6 +1,5 @@
 import { type CancellationToken, ResponseError, type WorkDoneProgressReporter } from 'vscode-languageserver';
 import { ECOSYSTEMS } from '../base/ecosystem.ts';
-import type { Advisories } from '../engine/advisories.ts';
 import { BUILT_IN_ADVISORIES } from '../engine/builtin-advisories.ts';
 import type { AdvisoryData, AdvisoryWork } from './host.ts';
 import type { AdvisoryOutcome, AdvisoryStatus, ImportAdvisoriesParams, UpdateAdvisoriesParams } from './protocol.ts';
@@ -9,15 +8,6 @@ import type { Session } from './session.ts';
 /** For editors that run commands of the server; their argument is what the requests of the same purpose take. */
 export const UPDATE_ADVISORIES_COMMAND = 'larboard.server.updateAdvisories';
 export const IMPORT_ADVISORIES_COMMAND = 'larboard.server.importAdvisories';
-
-/** Where the client says that data lies is known only after workspaces were made. */
-export class LateAdvisories {
-  data: AdvisoryData | undefined;
-
-  get now(): Advisories {
-    return this.data?.advisories() ?? BUILT_IN_ADVISORIES;
-  }
-}
 
 /** `OSV, 2026-11-28`: what findings about packages rest on now. */
 export function advisoriesInWords(session: Session): string {

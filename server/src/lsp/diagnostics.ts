@@ -4,6 +4,7 @@ import { countBySeverity } from '../service/json-report.ts';
 import type { FileReport } from '../service/workspace.ts';
 import { STATUS, type Status } from './protocol.ts';
 import { advisoriesInWords } from './advisories.ts';
+import { takeIncluded } from './folder-index.ts';
 import type { Session } from './session.ts';
 
 /** An analysis that took less than this is done at every key; a slower one waits for a pause in typing. In milliseconds. */
@@ -161,6 +162,10 @@ export function followDocuments(session: Session, diagnostics: Diagnostics): Dis
   const listeners = [
     documents.onDidChangeContent(({ document }) => {
       diagnostics.changed(document);
+      const { folder } = session.folders.locate(document.uri);
+      void takeIncluded(session, folder).then((isNew) => {
+        if (isNew) diagnostics.refresh();
+      });
     }),
     documents.onDidClose(({ document }) => {
       void backToDisk(session, document.uri).then(() => {

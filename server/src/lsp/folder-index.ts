@@ -20,9 +20,25 @@ export async function indexFolder(session: Session, folder: Folder, isCurrent: (
       if (++count % 8 === 0) await session.host.breathe();
     }
     folder.workspace.list(names);
+    if (isCurrent()) await takeIncluded(session, folder);
   } catch (error) {
     session.connection.console.warn(`The folder ${folder.uri} could not be read: ${String(error)}`);
   }
+}
+
+/** Reads the files of a folder that requirements include under names of no kind of ours, and what these include. Tells whether there were any. */
+export async function takeIncluded(session: Session, folder: Folder): Promise<boolean> {
+  const { workspace } = folder;
+  const tried = new Set<string>();
+  // Only what was listed lies in the folder for certain.
+  const isUnread = (path: string): boolean =>
+    !tried.has(path) && !workspace.has(path) && workspace.view.tree()?.has(path) === true;
+  const next = (): string | undefined => [...workspace.included()].find(isUnread);
+  for (let path = next(); path !== undefined; path = next()) {
+    tried.add(path);
+    await takeFromDisk(session, folder, path);
+  }
+  return tried.size > 0;
 }
 
 /** Takes the text on disk, unless the document is open: then the editor's text counts. */

@@ -33,7 +33,7 @@ import { APPLY_FIX_COMMAND, applyFix, codeLenses, inlayHints, resolveCodeLens } 
 import { completions, foldingRanges } from './language.ts';
 import { definitions, documentLinks, documentSymbols, references } from './navigation.ts';
 import { Diagnostics, followDocuments } from './diagnostics.ts';
-import { indexFolder, takeFromDisk } from './folder-index.ts';
+import { indexFolder, takeFromDisk, takeIncluded } from './folder-index.ts';
 import type { Folder } from './folders.ts';
 import type { Host } from './host.ts';
 import {
@@ -210,11 +210,12 @@ export function startServer(connection: Connection, host: Host): void {
       if (path.split('/').some((segment) => SKIPPED_FOLDERS.has(segment))) continue;
       if (type === FileChangeType.Created) folder.workspace.appeared(path);
       else if (type === FileChangeType.Deleted) folder.workspace.vanished(path);
-      if (!mayMatter(path)) continue;
+      if (!mayMatter(path) && !folder.workspace.has(path)) continue;
       // An editor may keep a deleted document for a while; it counts again only when the editor asks about it or changes it.
       if (type === FileChangeType.Deleted) folder.workspace.delete(path);
       else await takeFromDisk(session, folder, path);
     }
+    for (const folder of session.folders.all()) await takeIncluded(session, folder);
     diagnostics.refresh();
   });
 

@@ -3,12 +3,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../engine/finding.ts';
 import type { Files } from '../service/scan.ts';
 import type { FileReport } from '../service/workspace.ts';
-import { LateAdvisories } from './advisories.ts';
 import { ClientFiles } from './client-files.ts';
 import { toDiagnostic } from './convert.ts';
 import { type Folder, Folders, type Located } from './folders.ts';
 import type { Host } from './host.ts';
 import type { InitializationOptions } from './protocol.ts';
+import { LateAdvisories } from './late-advisories.ts';
 import { LateRegistry } from './registry.ts';
 import type { LineIndex } from '../base/line-index.ts';
 

@@ -198,7 +198,10 @@ function policyOf(config: Config, rules: readonly AnyRule[]): Policy {
     active,
     isActive: (rule) => on.has(rule),
     severityOf: (rule) => config.rules.get(rule)?.value.severity,
-    isSummedUp: ({ rule, summedUpBy }) =>
-      summedUpBy !== undefined && BRIEF_PROFILES.has(config.profile.value) && on.has(summedUpBy) && !config.rules.has(rule),
+    isSummedUp: ({ rule, summedUpBy, sameAs }) => {
+      if (config.rules.has(rule)) return false;
+      const isBrief = BRIEF_PROFILES.has(config.profile.value);
+      return (isBrief && summedUpBy !== undefined && on.has(summedUpBy)) || (sameAs !== undefined && on.has(sameAs));
+    },
   };
 }

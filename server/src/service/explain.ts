@@ -28,7 +28,7 @@ export function explainRule({ meta }: Pick<AnyRule, 'meta'>): string {
     '',
   ];
   for (const message of Object.values(meta.messages)) lines.push(`- ${escapePlaceholders(message)}`);
-  lines.push('', '## Quieten it', '', quietly(meta.id));
+  lines.push('', '## Suppress it', '', quietly(meta.id));
   if (meta.references.length > 0)
     lines.push('', '## References', '', ...meta.references.map((reference) => `- ${linked(reference)}`));
   if (meta.aliases.length > 0)

@@ -52,12 +52,17 @@ export async function* scan(
   const listed: string[] = [];
   const facts: string[] = [];
   const names: string[] = [];
+  /** Files that would matter only if others include them. */
+  const own: string[] = [];
   workspace.startListing();
   for await (const file of files.list()) {
     if (cancelled()) return;
     const { path, skip, use } = file;
     if (skip !== 'unreadable' && skip !== 'link leads outside') names.push(path);
-    if (!isRead(file)) continue;
+    if (!isRead(file)) {
+      if (!skip && use === undefined && !isTooLarge(file)) own.push(path);
+      continue;
+    }
     const reason = skip ?? (isTooLarge(file) ? 'too large' : undefined);
     if (use === 'surroundings' || tellsOnlyFacts(path)) {
       if (!reason) facts.push(path);
@@ -81,6 +86,11 @@ export async function* scan(
       yield { kind: 'progress', done: Math.floor(index / 2), total: listed.length };
     }
   }
+  for await (const path of includedIn(workspace, files, new Set(own), isOpen)) {
+    if (cancelled()) return;
+    listed.push(path);
+    readable.push(path);
+  }
   const before = listed.length - readable.length;
   for (const [index, path] of readable.entries()) {
     if (cancelled()) return;
@@ -90,6 +100,22 @@ export async function* scan(
       yield { kind: 'report', report: workspace.report(path), done, total: listed.length };
     }
     await files.breathe();
+  }
+}
+
+/** Reads the files that those that were read include, whatever their names, and what these include; tells which could be read. */
+async function* includedIn(
+  workspace: Workspace,
+  files: Files,
+  known: ReadonlySet<string>,
+  isOpen: (path: string) => boolean,
+): AsyncGenerator<string> {
+  const tried = new Set<string>();
+  const next = (): string | undefined => [...workspace.included()].sort().find((path) => known.has(path) && !tried.has(path));
+  for (let path = next(); path !== undefined; path = next()) {
+    tried.add(path);
+    const isTaken = isOpen(path) || (await take(workspace, files, path, isOpen)) === undefined;
+    if (isTaken) yield path;
   }
 }
 

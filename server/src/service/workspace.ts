@@ -7,7 +7,7 @@ import { analyze } from '../engine/analyze.ts';
 import { type ConfigProblem, failOnFor, isLocked } from '../engine/config/config.ts';
 import type { AdvisorySource, FailOn } from '../engine/config/schema.ts';
 import type { Environment, WorkspaceView } from '../engine/environment.ts';
-import { byPlace, type Finding, type RuleFailure } from '../engine/finding.ts';
+import { byPlace, type Finding } from '../engine/finding.ts';
 import { Fingerprints } from '../engine/fingerprint.ts';
 import type { Applicability, Fix, OtherFile } from '../engine/fix.ts';
 import { fixAll, type FixAllResult } from '../engine/fix-all.ts';
@@ -15,7 +15,7 @@ import { SUPPRESSION_NOT_ALLOWED } from '../engine/own-rules.ts';
 import { isProven, type Reanalyze } from '../engine/prove.ts';
 import type { AnyRule } from '../engine/rule.ts';
 import { isAtLeast } from '../engine/severity.ts';
-import { type Applied, applySuppressions, type Suppressed, suppressionsOf } from '../engine/suppression/apply.ts';
+import { type Applied, applySuppressions, suppressionsOf } from '../engine/suppression/apply.ts';
 import { checkSuppressions } from '../engine/suppression/check.ts';
 import { isAbout, isExpired } from '../engine/suppression/suppression.ts';
 import { type AnyFacts, WorkspaceIndex } from '../engine/workspace-index.ts';
@@ -25,39 +25,13 @@ import { Configurations, type Policy } from './configurations.ts';
 import { Models } from './models.ts';
 import { inWorkspace, isPatchFile } from './in-workspace.ts';
 import { withoutSupplied } from './kubernetes/supplied.ts';
-import { advisoriesOf, environmentOf, type PackageKnowledge } from './environment.ts';
-import { acceptsAdvisories, acceptsOnly, factsOf, isConfigPath, type Parsed, parse, peerEcosystem } from './parse.ts';
+import { advisoriesOf, environmentOf } from './environment.ts';
+import { acceptsAdvisories, acceptsOnly, factsOf, isConfigPath, type Parsed, peerEcosystem } from './parse.ts';
 import { needlessFindings } from './needless-suppressions.ts';
 import { isIn } from './subject.ts';
+import type { Entry, FileReport, WorkspaceOptions } from './workspace-types.ts';
 
-export interface WorkspaceOptions extends PackageKnowledge {
-  /** ISO date (YYYY-MM-DD) that expiries are held against. */
-  readonly today: string | (() => string);
-  readonly rules?: readonly AnyRule[];
-  /** The editor's settings, shaped like the configuration file; weaker than any file. */
-  readonly settings?: unknown;
-  /** Stronger than any file. */
-  readonly commandLine?: unknown;
-  /** Workspace path of the only configuration file to use. */
-  readonly configPath?: string;
-}
-
-/** All that is known of one file now. The same object is returned as long as nothing that it depends on changed. */
-export interface FileReport {
-  readonly path: string;
-  /** In reading order; suppressed and too mild ones are not among them. */
-  readonly findings: readonly Finding[];
-  readonly suppressed: readonly Suppressed[];
-  readonly failures: readonly RuleFailure[];
-}
-
-interface Entry {
-  readonly snapshot: Snapshot;
-  lines?: LineIndex;
-  report?: { readonly value: FileReport; readonly config: number; readonly index: number | undefined };
-  /** The same with what the file accepts without need. */
-  whole?: { readonly value: FileReport; readonly own: FileReport; readonly config: number; readonly index: number };
-}
+export type { FileReport, WorkspaceOptions } from './workspace-types.ts';
 
 /**
  * One workspace folder: its files, what they tell each other, and the findings of each. Synchronous and total; IO is the caller's. Paths are workspace
@@ -100,18 +74,39 @@ export class Workspace {
       return;
     }
     this.#entries.set(path, { snapshot: snapshot(path, text, version) });
-    const parsed = this.#models.replace(path, text, (before) => parse(path, text, before));
-    if (parsed) this.#index.set(path, factsOf(parsed));
-    else this.#index.delete(path);
+    this.#read(path, text);
     // Read for the first time it is nothing that anybody has looked at.
     if (previous && isPatchFile(path, this.view)) this.#index.touch();
     this.#configurations.fileChanged(path, isConfigPath(path));
   }
 
+  #read(path: string, text: string): void {
+    const { parsed, others } = this.#models.take(path, text);
+    if (parsed) this.#index.set(path, factsOf(parsed));
+    else this.#index.delete(path);
+    this.#readAgain(others);
+  }
+
+  /** Files that are something else now, because another file includes them or does so no longer. */
+  #readAgain(paths: readonly string[]): void {
+    for (const path of paths) {
+      const file = this.#entries.get(path)?.snapshot;
+      if (!file) continue;
+      this.#entries.set(path, { snapshot: file });
+      this.#models.delete(path);
+      this.#read(path, file.text);
+    }
+  }
+
+  /** Files that others include, whatever their names. */
+  included(): Iterable<string> {
+    return this.#models.included();
+  }
+
   delete(path: string): void {
     if (!this.#entries.delete(path)) return;
-    this.#models.delete(path);
     this.#index.delete(path);
+    this.#readAgain(this.#models.remove(path));
     if (isPatchFile(path, this.view)) this.#index.touch();
     this.#configurations.fileChanged(path, isConfigPath(path));
   }
@@ -283,13 +278,13 @@ export class Workspace {
   /** The model of a file, for what the editor asks beside findings. */
   parsed(path: string): Parsed | undefined {
     const file = this.#entries.get(path)?.snapshot;
-    return file && this.#models.get(path, file.text, (before) => parse(path, file.text, before));
+    return file && this.#models.get(path, file.text);
   }
 
   #reanalyze(file: Snapshot): Reanalyze {
     const policy = this.#configurations.policyFor(file.path);
     return (text, others = []) => {
-      const parsed = text === file.text ? this.parsed(file.path) : parse(file.path, text);
+      const parsed = text === file.text ? this.parsed(file.path) : this.#models.read(file.path, text);
       if (!parsed) return { findings: [], failures: [], damage: Number.POSITIVE_INFINITY };
       const changed = text === file.text && others.length === 0 ? undefined : this.#factsAfter(others);
       // What rules learn about the file from its facts has to be of the same text as its model.
@@ -313,7 +308,7 @@ export class Workspace {
     const changed = new Map<string, AnyFacts>();
     for (const other of others) {
       const text = 'create' in other ? other.create : applyEdits(this.snapshot(other.path)?.text ?? '', other.edits);
-      const parsed = parse(other.path, text);
+      const parsed = this.#models.read(other.path, text);
       if (parsed) changed.set(other.path, factsOf(parsed));
     }
     return changed;
@@ -330,7 +325,7 @@ export class Workspace {
       return { path, findings: mistakes, suppressed: [], failures: [] };
     }
     const isHeld = this.#entries.get(path)?.snapshot.text === text;
-    const parsed = isHeld ? this.parsed(path) : parse(path, text);
+    const parsed = isHeld ? this.parsed(path) : this.#models.read(path, text);
     const excluded = config.excluded(path);
     if (!parsed || excluded === 'wholly') return { path, findings: [], suppressed: [], failures: [] };
     const active =

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Ecosystem } from '../../../server/src/base/ecosystem.ts';
-import { compareVersions, raiseRange, satisfies } from '../../../server/src/model/dependencies/index.ts';
+import { compareVersions, raiseRange, satisfies, schemeOf } from '../../../server/src/model/dependencies/index.ts';
 
 interface Table {
   /** Versions from the least, separated by ` < ` and, where equal, by ` = `. */
@@ -32,9 +32,9 @@ export function describeVersions(ecosystem: Ecosystem, { orders, ranges, unreada
     it('satisfy requirements', () => {
       for (const [requirement, inside, outside] of ranges) {
         for (const version of words(inside))
-          assert.equal(satisfies(ecosystem, version, requirement), true, `${version} in ${requirement}`);
+          assert.equal(schemeOf(ecosystem)?.satisfies(version, requirement), true, `${version} in ${requirement}`);
         for (const version of words(outside))
-          assert.equal(satisfies(ecosystem, version, requirement), false, `${version} not in ${requirement}`);
+          assert.equal(schemeOf(ecosystem)?.satisfies(version, requirement), false, `${version} not in ${requirement}`);
       }
       for (const text of unreadable) {
         assert.equal(satisfies(ecosystem, '1.0.0', text), undefined, text);

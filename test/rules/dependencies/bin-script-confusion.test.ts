@@ -11,11 +11,22 @@ testRule(binScriptConfusion, {
     '{"name":"@yarnpkg/cli-dist","bin":{"yarn":"a.js","yarnpkg":"a.js"}}',
     '{"name":"corepack","bin":{"pnpm":"a.js"}}',
     '{"name":"node","bin":{"node":"bin/node"}}',
+    '{"name":"node","bin":"bin/node"}',
+    '{"name":"which","bin":"./bin/which"}',
+    '{"name":"@x/cli","bin":"./node"}',
+    '{"name":"@pnpm/exe","bin":{"pnpm":"pnpm"}}',
+    '{"name":"node","bin":""}',
+    '{"bin":"node"}',
+    '{"name":"x","directories":{"bin":"node"}}',
     '{"name":"x","bin":"cli.js","scripts":{"node":"x"}}',
   ],
   caught: [
     { code: '{"name":"x","bin":{"⟦node⟧":"cli.js"}}', says: says('node') },
     { code: '{"name":"left-pad","bin":{"x":"a.js","⟦npm⟧":"b.js","⟦git⟧":"c.js"}}', says: [says('npm'), says('git')] },
     { code: '{\n  "bin": {\n    "⟦bash⟧": "./sh.js"\n  }\n}', says: says('bash') },
+    // A text alone takes the package's name.
+    { code: '{"name":"@x/node","⟦bin⟧":"./cli.js"}', says: says('node') },
+    { code: '{"name":"git","⟦bin⟧":"./cli.js"}', says: says('git') },
+    { code: '{"name":"git-tools","bin":{"⟦git⟧":"./cli.js"}}', says: says('git') },
   ],
 });

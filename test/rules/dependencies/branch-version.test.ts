@@ -44,7 +44,15 @@ testRule(branchVersion, {
       code: '{"require": {"a/b": "dev-main"}, "repositories": [{"type": "package", "package": {"name": "a/b", "version": "dev-main"}}]}',
     },
     { path: 'composer.lock', code: lock('a/b') },
+    // A module without tags has nothing else, and who asks for it indirectly did not choose it.
     { path: 'go.mod', code: 'module m\n\nrequire a.example/b v0.0.0-20240101000000-0123456789ab\n' },
+    { path: 'go.mod', code: 'module m\n\nrequire a.example/b/v2 v2.0.0-20240101000000-0123456789ab\n' },
+    { path: 'go.mod', code: 'module m\n\nrequire a.example/b v1.2.4-0.20240101000000-0123456789ab // indirect\n' },
+    {
+      path: 'go.mod',
+      code: 'module m\n\nrequire a.example/b v1.2.4-0.20240101000000-0123456789ab\n\nreplace a.example/b => ../b\n',
+    },
+    { path: 'go.mod', code: 'module m\n\nrequire a.example/b v1.2.4-rc.1\n' },
     {
       path: 'go.mod',
       code: 'module m\n\nrequire (\n\ta.example/b v1.2.3\n\ta.example/c latest\n\ta.example/d 0123456789ab\n)\n',
@@ -52,6 +60,18 @@ testRule(branchVersion, {
     { path: 'go.mod', code: 'module m\n\nreplace a.example/b => ../b\n\nreplace a.example/c => a.example/d v1.0.0\n' },
   ],
   caught: [
+    ...(
+      [
+        ['v1.2.4-0.20240131150405-0123456789ab', 'v1.2.3'],
+        ['v1.3.0-rc.1.0.20240131150405-0123456789ab', 'v1.3.0-rc.1'],
+        ['v4.0.1-0.20240131150405-0123456789ab+incompatible', 'v4.0.0'],
+      ] as const
+    ).map(([version, tag]) => ({
+      path: 'go.mod',
+      code: `module m\n\nrequire a.example/b ⟦${version}⟧\n`,
+      says: `a.example/b ${version} is a commit of 2024-01-31 after ${tag}, not a release: what it changes is told nowhere, and advisories speak of releases. Require the next release as soon as there is one.`,
+      severity: 'info' as const,
+    })),
     { path: 'composer.json', code: '{"require": {"a/b": "⟦dev-main⟧"}}', says: says('a/b', 'dev-main') },
     { path: 'composer.json', code: '{"require": {"a/b": "⟦1.0.x-dev⟧"}}', says: says('a/b', '1.0.x-dev') },
     { path: 'composer.json', code: '{"require-dev": {"A/b": "⟦dev-feature/x⟧ as 1.2.3"}}', says: says('A/b', 'dev-feature/x') },

@@ -2,7 +2,7 @@ import { cargoAltRegistryUnpinned } from '../../../server/src/rules/dependencies
 import { testRule } from '../../support/rule-tester.ts';
 
 const says = (name: string, registry: string): string =>
-  `${name} comes from the registry ${registry} in whichever version is newest. Commit Cargo.lock or require one version.`;
+  `${name} is taken from the registry ${registry} in its newest version. Commit Cargo.lock or require one version.`;
 
 testRule(cargoAltRegistryUnpinned, {
   clean: [

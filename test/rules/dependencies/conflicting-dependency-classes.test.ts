@@ -2,13 +2,13 @@ import { conflictingDependencyClasses } from '../../../server/src/rules/dependen
 import { testRule } from '../../support/rule-tester.ts';
 
 const two = (name: string, counts: string): string =>
-  `${name} is in ${counts} as well, which is what counts. Decide for one of them.`;
+  `${name} is in ${counts} as well, and only that entry counts. Keep one of them.`;
 const npm = (name: string): string =>
-  `${name} is in dependencies as well, but npm takes the entry of devDependencies, so that production installs lack the package. Decide for one of them.`;
+  `${name} is in dependencies as well, but npm takes the entry of devDependencies, so that production installs lack the package. Keep one of them.`;
 const differ = (name: string, counts = 'dependencies'): string =>
-  `${name} is in ${counts} as well, and which one counts differs: npm leaves the package out of production installs then, pnpm does not. Decide for one of them.`;
+  `${name} is in ${counts} as well. npm then leaves the package out of production installs, pnpm does not. Keep one of them.`;
 const peer = (name: string): string =>
-  `${name} is in dependencies as well, so everyone gets a copy beside the one that they are asked to bring. Decide for one of them.`;
+  `${name} is in dependencies as well, so everyone gets a copy beside the one that they are asked to bring. Keep one of them.`;
 
 testRule(conflictingDependencyClasses, {
   clean: [

@@ -11,6 +11,10 @@ const REMOVE = 'Remove the credentials from the URL';
 
 testRule(credentialsInManifest, {
   clean: [
+    ...[
+      ...['changeme', 'REDACTED', 'placeholder', '{token}', '@TOKEN@', '__TOKEN__', 'NPM_TOKEN', 'MY_REGISTRY_PASSWORD'],
+      ...['process.env.NPM_TOKEN', 'null', 'op://vault/item', '00000000-0000-0000-0000-000000000000'],
+    ].map((value) => ({ path: '.npmrc', code: `//h.example/:_authToken=${value}\n` })),
     '{"dependencies":{"a":"git+https://git@github.com/u/r.git"}}',
     '{"dependencies":{"a":"git+ssh://git@github.com/u/r.git"}}',
     '{"dependencies":{"a":"https://h/a.tgz?x=user:pass@y"}}',
@@ -58,9 +62,64 @@ testRule(credentialsInManifest, {
     },
     { path: 'renovate.json', code: '{"hostRules":[{"encrypted":{"token":"abc"},"password":"{{ secrets.PW }}"}]}' },
     { path: '.cargo/config.toml', code: '[env]\ntoken = "abc"\n[registry]\nglobal-credential-providers = ["cargo:token"]\n' },
-    '{"scripts":{"_authToken":"abc"}}',
+    '{"scripts":{"_authToken":"abc","db":"curl http://postgres:postgres@localhost:5432"}}',
+    {
+      path: '.npmrc',
+      code: 'proxy=http://proxy.example:8080\nhttps-proxy=http://me@proxy.example\nnoproxy=http://${U}:${P}@x.example\n',
+    },
+    { path: 'go.env', code: 'GOPROXY=https://proxy.example,direct\nGONOSUMDB=me@x\n' },
+    {
+      path: 'yarn.lock',
+      code: '# yarn lockfile v1\n\n\na@1:\n  version "1.0.0"\n  resolved "https://me@h.example/a/-/a-1.0.0.tgz#abc"\n',
+    },
   ],
   caught: [
+    ...['password', 'TOKEN', 'token_1234', 'A1B2_KEY9', 'nulls'].map((value) => ({
+      path: 'gradle.properties',
+      code: `ossrhPassword=⟦${value}⟧\n`,
+      says: setting('ossrhPassword'),
+    })),
+    // Addresses in lockfiles: the one of a registry stands at each package and is told once.
+    {
+      path: 'package-lock.json',
+      code: `{"packages":{"":{},${['a', 'b', 'c']
+        .map(
+          (name, at) =>
+            `"node_modules/${name}":{"version":"1.0.0","resolved":"https://me:${at === 0 ? '⟦s3cr3t⟧' : 's3cr3t'}@h.example/${name}/-/${name}-1.0.0.tgz"}`,
+        )
+        .join(',')}}}`,
+      says: url('a and of 2 other places'),
+    },
+    {
+      path: 'yarn.lock',
+      code: '# yarn lockfile v1\n\n\na@1:\n  version "1.0.0"\n  resolved "https://me:⟦s3cr3t⟧@h.example/a/-/a-1.0.0.tgz#abc"\n',
+      says: url('a'),
+    },
+    {
+      path: 'uv.lock',
+      code: '[[package]]\nname = "a"\nversion = "1"\nsource = { registry = "https://me:⟦one⟧@h.example/simple" }\nwheels = [{ url = "https://me:⟦two⟧@h.example/a.whl" }]\n',
+      says: [url('a'), url('a')],
+    },
+    // Escaped, all of it is secret.
+    {
+      path: 'yarn.lock',
+      code: '__metadata:\n  version: 8\n\n"a@npm:1":\n  version: 1.0.0\n  resolution: "a@npm:1.0.0::__archiveUrl=⟦https%3A%2F%2Fme%3As3cr3t%40h.example%2Fa-1.0.0.tgz⟧"\n',
+      says: url('a'),
+    },
+    // Proxies.
+    {
+      path: '.npmrc',
+      code: 'https-proxy=http://me:⟦s3cr3t⟧@proxy.example:8080\n',
+      says: url('"https-proxy"'),
+      fixed: 'https-proxy=http://me:${NPM_TOKEN}@proxy.example:8080\n',
+      alternatives: { [REMOVE]: 'https-proxy=http://proxy.example:8080\n' },
+    },
+    {
+      path: 'go.env',
+      code: 'GOPROXY=https://proxy.example,https://me:⟦s3cr3t⟧@proxy.example|direct\n',
+      says: url('"GOPROXY"'),
+      fixed: 'GOPROXY=https://proxy.example,https://proxy.example|direct\n',
+    },
     {
       path: 'Gemfile',
       code: "source 'https://me:⟦s3cr3t⟧@gems.example' do\n  gem 'a'\nend\n",

@@ -19,8 +19,29 @@ const PRIVATE = 'npm.acme.example';
 const files = { 'packages/ui/package.json': own };
 const path = 'package-lock.json';
 
+const app = (range: string): string => `{"name":"app","private":true,"dependencies":{"acme-ui":"${range}"}}`;
+const pnpmWorkspace = (settings = ''): Record<string, string> => ({
+  ...files,
+  'pnpm-workspace.yaml': `packages:\n  - packages/*\n${settings}`,
+});
+const member = 'packages/app/package.json';
+
 testRule(dependencyConfusionCandidate, {
   clean: [
+    // npm and Yarn link what fits, and so does pnpm where it is told to or old.
+    { path: member, code: app('^1.0.0'), files: { ...files, 'package.json': '{"workspaces":["packages/*"]}' } },
+    { path: member, code: app('^1.0.0'), files: pnpmWorkspace('linkWorkspacePackages: true\n') },
+    { path: member, code: app('^1.0.0'), files: { ...pnpmWorkspace(), '.npmrc': 'link-workspace-packages=deep\n' } },
+    { path: member, code: app('^1.0.0'), files: { ...pnpmWorkspace(), 'package.json': '{"packageManager":"pnpm@8.15.0"}' } },
+    { path: member, code: app('workspace:^'), files: pnpmWorkspace() },
+    { path: member, code: app('catalog:'), files: pnpmWorkspace() },
+    { path: 'other/package.json', code: app('^1.0.0'), files: pnpmWorkspace() },
+    // The root has the name of what the repository publishes.
+    {
+      path: member,
+      code: app('^1.0.0'),
+      files: { ...pnpmWorkspace(), 'packages/ui/package.json': '{"name":"acme-ui"}', 'packages/root/package.json': own },
+    },
     // An example has the name of the library that it shows.
     {
       code: '{"dependencies":{"async":"^3.0.0"}}',
@@ -41,6 +62,13 @@ testRule(dependencyConfusionCandidate, {
     { path, code: locked(entry('acme-a', PRIVATE), entry('acme-c', NPM)) },
   ],
   caught: [
+    {
+      path: member,
+      code: app('⟦^1.0.0⟧'),
+      files: pnpmWorkspace(),
+      says: workspace(),
+      fixed: app('workspace:*'),
+    },
     { code: '{"dependencies":{"acme-ui":"⟦^1.0.0⟧"}}', files: { ...files, 'package-lock.json': lock }, says: workspace() },
     {
       code: '{"dependencies":{"acme-ui":"⟦^1.0.0⟧"}}',

@@ -28,6 +28,12 @@ const registered = direct.replace('installed.', 'installed (npm.example).');
 
 testRule(dependencyWithInstallScript, {
   clean: [
+    // Decided about: in npm's own table, and in that of LavaMoat.
+    { path, code: lock, files: { 'package.json': '{"allowScripts":{"a":true}}' } },
+    { path, code: lock, files: { 'package.json': '{"allowScripts":{"a@1.0.0":false}}' } },
+    { path, code: lock, files: { 'package.json': '{"lavamoat":{"allowScripts":{"$root$":true,"x>a":false}}}' } },
+    { path, code: lock, files: { '.npmrc': 'strict-allow-scripts=true\n' } },
+    { path, code: lock, files: withManager('npm@12.1.0') },
     { path: 'yarn.lock', code: unmarked(yarn()), files: asks },
     { path: 'yarn.lock', code: unmarked(yarn('1.1.0')), files: asks, registry: known },
     { path: 'yarn.lock', code: unmarked(yarn()), files: { ...asks, '.yarnrc.yml': 'enableScripts: false\n' }, registry: known },
@@ -42,6 +48,20 @@ testRule(dependencyWithInstallScript, {
     { path: 'pnpm-lock.yaml', code: plain, files: { 'pnpm-workspace.yaml': 'allowBuilds:\n  a: true\n' } },
   ],
   caught: [
+    {
+      path,
+      code: marked,
+      files: { 'package.json': '{"allowScripts":{"b":true,"@s/a":true}}' },
+      says: direct,
+    },
+    {
+      path,
+      code: marked,
+      files: { ...withManager('npm@12.1.0'), '.npmrc': 'dangerously-allow-all-scripts=true\n' },
+      says: direct,
+      others: { '.npmrc': 'ignore-scripts=true\ndangerously-allow-all-scripts=true\n' },
+    },
+    { path, code: marked, files: withManager('npm@11.16.0'), says: direct },
     { path: 'yarn.lock', code: yarn(), files: asks, registry: known, says: registered },
     { path, code: v1, files: asks, registry: known, says: registered },
     { path: 'pnpm-lock.yaml', code: pnpm9, files: withManager('pnpm@9.15.0'), registry: known, says: registered },

@@ -2,9 +2,9 @@ import { distTagDependency } from '../../../server/src/rules/dependencies/dist-t
 import { testRule } from '../../support/rule-tester.ts';
 
 const unknown = (name: string, tag: string): string =>
-  `${name} follows the tag "${tag}", which its authors move at will. Require the version that was tested.`;
+  `${name} follows the tag "${tag}", which its authors can move at any time. Require the version that was tested.`;
 const locked = (name: string, tag: string, version: string): string =>
-  `${name} follows the tag "${tag}", which its authors move at will. Require the locked ${version}.`;
+  `${name} follows the tag "${tag}", which its authors can move at any time. Require the locked ${version}.`;
 
 testRule(distTagDependency, {
   clean: [

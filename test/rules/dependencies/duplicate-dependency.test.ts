@@ -4,7 +4,7 @@ import { DUPLICATE } from '../../support/xml-declaration-cases.ts';
 
 const ignored = (name: string): string =>
   `${name} is declared again further down, and only the last one counts. Remove this one.`;
-const both = (name: string): string => `${name} is in dependencies as well, which is what counts. Remove it here.`;
+const both = (name: string): string => `${name} is in dependencies as well, and only that entry counts. Remove it here.`;
 const npm = (name: string): string =>
   `${name} is in dependencies as well, but npm takes this entry, so that production installs lack the package. Keep one of the two.`;
 const differ = (name: string): string =>
@@ -21,6 +21,7 @@ testRule(duplicateDependency, {
     '{"dependencies":{"a":"1"},"overrides":{"a":"1"},"resolutions":{"a":"1"}}',
     '{"dependencies":{"a":"1","b":"npm:a@2"}}',
     '{"dependencies":{"a":"1"},"scripts":{"a":"1"}}',
+    { path: 'build.gradle', code: "ext.libs = [a: 'g:a:1.0', b: 'g:a:1.0', c: 'g:a:2.0']\n" },
     { path: 'requirements.txt', code: 'a==1\nb==1\n# a==2\n' },
     { path: 'requirements.txt', code: 'a==1; python_version < "3"\na==2; python_version >= "3"\n' },
     { path: 'requirements.txt', code: 'a==1\na[x]==1\n' },

@@ -2,7 +2,7 @@ import { endOfLifeFramework } from '../../../server/src/rules/dependencies/end-o
 import { testRule } from '../../support/rule-tester.ts';
 
 const says = (product: string, end: string): string =>
-  `${product} has had no security fixes since ${end}. Move to a supported release (table of 2026-11).`;
+  `${product} has had no security fixes since ${end} (table of 2026-11). Upgrade to a supported release.`;
 const lock = (version: string): string =>
   JSON.stringify({ packages: { '': { dependencies: { next: '>=13' } }, 'node_modules/next': { version } } });
 

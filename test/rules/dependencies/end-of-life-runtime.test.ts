@@ -1,9 +1,10 @@
+import { BUILT_IN_ADVISORIES } from '../../../server/src/engine/builtin-advisories.ts';
 import { endOfLifeRuntime } from '../../../server/src/rules/dependencies/end-of-life-runtime.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const engines = (range: string): string => `{ "engines": { "node": "${range}" } }`;
 const says = (what: string, end: string, next: string): string =>
-  `${what} has had no security fixes since ${end} (table of 2026-11). Go to ${next}.`;
+  `${what} has had no security fixes since ${end} (table of 2026-11). Upgrade to ${next}.`;
 
 testRule(endOfLifeRuntime, {
   clean: [
@@ -28,10 +29,16 @@ testRule(endOfLifeRuntime, {
     { code: '{ "engines": { "npm": "6", "vscode": "^1.20.0" } }' },
     { path: 'pyproject.toml', code: '[project]\nrequires-python = ">=3.6"\n' },
     { path: 'go.mod', code: 'module a\n\ngo 1.27\n' },
+    // The patch level is no pre-release.
+    { path: 'Gemfile.lock', code: 'RUBY VERSION\n   ruby 3.3.12p0\n' },
+    {
+      path: 'build.gradle',
+      code: '// JavaLanguageVersion.of(16)\njava { toolchain { languageVersion = JavaLanguageVersion.of(version) } }\n',
+    },
     { path: 'mise.toml', code: '[tools]\nnode = "latest"\njava = "temurin-21"\n' },
     // Java 8 was called 1.8.
     { path: 'pom.xml', code: '<project><properties><java.version>1.8</java.version></properties></project>' },
-    ...['net10.0', 'net10.0-android', 'netstandard2.0;netcoreapp3.1', 'net6.0;net10.0', 'net48', '$(Targets)'].map((targets) => ({
+    ...['net10.0', 'net10.0-android', 'netstandard2.0', 'net48', 'net48;net10.0', '$(Targets)'].map((targets) => ({
       path: 'App.csproj',
       code: `<Project><PropertyGroup><TargetFrameworks>${targets}</TargetFrameworks></PropertyGroup></Project>`,
     })),
@@ -40,7 +47,7 @@ testRule(endOfLifeRuntime, {
     {
       path: 'App.csproj',
       code: '<Project><PropertyGroup><TargetFramework>⟦netcoreapp3.1⟧</TargetFramework></PropertyGroup></Project>',
-      says: says('.NET 3.1', '2022-12-13', '.NET 10.0'),
+      says: says('.NET Core 3.1', '2022-12-13', '.NET 10.0'),
       fixed: '<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>',
     },
     {
@@ -48,6 +55,70 @@ testRule(endOfLifeRuntime, {
       code: '<Project><PropertyGroup><TargetFrameworks>⟦net6.0-windows⟧;⟦net7.0⟧</TargetFrameworks></PropertyGroup></Project>',
       says: [says('.NET 6.0', '2024-11-12', '.NET 10.0'), says('.NET 7.0', '2024-05-14', '.NET 10.0')],
       fixed: '<Project><PropertyGroup><TargetFrameworks>net10.0-windows;net10.0</TargetFrameworks></PropertyGroup></Project>',
+    },
+    // Beside a supported one it is for others; still it gets no fixes.
+    {
+      path: 'App.csproj',
+      code: '<Project><PropertyGroup><TargetFrameworks>⟦netcoreapp3.1⟧; net10.0</TargetFrameworks></PropertyGroup></Project>',
+      severity: 'low',
+      says: says('.NET Core 3.1', '2022-12-13', '.NET 10.0'),
+      fixed: '<Project><PropertyGroup><TargetFrameworks>net10.0</TargetFrameworks></PropertyGroup></Project>',
+    },
+    {
+      path: 'App.csproj',
+      code: '<Project><PropertyGroup><TargetFrameworks>netstandard2.0;⟦net6.0⟧</TargetFrameworks></PropertyGroup></Project>',
+      severity: 'low',
+      says: says('.NET 6.0', '2024-11-12', '.NET 10.0'),
+      fixed: '<Project><PropertyGroup><TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks></PropertyGroup></Project>',
+    },
+    {
+      path: 'App.csproj',
+      code: '<Project><PropertyGroup><TargetFrameworks>⟦net5.0⟧;⟦net6.0⟧</TargetFrameworks></PropertyGroup></Project>',
+      says: [says('.NET 5.0', '2022-05-10', '.NET 10.0'), says('.NET 6.0', '2024-11-12', '.NET 10.0')],
+      fixed: '<Project><PropertyGroup><TargetFrameworks>net10.0</TargetFrameworks></PropertyGroup></Project>',
+    },
+    {
+      path: 'composer.json',
+      code: '{ "require": { "php": "⟦~8.0.0⟧" } }',
+      says: says('PHP 8.0', '2023-11-26', 'PHP 8.3'),
+      fixed: '{ "require": { "php": "~8.3.0" } }',
+    },
+    {
+      path: 'composer.json',
+      code: '{ "config": { "platform": { "php": "⟦7.4.3⟧" } } }',
+      says: says('PHP 7.4', '2022-11-28', 'PHP 8.3'),
+      fixed: '{ "config": { "platform": { "php": "8.3.29" } } }',
+    },
+    {
+      path: 'mix.exs',
+      code: 'defmodule A.MixProject do\n  use Mix.Project\n  def project do\n    [app: :a, elixir: "⟦~> 1.12.0⟧"]\n  end\nend\n',
+      says: says('Elixir 1.12', '2024-06-12', 'Elixir 1.16'),
+      fixed: 'defmodule A.MixProject do\n  use Mix.Project\n  def project do\n    [app: :a, elixir: "~> 1.16.0"]\n  end\nend\n',
+    },
+    {
+      code: '{ "volta": { "node": "⟦16.14.0⟧", "yarn": "1.22.1" } }',
+      says: says('Node.js 16', '2023-09-11', 'Node.js 24'),
+      fixed: '{ "volta": { "node": "24.14.1", "yarn": "1.22.1" } }',
+    },
+    {
+      path: 'build.gradle.kts',
+      code: 'java {\n  toolchain {\n    languageVersion = JavaLanguageVersion.of(⟦16⟧)\n  }\n  sourceCompatibility = JavaVersion.VERSION_⟦15⟧\n}\n',
+      says: [says('Java 16', '2021-09-14', 'Java 21'), says('Java 15', '2021-03-16', 'Java 21')],
+      fixed:
+        'java {\n  toolchain {\n    languageVersion = JavaLanguageVersion.of(21)\n  }\n  sourceCompatibility = JavaVersion.VERSION_21\n}\n',
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[project]\nrequires-python = "⟦~=3.8.0⟧"\n',
+      says: says('Python 3.8', '2024-10-07', 'Python 3.12'),
+      fixed: '[project]\nrequires-python = "~=3.12.0"\n',
+    },
+    // What is one release alone stays one, and one that is not known to be vulnerable.
+    {
+      path: 'pyproject.toml',
+      code: '[project]\nrequires-python = "⟦==3.8.10⟧"\n',
+      says: says('Python 3.8', '2024-10-07', 'Python 3.12'),
+      fixed: '[project]\nrequires-python = "==3.12.12"\n',
     },
     {
       path: 'pom.xml',
@@ -66,7 +137,7 @@ testRule(endOfLifeRuntime, {
         says('Node.js 16', '2023-09-11', 'Node.js 24'),
         says('Python 3.8', '2024-10-07', 'Python 3.12'),
       ],
-      fixed: 'ruby 3.4 # old\nnodejs 24\npython 3.12\n',
+      fixed: 'ruby 3.4 # old\nnodejs 24.14.1\npython 3.12.12\n',
     },
     {
       path: '.mise.toml',
@@ -84,7 +155,7 @@ testRule(endOfLifeRuntime, {
       path: 'runtime.txt',
       code: 'python-⟦3.8.10⟧\n',
       says: says('Python 3.8', '2024-10-07', 'Python 3.12'),
-      fixed: 'python-3.12\n',
+      fixed: 'python-3.12.12\n',
     },
     { code: engines('⟦16.x⟧'), says: says('Node.js 16', '2023-09-11', 'Node.js 24'), fixed: engines('24.x') },
     { code: engines('⟦^16.13.0⟧'), says: says('Node.js 16', '2023-09-11', 'Node.js 24'), fixed: engines('^24') },
@@ -105,13 +176,15 @@ testRule(endOfLifeRuntime, {
       path: 'go.mod',
       code: 'module a\n\ngo ⟦1.18⟧\n',
       says: says('Go 1.18', '2023-02-01', 'Go 1.26'),
-      fixed: 'module a\n\ngo 1.26.0\n',
+      fixed: 'module a\n\ngo 1.26.6\n',
+      advisories: BUILT_IN_ADVISORIES,
     },
     {
       path: 'go.mod',
       code: 'module a\n\ngo 1.20\n\ntoolchain ⟦go1.20.1⟧\n',
       says: says('Go 1.20', '2024-02-06', 'Go 1.26'),
-      fixed: 'module a\n\ngo 1.20\n\ntoolchain go1.26.0\n',
+      fixed: 'module a\n\ngo 1.20\n\ntoolchain go1.26.6\n',
+      advisories: BUILT_IN_ADVISORIES,
     },
     {
       path: 'Gemfile',

@@ -39,6 +39,10 @@ testRule(goSumMissingEntry, {
     { ...mod('require a.example/z v1.0.0\n'), beside: ['vendor/modules.txt'] },
   ],
   caught: [
+    {
+      ...mod('require a.example/y ⟦v1.1.0⟧\n'),
+      says: 'go.sum has the hash of the go.mod file of a.example/y v1.1.0, but none of its code, so the go command refuses to use it. Run go mod tidy and commit both files.',
+    },
     { ...mod('require a.example/z ⟦v1.0.0⟧\n'), says: says('a.example/z', 'v1.0.0') },
     { ...mod('require a.example/x ⟦v1.0.1⟧\n'), says: says('a.example/x', 'v1.0.1') },
     {

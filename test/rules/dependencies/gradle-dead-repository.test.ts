@@ -1,8 +1,8 @@
 import { gradleDeadRepository } from '../../../server/src/rules/dependencies/gradle-dead-repository.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
-const jcenter = 'JCenter has taken no new versions since 2021-03-31. Use mavenCentral() instead.';
-const bintray = 'Bintray has been shut down since 2021-05-01. Use mavenCentral() instead.';
+const jcenter = 'JCenter was shut down on 2024-08-15. Use mavenCentral() instead.';
+const bintray = 'Bintray was shut down on 2021-05-01. Use mavenCentral() instead.';
 const groovy = (code: string) => ({ path: 'build.gradle', code });
 
 testRule(gradleDeadRepository, {
@@ -53,11 +53,11 @@ testRule(gradleDeadRepository, {
     },
     {
       ...groovy("repositories { maven { url '⟦https://s01.oss.sonatype.org/content/repositories/snapshots/⟧' } }\n"),
-      says: 'OSSRH has been shut down since 2025-06-30. Remove it, or name the repository that has its packages now.',
+      says: 'OSSRH was shut down on 2025-06-30. Remove it, or name the repository that has its packages now.',
     },
     {
       ...groovy("publishing { repositories { maven { url = '⟦https://api.bintray.com/maven/x⟧' } } }\n"),
-      says: 'Bintray has been shut down since 2021-05-01. Remove it, or name the repository that has its packages now.',
+      says: 'Bintray was shut down on 2021-05-01. Remove it, or name the repository that has its packages now.',
     },
   ],
 });

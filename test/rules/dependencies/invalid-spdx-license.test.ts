@@ -5,9 +5,9 @@ const npm = (license: string): string => `{"name":"a","license":"${license}"}`;
 const msbuild = (license: string): string =>
   `<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><PackageLicenseExpression>${license}</PackageLicenseExpression></PropertyGroup></Project>`;
 const known = (license: string, meant: string): string =>
-  `"${license}" is no SPDX expression, so tools take it for no licence. Write ${meant}.`;
+  `"${license}" is not an SPDX expression, so tools see no licence. Write ${meant}.`;
 const unknown = (license: string): string =>
-  `"${license}" is no SPDX expression, so tools take it for no licence. Write the id from the SPDX list.`;
+  `"${license}" is not an SPDX expression, so tools see no licence. Write the id from the SPDX list.`;
 const fixable = (license: string, meant: string) => ({
   code: npm(`⟦${license}⟧`),
   says: known(license, meant),
@@ -142,13 +142,13 @@ testRule(invalidSpdxLicense, {
     {
       path: 'a.gemspec',
       code: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.license = "⟦Apache 2.0⟧"\nend\n',
-      says: '"Apache 2.0" is no SPDX expression, so tools take it for no licence. Write Apache-2.0.',
+      says: '"Apache 2.0" is not an SPDX expression, so tools see no licence. Write Apache-2.0.',
       fixed: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.license = "Apache-2.0"\nend\n',
     },
     {
       path: 'a.gemspec',
       code: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.license = \'⟦mit⟧\'\nend\n',
-      says: '"mit" is no SPDX expression, so tools take it for no licence. Write MIT.',
+      says: '"mit" is not an SPDX expression, so tools see no licence. Write MIT.',
       fixed: 'Gem::Specification.new do |s|\n  s.name = "a"\n  s.license = \'MIT\'\nend\n',
     },
     {
@@ -167,19 +167,19 @@ testRule(invalidSpdxLicense, {
     {
       path: 'composer.json',
       code: '{"name":"a/b","license":["⟦Apache 2.0⟧"]}',
-      says: '"Apache 2.0" is no SPDX expression, so tools take it for no licence. Write Apache-2.0.',
+      says: '"Apache 2.0" is not an SPDX expression, so tools see no licence. Write Apache-2.0.',
       fixed: '{"name":"a/b","license":["Apache-2.0"]}',
     },
     {
       path: 'mix.exs',
       code: 'def project, do: [app: :a, package: [licenses: ["⟦Apache 2.0⟧"]]]\n',
-      says: '"Apache 2.0" is no SPDX expression, so tools take it for no licence. Write Apache-2.0.',
+      says: '"Apache 2.0" is not an SPDX expression, so tools see no licence. Write Apache-2.0.',
       fixed: 'def project, do: [app: :a, package: [licenses: ["Apache-2.0"]]]\n',
     },
     {
       path: 'composer.json',
       code: '{"name":"a/b","license":["⟦MIT","whatever it is⟧"]}',
-      says: '"MIT OR whatever it is" is no SPDX expression, so tools take it for no licence. Write the id from the SPDX list.',
+      says: '"MIT OR whatever it is" is not an SPDX expression, so tools see no licence. Write the id from the SPDX list.',
     },
   ],
 });

@@ -2,9 +2,9 @@ import { invalidVersionRange } from '../../../server/src/rules/dependencies/inva
 import { testRule } from '../../support/rule-tester.ts';
 
 const unreadable = (requirement: string, ecosystem: string): string =>
-  `"${requirement}" is no version range of ${ecosystem}. Write one that it can read.`;
+  `"${requirement}" is not a version range of ${ecosystem}. Write one that it can read.`;
 const meant = (requirement: string, ecosystem: string, better: string): string =>
-  `"${requirement}" is no version range of ${ecosystem}. Perhaps "${better}" is meant.`;
+  `"${requirement}" is not a version range of ${ecosystem}. Perhaps "${better}" is meant.`;
 const nothing = (requirement: string): string => `No version satisfies "${requirement}". Correct its bounds.`;
 
 testRule(invalidVersionRange, {

@@ -116,5 +116,10 @@ testRule(lockfileMissingIntegrity, {
       code: '%{\n  "⟦a⟧": {:hex, :a, "1.0.0"},\n}\n',
       says: 'a 1.0.0 has no hash, so whatever is downloaded under that version is accepted. Let the package manager write the lockfile again.',
     },
+    {
+      path: 'packages.lock.json',
+      code: '{"version":1,"dependencies":{"net9.0":{"⟦A⟧":{"type":"Direct","requested":"[1.0.0, )","resolved":"1.0.0"},"B":{"type":"Transitive","resolved":"1.0.0","contentHash":"aa=="},"c":{"type":"Project"}}}}',
+      says: 'A 1.0.0 has no hash, so whatever is downloaded under that version is accepted. Let the package manager write the lockfile again.',
+    },
   ],
 });

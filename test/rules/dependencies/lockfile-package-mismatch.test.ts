@@ -11,8 +11,25 @@ const other = (name: string, found: string): string =>
 const version = (name: string, own: string, found: string): string =>
   `${name} ${own} is downloaded from an address that names version ${found}. Check who changed the lockfile and let the package manager write the entry again.`;
 
+const berry = (key: string, resolution: string): string =>
+  `__metadata:\n  version: 8\n\n"${key}":\n  version: 1.0.0\n  resolution: "${resolution}"\n  checksum: 10c0/aa\n`;
+const composer = (source: string, dist: string): string =>
+  `{"packages":[{"name":"a/b","version":"1.0.0","source":{"type":"git","url":"${source}","reference":"${SHA}"},"dist":{"type":"zip","url":"${dist}","reference":"${SHA}"}}],"packages-dev":[]}`;
+const ARCHIVE = `https://api.github.com/repos/Own/b/zipball/${SHA}`;
+
 testRule(lockfilePackageMismatch, {
   clean: [
+    { path: 'yarn.lock', code: berry('a@npm:^1.0.0, a@npm:^1.0.1', 'a@npm:1.0.0') },
+    { path: 'yarn.lock', code: berry('a@npm:b@^1.0.0', 'b@npm:1.0.0') },
+    { path: 'yarn.lock', code: berry('b@npm:^1.0.0, a@npm:b@^1.0.0', 'b@npm:1.0.0') },
+    {
+      path: 'yarn.lock',
+      code: berry('a@patch:a@npm%3A1.0.0#./p.patch', 'a@patch:a@npm%3A1.0.0#./p.patch::version=1.0.0&hash=aa'),
+    },
+    { path: 'composer.lock', code: composer('https://github.com/own/b.git', ARCHIVE) },
+    { path: 'composer.lock', code: composer('git@github.com:own/b.git', ARCHIVE) },
+    { path: 'composer.lock', code: composer('https://git.example/x/y.git', ARCHIVE) },
+    { path: 'composer.lock', code: composer('https://github.com/own/b.git', 'https://mirror.example/x.zip') },
     ...[
       ['a', `${NPM}/a/-/a-1.0.0.tgz`],
       ['@o/a', `${NPM}/@o/a/-/a-1.0.0.tgz`],
@@ -67,6 +84,16 @@ testRule(lockfilePackageMismatch, {
     },
   ],
   caught: [
+    {
+      path: 'yarn.lock',
+      code: berry('⟦a⟧@npm:^1.0.0', 'evil@npm:1.0.0'),
+      says: 'a is resolved to evil, which its entry does not ask for. Check who changed the lockfile and let the package manager write the entry again.',
+    },
+    {
+      path: 'composer.lock',
+      code: composer('https://github.com/own/b.git', `⟦https://api.github.com/repos/evil/b/zipball/${SHA}⟧`),
+      says: 'a/b is downloaded from the repository evil/b, while its source is own/b. Check who changed the lockfile and let the package manager write the entry again.',
+    },
     { path, code: entry('a', `⟦${NPM}/b/-/b-1.0.0.tgz⟧`), says: other('a', 'b') },
     { path, code: entry('@o/a', `⟦${NPM}/a/-/a-1.0.0.tgz⟧`), says: other('@o/a', 'a') },
     { path, code: entry('a', `⟦${NPM}/@evil/a/-/a-1.0.0.tgz⟧`), says: other('a', '@evil/a') },

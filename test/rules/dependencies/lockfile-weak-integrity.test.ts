@@ -7,7 +7,7 @@ const entry = (name: string, integrity: string): string =>
   `"node_modules/${name}":{"version":"1.0.0","integrity":"${integrity}"}`;
 const lock = (...entries: readonly string[]): string => `{"lockfileVersion":3,"packages":{${entries.join(',')}}}`;
 const one = (name: string, algorithm = 'SHA-1', version = '1.0.0'): string =>
-  `${name} ${version} is protected by ${algorithm} only, which does not withstand a forged file. Let the package manager write the entry again.`;
+  `${name} ${version} is protected by ${algorithm} only, which can be forged. Let the package manager write the entry again.`;
 
 testRule(lockfileWeakIntegrity, {
   clean: [
@@ -57,7 +57,7 @@ testRule(lockfileWeakIntegrity, {
     {
       path,
       code: lock(entry('a', '⟦sha1-aa=⟧'), ...['b', 'c', 'd', 'e', 'f'].map((name) => entry(name, 'sha1-aa='))),
-      says: 'a 1.0.0 and 5 other packages are protected by SHA-1 only, which does not withstand a forged file. Let a current version of the package manager write the lockfile again.',
+      says: 'a 1.0.0 and 5 other packages are protected by SHA-1 only, which can be forged. Let a current version of the package manager write the lockfile again.',
     },
   ],
 });

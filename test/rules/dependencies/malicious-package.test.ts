@@ -86,7 +86,7 @@ const given = {
 const removeText = (subject: string, summary: string, ids: string): string =>
   `${subject} is malicious: ${summary}. Remove it and rotate the secrets of every machine that installed it (${ids}; test data, 2026-11-01).`;
 const raise = (subject: string): string =>
-  `${subject} is malicious: it mines. Go to 1.5.1 and rotate the secrets of every machine that installed it (MAL-2; test data, 2026-11-01).`;
+  `${subject} is malicious: it mines. Use 1.5.1 and rotate the secrets of every machine that installed it (MAL-2; test data, 2026-11-01).`;
 const lock = (...packages: readonly (readonly [path: string, version: string])[]): string =>
   JSON.stringify({
     packages: {
@@ -226,7 +226,7 @@ testRule(maliciousPackage, {
       ] as const
     ).map(([asked, good]) => ({
       code: `{"dependencies":{"taken":"⟦${asked}⟧"}}`,
-      says: `taken ${asked} is malicious: it mines. Go to ${good} and rotate the secrets of every machine that installed it (MAL-7; test data, 2026-11-01).`,
+      says: `taken ${asked} is malicious: it mines. Use ${good} and rotate the secrets of every machine that installed it (MAL-7; test data, 2026-11-01).`,
       fixed: `{"dependencies":{"taken":"${good}"}}`,
       alternatives: {},
       ...given,
@@ -235,7 +235,7 @@ testRule(maliciousPackage, {
       path: 'requirements.txt',
       code: 'taken⟦==1.2.9⟧\n',
       fixed: 'taken==1.2.8\n',
-      says: 'taken 1.2.9 is malicious: it mines. Go to 1.2.8 and rotate the secrets of every machine that installed it (MAL-8; test data, 2026-11-01).',
+      says: 'taken 1.2.9 is malicious: it mines. Use 1.2.8 and rotate the secrets of every machine that installed it (MAL-8; test data, 2026-11-01).',
       ...given,
     },
     // What imitates another package is gone, or it is the other one.

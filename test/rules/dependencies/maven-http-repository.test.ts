@@ -12,6 +12,10 @@ testRule(mavenHttpRepository, {
     pom(repository('https://r.example/m2')),
     pom(repository('http://localhost:8081/m2')),
     pom(repository('${repo.url}')),
+    pom(
+      repository('${repo.url}').replace('<project>', '<project><properties><repo.url>https://r.example</repo.url></properties>'),
+    ),
+    pom(repository('http://${host}').replace('<project>', '<project><properties><host>localhost</host></properties>')),
     // It may be this machine.
     pom(repository('http://${host}/m2')),
     pom(repository('file:///srv/m2')),
@@ -33,6 +37,41 @@ testRule(mavenHttpRepository, {
     },
   ],
   caught: [
+    // A property of its own, or of the parent.
+    {
+      ...pom(
+        repository('⟦${repo.url}⟧').replace(
+          '<project>',
+          '<project><properties><repo.url>http://r.example</repo.url></properties>',
+        ),
+      ),
+      says: says('http://r.example'),
+      fixed: repository('${repo.url}').replace(
+        '<project>',
+        '<project><properties><repo.url>https://r.example</repo.url></properties>',
+      ),
+    },
+    {
+      ...pom(repository('⟦http⟧://${host}/m2').replace('<project>', '<project><properties><host>r.example</host></properties>')),
+      says: says('http://r.example/m2'),
+      fixed: repository('https://${host}/m2').replace('<project>', '<project><properties><host>r.example</host></properties>'),
+    },
+    {
+      path: 'a/pom.xml',
+      code: repository('⟦${repo.url}⟧').replace(
+        '<project>',
+        '<project><parent><groupId>g</groupId><artifactId>p</artifactId><version>1</version></parent>',
+      ),
+      files: {
+        'pom.xml':
+          '<project><groupId>g</groupId><artifactId>p</artifactId><version>1</version><properties><repo.url>http://r.example:81/</repo.url></properties></project>',
+      },
+      says: says('http://r.example:81/'),
+      others: {
+        'pom.xml':
+          '<project><groupId>g</groupId><artifactId>p</artifactId><version>1</version><properties><repo.url>https://r.example:81/</repo.url></properties></project>',
+      },
+    },
     { ...pom(repository('⟦http⟧://r.example/m2')), says: says('http://r.example/m2'), fixed: repository('https://r.example/m2') },
     {
       ...pom(repository('⟦HTTP⟧://r.example:8081/m2')),

@@ -16,6 +16,17 @@ testRule(mavenSnapshotRepository, {
     pom(
       `<distributionManagement>${repository('<snapshots><enabled>true</enabled></snapshots>', 'snapshotRepository')}</distributionManagement>`,
     ),
+    pom(
+      `<repositories>${repository('<snapshots><enabled>false</enabled></snapshots>', 'repository', 'https://r.example/snapshots')}</repositories>`,
+    ),
+    pom('<repositories><repository><id>no-snapshots</id><url>https://r.example/libs</url></repository></repositories>'),
+    pom('<repositories><repository><id>releases</id><url>https://snapshots.example/libs</url></repository></repositories>'),
+    pom(
+      '<distributionManagement><snapshotRepository><id>snapshots</id><url>https://r.example/snapshots</url></snapshotRepository></distributionManagement>',
+    ),
+    pom(
+      '<profiles><profile><id>s</id><repositories><repository><id>snapshots</id><url>https://r.example</url></repository></repositories></profile></profiles>',
+    ),
     // Only who asks for the profile has it.
     pom(
       `<profiles><profile><id>s</id><repositories>${repository('<snapshots><enabled>true</enabled></snapshots>')}</repositories></profile></profiles>`,
@@ -25,6 +36,15 @@ testRule(mavenSnapshotRepository, {
     ),
   ],
   caught: [
+    // Maven takes snapshots where nobody says otherwise.
+    ...['⟦apache.snapshots⟧', '⟦ossSnapshots⟧', '⟦corp-snapshot⟧', '⟦SNAPSHOTS⟧'].map((id) => ({
+      ...pom(`<repositories><repository><id>${id}</id><url>https://r.example</url></repository></repositories>`),
+      says: says(),
+    })),
+    ...['content/repositories/snapshots', 'artifactory/libs-snapshot/', 'repository/maven-snapshots/'].map((path) => ({
+      ...pom(`<repositories><repository><id>r</id><url>⟦https://r.example/${path}⟧</url></repository></repositories>`),
+      says: says(`https://r.example/${path}`),
+    })),
     {
       ...pom(
         `<profiles><profile><activation><activeByDefault>true</activeByDefault></activation><repositories>${repository('<⟦snapshots⟧/>')}</repositories></profile></profiles>`,

@@ -2,7 +2,7 @@ import { mavenSystemScopeDependency } from '../../../server/src/rules/dependenci
 import { testRule } from '../../support/rule-tester.ts';
 
 const path = (name: string, file: string): string =>
-  `${name} is taken from the file ${file}, which no repository vouches for. Deploy it to a repository and drop the system scope.`;
+  `${name} is taken from the file ${file}, which no repository checks or updates. Deploy it to a repository and remove the system scope.`;
 const dependency = (more: string, artifact = 'a'): string =>
   `<dependency><groupId>g</groupId><artifactId>${artifact}</artifactId><version>1</version>${more}</dependency>`;
 const pom = (content: string): { path: string; code: string } => ({
@@ -28,7 +28,7 @@ testRule(mavenSystemScopeDependency, {
     },
     {
       ...pom(dependency('<scope>system</scope>', '⟦a⟧')),
-      says: 'g:a has the system scope, which takes it from a file on the machine. Deploy it to a repository and drop the scope.',
+      says: 'g:a has the system scope, which takes it from a file on the machine. Deploy it to a repository and remove the scope.',
     },
     {
       path: 'pom.xml',

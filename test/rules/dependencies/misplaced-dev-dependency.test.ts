@@ -6,10 +6,48 @@ const move = (name: string, section: string): string =>
 const apart = (name: string): string =>
   `${name} is a tool for development, but is installed wherever the program runs. Keep it in a file or group for development.`;
 
+const restrict = (name: string, how: string): string =>
+  `${name} is a tool for development, but is part of what runs. Restrict it to that with \`${how}\`.`;
+
+const JUNIT = (rest: string): string =>
+  `<dependency><groupId>junit</groupId><artifactId>junit</artifactId><version>4.13.2</version>${rest}</dependency>`;
+const POM = (dependencies: string): string =>
+  `<project><artifactId>app</artifactId><dependencies>${dependencies}</dependencies></project>`;
+const MIX = (deps: string): string =>
+  `defmodule A.MixProject do\n  def project, do: [app: :a, deps: deps()]\n  defp deps do\n    [${deps}]\n  end\nend\n`;
+
 testRule(misplacedDevDependency, {
   clean: [
     '{"dependencies":{"@testing-library/react":"16","react-scripts":"5"}}',
-    '{"name":"app","dependencies":{"express":"1","typescript":"5","@types/node":"20","webpack":"5"},"devDependencies":{"jest":"1"}}',
+    '{"name":"app","dependencies":{"express":"1","@types/node":"20"},"devDependencies":{"jest":"1","typescript":"5","webpack":"5"}}',
+    // What is made for others may compile or bundle for them.
+    '{"name":"acme","exports":"./a.js","dependencies":{"typescript":"5","webpack":"5","rollup-plugin-x":"1"}}',
+    '{"name":"acme","bin":"a.js","dependencies":{"typescript":"5","vite":"5"}}',
+    // What starts the program is needed there.
+    '{"scripts":{"start":"ts-node src/main.ts"},"dependencies":{"ts-node":"10","typescript":"5"}}',
+    '{"scripts":{"start:prod":"concurrently npm:a npm:b","postinstall":"tsc -p ."},"dependencies":{"concurrently":"8","typescript":"5"}}',
+    '{"scripts":{"start":"cross-env NODE_ENV=production nodemon -x ts-node a.ts"},"dependencies":{"cross-env":"7","nodemon":"3","typescript":"5","ts-node":"10"}}',
+    { path: 'pom.xml', code: POM(JUNIT('<scope>test</scope>')) },
+    { path: 'pom.xml', code: POM(JUNIT('<scope>compile</scope>')) },
+    // Its version, and perhaps its scope, is managed.
+    { path: 'pom.xml', code: POM('<dependency><groupId>junit</groupId><artifactId>junit</artifactId></dependency>') },
+    { path: 'pom.xml', code: POM(JUNIT('')).replace('<artifactId>app<', '<artifactId>app-test-support<') },
+    {
+      path: 'pom.xml',
+      code: POM(JUNIT('')).replace(
+        '</project>',
+        `<dependencyManagement><dependencies>${JUNIT('<scope>test</scope>')}</dependencies></dependencyManagement></project>`,
+      ),
+    },
+    {
+      path: 'build.gradle',
+      code: 'dependencies {\n  testImplementation "junit:junit:4.13.2"\n  implementation platform("org.junit:junit-bom:5.10.0")\n}\n',
+    },
+    { path: 'app-testing/build.gradle', code: 'dependencies {\n  api "junit:junit:4.13.2"\n}\n' },
+    {
+      path: 'mix.exs',
+      code: MIX('{:credo, "~> 1.7", only: [:dev, :test], runtime: false}, {:ex_doc, ">= 0.0.0", only: :dev}, {:jason, "~> 1.4"}'),
+    },
     '{"name":"eslint-config-acme","dependencies":{"eslint-plugin-import":"1","eslint":"9"}}',
     '{"name":"@acme/test-utils","dependencies":{"jest":"1"}}',
     '{"peerDependencies":{"eslint":"9"},"optionalDependencies":{"mocha":"1"},"overrides":{"jest":"1"}}',
@@ -44,6 +82,34 @@ testRule(misplacedDevDependency, {
         '{\n  "dependencies": {\n    "a": "1"\n  },\n  "devDependencies": {\n    "eslint-plugin-import": "^2.0.0",\n    "b": "1"\n  }\n}\n',
     },
     { code: '{"dependencies":{"⟦mocha⟧":"1"}}', says: move('mocha', 'devDependencies') },
+    ...['webpack', 'typescript', 'concurrently', 'ts-node'].map((name) => ({
+      code: `{"private":true,"dependencies":{"⟦${name}⟧":"^8.0.0"},"scripts":{"start":"node a","start:dev":"concurrently tsc webpack ts-node"}}`,
+      says: move(name, 'devDependencies'),
+    })),
+    {
+      code: '{"name":"lib","exports":"./a.js","dependencies":{"⟦npm-run-all⟧":"^4.0.0"}}',
+      says: move('npm-run-all', 'devDependencies'),
+    },
+    {
+      path: 'pom.xml',
+      code: POM(JUNIT('')).replace('<artifactId>junit<', '<artifactId>⟦junit⟧<'),
+      says: restrict('junit:junit', '<scope>test</scope>'),
+      fixed: POM(JUNIT('<scope>test</scope>')),
+    },
+    {
+      path: 'build.gradle.kts',
+      code: 'dependencies {\n  implementation("⟦org.mockito:mockito-core⟧:5.0.0")\n}\n',
+      says: restrict('org.mockito:mockito-core', 'testImplementation'),
+      fixed: 'dependencies {\n  testImplementation("org.mockito:mockito-core:5.0.0")\n}\n',
+    },
+    {
+      path: 'mix.exs',
+      code: MIX('\n      {:⟦credo⟧, "~> 1.7"},\n      {:⟦dialyxir⟧, "~> 1.0", runtime: false}\n    '),
+      says: [restrict('credo', 'only: [:dev, :test]'), restrict('dialyxir', 'only: [:dev, :test]')],
+      fixed: MIX(
+        '\n      {:credo, "~> 1.7", only: [:dev, :test]},\n      {:dialyxir, "~> 1.0", runtime: false, only: [:dev, :test]}\n    ',
+      ),
+    },
     { path: 'requirements.txt', code: 'requests==2\n⟦pytest-cov⟧==4\n', says: apart('pytest-cov') },
     {
       path: 'Cargo.toml',

@@ -14,8 +14,37 @@ const MEMBER = {
   beside: ['crates/a', 'crates/b', 'xtask'].flatMap((folder) => [`${folder}/Cargo.toml`, `${folder}/src/main.rs`]),
 };
 
+const CSPROJ = (package_: string, property = '<RestorePackagesWithLockFile>true</RestorePackagesWithLockFile>'): string =>
+  `<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup>${property}</PropertyGroup><ItemGroup><PackageReference Include="${package_}" Version="1.0.0" /></ItemGroup></Project>`;
+const PROPS = '<Project><PropertyGroup><RestorePackagesWithLockFile>true</RestorePackagesWithLockFile></PropertyGroup></Project>';
+const UV = (name: string): string => `[project]\nname = "a"\ndependencies = ["${name}>=1"]\n[tool.uv]\ndev-dependencies = []\n`;
+
 testRule(missingLockfile, {
   clean: [
+    { path: 'a/App.csproj', code: CSPROJ('B', ''), beside: [] },
+    {
+      path: 'a/App.csproj',
+      code: CSPROJ('B', '<RestorePackagesWithLockFile Condition="$(CI)">true</RestorePackagesWithLockFile>'),
+      beside: [],
+    },
+    { path: 'a/App.csproj', code: CSPROJ('B'), beside: ['a/packages.lock.json'] },
+    { path: 'a/App.csproj', code: CSPROJ('B'), beside: ['a/packages.App.lock.json'] },
+    {
+      path: 'a/App.csproj',
+      code: CSPROJ('B').replace('<PropertyGroup>', '<PropertyGroup><NuGetLockFilePath>x.json</NuGetLockFilePath>'),
+      beside: [],
+    },
+    { path: 'pyproject.toml', code: UV('b'), beside: ['uv.lock'] },
+    { path: 'pyproject.toml', code: `${UV('b')}[build-system]\nrequires = ["hatchling"]\n`, beside: [] },
+    { path: 'pyproject.toml', code: UV('b').replace('[tool.uv]', '[tool.uv]\npackage = true'), beside: [] },
+    { path: 'pyproject.toml', code: UV('b'), beside: ['requirements.txt'] },
+    // Published, or a package of the same repository, or the plugin's example.
+    ...[
+      ['name: a\ndependencies:\n  http: ^1.2.0\n', 'bin/a.dart', 'lib/a.dart'],
+      ['name: a\ndependencies:\n  http: ^1.2.0\n', 'lib/main.dart'],
+      ['name: a\ndependencies:\n  http: ^1.2.0\n', 'lib/main.dart', 'lib/a.dart', 'web/index.html'],
+      ['name: a\npublish_to: none\nresolution: workspace\ndependencies:\n  http: ^1.2.0\n', 'bin/main.dart', 'pubspec.lock'],
+    ].map(([code = '', ...beside]) => ({ path: 'pubspec.yaml', code, beside: ['pubspec.yaml', ...beside] })),
     { path: 'src/files/package.json', code: '{"name":"<%= name %>","private":true,"dependencies":{"a":"^1.0.0"}}', beside: [] },
     { path: '{{cookiecutter.slug}}/package.json', code: app, beside: [] },
     app,
@@ -71,6 +100,27 @@ testRule(missingLockfile, {
     },
   ],
   caught: [
+    { path: 'a/App.csproj', code: CSPROJ('⟦B⟧'), beside: ['b/packages.lock.json'], says: says('packages.lock.json') },
+    {
+      path: 'src/a/App.fsproj',
+      code: CSPROJ('⟦B⟧', ''),
+      files: { 'Directory.Build.props': PROPS },
+      beside: [],
+      says: says('packages.lock.json'),
+    },
+    { path: 'pyproject.toml', code: UV('⟦b⟧'), beside: [], says: says() },
+    // Another language's workspace above is none of its own.
+    { path: 'api/pyproject.toml', code: UV('⟦b⟧'), beside: ['pnpm-workspace.yaml'], says: says() },
+    ...[
+      ['publish_to: none\n', 'bin/a.dart'],
+      ['publish_to: "none"\n', 'bin/server.dart'],
+      ['', 'lib/main.dart', 'android/app/build.gradle'],
+    ].map(([line = '', ...beside]) => ({
+      path: 'pubspec.yaml',
+      code: `name: a\n${line}dependencies:\n  ⟦http⟧: ^1.2.0\n`,
+      beside: ['pubspec.yaml', ...beside],
+      says: says('pubspec.lock'),
+    })),
     { path, code: marked, beside: [], says: says() },
     { path, code: '{"private":true,"main":"index.js","dependencies":{"⟦a⟧":"1"}}', beside: [], says: says() },
     {

@@ -20,20 +20,26 @@ testRule(missingProvenance, {
   caught: [
     {
       code: manifest('"a": "⟦1.0.0⟧"'),
+      registry: registry({ a: { versions: { '1.0.0': { hasProvenance: false }, '2.0.0': { hasProvenance: true } } } }),
+      says: 'a 1.0.0 has no provenance, while 2.0.0 has (npm.example). Upgrade to 2.0.0 or later.',
+      severity: 'info',
+    },
+    {
+      code: manifest('"a": "⟦1.0.0⟧"'),
       registry: known,
-      says: 'a 1.0.0 has no provenance; 1.1.0 has it (npm.example). Go to that or a later one.',
+      says: 'a 1.0.0 has no provenance, while 1.1.0 has (npm.example). Upgrade to 1.1.0 or later.',
     },
     {
       code: manifest('"a": "⟦^1.0.0⟧"'),
       files: { 'package-lock.json': lock },
       registry: known,
-      says: 'a 1.0.0 has no provenance; 1.1.0 has it (npm.example). Go to that or a later one.',
+      says: 'a 1.0.0 has no provenance, while 1.1.0 has (npm.example). Upgrade to 1.1.0 or later.',
     },
     {
       path: 'requirements.txt',
       code: 'p⟦==2.0⟧\n',
       registry: registry({ 'PyPI p': { versions: { '2.0': { hasProvenance: false }, '2.1': { hasProvenance: true } } } }),
-      says: 'p 2.0 has no provenance; 2.1 has it (npm.example). Go to that or a later one.',
+      says: 'p 2.0 has no provenance, while 2.1 has (npm.example). Upgrade to 2.1 or later.',
     },
   ],
 });

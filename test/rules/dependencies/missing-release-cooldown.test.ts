@@ -13,8 +13,22 @@ const LOCK = '{"lockfileVersion":3,"packages":{"":{"dependencies":{"a":"1"}}}}';
 const YARN_1 = '# yarn lockfile v1\n\n\na@1:\n  version "1.0.0"\n';
 const BERRY = '__metadata:\n  version: 8\n\n"a@npm:1":\n  version: 1.0.0\n  resolution: "a@npm:1.0.0"\n';
 
+const UV = 'version = 1\n\n[[package]]\nname = "x"\nversion = "1"\nsource = { virtual = "." }\n';
+
+const unit = (name: string, units: string, key: string, value: string, age: string): string =>
+  `${name} counts ${units}, so \`${key}\` with ${value} is ${age}. Write how long releases shall wait in that unit.`;
+
 testRule(missingReleaseCooldown, {
   clean: [
+    // Times that may be meant.
+    ...['1', '7', '30'].map((days) => ({ path: '.npmrc', code: `min-release-age=${days}\n` })),
+    ...['60', '1440', '10080', '43200'].map((minutes) => ({
+      path: 'pnpm-workspace.yaml',
+      code: `minimumReleaseAge: ${minutes}\n`,
+    })),
+    ...['1d', '"7d"', '12h', '10080'].map((age) => ({ path: '.yarnrc.yml', code: `npmMinimalAgeGate: ${age}\n` })),
+    ...['86400', '604800'].map((seconds) => ({ path: 'bunfig.toml', code: `[install]\nminimumReleaseAge = ${seconds}\n` })),
+    ...['"7 days"', '"P3D"', '"2026-01-01"'].map((age) => ({ path: 'uv.toml', code: `exclude-newer = ${age}\n` })),
     { path: '.npmrc', code: 'save-exact=true\nmin-release-age=3\n' },
     { path: '.npmrc', code: 'save-exact=true\n', files: { 'package.json': '{"packageManager":"npm@10.9.0"}' } },
     { path: '.npmrc', code: 'save-exact=true\n', files: { 'pnpm-workspace.yaml': 'minimumReleaseAge: 1440\n' } },
@@ -33,6 +47,14 @@ testRule(missingReleaseCooldown, {
     { path: 'bunfig.toml', code: '[install]\nminimumReleaseAge = 259200\n' },
     { path: 'uv.toml', code: 'exclude-newer = "2026-01-01T00:00:00Z"\n' },
     { path: 'pyproject.toml', code: '[project]\nname = "x"\n' },
+    {
+      path: 'pyproject.toml',
+      code: '[project]\nname = "x"\n',
+      files: { 'uv.lock': UV, 'uv.toml': 'exclude-newer = "3 days"\n' },
+    },
+    { path: 'pyproject.toml', code: '[build-system]\nrequires = []\n', files: { 'uv.lock': UV } },
+    { path: 'pnpm-workspace.yaml', code: 'packages: [a]\n', files: { '.npmrc': 'minimum-release-age=1440\n' } },
+    { path: 'pnpm-workspace.yaml', code: '# nothing\n' },
     { path: 'renovate.json', code: '{"extends":["github>corp/presets"]}' },
     { path: 'renovate.json', code: '{"packageRules":[{"minimumReleaseAge":"3 days"}]}' },
     {
@@ -49,6 +71,58 @@ testRule(missingReleaseCooldown, {
     { code: '{"dependencies":{"a":"1"}}', files: { '.npmrc': 'a=b\n', 'package-lock.json': LOCK } },
   ],
   caught: [
+    // The unit of another package manager.
+    {
+      path: 'pnpm-workspace.yaml',
+      code: 'minimumReleaseAge: ⟦7⟧\n',
+      says: unit('pnpm', 'minutes', 'minimumReleaseAge', '7', '7 minutes'),
+      fixed: 'minimumReleaseAge: 4320\n',
+    },
+    {
+      path: 'pnpm-workspace.yaml',
+      code: 'minimumReleaseAge: ⟦604800⟧\n',
+      says: unit('pnpm', 'minutes', 'minimumReleaseAge', '604800', 'about 1 year'),
+      fixed: 'minimumReleaseAge: 4320\n',
+    },
+    {
+      path: '.npmrc',
+      code: 'min-release-age=⟦4320⟧\n',
+      says: unit('npm', 'days', 'min-release-age', '4320', 'about 11 years'),
+      fixed: 'min-release-age=3\n',
+    },
+    {
+      path: '.yarnrc.yml',
+      code: 'npmMinimalAgeGate: ⟦3⟧\n',
+      says: unit('yarn', 'minutes', 'npmMinimalAgeGate', '3', '3 minutes'),
+      fixed: 'npmMinimalAgeGate: 4320\n',
+    },
+    {
+      path: 'bunfig.toml',
+      code: '[install]\nminimumReleaseAge = ⟦10080⟧\n',
+      says: unit('bun', 'seconds', 'minimumReleaseAge', '10080', 'about 2 hours'),
+      fixed: '[install]\nminimumReleaseAge = 259200\n',
+    },
+    // Files that say nothing of it at all.
+    {
+      path: 'pnpm-workspace.yaml',
+      code: '# c\n⟦packages⟧:\n  - a\n',
+      says: manager('pnpm', 'minimumReleaseAge'),
+      fixed: '# c\npackages:\n  - a\nminimumReleaseAge: 4320\n',
+    },
+    {
+      path: 'pyproject.toml',
+      code: '[⟦project⟧]\nname = "x"\n',
+      files: { 'uv.lock': UV },
+      says: manager('uv', 'exclude-newer'),
+      fixed: '[project]\nname = "x"\n\n[tool.uv]\nexclude-newer = "3 days"\n',
+    },
+    {
+      path: 'bunfig.toml',
+      code: '[⟦test⟧]\nroot = "x"\n',
+      files: { 'bun.lock': '{"lockfileVersion":1,"workspaces":{"":{"dependencies":{"a":"1"}}},"packages":{}}' },
+      says: manager('bun', 'minimumReleaseAge'),
+      fixed: '[test]\nroot = "x"\n\n[install]\nminimumReleaseAge = 259200\n',
+    },
     {
       path: 'pyproject.toml',
       code: 'tool.uv.⟦managed⟧ = true\n',

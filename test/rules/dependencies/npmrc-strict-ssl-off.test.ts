@@ -2,7 +2,7 @@ import { npmrcStrictSslOff } from '../../../server/src/rules/dependencies/npmrc-
 import { testRule } from '../../support/rule-tester.ts';
 
 const says = (key: string): string =>
-  `\`${key}\` is off, so any server may pass for the registry. Turn it on and name the certificate authority in \`cafile\` if it is your own.`;
+  `\`${key}\` is off, so any server can pretend to be the registry. Turn it on and name the certificate authority in \`cafile\` if it is your own.`;
 
 testRule(npmrcStrictSslOff, {
   clean: [

@@ -8,7 +8,7 @@ const project = (version: string): Record<string, string> => ({
 });
 
 const lowest = (range: string): readonly string[] => [
-  `a.csproj:1 vulnerable-dependency: Acme.Json 12.0.0 (the lowest that ${range} admits)`,
+  `a.csproj:1 vulnerable-dependency: Acme.Json 12.0.0, the lowest that ${range} admits`,
 ];
 const admits = (range: string): readonly string[] => [`a.csproj:1 range-allows-vulnerable-version: Acme.Json ${range}`];
 

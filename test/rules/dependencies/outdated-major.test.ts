@@ -19,20 +19,20 @@ testRule(outdatedMajor, {
     {
       code: manifest('"a": "⟦1.0.0⟧"'),
       registry: known,
-      says: 'a 1.0.0 is 2 major versions behind 5.1.0 (npm.example). Read what changed, and plan the way up.',
+      says: 'a 1.0.0 is 2 major versions behind 5.1.0 (npm.example). Read the release notes and plan the upgrade.',
       fixed: manifest('"a": "5.1.0"'),
     },
     {
       code: manifest('"a": "⟦2.1.0⟧"'),
       registry: known,
-      says: 'a 2.1.0 is a major version behind 5.1.0 (npm.example). Read what changed, and plan the way up.',
+      says: 'a 2.1.0 is a major version behind 5.1.0 (npm.example). Read the release notes and plan the upgrade.',
       fixed: manifest('"a": "5.1.0"'),
     },
     {
       path: 'requirements.txt',
       code: 'django⟦==3.2⟧\n',
       registry: registry({ 'PyPI django': { latest: '5.2', versions: { '3.2': {}, '4.2': {}, '5.2': {} } } }),
-      says: 'django 3.2 is 2 major versions behind 5.2 (npm.example). Read what changed, and plan the way up.',
+      says: 'django 3.2 is 2 major versions behind 5.2 (npm.example). Read the release notes and plan the upgrade.',
       fixed: 'django==5.2\n',
     },
   ],

@@ -28,7 +28,7 @@ testRule(packageManagerUnpinned, {
       code: '{"packageManager":"⟦pnpm@10.0.0⟧"}',
       says: 'pnpm@10.0.0 has no hash, so whatever is downloaded under its name would run. Add it, as `corepack use` writes it.',
     },
-    { code: '{"packageManager":"⟦yarn@^4⟧"}', says: '"yarn@^4" is no exact version of a package manager. Give one version.' },
+    { code: '{"packageManager":"⟦yarn@^4⟧"}', says: '"yarn@^4" is not an exact version of a package manager. Give one version.' },
     {
       code: '{"⟦dependencies⟧":{"a":"1"}}',
       says: MISSING,

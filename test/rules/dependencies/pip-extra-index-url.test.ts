@@ -22,6 +22,23 @@ testRule(pipExtraIndexUrl, {
     { path: 'uv.toml', code: 'extra-index-url = []\n' },
   ],
   caught: [
+    // Several of one key are told once.
+    {
+      path: 'pip.conf',
+      code: '[global]\n⟦extra-index-url⟧ = https://a.example/simple https://b.example/simple\n',
+      says: says('extra-index-url'),
+    },
+    {
+      path: 'pip.conf',
+      code: '[global]\n⟦extra-index-url⟧ =\n    https://a.example/simple\n    https://b.example/simple\n',
+      says: says('extra-index-url'),
+      fixed: '[global]\nextra-index-url =\n',
+    },
+    {
+      path: 'uv.toml',
+      code: '⟦extra-index-url⟧ = ["https://a.example", "https://b.example"]\n\n[pip]\nstrict = true\n',
+      says: says('extra-index-url'),
+    },
     {
       path: 'requirements.txt',
       code: '⟦--extra-index-url⟧ https://pypi.corp.example/simple\na==1\n',

@@ -8,7 +8,7 @@ testRule(preinstallScript, {
   clean: [
     `{"name":"a","scripts":{"preinstall":"node -e \\"if(!/yarn/.test(process.env.npm_execpath)) throw new Error('Use yarn')\\""}}`,
     '{"name":"x","scripts":{"postinstall":"node build.js"}}',
-    '{"name":"x","private":true,"scripts":{"preinstall":"node check.js"}}',
+    '{"name":"x","private":true,"scripts":{"preinstall":"npx only-allow pnpm"}}',
     '{"name":"x","scripts":{"preinstall":"npx only-allow pnpm"}}',
     '{"name":"x","scripts":{"preinstall":"npx -y only-allow@1 yarn || exit 1"}}',
     '{"name":"x","scripts":{"preinstall":""}}',
@@ -18,5 +18,10 @@ testRule(preinstallScript, {
     { code: '{"name":"x","scripts":{"⟦preinstall⟧":"node setup.js"}}', says: SAYS },
     { code: '{"name":"x","scripts":{"⟦preinstall⟧":"npx only-allow pnpm && node setup.js"}}', says: SAYS },
     { code: '{\n  "scripts": {\n    "build": "tsc",\n    "⟦preinstall⟧": "npx npm-force-resolutions"\n  }\n}\n', says: SAYS },
+    {
+      code: '{"name":"x","private":true,"scripts":{"⟦preinstall⟧":"node check.js"}}',
+      says: 'The `preinstall` script runs on every machine that installs this project, before anything that it fetches can be checked. Use `prepare`, or a command that is started when it is needed.',
+      severity: 'low',
+    },
   ],
 });

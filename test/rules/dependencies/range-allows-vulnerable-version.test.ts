@@ -110,12 +110,12 @@ testRule(rangeAllowsVulnerableVersion, {
     },
     {
       code: '{ "dependencies": { "b": "⟦^1.0.0⟧" } }',
-      says: 'b ^1.0.0 also admits versions that are affected by GHSA-3: bad things happen. No lower end within that range leaves all affected versions out (test data, 2026-11-01).',
+      says: 'b ^1.0.0 also admits versions that are affected by GHSA-3: bad things happen. Its newest versions are affected, so a higher floor does not help. Ask for another range (test data, 2026-11-01).',
       ...everything,
     },
     {
       code: '{ "dependencies": { "gap": "⟦6 - 7.0⟧" } }',
-      says: 'gap 6 - 7.0 also admits versions that are affected by X-7: bad things happen. It admits 6.3.1 as well, which mends that, but versions above it are affected again. Narrow the range (test data, 2026-11-01).',
+      says: 'gap 6 - 7.0 also admits versions that are affected by X-7: bad things happen. 6.3.1 is safe, but later versions in the range are affected again. Narrow the range (test data, 2026-11-01).',
       ...everything,
     },
     {
@@ -151,9 +151,21 @@ testRule(rangeAllowsVulnerableVersion, {
       ...everything,
     },
     {
+      code: '{ "dependencies": { "mine": "npm:old@⟦>=4⟧" } }',
+      says: says('mine (old) >=4', 'X-4', ONE, '5.1.5'),
+      fixed: '{ "dependencies": { "mine": "npm:old@>=5.1.5" } }',
+      ...everything,
+    },
+    {
+      code: '{ "dependencies": { "old": "⟦~5.0.0 || ^6.0.0⟧" } }',
+      says: 'old ~5.0.0 || ^6.0.0 also admits versions that are affected by X-4: bad things happen. Only ^6.0.0 of it admits none. Leave the rest out (test data, 2026-11-01).',
+      fixed: '{ "dependencies": { "old": "^6.0.0" } }',
+      ...everything,
+    },
+    {
       path: 'pom.xml',
       code: '<project><dependencies><dependency><groupId>g</groupId><artifactId>spring</artifactId><version>⟦[5.0,5.3.17]⟧</version></dependency></dependencies></project>',
-      says: 'g:spring [5.0,5.3.17] also admits versions that are affected by X-6: bad things happen. It admits 5.2.20.RELEASE as well, which mends that, but versions above it are affected again. Narrow the range (test data, 2026-11-01).',
+      says: 'g:spring [5.0,5.3.17] also admits versions that are affected by X-6: bad things happen. 5.2.20.RELEASE is safe, but later versions in the range are affected again. Narrow the range (test data, 2026-11-01).',
       ...everything,
     },
     {

@@ -2,7 +2,7 @@ import { setupPyCommandOverride } from '../../../server/src/rules/dependencies/s
 import { testRule } from '../../support/rule-tester.ts';
 
 const command = (name: string, by: string): string =>
-  `The command \`${name}\` is replaced by ${by}, which runs when the package is installed. Do without it.`;
+  `The command \`${name}\` is replaced by ${by}, which runs when the package is installed. Remove the replacement.`;
 const network = (call: string): string =>
   `\`${call}\` goes to the network when the package is installed. Ship what it fetches, or fetch it at first use.`;
 const program = (call: string): string =>
@@ -45,7 +45,7 @@ testRule(setupPyCommandOverride, {
     {
       path: 'setup.py',
       code: "import base64\n⟦exec⟧(base64.b64decode('eA=='))\n",
-      says: '`exec` runs code that is hidden in an encoding when the package is installed. Write it out.',
+      says: '`exec` runs code that is hidden in an encoding when the package is installed. Write it as plain code.',
     },
   ],
 });

@@ -2,7 +2,7 @@ import { shellOverride } from '../../../server/src/rules/dependencies/shell-over
 import { testRule } from '../../support/rule-tester.ts';
 
 const says = (key: string, program: string): string =>
-  `\`${key}\` starts ${program} for each command, which is no shell that we know. Remove it, or name a shell of the machine.`;
+  `\`${key}\` starts ${program} for each command, which is not a known shell. Remove it, or name a shell of the machine.`;
 
 testRule(shellOverride, {
   clean: [
@@ -14,6 +14,12 @@ testRule(shellOverride, {
     { path: 'pnpm-workspace.yaml', code: 'scriptShell: pwsh\nshellEmulator: true\n' },
   ],
   caught: [
+    // Only the name counts, not how it ends.
+    ...['/tmp/evil.sh', '/opt/tools/my-bash', 'run.sh', '/tmp/bash'].map((program) => ({
+      path: '.npmrc',
+      code: `script-shell=⟦${program}⟧\n`,
+      says: says('script-shell', program),
+    })),
     { path: '.npmrc', code: 'script-shell=⟦./tools/sh⟧\n', says: says('script-shell', './tools/sh') },
     { path: '.npmrc', code: 'git=⟦node_modules/.bin/x⟧\n', says: says('git', 'node_modules/.bin/x') },
     { path: 'pnpm-workspace.yaml', code: 'scriptShell: "⟦/tmp/run⟧"\n', says: says('scriptShell', '/tmp/run') },

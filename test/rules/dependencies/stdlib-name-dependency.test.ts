@@ -2,7 +2,7 @@ import { stdlibNameDependency } from '../../../server/src/rules/dependencies/std
 import { testRule } from '../../support/rule-tester.ts';
 
 const says = (module: string, language: string, name: string): string =>
-  `${module} comes with ${language}; the package ${name} is not it. Remove it (as of 2026-11).`;
+  `${module} is part of ${language}, and the package ${name} is something else. Remove it (as of 2026-11).`;
 
 testRule(stdlibNameDependency, {
   clean: [
@@ -16,12 +16,12 @@ testRule(stdlibNameDependency, {
   caught: [
     {
       code: '{"dependencies":{"⟦fs⟧":"0.0.1-security","a":"1"}}',
-      says: says('fs', 'Node', 'fs'),
+      says: says('fs', 'Node.js', 'fs'),
       fixed: '{"dependencies":{"a":"1"}}',
     },
     {
       code: '{"devDependencies":{"⟦child_process⟧":"*","a":"1","⟦crypto⟧":"^1.0.1"}}',
-      says: [says('child_process', 'Node', 'child_process'), says('crypto', 'Node', 'crypto')],
+      says: [says('child_process', 'Node.js', 'child_process'), says('crypto', 'Node.js', 'crypto')],
       fixed: '{"devDependencies":{"a":"1"}}',
     },
     {

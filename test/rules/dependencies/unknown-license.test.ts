@@ -8,7 +8,7 @@ const lock = (a: string): string =>
 const dependencies = { allowedLicenses: ['MIT'] };
 const missing = 'a 1.0.0 names no licence, so the policy cannot be checked. Find out under which terms it may be used.';
 const unknown = (license: string): string =>
-  `a 1.0.0 names the licence "${license}", which is no SPDX expression, so the policy cannot be checked. Find out what it is.`;
+  `a 1.0.0 names the licence "${license}", which is not an SPDX expression, so the policy cannot be checked. Find out what it is.`;
 
 const known = registry({
   a: { versions: { '1.0.0': {}, '1.1.0': { license: 'MIT' }, '1.2.0': { license: 'Our own' } } },

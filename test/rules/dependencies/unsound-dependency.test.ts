@@ -39,7 +39,7 @@ testRule(unsoundDependency, {
     },
     {
       code: '[dependencies]\nb = "⟦1⟧"\n',
-      says: 'Every version that b 1 admits can break memory safety (RUSTSEC-2): bad things happen. No version that mends it is known: look for an alternative (test data, 2026-11-01).',
+      says: 'Every version that b 1 admits can break memory safety (RUSTSEC-2): bad things happen. No version that fixes it is known. Look for an alternative (test data, 2026-11-01).',
       ...everything,
     },
   ],

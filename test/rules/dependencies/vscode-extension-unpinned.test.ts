@@ -4,7 +4,7 @@ import { testRule } from '../../support/rule-tester.ts';
 const container = (name: string): string =>
   `The extension ${name} is installed in its newest version. Name one: \`${name}@1.2.3\`.`;
 const recommended = (name: string): string =>
-  `The extension ${name} is recommended in whichever version is newest. Review it, or name a version in a dev container.`;
+  `The extension ${name} is recommended in its newest version. Review it, or name a version in a dev container.`;
 
 testRule(vscodeExtensionUnpinned, {
   clean: [

@@ -28,7 +28,7 @@ testRule(yarnrcUnsafeHttp, {
     {
       path: '.yarnrc.yml',
       code: 'enableStrictSsl: ⟦false⟧ # proxy\n',
-      says: '`enableStrictSsl` is off, so any server may pass for the registry. Turn it on and use `httpsCaFilePath` for your own authority.',
+      says: '`enableStrictSsl` is off, so any server can pretend to be the registry. Turn it on and use `httpsCaFilePath` for your own authority.',
       fixed: 'enableStrictSsl: true # proxy\n',
     },
     {

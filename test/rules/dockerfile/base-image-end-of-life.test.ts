@@ -195,7 +195,7 @@ testRule(baseImageEndOfLife, {
     { code: `FROM ruby:⟦2.5-jessie⟧@${DIGEST}\n`, says: both('Ruby 2.5', '2021-03-31', 'Debian 8 (jessie)', '2020-06-30') },
     {
       code: 'FROM mcr.microsoft.com/dotnet/aspnet:⟦3.1-buster-slim⟧\nFROM mcr.microsoft.com/dotnet/runtime-deps:⟦6.0⟧-jammy-chiseled\n',
-      says: [both('.NET 3.1', '2022-12-13', 'Debian 10 (buster)', '2024-06-30'), says('.NET 6.0', '2024-11-12')],
+      says: [both('.NET Core 3.1', '2022-12-13', 'Debian 10 (buster)', '2024-06-30'), says('.NET 6.0', '2024-11-12')],
       fixed: 'FROM mcr.microsoft.com/dotnet/aspnet:10.0\nFROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled\n',
     },
     {

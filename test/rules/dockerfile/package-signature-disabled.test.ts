@@ -3,6 +3,10 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(packageSignatureDisabled, {
   clean: [
+    'FROM a:1\nENV GOSUMDB=sum.golang.org GOPRIVATE=g.corp.example GONOSUMDB=*.corp.example GONOSUMCHECK=0\n',
+    'FROM a:1\nARG GOSUMDB\nENV GOSUMDB=$GOSUMDB\n',
+    // Nothing is downloaded.
+    'FROM a:1\nENV GOSUMDB=off GOFLAGS=-mod=vendor\nRUN go build\n',
     "FROM a:1\nRUN sed -i 's/gpgcheck=0/gpgcheck=1/' /etc/yum.conf\n",
     'FROM debian:13\nRUN echo "deb [ trusted=yes ] file://$tempDir ./" > /etc/apt/sources.list.d/temp.list\n',
     'FROM a:1\nRUN apk add --no-cache git && apt-get install -y git && yum install -y git\n',
@@ -13,6 +17,25 @@ testRule(packageSignatureDisabled, {
     'FROM a:1\nRUN apt-get -o Acquire::Retries=3 update\n',
   ],
   caught: [
+    {
+      code: 'FROM a:1\nENV CGO_ENABLED=0 ⟦GOSUMDB=off⟧\nARG ⟦GONOSUMDB=*⟧\nRUN ⟦GONOSUMCHECK=1⟧ go mod download\n',
+      says: [
+        'GOSUMDB=off turns off the check of Go modules against the public log of hashes. Remove it, and name private modules in GOPRIVATE.',
+        'GONOSUMDB=* turns off the check of Go modules against the public log of hashes. Remove it, and name private modules in GOPRIVATE.',
+        'GONOSUMCHECK=1 turns off the check of Go modules against the public log of hashes. Remove it, and name private modules in GOPRIVATE.',
+      ],
+      severity: 'medium',
+      fixed: 'FROM a:1\nENV CGO_ENABLED=0\nRUN go mod download\n',
+    },
+    {
+      code: 'FROM a:1\nRUN go env -w ⟦GOSUMDB=off⟧ && export ⟦GOSUMDB=off⟧\n',
+      says: Array.from(
+        { length: 2 },
+        () =>
+          'GOSUMDB=off turns off the check of Go modules against the public log of hashes. Remove it, and name private modules in GOPRIVATE.',
+      ),
+      severity: 'medium',
+    },
     {
       code: 'FROM alpine:3.22\nRUN apk add ⟦--allow-untrusted⟧ x.apk\n',
       says: '`--allow-untrusted` lets apk install packages that nobody vouches for. Delete it.',

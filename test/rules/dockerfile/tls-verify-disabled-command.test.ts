@@ -6,6 +6,7 @@ const says = (flag: string, command: string): string =>
 
 testRule(tlsVerifyDisabledCommand, {
   clean: [
+    'FROM a:1\nRUN pip config set global.trusted-host localhost && pip config set global.timeout 60 && composer config disable-tls false\n',
     'FROM a:1\nRUN curl -fsSL https://example.com\n',
     'FROM a:1\nRUN curl -o k https://example.com\n',
     'FROM a:1\nRUN curl -ok https://example.com\n',
@@ -23,6 +24,15 @@ testRule(tlsVerifyDisabledCommand, {
     'FROM a:1\nSHELL ["powershell", "-Command"]\nRUN curl -k https://example.com\n',
   ],
   caught: [
+    {
+      code: 'FROM a:1\nRUN pip3 config set global.trusted-host ⟦p.corp.example⟧ && ⟦GOFLAGS="-x -insecure"⟧ go get b\n',
+      says: [says('global.trusted-host=p.corp.example', 'pip3'), says('GOFLAGS=-x -insecure', 'go')],
+    },
+    {
+      code: 'FROM a:1\nRUN composer config -g disable-tls ⟦true⟧\n',
+      says: says('disable-tls=true', 'composer'),
+      fixed: 'FROM a:1\nRUN composer config -g disable-tls false\n',
+    },
     {
       code: 'FROM fedora:42\nRUN dnf --setopt sslverify=⟦False⟧ install -y x\n',
       says: says('--setopt=sslverify=False', 'dnf'),

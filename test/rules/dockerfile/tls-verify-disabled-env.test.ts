@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(tlsVerifyDisabledEnv, {
   clean: [
+    'FROM a:1\nENV GOFLAGS="-mod=mod -trimpath"\n',
     'FROM a:1\nENV NODE_TLS_REJECT_UNAUTHORIZED=1 PYTHONHTTPSVERIFY=1\n',
     'FROM a:1\nENV PYTHONHTTPSVERIFY=$V\n',
     'FROM a:1\nENV PIP_TRUSTED_HOST=localhost\n',
@@ -11,6 +12,15 @@ testRule(tlsVerifyDisabledEnv, {
     'FROM a:1\nLABEL NODE_TLS_REJECT_UNAUTHORIZED=0\n',
   ],
   caught: [
+    {
+      code: 'FROM a:1\nENV ⟦GOFLAGS=-insecure⟧\n',
+      says: 'GOFLAGS=-insecure makes go accept any certificate. Delete it.',
+      fixed: 'FROM a:1\n',
+    },
+    {
+      code: 'FROM a:1\nENV ⟦GOFLAGS="-trimpath -insecure"⟧\n',
+      says: 'GOFLAGS=-trimpath -insecure makes go accept any certificate. Delete it.',
+    },
     // Git asks whether it is set, not to what.
     {
       code: 'FROM a:1\nENV A=1 ⟦GIT_SSL_NO_VERIFY=false⟧\n',

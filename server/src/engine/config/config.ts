@@ -2,7 +2,8 @@ import type { Span } from '../../base/span.ts';
 import type { CustomPolicy } from '../custom-policy.ts';
 import type { Profile } from '../rule.ts';
 import type { Severity } from '../severity.ts';
-import type { AdvisorySource, FailOn, LabelKind } from './schema.ts';
+import type { AdvisorySource, FailOn } from './schema.ts';
+import type { LabelKind } from './label-kind.ts';
 
 /** Where a value was decided. `rank` orders the sources; a higher one wins. */
 export type Origin =

@@ -6,7 +6,8 @@ import type { RuleNames } from '../rule-names.ts';
 import { isAtLeast } from '../severity.ts';
 import type { Config, ConfigSuppression, Origin, RuleSetting, Setting, Subject } from './config.ts';
 import { policyFrom } from './policy-shape.ts';
-import type { ConfigContent, FailOn, LabelKind } from './schema.ts';
+import type { ConfigContent, FailOn } from './schema.ts';
+import type { LabelKind } from './label-kind.ts';
 import type { Report } from './shape.ts';
 
 /** One source of settings. `folder` is what its globs are relative to; `path` is the file it stands in, if it stands in one. */

@@ -1,12 +1,9 @@
+import { LABEL_KINDS } from './label-kind.ts';
 import { isDay } from '../../base/date.ts';
 import { PROFILES } from '../rule.ts';
 import { SEVERITIES } from '../severity.ts';
 import { POLICY } from './policy-shape.ts';
 import { flag, listOf, object, oneOf, placed, type Read, record, scalarOr, text } from './shape.ts';
-
-/** What the value of a label can be asked to be; the names are hadolint's. */
-export const LABEL_KINDS = ['text', 'url', 'rfc3339', 'semver', 'hash', 'spdx', 'email'] as const;
-export type LabelKind = (typeof LABEL_KINDS)[number];
 
 /** At what severity a run fails. */
 export const FAIL_ON = [...SEVERITIES, 'never'] as const;

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import { editDistance } from '../rule-names.ts';
+import { editDistance } from '../../base/edit-distance.ts';
 import { type ConfigEntry, type ConfigValue, describe } from './value.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -30,7 +30,8 @@ function affects(written: Affected): Affects {
   return { ranges, versions, instead: instead?.split(' ') ?? [] };
 }
 
-const fact =
+/** A maker of facts; `ids`: the record's own id, then its aliases, separated by blanks. */
+export const fact =
   (ecosystem: Ecosystem, kind: Advisory['kind']) =>
   (name: string, ids: string, severity: Advisory['severity'], affected: Affected, summary: string): Advisory => {
     const [id = '', ...aliases] = ids.split(' ');
@@ -49,7 +50,6 @@ const fact =
     };
   };
 
-/** `ids`: the record's own id, then its aliases, separated by blanks. */
 export const npm = fact('npm', 'vulnerability');
 export const npmMalware = fact('npm', 'malicious');
 export const pypi = fact('PyPI', 'vulnerability');

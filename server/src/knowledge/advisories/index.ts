@@ -1,6 +1,7 @@
 import type { Advisory, Ecosystem } from '../advisory.ts';
 import { CRATES_ADVISORIES } from './crates.ts';
 import { GO_ADVISORIES } from './go.ts';
+import { GO_STANDARD_LIBRARY } from './go-standard-library.ts';
 import { HEX_ADVISORIES } from './hex.ts';
 import { MALWARE } from './malware.ts';
 import { MAVEN_ADVISORIES } from './maven.ts';
@@ -10,6 +11,7 @@ import { PACKAGIST_ADVISORIES } from './packagist.ts';
 import { PUB_ADVISORIES } from './pub.ts';
 import { PYPI_ADVISORIES } from './pypi.ts';
 import { RUBYGEMS_ADVISORIES } from './rubygems.ts';
+import { RUNTIME_ADVISORIES } from './runtimes.ts';
 
 /** ISO date on which the facts were last held against their sources. */
 export const ADVISORIES_DATE = '2026-08-22';
@@ -19,6 +21,7 @@ export const ADVISORIES: readonly Advisory[] = [
   ...NPM_ADVISORIES,
   ...PYPI_ADVISORIES,
   ...GO_ADVISORIES,
+  ...GO_STANDARD_LIBRARY,
   ...CRATES_ADVISORIES,
   ...HEX_ADVISORIES,
   ...MAVEN_ADVISORIES,
@@ -33,7 +36,11 @@ let ids: ReadonlySet<string> | undefined;
 
 /** Whether a fact has this id or alias, in upper case. */
 export function isKnownAdvisory(id: string): boolean {
-  ids ??= new Set(ADVISORIES.flatMap((advisory) => [advisory.id, ...advisory.aliases]).map((one) => one.toUpperCase()));
+  ids ??= new Set(
+    [...ADVISORIES, ...RUNTIME_ADVISORIES]
+      .flatMap((advisory) => [advisory.id, ...advisory.aliases])
+      .map((one) => one.toUpperCase()),
+  );
   return ids.has(id);
 }
 
@@ -53,3 +60,7 @@ function indexed(): ReadonlyMap<string, readonly Advisory[]> {
   }
   return result;
 }
+
+/** The facts about a language's runtime: `node`, `python`, `ruby`, `php`, `java`, `erlang`. */
+export const advisoriesOfRuntime = (product: string): readonly Advisory[] =>
+  RUNTIME_ADVISORIES.filter(({ name }) => name === product);

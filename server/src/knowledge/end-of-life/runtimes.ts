@@ -147,6 +147,7 @@ export const RUNTIMES = {
   },
   dotnet: {
     name: '.NET',
+    formerly: { below: 5, name: '.NET Core' },
     source: 'https://dotnet.microsoft.com/platform/support/policy/dotnet-core',
     cycles: `
       10.0 2028-11-14

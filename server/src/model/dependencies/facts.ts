@@ -80,11 +80,15 @@ export interface DependencyFacts {
   readonly packageManager?: string;
   /** Names that a manifest forces to other versions than are asked for. */
   readonly overridden?: readonly string[];
+  /** Versions of itself that a Go module takes back: `v1.0.0`, `[v1.0.0, v1.1.0]`. */
+  readonly retracted?: readonly string[];
   /** What a manifest forces upon packages that others ask for: overrides and constraints. */
   readonly forced?: readonly ForcedFacts[];
   /** Where a manifest could force more. */
   readonly overrideSites?: readonly OverrideSite[];
-  /** The packages of a lockfile, who leads to whom included. */
+  /** As in {@link DependencyFile}. */
+  readonly compiledFrom?: readonly string[];
+  /** The packages of a lockfile or of compiled requirements, who leads to whom included. */
   readonly graph?: LockGraph;
   /** Globs of workspace packages. */
   readonly workspaces: readonly string[];
@@ -130,14 +134,15 @@ const isSecret = (setting: Setting): boolean => isSecretName(setting) || SECRET_
 /** What a package runs and holds itself concerns no other file, and changes often. */
 const isTold = ({ section, key }: Setting, format: DependencyFormat): boolean =>
   format !== 'setup.py' &&
+  section !== 'scripts' &&
   (format !== 'package.json' ||
-    /^(?:pnpm|publishConfig|config|renovate)(?:\.|$)/.test(section) ||
+    /^(?:pnpm|publishConfig|config|renovate|allowScripts|lavamoat)(?:\.|$)/.test(section) ||
     (section === '' && /^(?:private|packageManager|trustedDependencies)$/.test(key)));
 
 const withoutUserInfo = (url: string): string => url.replace(/(?<=:\/\/)[^/?#\s]*@/, '');
 
-const hasSecret = ({ role, settings }: DependencyFile): boolean =>
-  role === 'settings' &&
+const hasSecret = ({ role, format, settings }: DependencyFile): boolean =>
+  (role === 'settings' || format === '.yarnrc.yml') &&
   settings.some(
     (setting) =>
       (isSecretName(setting) && setting.value !== '' && !/^["']?(?:\$|%|\{\{)/.test(setting.value)) ||
@@ -148,6 +153,7 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
   const { ecosystem, format, role, name, workspaces, packageManager } = file;
   const forced = forcedBy(file);
   const digests = role === 'lockfile' ? lockDigests(file) : '';
+  const retracted = file.dependencies.flatMap(({ use, requirement }) => (use === 'retraction' ? (requirement ?? []) : []));
   const overridden = file.dependencies.filter(({ use }) => use === 'override').map(({ rawName }) => rawName);
   return {
     ecosystem,
@@ -158,13 +164,17 @@ export function dependencyFacts(file: DependencyFile): DependencyFacts {
     ...(file.project?.purpose !== undefined && { purpose: file.project.purpose }),
     ...(packageManager !== undefined && { packageManager }),
     ...(overridden.length > 0 && { overridden }),
+    ...(retracted.length > 0 && { retracted }),
     ...(forced.length > 0 && { forced }),
     ...(file.overrideSites && { overrideSites: file.overrideSites }),
-    ...(role === 'lockfile' && format !== 'go.sum' && file.dependencies.length > 0 && { graph: lockGraphOf(file) }),
+    ...(file.compiledFrom && { compiledFrom: file.compiledFrom }),
+    ...((file.compiledFrom ?? role === 'lockfile') &&
+      format !== 'go.sum' &&
+      file.dependencies.length > 0 && { graph: lockGraphOf(file) }),
     isBroken: file.problems.length > 0 || file.isPartial === true,
     workspaces,
     declared:
-      role === 'manifest' || format === '.yarnrc.yml'
+      role === 'manifest'
         ? file.dependencies.filter(({ use }) => use === 'declared' || use === 'constraint').map(declaredFacts)
         : [],
     ...(file.variables && file.variables.length > 0 && { variables: file.variables }),

@@ -123,7 +123,7 @@ export interface Registry {
   readonly keySpan?: Span;
   /** What deleting it must delete. */
   readonly deletion?: Span;
-  /** Where a repository says that it has snapshots, too. */
+  /** Where a repository says that it has snapshots: in its settings, or by its name or address. */
   readonly snapshotsSpan?: Span;
 }
 
@@ -178,6 +178,8 @@ export interface Runtime {
   readonly name: string;
   readonly requirement: string;
   readonly requirementSpan: Span;
+  /** Where only whole versions can be written, not the beginning of one. */
+  readonly isWhole?: true;
 }
 
 /** What a lockfile remembers of one manifest: the project itself (path `''`) or one of its workspace packages. */
@@ -240,8 +242,10 @@ export interface DependencyFile extends Document {
   readonly inherits?: readonly Inheritance[];
   /** Of a lockfile: the manifests that it is for. */
   readonly roots: readonly LockRoot[];
-  /** Of a lockfile: the locked packages that each one leads to, where a name alone does not tell which. Without it names and paths do. */
+  /** Of a lockfile or of compiled requirements: the locked packages that each one leads to, where a name alone does not tell which. Without it names and paths do. */
   readonly edges?: ReadonlyMap<Dependency, Iterable<Dependency>>;
+  /** Of requirements that a tool wrote: the files that it made them from, as it names them; empty where it does not. */
+  readonly compiledFrom?: readonly string[];
   /** Of a manifest: where it could force a version upon packages that others ask for. */
   readonly overrideSites?: readonly OverrideSite[];
 }

@@ -4,7 +4,7 @@ import { parseCargoToml } from './cargo/manifest.ts';
 import { conflictIn, mergedSides } from './conflicts.ts';
 import { parseMixExs } from './elixir/manifest.ts';
 import { parseMixLock } from './elixir/lockfile.ts';
-import type { DependencyFile, DependencyFormat } from './file.ts';
+import type { DependencyFile, DependencyFormat, Include } from './file.ts';
 import { parseGoEnv } from './go/env.ts';
 import { parseGoMod } from './go/mod.ts';
 import { parseGoSum } from './go/sum.ts';
@@ -254,10 +254,16 @@ function rubyFormatOf(name: string): DependencyFormat | undefined {
  * Reads a file by the format that its path stands for; a file of no known format is read as a requirements file. Of a file with merge conflicts both sides are read.
  * Never throws.
  */
-export function parseDependencies(path: string, written: string): DependencyFile {
+export const parseDependencies = (path: string, text: string): DependencyFile =>
+  readBoth(path, text, READERS[dependencyFormatOf(path) ?? 'requirements.txt']);
+
+/** Reads a file that requirements include, under whatever name. Never throws. */
+export const parseIncluded = (path: string, text: string, kind: Include['kind']): DependencyFile =>
+  readBoth(path, text, (one) => parseRequirements(path, one, kind));
+
+function readBoth(path: string, written: string, read: (text: string, path: string) => DependencyFile): DependencyFile {
   // A line break of two characters may have lost one; the offsets stay what they are.
   const text = written.includes('\r') ? written.replaceAll(/\r(?!\n)/g, '\n') : written;
-  const read = READERS[dependencyFormatOf(path) ?? 'requirements.txt'];
   const conflict = conflictIn(text);
   return conflict ? mergedSides(read(conflict.ours, path), read(conflict.theirs, path), conflict) : read(text, path);
 }

@@ -20,7 +20,7 @@ export type {
   Runtime,
   Setting,
 } from './file.ts';
-export { dependencyFormatOf, parseDependencies } from './formats.ts';
+export { dependencyFormatOf, parseDependencies, parseIncluded } from './formats.ts';
 export type { LockGraph, LockNode } from './lock/graph.ts';
 export { lockfileFor, manifestNameOf } from './lock/find.ts';
 export { digestOf, hashedIn, readDigests, shortDigest } from './lock/digests.ts';
@@ -33,5 +33,13 @@ export { pubOverridesFor } from './pub/overrides-file.ts';
 export { requirementInWords } from './read-parts.ts';
 export { readDependencies, type ReadDependency } from './read.ts';
 export { NUGET_CLEAR } from './settings/nuget.ts';
-export { ancestorsOf, centralManagementFor, centralVersionFor, inheriting } from './variables/inherited.ts';
+export { hasVariable } from './variables/variable.ts';
+export {
+  ancestorsOf,
+  centralManagementFor,
+  centralVersionFor,
+  expanding,
+  inheriting,
+  propertyFor,
+} from './variables/inherited.ts';
 export * from './versions/index.ts';

@@ -57,3 +57,9 @@ export function lockedOnce(dependencies: readonly Dependency[]): Dependency[] {
 /** For people. Several requirements of a gem are strings of their own: `~> 7.0', '>= 7.0.4` is `~> 7.0, >= 7.0.4`. */
 export const requirementInWords = (requirement: string): string =>
   requirement.trim().replaceAll(/["'](?:\.freeze)?[ \t\r\n]*,[ \t\r\n]*["']/g, ', ');
+
+/** Old tools write what a gem asks for once for each version of RubyGems that may read it. */
+export function askedOnce(dependencies: readonly Dependency[]): Dependency[] {
+  const seen = new Set<string>();
+  return dependencies.filter(({ name, requirement }) => seen.size < seen.add(`${name}\n${requirement ?? ''}`).size);
+}

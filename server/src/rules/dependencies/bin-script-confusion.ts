@@ -10,6 +10,13 @@ const COMMANDS = new Set(
   ).split(' '),
 );
 
+/** Those that npm's packages are the usual way to get. */
+const SHIPPED = new Set('node npm npx yarn yarnpkg pnpm pnpx bun bunx corepack deno'.split(' '));
+/** Those that no package of that name has a right to: what talks to other machines, runs code or has rights. */
+const NEVER_SHIPPED = new Set(
+  'git ssh scp curl wget sh bash zsh pwsh powershell cmd python python3 pip pip3 docker kubectl sudo su gpg openssl'.split(' '),
+);
+
 export const binScriptConfusion = dependencyRule(
   {
     id: 'dependencies/bin-script-confusion',
@@ -30,14 +37,28 @@ export const binScriptConfusion = dependencyRule(
   },
   function* ({ model }) {
     if (model.format !== 'package.json') return;
-    const own = new Set((model.name ?? '').toLowerCase().split(/[^a-z0-9+]+/));
+    const name = model.name ?? '';
     for (const setting of model.settings) {
-      const command = setting.key.replace(/^@[^/]*\//, '').replace(/\.(?:exe|cmd)$/i, '');
-      // A package that is called as the program is that program.
-      if (setting.section !== 'bin' || !COMMANDS.has(command.toLowerCase()) || own.has(command.toLowerCase())) continue;
-      if (own.has('corepack') || (own.has('yarnpkg') && command.startsWith('yarn')) || (own.has('npm') && command === 'npx'))
-        continue;
+      // A text alone is the file of the command that has the package's name, without its scope.
+      const isNamedByPackage = setting.section === '' && setting.key === 'bin' && setting.value !== '' && setting.value !== '[]';
+      if (setting.section !== 'bin' && !isNamedByPackage) continue;
+      const command = (isNamedByPackage ? name : setting.key).replace(/^@[^/]*\//, '').replace(/\.(?:exe|cmd)$/i, '');
+      if (!COMMANDS.has(command.toLowerCase()) || isThatProgram(name.toLowerCase(), command.toLowerCase())) continue;
       yield { message: 'shadows', data: { command }, span: setting.keySpan, key: settingKey(setting) };
     }
   },
 );
+
+/** Whether the package is the program itself, or one that is meant to bring it. */
+function isThatProgram(name: string, command: string): boolean {
+  if (name === command) return !NEVER_SHIPPED.has(command);
+  if (!SHIPPED.has(command)) return false;
+  const words = name.split(/[^a-z0-9]+/);
+  return (
+    words.includes('corepack') ||
+    (words.includes('yarnpkg') && command.startsWith('yarn')) ||
+    (words[0] === 'npm' && command === 'npx') ||
+    // `@pnpm/exe`, `bun-linux-x64`; what is only called so within another scope is something else.
+    (name.startsWith('@') ? words[1] === command : words.includes(command))
+  );
+}

@@ -1,5 +1,4 @@
 import { insertion } from '../../base/edit.ts';
-import type { Span } from '../../base/span.ts';
 import { dependencyRule, type Context } from '../../engine/rule.ts';
 import { isLinked, lockedFor, lockfileFor, type Dependency } from '../../model/dependencies/index.ts';
 import { composerBranch } from './shared/composer-branch.ts';
@@ -14,11 +13,13 @@ export const branchVersion = dependencyRule(
   {
     id: 'dependencies/branch-version',
     title: 'Dependency follows a branch',
-    why: 'A branch is no version: its code changes under the same name, without notes of what changed, and advisories cannot be matched with it. Require a release, or at least the commit that was tested. Packages of the same repository are left alone.',
+    why: 'A branch is no version: its code changes under the same name, without notes of what changed, and advisories cannot be matched with it. Require a release, or at least the commit that was tested. A Go module that is required at a commit after a release is one of those, too. Packages of the same repository are left alone.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
+      commit:
+        '{name} {version} is a commit of {day} after {tag}, not a release: what it changes is told nowhere, and advisories speak of releases. Require the next release as soon as there is one.',
       branch: '{name} follows the branch "{branch}", whose code changes under the same name. Require a release.',
     },
     aliases: [],
@@ -68,18 +69,31 @@ function* composerBranches({ file, model, env }: Context<'dependencies'>) {
 }
 
 /** The go command writes a pseudo-version in place of a branch as soon as it runs; until then go.mod names the branch. */
-function* goBranches({ model }: Pick<Context<'dependencies'>, 'model'>) {
+function* goBranches({ model, env }: Context<'dependencies'>) {
+  const local = localNames(env.workspace);
+  const replaced = new Set(model.dependencies.flatMap(({ use, rawName }) => (use === 'replacement' ? rawName : [])));
   for (const dependency of model.dependencies) {
-    const { use, requirement, requirementSpan, rawName } = dependency;
-    if ((use !== 'declared' && use !== 'replacement') || requirement === undefined || !requirementSpan) continue;
-    if (isGoBranch(dependency))
-      yield {
-        message: 'branch',
-        data: { name: rawName, branch: requirement },
-        span: requirementSpan satisfies Span,
-        key: keyOf(model, dependency),
-      } as const;
+    const { use, requirement, requirementSpan: span, rawName, name, kind } = dependency;
+    if ((use !== 'declared' && use !== 'replacement') || requirement === undefined || !span) continue;
+    const key = keyOf(model, dependency);
+    if (isGoBranch(dependency)) yield { message: 'branch', data: { name: rawName, branch: requirement }, span, key } as const;
+    const commit =
+      use === 'declared' && kind === 'direct' && !local.has(name) && !replaced.has(rawName) && commitAfterTag(requirement);
+    // Its hash is in go.sum, so the code stays the same, and often another module asks for it.
+    if (commit)
+      yield { message: 'commit', data: { name: rawName, version: requirement, ...commit }, span, key, severity: 'info' } as const;
   }
+}
+
+/** `v1.2.4-0.20240131150405-abcdefabcdef` and `v1.2.3-rc.1.0.2024…`: a commit after a tag (https://go.dev/ref/mod#pseudo-versions). */
+const AFTER_TAG = /^(v\d+\.\d+\.)(\d+)-(?:([\w.-]+)\.)?0\.(\d{4})(\d\d)(\d\d)\d{6}-[0-9a-f]{12}(?:\+incompatible)?$/;
+
+/** Undefined for a pseudo-version of a module without tags, for which there is nothing else to require. */
+function commitAfterTag(version: string): { readonly tag: string; readonly day: string } | undefined {
+  const [, start = '', patch = '', pre, year = '', month = '', day = ''] = AFTER_TAG.exec(version) ?? [];
+  if (start === '') return undefined;
+  const tag = pre === undefined ? `${start}${Number(patch) - 1}` : `${start}${patch}-${pre}`;
+  return { tag, day: `${year}-${month}-${day}` };
 }
 
 /** Neither a version, nor a part of one, nor a commit, nor a query for the newest (https://go.dev/ref/mod#version-queries). */

@@ -11,7 +11,7 @@ export const cargoAltRegistryUnpinned = dependencyRule(
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      open: '{name} comes from the registry {registry} in whichever version is newest. Commit Cargo.lock or require one version.',
+      open: '{name} is taken from the registry {registry} in its newest version. Commit Cargo.lock or require one version.',
     },
     aliases: [],
     references: ['CWE-1357', 'https://doc.rust-lang.org/cargo/reference/registries.html'],

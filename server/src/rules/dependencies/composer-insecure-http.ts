@@ -28,7 +28,7 @@ export const composerInsecureHttp = dependencyRule(
         span: setting.valueSpan,
         key: 'config/secure-http',
         fixes: withoutSetting(setting),
-        summedUpBy: 'dependencies/composer-disable-tls',
+        sameAs: 'dependencies/composer-disable-tls',
       };
     if (model.format !== 'composer.json') return;
     for (const { url, urlSpan } of model.registries) {

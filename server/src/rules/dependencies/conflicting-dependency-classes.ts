@@ -32,16 +32,16 @@ export const conflictingDependencyClasses = dependencyRule(
   {
     id: 'dependencies/conflicting-dependency-classes',
     title: 'Package is in two classes of dependencies',
-    why: 'A package is either needed at run time, for development, optional, or the consumer’s to bring. In two classes one declaration wins silently: the other one’s version is never installed, or a tool that was meant for development is shipped. Decide for one.',
+    why: 'A package is either needed at run time, for development, optional, or the consumer’s to bring. In two classes one declaration wins silently: the other one’s version is never installed, or a tool that was meant for development is shipped. Keep one.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      two: '{name} is in {counts} as well, which is what counts. Decide for one of them.',
-      npm: '{name} is in {counts} as well, but npm takes the entry of devDependencies, so that production installs lack the package. Decide for one of them.',
+      two: '{name} is in {counts} as well, and only that entry counts. Keep one of them.',
+      npm: '{name} is in {counts} as well, but npm takes the entry of devDependencies, so that production installs lack the package. Keep one of them.',
       differ:
-        '{name} is in {counts} as well, and which one counts differs: npm leaves the package out of production installs then, pnpm does not. Decide for one of them.',
-      peer: '{name} is in dependencies as well, so everyone gets a copy beside the one that they are asked to bring. Decide for one of them.',
+        '{name} is in {counts} as well. npm then leaves the package out of production installs, pnpm does not. Keep one of them.',
+      peer: '{name} is in dependencies as well, so everyone gets a copy beside the one that they are asked to bring. Keep one of them.',
     },
     aliases: [],
     references: ['CWE-1041'],

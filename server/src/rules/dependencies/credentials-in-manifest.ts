@@ -3,7 +3,8 @@ import type { Span } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import type { DependencyFile, DependencyFormat, Setting } from '../../model/dependencies/index.ts';
-import { credentialIn, isLiteral, type Credential } from './shared/credentials.ts';
+import { credentialUrls } from './shared/credential-urls.ts';
+import { isLiteral, type Credential } from './shared/credentials.ts';
 import { secretNameOf, secretOf } from './shared/secret-settings.ts';
 
 export const credentialsInManifest = dependencyRule(
@@ -37,21 +38,18 @@ export const credentialsInManifest = dependencyRule(
         fixes: fromEnvironment(secret.fromEnvironment, setting.valueSpan),
       };
     }
-    const seen = new Set<number>();
-    for (const { name, url, span } of urlsOf(model)) {
-      // A repository with several packages is told once.
-      if (seen.size === seen.add(span.start).size) continue;
-      const found = file.text.slice(span.start, span.end) === url ? credentialIn(url, span) : undefined;
-      if (found)
-        yield {
-          message: 'url',
-          data: { name },
-          span: found.span,
-          secrets: [found.span],
-          key: `url/${name}`,
-          // What a package manager writes is for it to change.
-          fixes: model.role === 'lockfile' ? [] : withoutCredentials(found, model.format),
-        };
+    for (const { name, credential, secrets } of credentialUrls(file.text, model)) {
+      const rest = secrets.length - 1;
+      const of = rest === 0 ? '' : ` and of ${rest} other ${rest === 1 ? 'place' : 'places'}`;
+      yield {
+        message: 'url',
+        data: { name: `${name}${of}` },
+        span: credential.span,
+        secrets,
+        key: `url/${name}`,
+        // What a package manager writes is for it to change.
+        fixes: model.role === 'lockfile' ? [] : withoutCredentials(credential, model.format),
+      };
     }
   },
 );
@@ -61,16 +59,6 @@ const isEncrypted = ({ value }: Setting, { format }: DependencyFile): boolean =>
   format === 'settings.xml' && /(?<!\\)\{[^{}\s]+(?<!\\)\}/.test(value);
 
 const keyOf = ({ section, key }: Setting): string => `${section}/${key}`;
-
-function* urlsOf({
-  dependencies,
-  registries,
-}: DependencyFile): Generator<{ readonly name: string; readonly url: string; readonly span: Span }> {
-  for (const { rawName, location } of dependencies)
-    if (location) yield { name: rawName === '' ? 'this dependency' : rawName, url: location.url, span: location.urlSpan };
-  for (const { kind, url, urlSpan } of registries)
-    yield { name: kind === 'find-links' ? 'the package list' : 'the package index', url, span: urlSpan };
-}
 
 const fromEnvironment = (newText: string | undefined, span: Span): Fix[] =>
   newText === undefined

@@ -5,6 +5,7 @@ import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
 import { isPublicHost } from './shared/hosts.ts';
 import { isPopular } from './shared/imitation.ts';
 import { fetched, grouped } from './shared/locked-urls.ts';
+import { asksRegistryForMember } from './shared/unlinked.ts';
 
 export const dependencyConfusionCandidate = dependencyRule(
   {
@@ -33,31 +34,34 @@ export const dependencyConfusionCandidate = dependencyRule(
   },
 );
 
-/** Private packages of the repository that the lockfile takes from a registry. */
-function* ownPackages({ file, model, env }: Context<'dependencies'>) {
+/** Private packages of the repository that the lockfile takes from a registry, or that without a lockfile would be taken from there. */
+function* ownPackages({ file, model, env: { workspace } }: Context<'dependencies'>) {
+  const manifests = workspace.all('dependencies').filter(([, { format }]) => format === 'package.json');
+  // The root of a repository may have the name of the package that it publishes.
+  const published = new Set(manifests.flatMap(([, { name, isPrivate }]) => (isPrivate === true ? [] : (name ?? []))));
   const own = new Map(
-    env.workspace
-      .all('dependencies')
-      .flatMap(([path, { format, name, isPrivate }]) =>
-        format === 'package.json' && isPrivate === true && name !== undefined ? [[name, path] as const] : [],
-      ),
+    manifests.flatMap(([path, { name }]) => (name === undefined || published.has(name) ? [] : [[name, path] as const])),
   );
-  const lock = lockfileFor(file.path, env.workspace);
+  const lock = lockfileFor(file.path, workspace);
   for (const dependency of model.dependencies) {
-    const { name, use, source, groups } = dependency;
+    const { name, use, source, groups, requirement, requirementSpan, nameSpan } = dependency;
     const path = use === 'declared' && source === 'registry' && !groups.includes('peer') ? own.get(name) : undefined;
-    if (path === undefined || path === file.path || lock === undefined || lock.linked.has(name)) continue;
+    if (path === undefined || path === file.path || lock?.linked.has(name) === true) continue;
     // An example called after the library that it shows; the name has its owner long since.
     if (isPopular(model.ecosystem, name)) continue;
     const locked = lockedFor(lock, dependency);
-    if (locked?.version === undefined || locked.name !== name) continue;
+    const isTaken = lock
+      ? locked?.version !== undefined && locked.name === name
+      : requirement?.startsWith('catalog:') !== true && asksRegistryForMember(file.path, path, workspace);
+    if (!isTaken) continue;
+    const hasWorkspaceRanges = !/^(?:package-lock|npm-)/.test(baseName(lock?.path ?? ''));
     yield {
       message: 'workspace',
       data: { name, path },
-      span: dependency.requirement && dependency.requirementSpan ? dependency.requirementSpan : dependency.nameSpan,
+      span: requirement && requirementSpan ? requirementSpan : nameSpan,
       key: keyOf(model, dependency),
-      related: [{ path: lock.path, span: locked.span, note: `${name} is locked here.` }],
-      fixes: baseName(lock.path).startsWith('package-lock') || baseName(lock.path).startsWith('npm-') ? [] : asking(dependency),
+      ...(lock && locked && { related: [{ path: lock.path, span: locked.span, note: `${name} is locked here.` }] }),
+      fixes: hasWorkspaceRanges ? asking(dependency) : [],
     } as const;
   }
 }

@@ -4,6 +4,7 @@ import type { Dependency } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
 import { inFolder } from './shared/lockfiles.ts';
 import { addingToNpmrc } from './shared/npmrc.ts';
+import { managerVersion } from './shared/package-manager.ts';
 import { publishedEntries } from './shared/published-entries.ts';
 
 export const dependencyWithInstallScript = dependencyRule(
@@ -34,7 +35,7 @@ export const dependencyWithInstallScript = dependencyRule(
     const told = model.dependencies.filter(({ hasInstallScript }) => hasInstallScript === true);
     const running = [...told, ...toldByRegistry(context)];
     if (running.length === 0) return;
-    const decided = decisionsAbove(context);
+    const decided = isAskedFirst(context) ? 'off' : decisionsAbove(context);
     if (decided === 'off') return;
     const folder = folderOf(file.path);
     const isOff = env.workspace
@@ -84,6 +85,19 @@ function toldByRegistry(context: Context<'dependencies'>): readonly Dependency[]
 /** Lists of packages that may or may not run their scripts, as pnpm, Bun and Yarn call them. */
 const LISTS = /^(?:onlyBuiltDependencies|neverBuiltDependencies|ignoredBuiltDependencies|trustedDependencies)$|^allowBuilds$/;
 
+/** Tables of packages with a yes or no each: of pnpm, of npm from 11.16 on (https://docs.npmjs.com/cli/commands/npm-approve-scripts), of LavaMoat with the way to the package. */
+const DECISIONS = /(?:^|\.)(?:allowBuilds|allowScripts)$/;
+
+/** From version 12 on npm runs no script that `allowScripts` does not allow. */
+const isAskedFirst = ({ file, model, env }: Context<'dependencies'>): boolean =>
+  model.format === 'package-lock.json' &&
+  managerVersion(file.path, 'npm', env.workspace, '12.0.0') === 'newer' &&
+  ![...foldersUpwards(file.path)].some((folder) =>
+    env.workspace
+      .get('dependencies', inFolder(folder, '.npmrc'))
+      ?.settings.some(({ key, value }) => key === 'dangerously-allow-all-scripts' && value !== 'false'),
+  );
+
 /** What the settings beside or above the lockfile say about scripts: all are off, or some packages were decided about. */
 function decisionsAbove({ file, env }: Context<'dependencies'>): 'off' | ReadonlySet<string> {
   const decided = new Set<string>();
@@ -93,7 +107,8 @@ function decisionsAbove({ file, env }: Context<'dependencies'>): 'off' | Readonl
         if ((key === 'ignore-scripts' || key === 'ignoreScripts') && value !== 'false') return 'off';
         if (key === 'enableScripts' && value === 'false') return 'off';
         if (LISTS.test(key)) decided.add(value);
-        if (/(?:^|\.)allowBuilds$/.test(section)) decided.add(key.replace(/(?<=.)@.*$/, ''));
+        if (key === 'strict-allow-scripts' && value !== 'false') return 'off';
+        if (DECISIONS.test(section)) decided.add(key.replace(/^.*>/, '').replace(/(?<=.)@.*$/, ''));
       }
     }
   return decided;

@@ -13,8 +13,8 @@ export const distTagDependency = dependencyRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      locked: '{name} follows the tag "{tag}", which its authors move at will. Require the locked {version}.',
-      unknown: '{name} follows the tag "{tag}", which its authors move at will. Require the version that was tested.',
+      locked: '{name} follows the tag "{tag}", which its authors can move at any time. Require the locked {version}.',
+      unknown: '{name} follows the tag "{tag}", which its authors can move at any time. Require the version that was tested.',
     },
     aliases: [],
     references: ['CWE-1357', 'OpenSSF Scorecard: Pinned-Dependencies', 'https://docs.npmjs.com/cli/commands/npm-dist-tag'],

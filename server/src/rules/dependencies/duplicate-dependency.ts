@@ -15,7 +15,7 @@ export const duplicateDependency = dependencyRule(
     profiles: ['recommended', 'strict'],
     messages: {
       ignored: '{name} is declared again further down, and only the last one counts. Remove this one.',
-      both: '{name} is in dependencies as well, which is what counts. Remove it here.',
+      both: '{name} is in dependencies as well, and only that entry counts. Remove it here.',
       npm: '{name} is in dependencies as well, but npm takes this entry, so that production installs lack the package. Keep one of the two.',
       differ: '{name} is in dependencies as well, and which one counts differs between package managers. Keep one of the two.',
       again: '{name} is already declared above. Keep one of the two.',
@@ -34,7 +34,7 @@ export const duplicateDependency = dependencyRule(
         (use === 'declared' || (use === 'constraint' && hasCentralVersions(model))) &&
         rawName !== '' &&
         (model.ecosystem === 'npm' || source === 'registry') &&
-        !/plugins$|pluginManagement$|\.Update$|^Sdk$/i.test(section),
+        !/plugins$|pluginManagement$|\.Update$|^Sdk$|^ext$/i.test(section),
     );
     for (const { dependency, other, message } of repetitionsOf(declared, model, file.text)) {
       // What asks for no version, or for less than the other declaration, adds nothing to it, unless it has hashes.

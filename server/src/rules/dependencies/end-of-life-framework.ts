@@ -9,12 +9,12 @@ export const endOfLifeFramework = dependencyRule(
   {
     id: 'dependencies/end-of-life-framework',
     title: 'Framework no longer gets security fixes',
-    why: 'A framework faces whatever comes from outside. When its release cycle has ended, new vulnerabilities are still found and published, but nobody mends them in that version. Plan the step to a supported cycle, or buy support from somebody who offers it. The locked version counts; without a lockfile, the newest one that the requirement admits.',
+    why: 'A framework faces whatever comes from outside. When its release cycle has ended, new vulnerabilities are still found and published, but nobody fixes them in that version. Plan the step to a supported cycle, or buy support from somebody who offers it. The locked version counts; without a lockfile, the newest one that the requirement admits.',
     severity: 'low',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      ended: '{product} {cycle} has had no security fixes since {end}. Move to a supported release (table of {date}).',
+      ended: '{product} {cycle} has had no security fixes since {end} (table of {date}). Upgrade to a supported release.',
     },
     aliases: [],
     references: ['CWE-1104', 'OWASP A06:2021'],

@@ -15,6 +15,7 @@ export const goSumMissingEntry = dependencyRule(
     messages: {
       missing:
         '{path} has no hash of {name} {version}, so the go command refuses to use it. Run go mod tidy and commit both files.',
+      code: '{path} has the hash of the go.mod file of {name} {version}, but none of its code, so the go command refuses to use it. Run go mod tidy and commit both files.',
     },
     aliases: [],
     references: ['CWE-353', 'https://go.dev/ref/mod#go-sum-files'],
@@ -29,6 +30,7 @@ export const goSumMissingEntry = dependencyRule(
     const { workspace } = env;
     if (!workspace.get('dependencies', path) || workspace.tree()?.has(below(folder, 'vendor/modules.txt'))) return;
     const hashes = hashesFor(path, workspace);
+    const inWork = [...foldersUpwards(path)].some((above) => workspace.get('dependencies', below(above, 'go.work')));
     const local = localNames(workspace);
     const replacements = model.dependencies.filter(({ use }) => use === 'replacement');
     const excluded = new Set(model.dependencies.filter(({ use }) => use === 'exclusion').map(keyOf));
@@ -38,8 +40,15 @@ export const goSumMissingEntry = dependencyRule(
       const taken = replacedBy(dependency, replacements) ?? dependency;
       if (taken.source === 'path' || taken.version === undefined || excluded.has(keyOf(taken))) continue;
       const key = keyOf(taken);
-      if (hashes.has(key) || hashes.has(`${key}/go.mod`)) continue;
-      yield { message: 'missing', data: { path, name: taken.name, version: taken.version }, span: versionSpan, key };
+      // Of what others ask for, only the requirements may have been looked at; and in go.work another module may ask for a later version.
+      const isFileEnough = dependency.kind !== 'direct' || inWork;
+      if (hashes.has(key) || (isFileEnough && hashes.has(`${key}/go.mod`))) continue;
+      yield {
+        message: hashes.has(`${key}/go.mod`) ? 'code' : 'missing',
+        data: { path, name: taken.name, version: taken.version },
+        span: versionSpan,
+        key,
+      };
     }
   },
 );

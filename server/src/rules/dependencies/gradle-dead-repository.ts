@@ -10,14 +10,14 @@ const retired = ({ type, url }: Repository): RetiredRepository | undefined =>
 export const gradleDeadRepository = dependencyRule(
   {
     id: 'dependencies/gradle-dead-repository',
-    title: 'Gradle repository no longer exists or takes nothing new',
-    why: 'A build that asks a repository that was shut down fails or waits for it, and one that takes nothing new gets no security fixes from it. Should its name ever change hands, the build would take whatever the new owner serves. Nearly everything that JCenter had is in Maven Central.',
+    title: 'Gradle repository no longer exists',
+    why: 'A build that asks a repository that was shut down fails, waits for it, or is led elsewhere. If its name ever changes hands, the build takes whatever the new owner serves. Nearly everything that JCenter had is in Maven Central.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      central: '{name} {what} since {since}. Use mavenCentral() instead.',
-      gone: '{name} {what} since {since}. Remove it, or name the repository that has its packages now.',
+      central: '{name} {what} on {since}. Use mavenCentral() instead.',
+      gone: '{name} {what} on {since}. Remove it, or name the repository that has its packages now.',
     },
     aliases: [],
     references: ['CWE-1104', 'https://blog.gradle.org/jcenter-shutdown'],

@@ -28,7 +28,7 @@ export const installScriptsUnrestricted = dependencyRule(
   {
     id: 'dependencies/install-scripts-unrestricted',
     title: 'Every package may run code while it is installed',
-    why: 'Most attacks through packages run in an install script, before anyone imported a line of the package. Few packages need one. Turn scripts off and allow those that need them by name (`allowBuilds` of pnpm, `trustedDependencies` of Bun, `dependenciesMeta` of Yarn).',
+    why: 'Most attacks through packages run in an install script, before anyone imported a line of the package. Few packages need one. Turn scripts off and allow those that need them by name (`allowScripts` of npm, `allowBuilds` of pnpm, `trustedDependencies` of Bun, `dependenciesMeta` of Yarn).',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],

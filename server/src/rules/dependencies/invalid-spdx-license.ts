@@ -6,14 +6,14 @@ import { parseSpdx } from './shared/spdx.ts';
 export const invalidSpdxLicense = dependencyRule(
   {
     id: 'dependencies/invalid-spdx-license',
-    title: 'Licence is no SPDX expression',
+    title: 'Licence is not an SPDX expression',
     why: 'Registries and the tools that check licences read this field as an SPDX expression; what they cannot read they treat as no licence at all. Write the id from the list at https://spdx.org/licenses, several joined by `OR` or `AND`, or the ecosystem’s own word for a licence of your own.',
     severity: 'low',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      known: '"{license}" is no SPDX expression, so tools take it for no licence. Write {meant}.',
-      unknown: '"{license}" is no SPDX expression, so tools take it for no licence. Write the id from the SPDX list.',
+      known: '"{license}" is not an SPDX expression, so tools see no licence. Write {meant}.',
+      unknown: '"{license}" is not an SPDX expression, so tools see no licence. Write the id from the SPDX list.',
     },
     aliases: [],
     references: ['https://spdx.org/licenses/', 'https://peps.python.org/pep-0639/'],

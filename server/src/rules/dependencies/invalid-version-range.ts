@@ -12,8 +12,8 @@ export const invalidVersionRange = dependencyRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      unreadable: '"{requirement}" is no version range of {ecosystem}. Write one that it can read.',
-      meant: '"{requirement}" is no version range of {ecosystem}. Perhaps "{meant}" is meant.',
+      unreadable: '"{requirement}" is not a version range of {ecosystem}. Write one that it can read.',
+      meant: '"{requirement}" is not a version range of {ecosystem}. Perhaps "{meant}" is meant.',
       nothing: 'No version satisfies "{requirement}". Correct its bounds.',
     },
     aliases: [],

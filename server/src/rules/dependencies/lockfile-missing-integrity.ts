@@ -54,4 +54,5 @@ const HASHED: ReadonlySet<string> = new Set([
 
 /** Those that older versions of the package manager, or without an option, write without any hash. */
 const hasSome = ({ format, dependencies }: DependencyFile): boolean =>
-  (format === 'Gemfile.lock' || format === 'pubspec.lock') && dependencies.some(({ integrity }) => integrity !== undefined);
+  (format === 'Gemfile.lock' || format === 'pubspec.lock' || format === 'packages.lock.json') &&
+  dependencies.some(({ integrity }) => integrity !== undefined);

@@ -1,5 +1,6 @@
+import type { Span } from '../../base/span.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import type { Dependency } from '../../model/dependencies/index.ts';
+import type { Dependency, DependencyFile } from '../../model/dependencies/index.ts';
 import { keyOf } from './shared/fixes.ts';
 import { isSameVersion, isUsualTarball, type Named, namedByPythonFile, namedByTarball } from './shared/tarball.ts';
 
@@ -13,6 +14,10 @@ export const lockfilePackageMismatch = dependencyRule(
     profiles: ['recommended', 'strict'],
     messages: {
       name: '{name} is downloaded from an address that names {other}. Check who changed the lockfile and let the package manager write the entry again.',
+      resolution:
+        '{name} is resolved to {other}, which its entry does not ask for. Check who changed the lockfile and let the package manager write the entry again.',
+      repository:
+        '{name} is downloaded from the repository {other}, while its source is {source}. Check who changed the lockfile and let the package manager write the entry again.',
       version:
         '{name} {version} is downloaded from an address that names version {other}. Check who changed the lockfile and let the package manager write the entry again.',
     },
@@ -23,10 +28,21 @@ export const lockfilePackageMismatch = dependencyRule(
     status: 'stable',
   },
   function* ({ file, model, env }) {
+    if (model.format === 'composer.lock') yield* otherRepositories(model);
     if (model.role !== 'lockfile' || (model.ecosystem !== 'npm' && model.ecosystem !== 'PyPI')) return;
     const forced = new Set(env.workspace.all('dependencies').flatMap(([, { overridden }]) => overridden ?? []));
     for (const dependency of model.dependencies) {
       const { resolved, version, source } = dependency;
+      if (model.format === 'yarn.lock' && isSwapped(dependency, file.text)) {
+        const data = { name: dependency.rawName, other: dependency.name };
+        yield {
+          message: 'resolution',
+          data,
+          span: dependency.nameSpan,
+          key: `${keyOf(model, dependency)}/${dependency.path ?? ''}`,
+        };
+        continue;
+      }
       if (resolved === undefined || (source !== 'registry' && source !== 'alias')) continue;
       for (const { url, urlSpan } of resolved) {
         if (model.ecosystem === 'npm' && isUsualTarball(url, dependency)) continue;
@@ -48,6 +64,30 @@ export const lockfilePackageMismatch = dependencyRule(
   },
 );
 
+/** Composer takes the archive of the repository that the package lies in (https://getcomposer.org/doc/04-schema.md#repositories). */
+function* otherRepositories(model: DependencyFile) {
+  for (const dependency of model.dependencies) {
+    const [archive, ...sources] = dependency.resolved ?? [];
+    const other = archive && ownerIn(archive.url);
+    const source = sources.map(({ url }) => ownerIn(url)).find((one) => one !== undefined);
+    if (!other || !source || other.toLowerCase() === source.toLowerCase()) continue;
+    const data = { name: dependency.rawName, other, source };
+    yield { message: 'repository', data, span: archive.urlSpan, key: keyOf(model, dependency) } as const;
+  }
+}
+
+/** `owner/name` of a repository on GitHub, or of its archive there. */
+const ownerIn = (url: string): string | undefined =>
+  /^(?:https?:\/\/(?:[^@/]*@)?(?:www\.|codeload\.)?github\.com\/|https?:\/\/api\.github\.com\/repos\/|(?:ssh:\/\/)?git@github\.com[:/])([\w.-]+\/[\w.-]+?)(?:\.git)?(?:$|[/?#])/i.exec(
+    url,
+  )?.[1];
+
+/** Berry's entries say what they ask for above, an alias with its target: `"a@npm:b@^1.0.0"`. */
+const isSwapped = ({ source, name, rawName, path = '', span }: Dependency, text: string): boolean =>
+  source === 'alias' && path.startsWith(`${rawName}@npm:`) && !headOf(text, span).includes(`@npm:${name}@`);
+
+const headOf = (text: string, { start }: Span): string => text.slice(start, start + MAX_LINE).split('\n', 1)[0] ?? '';
+
 const MAX_LINE = 2000;
 
 /** An entry of Yarn may stand for several names, aliases among them. */
@@ -55,6 +95,6 @@ function isNamed({ ecosystem, name, rawName, span }: Dependency, named: Named, t
   if (named.name === name) return true;
   if (ecosystem !== 'npm') return false;
   if (named.name.toLowerCase() === name.toLowerCase() && rawName === name) return true;
-  const line = text.slice(span.start, span.start + MAX_LINE).split('\n', 1)[0] ?? '';
+  const line = headOf(text, span);
   return line.includes(`@npm:${named.name}@`) || line.includes(`"${named.name}@`) || line.startsWith(`${named.name}@`);
 }

@@ -12,8 +12,8 @@ export const lockfileWeakIntegrity = dependencyRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      one: '{name} {version} is protected by {algorithm} only, which does not withstand a forged file. Let the package manager write the entry again.',
-      many: '{name} {version} and {count} other packages are protected by {algorithm} only, which does not withstand a forged file. Let a current version of the package manager write the lockfile again.',
+      one: '{name} {version} is protected by {algorithm} only, which can be forged. Let the package manager write the entry again.',
+      many: '{name} {version} and {count} other packages are protected by {algorithm} only, which can be forged. Let a current version of the package manager write the lockfile again.',
     },
     aliases: [],
     references: ['CWE-328', 'CWE-353'],

@@ -28,7 +28,7 @@ export const maliciousPackage = dependencyRule(
       other:
         '{subject} is malicious: {summary}. Ask for another version, such as the one before, and rotate the secrets of every machine that installed it ({ids}; {source}, {date}).',
       version:
-        '{subject} is malicious: {summary}. Go to {safe} and rotate the secrets of every machine that installed it ({ids}; {source}, {date}).',
+        '{subject} is malicious: {summary}. Use {safe} and rotate the secrets of every machine that installed it ({ids}; {source}, {date}).',
       locked:
         '{subject} is malicious: {summary}. Lock another version and rotate the secrets of every machine that installed it ({ids}; {source}, {date}).',
     },

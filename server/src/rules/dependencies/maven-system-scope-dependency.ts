@@ -10,9 +10,9 @@ export const mavenSystemScopeDependency = dependencyRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      path: '{name} is taken from the file {path}, which no repository vouches for. Deploy it to a repository and drop the system scope.',
+      path: '{name} is taken from the file {path}, which no repository checks or updates. Deploy it to a repository and remove the system scope.',
       scope:
-        '{name} has the system scope, which takes it from a file on the machine. Deploy it to a repository and drop the scope.',
+        '{name} has the system scope, which takes it from a file on the machine. Deploy it to a repository and remove the scope.',
     },
     aliases: [],
     references: [

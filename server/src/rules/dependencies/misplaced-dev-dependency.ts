@@ -1,10 +1,9 @@
 import type { Ecosystem } from '../../base/ecosystem.ts';
-import { likeness } from '../../base/likeness.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import { DEVELOPMENT_TOOLS } from '../../knowledge/development-tools.ts';
-import type { Dependency } from '../../model/dependencies/index.ts';
+import { developmentTools } from './shared/development-tools.ts';
 import { keyOf } from './shared/fixes.ts';
 import { movedTo } from './shared/moved.ts';
+import { restrictionOf } from './shared/restricted.ts';
 
 /** What is installed where the program runs, and where tools belong. */
 const SECTIONS: Readonly<Partial<Record<Ecosystem, ReadonlyMap<string, readonly string[]>>>> = {
@@ -19,14 +18,14 @@ const SECTIONS: Readonly<Partial<Record<Ecosystem, ReadonlyMap<string, readonly 
   'crates.io': new Map([['dependencies', ['dev-dependencies']]]),
   Packagist: new Map([['require', ['require-dev']]]),
   Pub: new Map([['dependencies', ['dev_dependencies']]]),
+  // Of Maven, and the configurations of Gradle that are not for tests.
+  Maven: new Map(['dependencies', 'implementation', 'api', 'compile'].map((section) => [section, []])),
+  Hex: new Map([['deps', []]]),
 };
 
 /** What a project of tools is called: it brings tools to others on purpose. */
 const TOOLING =
   /(?:^|[-_./@])(?:eslint|tslint|stylelint|prettier|jest|mocha|karma|vitest|cypress|lint|linter|test|tests|testing|tests?kit|config|configs|preset|plugin|cli|tools?|tooling|toolkit|scripts?|dev|devtools|runner|standards?|sdk|build|pytest|flake8|pylint|rspec|rubocop|phpunit|quality|qa|ci)(?:$|[-_./])/i;
-
-/** What a program that writes code for others formats it with. */
-const FORMATTERS: ReadonlySet<string> = new Set(['prettier', 'eslint', 'standard', '@biomejs/biome']);
 
 /** Folders whose manifests are for development as a whole. */
 const FOLDER = /(?:^|\/)(?:tests?|testing|docs?|examples?|dev|ci|e2e|benchmarks?|bench|lint|tools|scripts|\.github)\//i;
@@ -43,6 +42,7 @@ export const misplacedDevDependency = dependencyRule(
       move: '{name} is a tool for development, but is installed wherever the program runs. Move it to {section}.',
       apart:
         '{name} is a tool for development, but is installed wherever the program runs. Keep it in a file or group for development.',
+      restrict: '{name} is a tool for development, but is part of what runs. Restrict it to that with {how}.',
     },
     aliases: [],
     references: ['CWE-1104'],
@@ -57,6 +57,7 @@ export const misplacedDevDependency = dependencyRule(
       FOLDER.test(file.path) ||
       model.role !== 'manifest' ||
       TOOLING.test(model.name ?? '') ||
+      (model.ecosystem === 'Maven' && TOOLING.test(file.path.split('/').at(-2) ?? '')) ||
       model.format === 'constraints.txt'
     )
       return;
@@ -64,17 +65,20 @@ export const misplacedDevDependency = dependencyRule(
     const isOfGem = model.format === 'Gemfile' && model.project?.purpose === 'library';
     // Its generator puts all into one list, and nothing of it runs but what it bundles.
     if (model.dependencies.some(({ name, section }) => name === 'react-scripts' && section === 'dependencies')) return;
-    const isProgram = model.ecosystem === 'npm' && model.settings.some(({ section, key }) => section === 'bin' || key === 'bin');
+    const isTool = developmentTools(model);
     for (const dependency of model.dependencies) {
       const { rawName: name, nameSpan: span, section, use, groups, source, marker } = dependency;
       // A Gemfile has groups, whatever its sections are called.
       if (model.ecosystem === 'RubyGems' && (isOfGem || marker !== undefined)) continue;
       const targets = sections ? sections.get(section) : model.ecosystem === 'RubyGems' ? [] : undefined;
       if (use !== 'declared' || !targets || groups.length > 0 || source === 'path' || source === 'workspace') continue;
-      if (!isTool(dependency) || (isProgram && FORMATTERS.has(dependency.name))) continue;
+      if (!isTool(dependency)) continue;
       const rest = { span, key: keyOf(model, dependency) };
       const [target] = targets;
-      if (target === undefined) yield { message: 'apart', data: { name }, ...rest };
+      const restriction = restrictionOf(file.text, model, dependency);
+      if (restriction === 'unknown') continue;
+      if (restriction) yield { message: 'restrict', data: { name, how: restriction.how }, ...rest, fixes: [restriction.fix] };
+      else if (target === undefined) yield { message: 'apart', data: { name }, ...rest };
       else
         yield {
           message: 'move',
@@ -85,25 +89,3 @@ export const misplacedDevDependency = dependencyRule(
     }
   },
 );
-
-interface Tools {
-  readonly names: ReadonlySet<string>;
-  readonly families: readonly ((name: string) => boolean)[];
-}
-
-const TOOLS = new Map<string, Tools>(
-  Object.entries(DEVELOPMENT_TOOLS).map(([ecosystem, text]) => {
-    const all = text.trim().split(/\s+/);
-    return [
-      ecosystem,
-      { names: new Set(all.filter((one) => !one.includes('*'))), families: all.filter((one) => one.includes('*')).map(likeness) },
-    ];
-  }),
-);
-
-/** Cargo takes `-` and `_` for two things in names, but only one of both is ever published. */
-function isTool({ ecosystem, name }: Dependency): boolean {
-  const tools = TOOLS.get(ecosystem);
-  const own = ecosystem === 'crates.io' ? name.replaceAll('_', '-') : name;
-  return tools !== undefined && (tools.names.has(own) || tools.families.some((isOne) => isOne(own)));
-}

@@ -1,10 +1,9 @@
 import { baseName, folderOf, foldersUpwards } from '../../base/path.ts';
 import { dependencyRule, type Context } from '../../engine/rule.ts';
-import type { FileTree } from '../../engine/file-tree.ts';
-import type { DependencyFile } from '../../model/dependencies/index.ts';
+import { isApplication } from './shared/applications.ts';
 import { isFirstProgram, NOT_A_PROJECT } from './shared/cargo-programs.ts';
 import { isTemplate } from './shared/urls.ts';
-import { hasLockfile, ignoredBy, inFolder, LOCKFILES } from './shared/lockfiles.ts';
+import { hasLockfile, ignoredBy, inFolder, LOCKFILES, lockfilesOf } from './shared/lockfiles.ts';
 
 export const missingLockfile = dependencyRule(
   {
@@ -27,7 +26,7 @@ export const missingLockfile = dependencyRule(
   function* ({ file, model, env }) {
     const tree = env.workspace.tree();
     const manifest = baseName(file.path);
-    const lockfiles = LOCKFILES[manifest];
+    const lockfiles = lockfilesOf(manifest);
     const dependency = model.dependencies.find(
       ({ use, source }) => use === 'declared' && (source === 'registry' || source === 'alias'),
     );
@@ -35,7 +34,7 @@ export const missingLockfile = dependencyRule(
     if (
       NOT_A_PROJECT.test(file.path) ||
       isTemplate(`${file.path.includes('{{') ? file.path : ''} ${model.name ?? ''}`) ||
-      !isApplication(file.path, manifest, model, tree)
+      !isApplication(file.path, manifest, model, env.workspace, tree)
     )
       return;
     if (hasLockfile(env, file.path, manifest) || isMember({ file, model, env })) return;
@@ -50,44 +49,23 @@ export const missingLockfile = dependencyRule(
     const own = lockfiles.find(([, manager]) => manager === model.packageManager) ?? lockfiles[0];
     yield {
       message: 'missing',
-      data: { lockfile: model.packageManager === undefined && lockfiles.length > 1 ? 'lockfile' : (own?.[0] ?? 'lockfile') },
+      data: {
+        lockfile:
+          model.packageManager === undefined && manifest in LOCKFILES && lockfiles.length > 1
+            ? 'lockfile'
+            : (own?.[0] ?? 'lockfile'),
+      },
       span: dependency.nameSpan,
       key: 'lockfile',
     };
   },
 );
 
-function isApplication(path: string, manifest: string, { project, dependencies }: DependencyFile, tree: FileTree): boolean {
-  const folder = folderOf(path);
-  const has = (name: string): boolean => tree.has(inFolder(folder, name));
-  switch (manifest) {
-    case 'Pipfile':
-      return true;
-    case 'go.mod': {
-      // What a folder replaces needs no hash.
-      const replaced = new Set(dependencies.flatMap(({ use, rawName }) => (use === 'replacement' ? rawName : [])));
-      return dependencies.some(({ use, rawName }) => use === 'declared' && !replaced.has(rawName)) && !has('go.work.sum');
-    }
-    case 'Gemfile':
-    case 'gems.rb':
-      return project?.purpose !== 'library' && !tree.ending('gemspec').some((gemspec) => folderOf(gemspec) === folder);
-    case 'Cargo.toml':
-      return project?.purpose === 'application'
-        ? !has('src/lib.rs')
-        : project?.purpose === undefined && has('src/main.rs') && !has('src/lib.rs');
-    case 'pyproject.toml':
-      return (
-        project?.purpose === 'application' &&
-        !has('requirements.txt') &&
-        !tree.named('pylock.toml').includes(inFolder(folder, 'pylock.toml'))
-      );
-    case 'pubspec.yaml':
-      // What is not published may be a package of the same repository; this is where Flutter begins to run.
-      return project?.isPrivate === true && project.purpose !== 'library' && has('lib/main.dart');
-    default:
-      return project?.purpose === 'application';
-  }
-}
+/** Files that say which packages belong together, by the manifest of those. */
+const WORKSPACES: Readonly<Record<string, readonly string[]>> = {
+  'package.json': ['pnpm-workspace.yaml', 'lerna.json', 'rush.json'],
+  'go.mod': ['go.work'],
+};
 
 /** A package of a larger repository is locked at its root, where it is told. */
 function isMember({ file, env }: Context<'dependencies'>): boolean {
@@ -98,12 +76,7 @@ function isMember({ file, env }: Context<'dependencies'>): boolean {
     // A root of Cargo that is no package is no application: its first member that is one is told.
     if (root && root.workspaces.length > 0)
       return root.format !== 'Cargo.toml' || root.name !== undefined || !isFirstProgram(file.path, folder, env);
-    if (
-      ['pnpm-workspace.yaml', 'lerna.json', 'rush.json', 'go.work'].some(
-        (name) => env.workspace.tree()?.has(inFolder(folder, name)) === true,
-      )
-    )
-      return true;
+    if (WORKSPACES[manifest]?.some((name) => env.workspace.tree()?.has(inFolder(folder, name)))) return true;
   }
   return false;
 }

@@ -1,11 +1,12 @@
 import { folderOf, foldersUpwards } from '../../base/path.ts';
-import type { Span } from '../../base/span.ts';
 import type { WorkspaceView } from '../../engine/environment.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import type { Snapshot } from '../../base/snapshot.ts';
 import type { DependencyFile, Setting } from '../../model/dependencies/index.ts';
+import { placeOf, placeWithout } from './shared/cooldown-place.ts';
 import { GATES, gateOf, isCooledDown, isUseful, isZero, type Gate } from './shared/cooldown.ts';
+import { mistakenAge } from './shared/cooldown-unit.ts';
 import { inFolder, managerByLockfile, namedManager } from './shared/package-manager.ts';
 import { appended, besideSetting, setTo, settingKey } from './shared/settings.ts';
 import { updaterProblems } from './shared/updater-cooldown.ts';
@@ -21,6 +22,7 @@ export const missingReleaseCooldown = dependencyRule(
     messages: {
       manager: '{manager} installs releases as soon as they are published. Let it wait some days with `{key}`.',
       zero: '`{key}` is zero, so releases are installed as soon as they are published. Let them wait some days.',
+      unit: '{manager} counts {units}, so `{key}` with {value} is {age}. Write how long releases shall wait in that unit.',
       updater: '{tool} proposes releases as soon as they are published. Let it wait some days with `{key}`.',
     },
     aliases: [],
@@ -55,8 +57,8 @@ export const missingReleaseCooldown = dependencyRule(
         (one) => one.format === model.format || (one.manager === 'uv' && model.format === 'pyproject.toml'),
       );
       const own = gate && ownSettings(model);
-      const first = own?.[0];
-      if (!gate || !own || !first || !isItsFile(gate, file.path, workspace)) return;
+      const place = gate && own && (own[0]?.keySpan ?? placeWithout(gate, file, workspace));
+      if (!place || !isItsFile(gate, file.path, workspace)) return;
       const set = own.find(({ key }) => key === gate.key);
       if (set && isZero(set.value))
         yield {
@@ -66,12 +68,17 @@ export const missingReleaseCooldown = dependencyRule(
           key: settingKey(set),
           fixes: [setTo(set, gate.value, 'safe')],
         };
+      const mistaken = set && mistakenAge(gate, set.value);
+      if (mistaken) {
+        const data = { manager: gate.manager, key: gate.key, value: set.value, ...mistaken };
+        yield { message: 'unit', data, span: set.valueSpan, key: settingKey(set), fixes: [setTo(set, gate.value, 'suggested')] };
+      }
       const family = gate.manager === 'uv' ? 'python' : 'npm';
       if (set || isCooledDown(file.path, family, workspace)) return;
       yield {
         message: 'manager',
         data: { manager: gate.manager, key: gate.key },
-        span: first.keySpan,
+        span: place,
         key: gate.key,
         fixes: [{ title: `Set ${gate.key}`, applicability: 'safe', edits: [insertionOf(file, gate, own)] }],
       };
@@ -91,7 +98,8 @@ function insertionOf(file: Snapshot, { lines, manager }: Gate, own: readonly Set
   const line = lines.at(-1) ?? '';
   // What begins a table ends the keys before it.
   if ((manager === 'bun' || manager === 'uv') && last) return besideSetting(file, last, line);
-  return appended(file, [line]);
+  if (manager === 'uv') return appended(file, ['', '[tool.uv]', line]);
+  return appended(file, manager === 'bun' ? ['', ...lines] : [line]);
 }
 
 /** An .npmrc may be there for another package manager. */
@@ -109,12 +117,4 @@ function rootGate({ path }: Snapshot, model: DependencyFile, workspace: Workspac
   const gate = gateOf(path, workspace);
   if (!gate || isCooledDown(path, 'npm', workspace)) return undefined;
   return above.some((folder) => workspace.get('dependencies', inFolder(folder, gate.format))) ? undefined : gate;
-}
-
-/** The nearest thing that is there: what names the package manager, or the package. */
-function placeOf(text: string, { settings }: DependencyFile): Span | undefined {
-  const named = settings.find(({ section, key }) => section === '' && key === 'packageManager');
-  if (named) return named.keySpan;
-  const first = /"((?:[^"\\]|\\.)+)"\s*:/.exec(text);
-  return first ? { start: first.index + 1, end: first.index + 1 + (first[1]?.length ?? 0) } : undefined;
 }

@@ -10,12 +10,12 @@ export const npmrcStrictSslOff = dependencyRule(
   {
     id: 'dependencies/npmrc-strict-ssl-off',
     title: 'Certificates of the registry are not checked',
-    why: 'Without the check any server may pass for the registry, which makes HTTPS as weak as HTTP: packages can be replaced, tokens can be read. Behind a proxy with a certificate of its own, name its certificate authority (`cafile`) instead.',
+    why: 'Without the check any server can pretend to be the registry, which makes HTTPS as weak as HTTP: packages can be replaced, tokens can be read. Behind a proxy with a certificate of its own, name its certificate authority (`cafile`) instead.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      off: '`{key}` is off, so any server may pass for the registry. Turn it on and name the certificate authority in `cafile` if it is your own.',
+      off: '`{key}` is off, so any server can pretend to be the registry. Turn it on and name the certificate authority in `cafile` if it is your own.',
     },
     aliases: [],
     references: ['CWE-295', 'https://docs.npmjs.com/cli/using-npm/config#strict-ssl'],

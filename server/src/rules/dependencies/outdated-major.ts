@@ -7,13 +7,14 @@ export const outdatedMajor = dependencyRule(
   {
     id: 'dependencies/outdated-major',
     title: 'Package is major versions behind',
-    why: 'Old major versions get security fixes late or never, and each one skipped makes the way longer. Read the notes of the releases between and go up. Needs an answer of the registry, which is asked only with consent.',
+    why: 'Old major versions get security fixes late or never, and each one skipped makes the way longer. Read the release notes in between, and upgrade. Needs an answer of the registry, which is asked only with consent.',
     severity: 'info',
     confidence: 'high',
     profiles: [],
     messages: {
-      behind: '{name} {version} is {count} major versions behind {latest} ({source}). Read what changed, and plan the way up.',
-      one: '{name} {version} is a major version behind {latest} ({source}). Read what changed, and plan the way up.',
+      behind:
+        '{name} {version} is {count} major versions behind {latest} ({source}). Read the release notes and plan the upgrade.',
+      one: '{name} {version} is a major version behind {latest} ({source}). Read the release notes and plan the upgrade.',
     },
     aliases: [],
     references: ['CWE-1104', 'OWASP A06:2021'],

@@ -20,7 +20,7 @@ export const packageManagerUnpinned = dependencyRule(
     messages: {
       missing:
         'Which package manager installs this project, and in which version, is left to each machine. Set `packageManager`.',
-      range: '"{manager}" is no exact version of a package manager. Give one version.',
+      range: '"{manager}" is not an exact version of a package manager. Give one version.',
       hash: '{manager} has no hash, so whatever is downloaded under its name would run. Add it, as `corepack use` writes it.',
     },
     aliases: [],

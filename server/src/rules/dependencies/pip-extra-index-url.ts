@@ -1,8 +1,10 @@
 import type { Snapshot } from '../../base/snapshot.ts';
 import { deletion } from '../../base/edit.ts';
+import { sliceOf } from '../../base/span.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
 import type { DependencyFile, Registry } from '../../model/dependencies/index.ts';
+import { grouped } from './shared/locked-urls.ts';
 import { isPrivateIndex } from './shared/python-sources.ts';
 import { bySection, setTo } from './shared/settings.ts';
 
@@ -32,18 +34,13 @@ export const pipExtraIndexUrl = dependencyRule(
     const extras = model.registries.filter(({ kind, url }) => kind === 'extra-index' && url !== '');
     // Beside an index of one's own even PyPI is one that may take over a name.
     const isMixed = main !== undefined && isPrivateIndex(main.url) && model.format !== 'pyproject.toml';
-    for (const registry of extras) {
-      if (!isMixed && !isPrivateIndex(registry.url)) continue;
+    // One key may name several.
+    for (const group of grouped(extras, ({ keySpan, urlSpan }) => (keySpan ?? urlSpan).start).values()) {
+      const registry = group.find(({ url }) => isMixed || isPrivateIndex(url));
+      if (!registry) continue;
       const span = registry.keySpan ?? registry.urlSpan;
-      const key = file.text.slice(span.start, span.end);
-      const fixes = fixesOf(file, model, registry, extras.length === 1 && main === undefined);
-      yield {
-        message: 'extra',
-        data: { key },
-        span: registry.keySpan ? span : registry.urlSpan,
-        key: `extra/${registry.url}`,
-        fixes,
-      };
+      const fixes = fixesOf(file, model, group, extras.length === 1 && main === undefined);
+      yield { message: 'extra', data: { key: sliceOf(file.text, span) }, span, key: `extra/${registry.url}`, fixes };
     }
     for (const setting of model.settings)
       if (setting.section === 'pipenv' && setting.key === 'install_search_all_sources' && setting.value === 'true')
@@ -53,24 +50,28 @@ export const pipExtraIndexUrl = dependencyRule(
 );
 
 /** The only index beside PyPI becomes the one index; one of several can but go. */
-function fixesOf({ text, eol }: Snapshot, { format }: DependencyFile, registry: Registry, isOnly: boolean): Fix[] {
-  const { keySpan, url, deletion: whole } = registry;
+function fixesOf({ text, eol }: Snapshot, { format }: DependencyFile, group: readonly Registry[], isOnly: boolean): Fix[] {
+  const keySpan = group[0]?.keySpan;
   if (!keySpan) return [];
-  const key = text.slice(keySpan.start, keySpan.end);
+  const key = sliceOf(text, keySpan);
   const applicability = 'suggested';
-  if (whole && (format === 'uv.toml' || format === 'pyproject.toml')) {
+  const wholes = new Map(group.map(({ deletion: whole }) => [whole?.start, whole]));
+  const deletions = [...wholes.values()].flatMap((whole) => (whole ? [deletion(whole)] : []));
+  const isWhole = !wholes.has(undefined);
+  if (isWhole && (format === 'uv.toml' || format === 'pyproject.toml')) {
+    // Items of a list share their commas.
+    const [{ url } = { url: '' }] = group;
+    if (group.length > 1 || /["\\]/.test(url) || deletions.some(({ span }) => span.end === text.length)) return [];
     const table = format === 'uv.toml' ? '[[index]]' : '[[tool.uv.index]]';
     const lines = [table, 'name = "private"', `url = "${url}"`, 'explicit = true', ''];
     const newText = `${/[\r\n]$/.test(text) ? '' : eol}${eol}${lines.join(eol)}`;
-    const edits = [deletion(whole), { span: { start: text.length, end: text.length }, newText }];
-    return /["\\]/.test(url) || whole.end === text.length
-      ? []
-      : [{ title: 'Make it an explicit index of uv', applicability, edits }];
+    const edits = [...deletions, { span: { start: text.length, end: text.length }, newText }];
+    return [{ title: 'Make it an explicit index of uv', applicability, edits }];
   }
   const index = key.replace(/extra([-_])/, '');
   const only: Fix[] =
     isOnly && index !== key ? [{ title: `Use ${index}`, applicability, edits: [{ span: keySpan, newText: index }] }] : [];
-  return [...only, ...(whole ? [{ title: `Remove ${key}`, applicability, edits: [deletion(whole)] } as const] : [])];
+  return [...only, ...(isWhole ? [{ title: `Remove ${key}`, applicability, edits: deletions } as const] : [])];
 }
 
 /** PDM asks all its sources for every package, unless one says which packages it is for, or their order counts. */

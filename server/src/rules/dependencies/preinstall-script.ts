@@ -17,6 +17,8 @@ export const preinstallScript = dependencyRule(
     profiles: ['recommended', 'strict'],
     messages: {
       runs: 'The `preinstall` script runs on the machine of everyone who installs this package. Publish what it makes instead, and use `prepare` for what only your own working copy needs.',
+      private:
+        'The `preinstall` script runs on every machine that installs this project, before anything that it fetches can be checked. Use `prepare`, or a command that is started when it is needed.',
     },
     aliases: [],
     references: ['CWE-829', 'https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-scripts'],
@@ -26,12 +28,13 @@ export const preinstallScript = dependencyRule(
   },
   function* ({ file, model }) {
     if (model.format !== 'package.json') return;
-    // What is never published runs on the machines of its authors only.
-    if (model.settings.some(({ section, key, value }) => section === '' && key === 'private' && value === 'true')) return;
+    // What is never published runs on the machines of its authors only, but there it does.
+    const isPrivate = model.settings.some(({ section, key, value }) => section === '' && key === 'private' && value === 'true');
     const script = lifecycleScripts(file.text, model).find(({ name }) => name === 'preinstall');
     if (!script || script.invocations.length === 0 || script.invocations.every(isGuard)) return;
     yield {
-      message: 'runs',
+      message: isPrivate ? 'private' : 'runs',
+      ...(isPrivate && { severity: 'low' as const }),
       span: script.setting.keySpan,
       key: 'scripts/preinstall',
       ...(isSuspicious(script.invocations) && { summedUpBy: 'dependencies/suspicious-lifecycle-script' }),

@@ -19,9 +19,9 @@ import {
   provenance,
   withoutRepetitions,
 } from './shared/advisories.ts';
-import { keyOf } from './shared/fixes.ts';
-import { lowestTaken } from './shared/falls-under.ts';
-import { floorOf, mendedWithin } from './shared/floor.ts';
+import { keyOf, requiring } from './shared/fixes.ts';
+import { calledFor, lowestTaken } from './shared/falls-under.ts';
+import { floorOf, mendedWithin, unaffectedPart } from './shared/floor.ts';
 import { forcedFor, replacedNames } from './shared/forced.ts';
 import { rivalsIn, takenClass } from './shared/npm-classes.ts';
 import { constrainedNames } from './shared/constrained.ts';
@@ -38,9 +38,10 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
       floor:
         '{name} {requirement} also admits versions that are affected by {ids}: {what} Raise the floor to {safe} ({source}, {date}).',
       narrow:
-        '{name} {requirement} also admits versions that are affected by {ids}: {what} It admits {safe} as well, which mends that, but versions above it are affected again. Narrow the range ({source}, {date}).',
+        '{name} {requirement} also admits versions that are affected by {ids}: {what} {safe} is safe, but later versions in the range are affected again. Narrow the range ({source}, {date}).',
+      part: '{name} {requirement} also admits versions that are affected by {ids}: {what} Only {kept} of it admits none. Leave the rest out ({source}, {date}).',
       newest:
-        '{name} {requirement} also admits versions that are affected by {ids}: {what} No lower end within that range leaves all affected versions out ({source}, {date}).',
+        '{name} {requirement} also admits versions that are affected by {ids}: {what} Its newest versions are affected, so a higher floor does not help. Ask for another range ({source}, {date}).',
     },
     aliases: [],
     references: ['CWE-1395', 'CWE-1357'],
@@ -65,7 +66,7 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
 );
 
 function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: Dependency) {
-  const { ecosystem, rawName, requirement, requirementSpan } = dependency;
+  const { ecosystem, requirement, requirementSpan } = dependency;
   const scheme = schemeOf(ecosystem);
   if (!scheme || !isOpen(dependency) || !requirement || !requirementSpan || admitsEverything(scheme, requirement)) return;
   const known = advisoriesOf(env.advisories, dependency);
@@ -79,9 +80,10 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   if (!worst) return;
   const decided = decisive(known, 'vulnerability');
   const floor = floorOf(file.text, dependency, scheme, decided);
+  const kept = floor ? undefined : unaffectedPart(dependency, scheme, decided);
   const mended = floor ? undefined : mendedWithin(scheme, requirement, decided);
   const data = {
-    name: rawName,
+    name: calledFor(dependency),
     requirement: requirementInWords(requirement),
     ids: idsOf(worst),
     what: inWords(affecting),
@@ -91,6 +93,8 @@ function* problemsOf({ file, model, env }: Context<'dependencies'>, dependency: 
   const rest = { span: requirementSpan, key: keyOf(model, dependency), about };
   if (floor)
     yield { message: 'floor', data: { ...data, safe: floor.versions.join(' and ') }, fixes: floor.fixes, ...rest } as const;
+  else if (kept !== undefined)
+    yield { message: 'part', data: { ...data, kept }, fixes: requiring(file.text, dependency, kept), ...rest } as const;
   else if (mended !== undefined) yield { message: 'narrow', data: { ...data, safe: mended }, ...rest } as const;
   else yield { message: 'newest', data, ...rest } as const;
 }

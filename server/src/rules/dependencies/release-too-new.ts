@@ -1,16 +1,14 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { dayBefore } from '../../base/date.ts';
+import { agreedAge } from './shared/cooldown-age.ts';
 import { keyOf, requiring } from './shared/fixes.ts';
 import { chosenVersions, majorOf, releasesOf } from './shared/published.ts';
-
-/** What most tools with a cool-down propose. In days. */
-const SETTLED_AFTER = 3;
 
 export const releaseTooNew = dependencyRule(
   {
     id: 'dependencies/release-too-new',
     title: 'Version was published only days ago',
-    why: 'Most malicious versions are found and taken away within days of being published, and most breaking ones are mended. Wait a few days, or lock the version before. Needs an answer of the registry, which is asked only with consent.',
+    why: 'Most malicious versions are found and taken away within days of being published, and most broken ones are fixed. Wait a few days, or lock the version before. The cool-down of the package manager (`min-release-age`, `minimumReleaseAge`, `npmMinimalAgeGate`, `exclude-newer`) and its exceptions count where the project sets one; otherwise it is three days. Needs an answer of the registry, which is asked only with consent.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
@@ -28,16 +26,17 @@ export const releaseTooNew = dependencyRule(
   function* (context) {
     const { file, model, env } = context;
     const { source } = env.registry;
-    const settled = dayBefore(env.today, SETTLED_AFTER);
+    const { days, isLetThrough } = agreedAge(file.path, model.ecosystem, env.workspace);
+    const settled = dayBefore(env.today, days);
     for (const { dependency, scheme, published, span, version, facts } of chosenVersions(context)) {
       const day = facts?.published?.slice(0, 10);
-      if (day === undefined || settled === undefined || day <= settled) continue;
+      if (day === undefined || settled === undefined || day <= settled || isLetThrough(dependency.name, version)) continue;
       const older = releasesOf(published, scheme).findLast((other) => {
         const publishedOn = published.versions.get(other)?.published?.slice(0, 10);
         const isBefore = scheme.compare(other, version) < 0 && majorOf(other) === majorOf(version);
         return isBefore && publishedOn !== undefined && publishedOn <= settled;
       });
-      const data = { name: dependency.rawName, version, published: day, days: String(SETTLED_AFTER), source };
+      const data = { name: dependency.rawName, version, published: day, days: String(days), source };
       const rest = { span, key: keyOf(model, dependency) };
       if (older === undefined) yield { message: 'new', data, ...rest };
       else {

@@ -19,10 +19,11 @@ export const setupPyCommandOverride = dependencyRule(
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      command: 'The command `{command}` is replaced by {class}, which runs when the package is installed. Do without it.',
+      command:
+        'The command `{command}` is replaced by {class}, which runs when the package is installed. Remove the replacement.',
       network: '`{call}` goes to the network when the package is installed. Ship what it fetches, or fetch it at first use.',
       program: '`{call}` starts a program that goes to the network when the package is installed. Ship what it fetches.',
-      hidden: '`{call}` runs code that is hidden in an encoding when the package is installed. Write it out.',
+      hidden: '`{call}` runs code that is hidden in an encoding when the package is installed. Write it as plain code.',
     },
     aliases: [],
     references: ['CWE-506', 'CWE-829', 'https://setuptools.pypa.io/en/latest/userguide/extension.html'],

@@ -5,9 +5,9 @@ import { settingKey } from './shared/settings.ts';
 const KEYS = /^(?:script-shell|scriptShell|shell|git)$/;
 /** Shells and git as people have them, wherever they are installed. */
 const KNOWN =
-  /^(?:[a-z]:)?(?:[\\/]+[^\\/]+)*[\\/]*(?:(?:ba|da|z|k|fi|a)?sh|nu|pwsh|powershell|cmd|git|busybox|bun|system)(?:\.exe)?$/i;
-/** A path that lies in the project: relative, and with a folder. */
-const IN_PROJECT = /^(?:\.{1,2}[\\/]|[^\\/:$%~]+[\\/])/;
+  /^(?:[a-z]:)?(?:(?:[\\/]+[^\\/]+)*[\\/]+)?(?:(?:ba|da|z|k|fi|a)?sh|nu|pwsh|powershell|cmd|git|busybox|bun|system)(?:\.exe)?$/i;
+/** A path that lies in the project, relative and with a folder, or where everybody may write. */
+const IN_PROJECT = /^(?:\.{1,2}[\\/]|[^\\/:$%~]+[\\/]|\/(?:tmp|var\/tmp|dev\/shm)\/)/;
 
 export const shellOverride = dependencyRule(
   {
@@ -19,7 +19,7 @@ export const shellOverride = dependencyRule(
     profiles: ['recommended', 'strict'],
     messages: {
       override:
-        '`{key}` starts {program} for each command, which is no shell that we know. Remove it, or name a shell of the machine.',
+        '`{key}` starts {program} for each command, which is not a known shell. Remove it, or name a shell of the machine.',
     },
     aliases: [],
     references: ['CWE-426', 'CWE-506', 'https://docs.npmjs.com/cli/using-npm/config#script-shell'],

@@ -3,7 +3,7 @@ import { askedByName } from './shared/asked-by-name.ts';
 import { keyOf, removed } from './shared/fixes.ts';
 import { standardModuleOf } from './shared/wrongly-named.ts';
 
-const LANGUAGES = { npm: 'Node', PyPI: 'Python' } as const;
+const LANGUAGES = { npm: 'Node.js', PyPI: 'Python' } as const;
 
 export const stdlibNameDependency = dependencyRule(
   {
@@ -13,7 +13,7 @@ export const stdlibNameDependency = dependencyRule(
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
-    messages: { builtin: '{module} comes with {language}; the package {name} is not it. Remove it (as of 2026-11).' },
+    messages: { builtin: '{module} is part of {language}, and the package {name} is something else. Remove it (as of 2026-11).' },
     aliases: [],
     references: ['CWE-1357', 'CWE-829', 'https://nodejs.org/api/', 'https://docs.python.org/3/library/'],
     fix: 'suggested',

@@ -7,16 +7,18 @@ export const suspiciousLifecycleScript = dependencyRule(
   {
     id: 'dependencies/suspicious-lifecycle-script',
     title: 'Script that runs by itself does what malware does',
-    why: 'Package managers run these scripts when the package is installed or released, on the machines of all who use it, with their rights and their tokens. Downloading and running code, running code that is hidden in an encoding, and sending variables or files elsewhere is what malicious packages do there. If it is meant, put it into a file that can be reviewed, with a checksum of what it downloads.',
+    why: 'Package managers run these scripts when the package is installed or released, on the machines of all who use it or work on it, with their rights and their tokens. Downloading and running code, running code that is hidden in an encoding, and sending variables or files elsewhere is what malicious packages do there. If it is meant, put it into a file that can be reviewed, with a checksum of what it downloads.',
     severity: 'high',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
     messages: {
-      download: 'The script "{script}" runs what {program} downloads, unseen, on each machine. Ship the code, or check its hash.',
-      decoded: 'The script "{script}" runs code that is hidden in an encoding: nobody sees what {program} runs. Write it out.',
-      encoded: 'The script "{script}" gives {program} an encoded command: nobody sees what runs. Write it out.',
+      download:
+        'The script "{script}" runs what {program} downloads, unchecked, on each machine. Ship the code, or check its hash.',
+      decoded:
+        'The script "{script}" runs code that is hidden in an encoding: nobody sees what {program} runs. Write it as plain code.',
+      encoded: 'The script "{script}" passes an encoded command to {program}: nobody sees what runs. Write it as plain code.',
       inline:
-        'The script "{script}" gives {program} a program that decodes, downloads, sends or evaluates something. Put it into a file that can be reviewed.',
+        'The script "{script}" passes code to {program} that decodes, downloads, sends or evaluates something. Put it into a file that can be reviewed.',
       sends: 'The script "{script}" uses {program} to send variables, credentials or names of the machine elsewhere. Remove it.',
       connects: 'The script "{script}" connects {program} to another machine. Remove it.',
     },
@@ -27,15 +29,16 @@ export const suspiciousLifecycleScript = dependencyRule(
     status: 'preview',
   },
   function* ({ file, model }) {
-    if (model.format !== 'package.json') return;
-    for (const { name, invocations } of lifecycleScripts(file.text, model)) {
-      const files = new FetchedFiles();
+    let files = new FetchedFiles();
+    for (const { name, index: part, invocations } of lifecycleScripts(file.text, model)) {
+      if (part === 0) files = new FetchedFiles();
       for (const [index, invocation] of invocations.entries()) {
         const found = suspicionOf(invocation, files);
         files.add(invocation);
         if (!found) continue;
         const { kind, program, span } = found;
-        yield { message: kind, data: { script: name, program }, span, key: `scripts/${name}/${index}` };
+        const place = part === 0 ? `${index}` : `${part}/${index}`;
+        yield { message: kind, data: { script: name, program }, span, key: `scripts/${name}/${place}` };
       }
     }
   },

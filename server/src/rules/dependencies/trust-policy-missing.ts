@@ -31,7 +31,7 @@ export const trustPolicyMissing = dependencyRule(
         .get('dependencies', folder === '' ? '.npmrc' : `${folder}/.npmrc`)
         ?.settings.some(({ key }) => key === 'trust-policy'),
     );
-    const first = /(?<=^\uFEFF?)[A-Za-z]\w*(?=[ \t]*:)/m.exec(file.text);
+    const first = /(?<=^\uFEFF?["']?)[A-Za-z]\w*(?=["']?[ \t]*:)/m.exec(file.text);
     if (!inNpmrc && first) {
       const span = { start: first.index, end: first.index + first[0].length };
       yield { message: 'missing', span, key: 'trustPolicy' };

@@ -14,11 +14,11 @@ export const unknownLicense = dependencyRule(
     messages: {
       missing: '{name} {version} names no licence, so the policy cannot be checked. Find out under which terms it may be used.',
       unknown:
-        '{name} {version} names the licence "{license}", which is no SPDX expression, so the policy cannot be checked. Find out what it is.',
+        '{name} {version} names the licence "{license}", which is not an SPDX expression, so the policy cannot be checked. Find out what it is.',
       notInRegistry:
         '{name} {version} names no licence ({source}), so the policy cannot be checked. Find out under which terms it may be used.',
       oddInRegistry:
-        '{name} {version} names the licence "{license}" ({source}), which is no SPDX expression, so the policy cannot be checked. Find out what it is.',
+        '{name} {version} names the licence "{license}" ({source}), which is not an SPDX expression, so the policy cannot be checked. Find out what it is.',
     },
     aliases: [],
     references: ['https://spdx.org/licenses/'],

@@ -13,8 +13,7 @@ export const vscodeExtensionUnpinned = dependencyRule(
     profiles: [],
     messages: {
       container: 'The extension {name} is installed in its newest version. Name one: `{name}@1.2.3`.',
-      recommended:
-        'The extension {name} is recommended in whichever version is newest. Review it, or name a version in a dev container.',
+      recommended: 'The extension {name} is recommended in its newest version. Review it, or name a version in a dev container.',
     },
     aliases: [],
     references: ['CWE-1357', 'https://containers.dev/supporting#visual-studio-code'],

@@ -1,33 +1,25 @@
+import type { Snapshot } from '../../base/snapshot.ts';
+import type { Fix } from '../../engine/fix.ts';
 import { dependencyRule } from '../../engine/rule.ts';
-import type { Advisory } from '../../knowledge/advisory.ts';
-import { isAffected, schemeOf, smallestSafeVersion, type DependencyFile, type Runtime } from '../../model/dependencies/index.ts';
-import {
-  aboutOf,
-  provenance,
-  advisoriesOf,
-  concernOf,
-  decisive,
-  idsOf,
-  inWords,
-  withoutRepetitions,
-} from './shared/advisories.ts';
-
-/** How Go's vulnerability database calls the standard library and the commands (https://go.dev/doc/security/vuln/database). */
-const MODULES = ['stdlib', 'toolchain'];
-/** `1.22.3`, `go1.22.3`, `go1.22.3-custom`; a language version without a third number is no toolchain. */
-const RELEASE = /^(?:go)?(\d{1,4}\.\d{1,4}\.\d{1,4})(?:-|$)/;
+import { cycleOf, cyclesOf } from '../../knowledge/end-of-life.ts';
+import { schemeOf, type DependencyFile, type Runtime } from '../../model/dependencies/index.ts';
+import { aboutOf, idsOf, inWords, provenance } from './shared/advisories.ts';
+import { judgeRuntime, type RuntimeJudgement } from './shared/runtime-advisories.ts';
+import { replaced } from './shared/runtime-fix.ts';
 
 export const vulnerableToolchain = dependencyRule(
   {
     id: 'dependencies/vulnerable-toolchain',
-    title: 'Toolchain has known vulnerabilities',
-    why: "A Go program contains the standard library of the toolchain that built it, so its vulnerabilities are the program's own. The `toolchain` line, or without it the `go` line, says which release is taken at least. Raise it to the smallest release without known vulnerabilities, and build with that. A `go` line alone is milder: it only admits such a release.",
+    title: 'Toolchain or runtime has known vulnerabilities',
+    why: "A program runs on the language's runtime and contains its standard library, so their vulnerabilities are the program's own. The release that the project names is judged: in a version file, in `engines`, in the `go` and `toolchain` lines. A range is told only where every release of it is affected. Raise it to the smallest safe release that is still supported, and build and run with that. A `go` line alone is milder: it only admits such a release, and one that ends with `.0` says little more than the version of the language.",
     severity: 'medium',
     confidence: 'medium',
     profiles: ['recommended', 'strict'],
     messages: {
-      fixable: 'Go {version} is affected by {ids}, {severity}: {what} {safe} is the smallest safe release ({source}, {date}).',
-      unfixable: 'Go {version} is affected by {ids}, {severity}: {what} No safe release is known ({source}, {date}).',
+      fixable:
+        '{product} {version}{admitted} is affected by {ids}, {severity}: {what} {safe} is the smallest safe release{supported} ({source}, {date}).',
+      unfixable:
+        '{product} {version}{admitted} is affected by {ids}, {severity}: {what} No safe release is known ({source}, {date}).',
     },
     aliases: [],
     references: ['CWE-1395', 'https://go.dev/doc/toolchain'],
@@ -36,63 +28,72 @@ export const vulnerableToolchain = dependencyRule(
     status: 'stable',
   },
   function* ({ file, model, env }) {
-    const scheme = schemeOf('Go');
-    const used = scheme && toolchainOf(model);
-    if (!used) return;
-    const { runtime, version } = used;
-    const known = MODULES.flatMap((name) => advisoriesOf(env.advisories, { ecosystem: 'Go', name }));
-    const affecting = withoutRepetitions(
-      known.filter((advisory: Advisory) => concernOf(advisory) === 'vulnerability' && isAffected(scheme, version, advisory)),
-    );
-    const [worst] = affecting;
-    if (!worst) return;
-    const safe = smallestSafeVersion(scheme, version, decisive(known, 'vulnerability'))?.replace(/^v/, '');
-    const data = {
-      version,
-      ids: idsOf(worst),
-      severity: worst.severity,
-      what: inWords(affecting),
-      ...provenance(env.advisories, worst),
-    };
-    const rest = {
-      span: runtime.requirementSpan,
-      key: runtime.name,
-      about: aboutOf({ name: 'stdlib', version }, affecting, { safe }),
-      severity: runtime.name === 'toolchain' ? ('medium' as const) : ('low' as const),
-    };
-    if (safe === undefined) {
-      yield { message: 'unfixable', data, ...rest };
-      return;
+    for (const runtime of builtWith(model)) {
+      const judged = judgeRuntime(runtime, model, env.advisories, env.today);
+      const [worst] = judged?.affecting ?? [];
+      if (!judged || !worst) continue;
+      const { id, version, affecting, safe, hasEnded } = judged;
+      const isMinimum = runtime.name === 'go' && model.format !== 'runtime-version';
+      const data = {
+        product: cyclesOf(id)[0]?.product ?? runtime.name,
+        version,
+        admitted: isMinimum ? ', the lowest release that this line admits,' : '',
+        ids: idsOf(worst),
+        severity: worst.severity,
+        what: inWords(affecting),
+        ...provenance(env.advisories, worst),
+      };
+      const rest = {
+        span: runtime.requirementSpan,
+        key: runtime.name,
+        about: aboutOf({ name: id === 'go' ? 'stdlib' : id, version }, affecting, { safe }),
+        severity: isMinimum ? (version.endsWith('.0') ? ('info' as const) : ('low' as const)) : ('medium' as const),
+      };
+      if (safe === undefined) yield { message: 'unfixable', data, ...rest };
+      else
+        yield {
+          message: 'fixable',
+          data: { ...data, safe, supported: hasEnded ? ' that is supported' : '' },
+          ...rest,
+          fixes: model.role === 'lockfile' ? [] : raised(file, model, runtime, { ...judged, safe }),
+        };
     }
-    const newText = runtime.requirement.startsWith('go') ? `go${safe}` : safe;
-    const isExact = file.text.slice(runtime.requirementSpan.start, runtime.requirementSpan.end) === runtime.requirement;
-    yield {
-      message: 'fixable',
-      data: { ...data, safe },
-      ...rest,
-      fixes: isExact
-        ? [
-            {
-              title: `Raise the ${runtime.name === 'go' ? 'Go version' : 'toolchain'} to ${newText}`,
-              applicability: 'suggested',
-              edits: [{ span: runtime.requirementSpan, newText }],
-            },
-          ]
-        : [],
-    };
   },
 );
 
-/** The line that says which toolchain is taken at least: that with the higher release. */
-function toolchainOf({ ecosystem, role, runtimes }: DependencyFile): { runtime: Runtime; version: string } | undefined {
-  if (ecosystem !== 'Go' || role !== 'manifest') return undefined;
+/** Of go.mod the line that says which release is taken at least: that with the higher one. */
+function builtWith({ ecosystem, role, runtimes }: DependencyFile): readonly Runtime[] {
+  if (ecosystem !== 'Go' || role !== 'manifest') return runtimes;
   const scheme = schemeOf('Go');
   let best: { runtime: Runtime; version: string } | undefined;
   for (const runtime of runtimes) {
-    const version = RELEASE.exec(runtime.requirement)?.[1];
-    if (version === undefined || (runtime.name !== 'go' && runtime.name !== 'toolchain')) continue;
+    // A `go` line without a third number leaves the release to what is installed, and so does a toolchain that is not the registry's.
+    const version = /^(?:go)?(\d{1,4}\.\d{1,4}\.\d{1,4})(?:-|$)/.exec(runtime.requirement)?.[1];
+    if (version === undefined) continue;
     if (!best || (scheme?.compare(`v${version}`, `v${best.version}`) ?? 0) >= 0) best = { runtime, version };
   }
-  // A `go` line without a third number leaves the release to what is installed, and so does a toolchain that is not the registry's.
-  return best;
+  return best ? [best.runtime] : [];
+}
+
+/** To another release line as the rule about its end does it, so that both lead to the same; else to the safe release, in the style of what is there. */
+function raised(
+  file: Snapshot,
+  model: DependencyFile,
+  runtime: Runtime,
+  { id, version, isRange, safe, hasEnded }: RuntimeJudgement & { readonly safe: string },
+): readonly Fix[] {
+  const { requirement, requirementSpan: span, name } = runtime;
+  const [from, to] = [cycleOf(id, isRange ? (/\d[\d.]*/.exec(version)?.[0] ?? '') : version), cycleOf(id, safe)];
+  if (hasEnded)
+    return from && to
+      ? replaced(file, model, runtime, from.cycle, { line: to.cycle, release: safe === to.cycle ? undefined : safe })
+      : [];
+  if (file.text.slice(span.start, span.end) !== requirement || file.text[span.end] === '+') return [];
+  const isOwnRange = isRange && model.format !== 'runtime-version';
+  const newText = isOwnRange
+    ? schemeOf(model.ecosystem)?.raise(requirement, safe)
+    : `${/^\D*/.exec(requirement)?.[0] ?? ''}${safe}`;
+  if (newText === undefined) return [];
+  const what = name === 'toolchain' ? 'toolchain' : `${cyclesOf(id)[0]?.product ?? name} version`;
+  return [{ title: `Raise the ${what} to ${newText}`, applicability: 'suggested', edits: [{ span, newText }] }];
 }

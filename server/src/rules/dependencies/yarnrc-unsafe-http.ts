@@ -16,7 +16,7 @@ export const yarnrcUnsafeHttp = dependencyRule(
     messages: {
       allowed:
         'Plain HTTP is allowed for {host}, where anyone on the way can replace packages. Use HTTPS and remove it from the list.',
-      ssl: '`enableStrictSsl` is off, so any server may pass for the registry. Turn it on and use `httpsCaFilePath` for your own authority.',
+      ssl: '`enableStrictSsl` is off, so any server can pretend to be the registry. Turn it on and use `httpsCaFilePath` for your own authority.',
       http: 'The registry {host} is reached over plain HTTP, where anyone on the way can replace packages and read tokens. Use HTTPS.',
     },
     aliases: [],

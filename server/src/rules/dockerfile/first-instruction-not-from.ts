@@ -1,4 +1,4 @@
-import { editDistance } from '../../engine/rule-names.ts';
+import { editDistance } from '../../base/edit-distance.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 
 export const firstInstructionNotFrom = dockerfileRule(

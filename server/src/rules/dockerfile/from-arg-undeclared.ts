@@ -1,4 +1,4 @@
-import { editDistance } from '../../engine/rule-names.ts';
+import { editDistance } from '../../base/edit-distance.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { dockerfileRule } from '../../engine/rule.ts';
 import { isPredefined, type Dockerfile, type Pair, type Stage, type VariableUse } from '../../model/dockerfile/index.ts';

@@ -4,6 +4,7 @@ import { readArguments, type OptionSpec } from '../../model/shell/index.ts';
 import { APT_OPTIONS } from './support/apt.ts';
 import { runs } from './support/commands.ts';
 import { deleteWord } from './support/edits.ts';
+import { withoutHashes } from './support/go-hashes.ts';
 import { APK, DNF, ZYPPER } from './support/package-managers.ts';
 
 interface Off {
@@ -49,6 +50,8 @@ export const packageSignatureDisabled = dockerfileRule(
     messages: {
       flag: '`{flag}` lets {program} install packages that nobody vouches for. Delete it.',
       setting: '`{setting}` switches the check of signatures off. Import the key instead.',
+      hashes:
+        '{name}={value} turns off the check of Go modules against the public log of hashes. Remove it, and name private modules in GOPRIVATE.',
     },
     aliases: [
       'checkov:CKV2_DOCKER_10',
@@ -84,6 +87,7 @@ export const packageSignatureDisabled = dockerfileRule(
       }
       yield* written(model.text, instruction);
     }
+    yield* withoutHashes(model);
     if (model.isTemplate) return;
     for (const instruction of model.effectiveInstructions())
       if ((instruction.keyword === 'COPY' || instruction.keyword === 'ADD') && instruction.hereDocuments.length > 0)

@@ -32,7 +32,9 @@ export const tlsVerifyDisabledEnv = dockerfileRule(
         const value = pair.value && model.expand(pair.value, instruction).value;
         const program = value === undefined ? undefined : disabledBy(pair.name, value);
         if (value === undefined || program === undefined) continue;
-        const edit = instruction.isTrigger ? undefined : deletePair(model.text, instruction, pair);
+        // With other flags in it only a person can say what is left.
+        const isShared = pair.name === 'GOFLAGS' && !/^\S+$/.test(value.trim());
+        const edit = instruction.isTrigger || isShared ? undefined : deletePair(model.text, instruction, pair);
         const fixes = edit ? [{ title: `Delete ${pair.name}`, applicability: 'safe', edits: [edit] } as const] : [];
         yield { message: 'off', data: { name: pair.name, value, program }, span: pair.span, fixes };
       }

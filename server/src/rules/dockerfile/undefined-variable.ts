@@ -1,6 +1,6 @@
 import { dockerfileRule } from '../../engine/rule.ts';
 import { insertion } from '../../base/edit.ts';
-import { editDistance } from '../../engine/rule-names.ts';
+import { editDistance } from '../../base/edit-distance.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { lineage, type Dockerfile, type Instruction, type Stage } from '../../model/dockerfile/index.ts';
 import { lineStart } from './support/edits.ts';

@@ -1,4 +1,4 @@
-import type { LabelKind } from '../../engine/config/schema.ts';
+import type { LabelKind } from '../../engine/config/label-kind.ts';
 import type { Fix } from '../../engine/fix.ts';
 import { type Context, kubernetesRule } from '../../engine/rule.ts';
 import { labelSetOf, lookup, type Resource } from '../../model/kubernetes/index.ts';

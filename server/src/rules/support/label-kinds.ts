@@ -1,4 +1,4 @@
-import type { LabelKind } from '../../engine/config/schema.ts';
+import type { LabelKind } from '../../engine/config/label-kind.ts';
 
 /** Licences and operators of SPDX expressions by their form; the list of all licences is not what decides here. */
 const SPDX = /^\(?[A-Za-z0-9][A-Za-z0-9.+-]*\)?(?:\s+(?:AND|OR|WITH)\s+\(?[A-Za-z0-9][A-Za-z0-9.+-]*\)?)*$/;

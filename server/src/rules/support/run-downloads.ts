@@ -11,7 +11,16 @@ export function downloadRunBy(invocation: Invocation): SimpleCommand | undefined
   const { name, args } = invocation;
   if (name === 'eval' || name === 'source' || name === '.') return inWords(args);
   if (runsInput(invocation)) return piped(invocation);
-  return SHELLS.test(name) ? inWords(args) : undefined;
+  return SHELLS.test(name) ? inWords(args) : INTERPRETERS.test(name) ? inWords(programOf(args)) : undefined;
+}
+
+/** The word of an interpreter that is the program, or its file: the one behind `-c` or `-e`, else the first that is no option. */
+function programOf(args: readonly Word[]): readonly Word[] {
+  const values = args.map((word) => valueOf(word) ?? '');
+  const option = values.findIndex((value) => /^-[a-z]*[cer]$/.test(value));
+  const first = args.find((_, index) => !values[index]?.startsWith('-'));
+  const program = option >= 0 ? args[option + 1] : first;
+  return program ? [program] : [];
 }
 
 /** Whether an interpreter runs its standard input: it is given no program of its own. */

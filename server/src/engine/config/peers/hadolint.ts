@@ -1,5 +1,6 @@
 import type { Severity } from '../../severity.ts';
-import { type ConfigContent, type FailOn, LABEL_KINDS } from '../schema.ts';
+import type { ConfigContent, FailOn } from '../schema.ts';
+import { LABEL_KINDS } from '../label-kind.ts';
 import type { ConfigValue } from '../value.ts';
 import { at, flagOf, type PeerConfig, type RuleEntries, textOf, textsOf } from './peer.ts';
 

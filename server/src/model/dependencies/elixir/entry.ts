@@ -14,6 +14,8 @@ interface Option {
 /** Options that only dependencies have. */
 const TELLING = ['git', 'github', 'path', 'in_umbrella', 'hex', 'organization', 'only', 'override', 'runtime', 'repo'];
 const REFERENCES = ['ref', 'tag', 'branch'];
+/** Whether a key stands in the options of a dependency. */
+export const isMixOption = (key: string): boolean => TELLING.includes(key) || REFERENCES.includes(key);
 /** Environments that nothing is released from. */
 const DEVELOPMENT = new Set(['dev', 'docs', 'doc', 'ci', 'lint', 'bench', 'credo']);
 

@@ -142,6 +142,9 @@ const isModule = ([path, version]: readonly GoToken[]): boolean =>
 const verbOf = (verbs: readonly string[], word: string, tokens: number): string | undefined =>
   verbs.includes(word) ? word : tokens > 1 ? verbs.find((verb) => verb.length > 4 && isMistyped(verb, word)) : undefined;
 
+/** As `go mod tidy` writes it, alone or before a `;` (https://go.dev/ref/mod#go-mod-file-require), or before another comment. */
+const INDIRECT = /^indirect(?:;|\s*\/\/|$)/;
+
 /** One line of a block, or a directive's own arguments. */
 function entryOf(text: string, verb: string, tokens: readonly GoToken[], line: Span, comment: string): Dependency | undefined {
   const use = USES[verb];
@@ -153,7 +156,8 @@ function entryOf(text: string, verb: string, tokens: readonly GoToken[], line: S
   const version = use === 'replacement' ? tokens[arrow + 2] : tokens[1];
   if (target === undefined) return undefined;
   const isPath = use === 'replacement' && version === undefined;
-  if (use !== 'replacement' && !/[./]/.test(path.text)) return undefined;
+  // Modules of a repository may have names that no address has.
+  if (use !== 'replacement' && !/[./]/.test(path.text) && !/^v\d/.test(version?.text ?? '')) return undefined;
   const last = (version ?? target).span.end;
   const only = tokens[1];
   return {
@@ -162,7 +166,7 @@ function entryOf(text: string, verb: string, tokens: readonly GoToken[], line: S
     rawName: path.text,
     nameSpan: target.span,
     use,
-    kind: /(?:^|\s|;)indirect\b/.test(comment) ? 'transitive' : 'direct',
+    kind: INDIRECT.test(comment) ? 'transitive' : 'direct',
     groups: [],
     section: verb,
     source: isPath ? 'path' : 'registry',

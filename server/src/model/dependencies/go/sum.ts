@@ -16,7 +16,7 @@ export function parseGoSum(text: string): DependencyFile {
     const line = text.slice(start, end);
     const first = line.indexOf(' ');
     const second = first < 1 ? -1 : line.indexOf(' ', first + 1);
-    if (second > first + 1 && second + 1 < line.length) {
+    if (second > first + 1 && second + 1 < line.length && isHashed(line, first, second)) {
       const isFile = line.endsWith('/go.mod', second);
       const name = line.slice(0, first);
       const versionEnd = isFile ? second - 7 : second;
@@ -50,3 +50,7 @@ export function parseGoSum(text: string): DependencyFile {
     roots: [{ path: '', span: { start: 0, end: 0 }, keyedBy: 'descriptor', resolved, linked: new Set() }],
   });
 }
+
+/** Whether it is a line with a version or a hash, of which a character may be missing, and no line of another file. */
+const isHashed = (line: string, first: number, second: number): boolean =>
+  line.startsWith('h1:', second + 1) || /^v\d/.test(line.slice(first + 1, first + 3));

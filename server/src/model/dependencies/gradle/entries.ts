@@ -1,5 +1,6 @@
 import type { Span } from '../../../base/span.ts';
-import { coordinatesIn, coordinatesOf, variableAt, type Coordinates } from './notation.ts';
+import { isConfiguration } from './configurations.ts';
+import { coordinatesIn, coordinatesOf, LIKE_VERSION, variableAt, type Coordinates } from './notation.ts';
 import { evaluate, namedIn, pathOf, type Scope, type Value } from './scope.ts';
 import type { Language, Token } from './lexer.ts';
 import { argumentsOf, isMark, spanOfAll, statementsOf, type Group, type Node } from './tree.ts';
@@ -28,7 +29,10 @@ const WRAPPERS = new Set([
   'module',
   'dependency',
   'toString',
+  'deobf',
 ]);
+/** Those that say nothing of the module. */
+const PLAIN_WRAPPERS = new Set(['', 'create', 'dependency', 'deobf']);
 /** Accessors of catalogs begin so, unless a settings script names catalogs otherwise. */
 const CATALOG = /^(?:\w*[lL]ibs|catalog)\./;
 
@@ -43,35 +47,54 @@ export function entriesIn(nodes: readonly Node[], script: Script, wrapper = ''):
   const parts = argumentsOf(nodes).filter(
     ([first, mark]) => (first?.kind !== 'group' || first.open !== '{') && !isMark(mark, ':') && !isMark(mark, '='),
   );
-  return positional(parts, script, wrapper) ?? parts.flatMap((part) => entriesOf(part, script, wrapper));
+  return positional(parts, named, script, wrapper) ?? parts.flatMap((part) => entriesOf(part, script, wrapper));
 }
 
 const significant = (nodes: readonly Node[]): Node[] => nodes.filter(({ kind }) => kind !== 'break');
 
 const withWrapper = (found: Coordinates, wrapper: string): Coordinates =>
-  wrapper === '' || wrapper === 'create' || wrapper === 'dependency'
-    ? found
-    : { ...found, classifier: `${found.classifier ?? ''} ${wrapper}`.trim() };
+  PLAIN_WRAPPERS.has(wrapper) ? found : { ...found, classifier: `${found.classifier ?? ''} ${wrapper}`.trim() };
 
 /** The module of that name with the group and version that `shared` gives. */
 export function entriesNamed(shared: readonly Node[], name: readonly Node[], { scope, language }: Script): PlacedEntry[] {
-  const found = coordinatesOf(new Map([...namedIn(shared), ['name', [...name]]]), scope, language);
+  const found = coordinatesOf(new Map([...groupAndVersion(shared), ...namedIn(shared), ['name', [...name]]]), scope, language);
   return found ? [{ entry: { kind: 'module', ...found }, span: spanOfAll(name) }] : [];
 }
 
-/** Kotlin's `implementation("group", "name", "version")`. */
-function positional(parts: readonly Node[][], { scope, language }: Script, wrapper: string): PlacedEntry[] | undefined {
-  const [group, name, version] = parts;
+/** `'group:version'`, as Spring's plugin takes it for all of a set. */
+function groupAndVersion([first]: readonly Node[]): (readonly [key: string, nodes: Node[]])[] {
+  const cut = first?.kind === 'string' ? first.text.indexOf(':') : -1;
+  if (first?.kind !== 'string' || cut < 0) return [];
+  const { text, span } = first;
+  const part = (from: number, to: number): Node[] => [
+    { ...first, text: text.slice(from, to), span: { start: span.start + from, end: span.start + to } },
+  ];
+  return [
+    ['group', part(0, cut)],
+    ['version', part(cut + 1, text.length)],
+  ];
+}
+
+/** Kotlin's `implementation("group", "name", "version")`; the version may have its name before it. */
+function positional(
+  parts: readonly Node[][],
+  given: ReadonlyMap<string, readonly Node[]>,
+  { scope, language }: Script,
+  wrapper: string,
+): PlacedEntry[] | undefined {
+  const [group, name] = parts;
+  const version = parts[2] ?? given.get('version');
   const isPlain = (part: readonly Node[] | undefined): boolean => part?.[0]?.kind === 'string' && part.length === 1;
   if (language !== 'kotlin' || !group || !name || !isPlain(group) || !isPlain(name)) return undefined;
+  if (name[0]?.kind === 'string' && LIKE_VERSION.test(name[0].text)) return undefined;
   if ([group[0], name[0]].some((token) => token?.kind === 'string' && token.text.includes(':'))) return undefined;
   // A function of the build itself may be given names of anything: `includeJars("guava", "trove4j")`.
   const isGroup = group[0]?.kind === 'string' && group[0].text.includes('.');
   const isVersion = version !== undefined && (version[0]?.kind !== 'string' || /^[[(]?[\d$]|\+$|^latest/.test(version[0].text));
   if (!isGroup && !isVersion) return undefined;
-  const named = new Map([
-    ['group', group] as const,
-    ['name', name] as const,
+  const named = new Map<string, readonly Node[]>([
+    ['group', group],
+    ['name', name],
     ...(version ? [['version', version] as const] : []),
   ]);
   const found = coordinatesOf(named, scope, language);
@@ -94,6 +117,8 @@ function entriesOf(part: readonly Node[], script: Script, wrapper: string): Plac
   const called = part[call - 1];
   if (given?.kind === 'group' && called?.kind === 'word' && call > 0) {
     if (WRAPPERS.has(called.text)) return entriesIn(given.nodes, script, wrapper || called.text);
+    // `include(modImplementation("a:b:1"))`.
+    if (isConfiguration(called.text)) return entriesIn(given.nodes, script, wrapper);
     if (called.text === 'kotlin') return module(kotlinModule(given, script));
     // `libs.x.get()`, `"a:b:1".toString()`.
     if (called.text !== 'get') return [];

@@ -60,10 +60,11 @@ function lineOf(
   const equals = line.indexOf('=', second + 1);
   const last = equals < 0 ? line.length : equals;
   if (last === second + 1) return undefined;
+  const name = line.slice(0, second);
+  if (/[\s"'{}]/.test(name)) return undefined;
   const configurations = equals < 0 ? own : line.slice(equals + 1);
   let groups = known.get(configurations);
   if (groups === undefined) known.set(configurations, (groups = groupsOf(configurations)));
-  const name = line.slice(0, second);
   const version = line.slice(second + 1, last);
   const versionSpan = { start: start + second + 1, end: start + last };
   return {

@@ -17,6 +17,8 @@ export interface Coordinates {
   readonly classifier?: string;
 }
 
+/** No module is called so: `plugin("a.b:1.0")` of other tools names something else. */
+export const LIKE_VERSION = /^\d+\.\d/;
 const PART = /^[A-Za-z0-9_][\w.-]*$/;
 
 /** `group:name:version:classifier@ext` in a string of a script (https://docs.gradle.org/current/userguide/declaring_dependencies_basics.html). */
@@ -41,7 +43,14 @@ export function coordinatesIn(
   const valueOf = (index: number): Value | undefined => inserted({ ...part(index), inserts, isRaw }, scope, language);
   const group = valueOf(0);
   const module = valueOf(1);
-  if (!group || !module || !PART.test(group.text) || !PART.test(module.text)) return undefined;
+  if (
+    !group ||
+    !module ||
+    !PART.test(group.text) ||
+    !PART.test(module.text) ||
+    (cuts.length === 1 && LIKE_VERSION.test(module.text))
+  )
+    return undefined;
   const written = cuts.length > 1 ? part(2) : undefined;
   const version = written && written.text !== '' ? valueOf(2) : undefined;
   const ext = /@([\w.-]+)$/.exec(text)?.[0] ?? '';

@@ -41,19 +41,22 @@ const MODIFIERS = new Set([
 export function variablesOf(root: Group, language: Language): Variables {
   const scope = new Map<string, Value | undefined>();
   const shared = new Set<string>();
+  /** Extra properties that are maps: `libraries.gson = '…'` adds to one. */
+  const maps = new Set<string>();
   const add = (name: string, value: Value | undefined): void => {
     const known = scope.get(name);
     scope.set(name, scope.has(name) && known?.text !== value?.text ? undefined : value);
   };
   const assign = (name: string, nodes: readonly Node[], isShared: boolean): void => {
     const [only] = nodes;
-    if (nodes.length === 1 && only?.kind === 'group' && only.open === '[')
+    if (nodes.length === 1 && only?.kind === 'group' && only.open === '[') {
+      if (isShared) maps.add(name);
       for (const [key, value] of namedIn(only.nodes)) assign(`${name}.${key}`, value, isShared);
-    else if (only?.kind === 'word' && only.text === 'mapOf' && nodes[1]?.kind === 'group')
+    } else if (only?.kind === 'word' && only.text === 'mapOf' && nodes[1]?.kind === 'group')
       for (const [key, value] of pairsIn(nodes[1].nodes)) assign(`${name}.${key}`, value, isShared);
     else {
       add(name, evaluate(nodes, scope, language));
-      if (isShared) shared.add(name);
+      if (isShared || maps.has(name.split('.', 1)[0] ?? '')) shared.add(name);
     }
   };
   const visit = (group: Group, prefix: string, isKeeper: boolean): void => {
@@ -85,7 +88,10 @@ function assignmentIn(
 ): { readonly name: string; readonly value: readonly Node[]; readonly isShared: boolean } | undefined {
   let start = 0;
   while (isModifier(statement[start]) && statement[start + 1]?.kind === 'word') start++;
-  const equals = statement.findIndex((node) => isMark(node, '='));
+  const equals = statement.findIndex((node) => isMark(node, '=') || isMark(node, '+='));
+  const added = isMark(statement[equals], '+=') ? statement[equals + 1] : undefined;
+  // A map that is added to another; what else is added is not known here.
+  if (isMark(statement[equals], '+=') && (added?.kind !== 'group' || added.open !== '[')) return undefined;
   if (equals > start) {
     const colon = statement.findIndex((node, index) => index > start && index < equals && isMark(node, ':'));
     const name = pathOf(statement.slice(start, colon > 0 ? colon : equals));

@@ -8,12 +8,14 @@ import { groupsOf, isConfiguration, mayBeConfiguration } from './configurations.
 import { blocksIn, conditionOf, headOf, isTransparent, type Head } from './context.ts';
 import { catalogLibraries } from './declared-catalog.ts';
 import { entriesIn, entriesNamed, richVersion, type Script } from './entries.ts';
+import { javaVersionsIn } from './java-versions.ts';
 import { lex } from './lexer.ts';
 import { credentialsIn, isRepository, repositoryDetails, urlOf } from './repositories.ts';
 import { overrideSitesOf } from './override-sites.ts';
 import type { Variable } from '../variables/variable.ts';
 import { capabilitiesOf, managedOf, moduleOf } from './module.ts';
 import { requirementOf } from './requirement.ts';
+import { sharedModules } from './shared-modules.ts';
 import { evaluate, namedIn, variablesOf, type Value } from './scope.ts';
 import { argumentsOf, isMark, nest, spanOfAll, statementsOf, type Group, type Node } from './tree.ts';
 
@@ -26,17 +28,21 @@ export function parseGradleScript(text: string, path: string): DependencyFile {
   const script = { text, language, scope } as const;
   const reader = new Reader(script);
   reader.walk(root, []);
-  const overrideSites = overrideSitesOf(script, root, reader.dependencies);
+  const others = sharedModules(script, shared, reader.dependencies);
+  const dependencies = [...others, ...reader.dependencies];
+  if (others.length > 0) dependencies.sort((one, other) => one.span.start - other.span.start);
+  const overrideSites = overrideSitesOf(script, root, dependencies);
   const isSettings = /(?:^|\/)settings\.gradle(?:\.kts)?$/.test(path);
   return dependencyFile({
     ecosystem: 'Maven',
     format: isSettings ? 'settings.gradle' : 'build.gradle',
     role: 'manifest',
     comments: scriptComments(text, comments, tokens),
-    dependencies: reader.dependencies,
+    dependencies,
     registries: reader.repositories.flatMap(registryOf),
     repositories: reader.repositories,
     settings: reader.settings,
+    runtimes: javaVersionsIn(tokens),
     variables: [...shared].map((name): Variable => {
       const value = scope.get(name);
       return value?.span
@@ -110,7 +116,8 @@ class Reader {
     if (head.name === 'apply') this.#apply(place);
     if (word === 'include' || word === 'includeFlat') {
       if (path.length === 0) this.#include(rest);
-      return false;
+      // Loom's `include` puts a module into the archive.
+      return section === 'dependencies' && this.#add(place, word, rest, 'declared');
     }
     if (word === 'mavenBom') return this.#add(place, 'mavenBom', rest, 'constraint');
     if (section === 'resolutionStrategy')

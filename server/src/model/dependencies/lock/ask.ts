@@ -11,9 +11,9 @@ type Asked = Pick<Dependency, 'rawName' | 'name' | 'section' | 'source' | 'requi
 const keyIn = ({ ecosystem }: Lock, { rawName, name }: Pick<Asked, 'rawName' | 'name'>): string =>
   ecosystem === 'npm' ? rawName : name;
 
-/** What is built with is installed apart from everything else, in whatever version. */
+/** What is built with, and what an environment of Hatch has, is installed apart from everything else, in whatever version. */
 const isBuildTool = ({ section }: Pick<Asked, 'section'>): boolean =>
-  section === 'build-system.requires' || /(?:^|\.)(?:classpath|plugins)$/.test(section);
+  section === 'build-system.requires' || section.startsWith('tool.hatch.') || /(?:^|\.)(?:classpath|plugins)$/.test(section);
 
 /** What a build script of Gradle says for other projects, which have lockfiles of their own. */
 const isElsewhere = ({ ecosystem }: Lock, { section }: Pick<Asked, 'section'>): boolean =>
@@ -22,14 +22,23 @@ const isElsewhere = ({ ecosystem }: Lock, { section }: Pick<Asked, 'section'>): 
 /** The locked package of a declared one. */
 export function lockedFor(lock: Lock | undefined, asked: Asked): LockedFacts | undefined {
   if (lock === undefined || isBuildTool(asked) || isElsewhere(lock, asked)) return undefined;
-  const { ecosystem, locked, catalogs, root } = lock;
-  if (ecosystem === 'npm' && isCatalogSection(asked.section)) return catalogs.get(`${asked.section} ${asked.rawName}`);
+  const { ecosystem, locked, root } = lock;
+  if (ecosystem === 'npm' && isCatalogSection(asked.section)) return inCatalog(lock, asked);
   if (root.keyedBy !== 'descriptor') return locked.get(keyIn(lock, asked));
   for (const descriptor of descriptorsOf(asked)) {
     const found = locked.get(descriptor);
     if (found) return found;
   }
   return undefined;
+}
+
+/** What an entry of a catalog leads to. Lockfiles of Yarn know what it says, but not of which catalog. */
+function inCatalog({ catalogs }: Lock, asked: Asked): LockedFacts | undefined {
+  for (const descriptor of descriptorsOf(asked)) {
+    const found = catalogs.get(descriptor);
+    if (found) return found;
+  }
+  return catalogs.get(`${asked.section} ${asked.rawName}`);
 }
 
 /** How yarn.lock may write what a manifest asks for. */

@@ -1,7 +1,7 @@
 import { foldersUpwards } from '../../../base/path.ts';
 import type { Dependency } from '../dependency.ts';
 import type { DeclaredFacts } from '../facts.ts';
-import { catalogSection, PNPM_WORKSPACE } from '../npm/catalog.ts';
+import { catalogSection, PNPM_WORKSPACE, YARNRC } from '../npm/catalog.ts';
 import type { FactsByPath } from './lock.ts';
 
 /** Where the version of a `catalog:` dependency stands. */
@@ -19,7 +19,7 @@ export function catalogEntryFor(
   if (source !== 'catalog') return undefined;
   const section = catalogSection(requirement.trim());
   for (const folder of foldersUpwards(path))
-    for (const file of [PNPM_WORKSPACE, '.yarnrc.yml', 'package.json']) {
+    for (const file of [PNPM_WORKSPACE, YARNRC, 'package.json']) {
       const at = folder === '' ? file : `${folder}/${file}`;
       const entry = workspace.get('dependencies', at)?.declared.find((one) => one.section === section && one.rawName === rawName);
       if (entry) return { path: at, entry };

@@ -1,9 +1,9 @@
 import { globMatcher } from '../../../base/glob.ts';
 import { baseName, folderOf, foldersUpwards } from '../../../base/path.ts';
-import type { DependencyFacts, RootFacts } from '../facts.ts';
+import type { DependencyFacts, LockedFacts, RootFacts } from '../facts.ts';
 import type { DependencyFormat } from '../file.ts';
 import { dependencyFormatOf } from '../formats.ts';
-import { PNPM_WORKSPACE } from '../npm/catalog.ts';
+import { PNPM_WORKSPACE, YARNRC } from '../npm/catalog.ts';
 import { pubOverridesFor } from '../pub/overrides-file.ts';
 import { cargoRoot } from './cargo-root.ts';
 import { centralManagementFor } from '../variables/inherited.ts';
@@ -15,6 +15,12 @@ interface Lockfile {
   readonly writer?: string;
 }
 
+/** Up to Gradle 6 each configuration had a file of its own: that of what runs has most. */
+const GRADLE: readonly Lockfile[] = [
+  'gradle.lockfile',
+  ...['runtime', 'compile'].map((name) => `gradle/dependency-locks/${name}Classpath.lockfile`),
+].map((name) => ({ name }));
+
 /** The lockfiles of a manifest, the one that counts first. */
 const LOCKFILES: Readonly<Record<string, readonly Lockfile[]>> = {
   'package.json': [
@@ -25,6 +31,7 @@ const LOCKFILES: Readonly<Record<string, readonly Lockfile[]>> = {
     { name: 'bun.lock', writer: 'bun' },
   ],
   [PNPM_WORKSPACE]: [{ name: 'pnpm-lock.yaml' }],
+  [YARNRC]: [{ name: 'yarn.lock' }],
   'Cargo.toml': [{ name: 'Cargo.lock' }],
   'pyproject.toml': [{ name: 'uv.lock' }, { name: 'poetry.lock' }, { name: 'pdm.lock' }, { name: 'pylock.toml' }],
   Pipfile: [{ name: 'Pipfile.lock' }],
@@ -33,8 +40,8 @@ const LOCKFILES: Readonly<Record<string, readonly Lockfile[]>> = {
   'composer.json': [{ name: 'composer.lock' }],
   'mix.exs': [{ name: 'mix.lock' }],
   'pubspec.yaml': [{ name: 'pubspec.lock' }],
-  'build.gradle.kts': [{ name: 'gradle.lockfile' }],
-  'build.gradle': [{ name: 'gradle.lockfile' }],
+  'build.gradle.kts': GRADLE,
+  'build.gradle': GRADLE,
 };
 
 /** A gem specification is locked by the Gemfile beside or above it; a Gemfile under another name has a lockfile of that name. */
@@ -65,10 +72,9 @@ export function manifestNameOf(format: DependencyFormat, path = ''): string {
  * that is pinned.
  */
 export function lockfileFor(path: string, workspace: FactsByPath): Lock | undefined {
-  if (path.endsWith('.in')) return compiledFrom(path, workspace);
+  if (path.endsWith('.in')) return compiledFrom(path, path.replace(/\.in$/, '.txt'), workspace);
   const name = baseName(path);
-  const lockfiles = lockfilesOf(name) ?? nugetLockfiles(name);
-  if (lockfiles === undefined) return undefined;
+  const lockfiles = lockfilesOf(name) ?? nugetLockfiles(name) ?? [];
   for (const folder of foldersUpwards(path)) {
     const prefix = prefixOf(folder);
     const manager = workspace.get('dependencies', prefix + name)?.packageManager;
@@ -79,7 +85,12 @@ export function lockfileFor(path: string, workspace: FactsByPath): Lock | undefi
       if (facts && root) return lockOf(prefix + lockfile.name, facts, root, forcingIn(path, folder, facts, workspace));
     }
   }
-  return undefined;
+  // Also what a project asks for can be compiled to requirements.
+  if (!/^(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(name)) return undefined;
+  const compiled = path.slice(0, -name.length) + 'requirements.txt';
+  return workspace.get('dependencies', compiled)?.compiledFrom?.includes(name)
+    ? compiledFrom(path, compiled, workspace)
+    : undefined;
 }
 
 /** A project's lockfile lies beside it, with the project's name where several lie in one folder. */
@@ -101,7 +112,8 @@ function rootFor(
   const relative = place === folder ? '' : place.slice(prefixOf(folder).length);
   if (format === 'Cargo.lock') return cargoRoot(roots, workspace.get('dependencies', path)?.name, relative === '');
   // A file of catalogs asks for nothing itself, and lies beside the lockfile.
-  if (baseName(path) === PNPM_WORKSPACE) return relative === '' ? roots.find(isCatalogRoot) : undefined;
+  if (baseName(path) === PNPM_WORKSPACE || baseName(path) === YARNRC)
+    return relative === '' ? roots.find(isCatalogRoot) : undefined;
   // Each project of a build has a lockfile of its own.
   if (format === 'gradle.lockfile') return relative === '' ? roots[0] : undefined;
   const byFolder = roots.filter((root) => root.keyedBy === undefined && root.path === relative);
@@ -146,15 +158,25 @@ function forcingIn(path: string, folder: string, { format }: DependencyFacts, wo
   });
 }
 
-function compiledFrom(path: string, workspace: FactsByPath): Lock | undefined {
-  const compiled = path.replace(/\.in$/, '.txt');
-  const pins = workspace.get('dependencies', compiled)?.declared ?? [];
-  if (pins.length === 0 || pins.some(({ version }) => version === undefined)) return undefined;
-  const resolved = pins.map(({ name, version, span }) => ({
-    rawName: name,
-    name,
-    span,
-    ...(version !== undefined && { version }),
-  }));
-  return lockOf(compiled, { ecosystem: 'PyPI', roots: [] }, { path: '', span: { start: 0, end: 0 }, resolved, linked: [] });
+/** The requirements that were compiled from a manifest. What has several versions, for several platforms, is left open. */
+function compiledFrom(path: string, compiled: string, workspace: FactsByPath): Lock | undefined {
+  const facts = workspace.get('dependencies', compiled);
+  const own = workspace.get('dependencies', path);
+  if (!facts || facts.declared.length === 0) return undefined;
+  if (!facts.compiledFrom && facts.declared.some(({ version }) => version === undefined)) return undefined;
+  const resolved = new Map<string, LockedFacts>();
+  const linked = new Set<string>();
+  for (const { name, version, span } of facts.graph ?? facts.declared) {
+    const same = resolved.get(name);
+    if (version === undefined || (same && same.version !== version)) linked.add(name);
+    resolved.set(name, { rawName: name, name, span, ...(version !== undefined && { version }) });
+  }
+  for (const name of linked) resolved.delete(name);
+  const root = { path: '', span: { start: 0, end: 0 }, resolved: [...resolved.values()], linked: [...linked] };
+  return lockOf(
+    compiled,
+    { ecosystem: 'PyPI', roots: [], ...(facts.graph && { graph: facts.graph }) },
+    root,
+    own ? [[path, own]] : [],
+  );
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../../base/span.ts';
 import { childOf, nameSpanOf, textOf, type XmlElement } from '../../xml/index.ts';
 import type { Registry } from '../file.ts';
 
@@ -17,16 +18,25 @@ export function repositoryOf(text: string, element: XmlElement): Registry | unde
   if (named === undefined || url === undefined || url.text === '' || textOf(text, childOf(element, 'blocked'))?.text === 'true')
     return undefined;
   const kind = named === 'repository' && around(element, 'distributionManagement') ? 'publish' : named;
+  const snapshotsSpan = kind === 'mirror' ? undefined : snapshotsIn(text, element, url);
+  return { kind, url: url.text, urlSpan: url.span, ...(snapshotsSpan && { snapshotsSpan }) };
+}
+
+/** `apache.snapshots`, `ossSnapshots`, `libs-snapshot`. */
+const NAMED_SNAPSHOTS = /(?:^|[^A-Za-z]|[a-z](?=S))[Ss]napshots?(?![a-z])|(?:^|[^A-Za-z])SNAPSHOTS?(?![A-Za-z])/;
+
+/** Where a repository says that it has snapshots; without `<snapshots>` Maven takes them, so its id or address says so as well. */
+function snapshotsIn(text: string, element: XmlElement, url: { readonly text: string; readonly span: Span }): Span | undefined {
+  if (isOnDemand(text, element)) return undefined;
   const snapshots = childOf(element, 'snapshots');
-  const enabled = textOf(text, childOf(snapshots, 'enabled'));
-  const has =
-    snapshots !== undefined && !isOnDemand(text, element) && (enabled === undefined || enabled.text.toLowerCase() === 'true');
-  return {
-    kind,
-    url: url.text,
-    urlSpan: url.span,
-    ...(has && { snapshotsSpan: enabled?.span ?? nameSpanOf(snapshots) }),
-  };
+  if (snapshots !== undefined) {
+    const enabled = textOf(text, childOf(snapshots, 'enabled'));
+    return enabled === undefined || enabled.text.toLowerCase() === 'true' ? (enabled?.span ?? nameSpanOf(snapshots)) : undefined;
+  }
+  const id = textOf(text, childOf(element, 'id'));
+  if (id && NAMED_SNAPSHOTS.test(id.text) && !/(?:\bno|non|without)[-_.]?snap/i.test(id.text)) return id.span;
+  const path = /^[a-z]+:\/\/[^/]*(\/[^?#]*)/i.exec(url.text)?.[1] ?? '';
+  return path.split('/').some((part) => NAMED_SNAPSHOTS.test(part) && !/no[-_.]?snap/i.test(part)) ? url.span : undefined;
 }
 
 /** Whether only those who ask for a profile of the POM have the repository. */

@@ -6,3 +6,6 @@ export const isCatalogSection = (section: string): boolean => section === 'catal
 
 /** The file in which pnpm keeps the catalogs and overrides of a workspace (https://pnpm.io/pnpm-workspace_yaml). */
 export const PNPM_WORKSPACE = 'pnpm-workspace.yaml';
+
+/** The file in which Yarn keeps the catalogs of a workspace beside its settings (https://yarnpkg.com/features/catalogs). */
+export const YARNRC = '.yarnrc.yml';

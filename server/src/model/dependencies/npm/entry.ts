@@ -24,6 +24,8 @@ export function npmDependency(
   const rawName = facts.rawName ?? member.key.text;
   // In a template of a generator the rest of the line belongs to the action, too.
   if (/<%|%>|\{\{|\{%|\$\{/.test(rawName)) return undefined;
+  // The engine that pnpm downloads (https://pnpm.io/blog/releases/10.14) is no package.
+  if (member.value.text.startsWith('runtime:')) return undefined;
   const spec = parseNpmSpec(rawName, member.value.text, spanOfJson(member.value));
   const deletion = memberDeletion(text, object, index);
   const version = spec.requirement === undefined ? undefined : pinnedVersion(npmVersions, spec.requirement);

@@ -35,6 +35,8 @@ const SETTINGS = new Set([
   'publishConfig',
   'pnpm',
   'trustedDependencies',
+  'allowScripts',
+  'lavamoat',
   'renovate',
 ]);
 

@@ -3,7 +3,8 @@ import type { Runtime } from '../file.ts';
 
 /**
  * What package.json says of the versions of tools: `engines`, `devEngines` (an entry or a list of them for each kind of tool, see
- * https://docs.npmjs.com/cli/configuring-npm/package-json#devengines), `packageManager` (https://nodejs.org/api/packages.html#packagemanager).
+ * https://docs.npmjs.com/cli/configuring-npm/package-json#devengines), `packageManager` (https://nodejs.org/api/packages.html#packagemanager), `volta`
+ * (https://docs.volta.sh/advanced/workspaces, whole versions, and `extends` for another file).
  */
 export function runtimesOf(root: JsonNode | undefined): Runtime[] {
   const engines = objectOf(root, 'engines')?.members ?? [];
@@ -15,6 +16,9 @@ export function runtimesOf(root: JsonNode | undefined): Runtime[] {
       return version?.kind === 'string' ? runtime(stringOf(entry, 'name') ?? '', version) : [];
     }),
     ...(manager?.kind === 'string' && manager.text.includes('@') ? [exactManager(manager)] : []),
+    ...(objectOf(root, 'volta')?.members ?? []).flatMap(({ key, value }) =>
+      value?.kind === 'string' && key.text !== 'extends' ? { ...runtime(key.text, value), isWhole: true as const } : [],
+    ),
   ];
 }
 

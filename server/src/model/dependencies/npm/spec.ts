@@ -11,6 +11,8 @@ const WEB = /^https?:/i;
 /** Pages of the large forges that npm clones instead of downloading (hosted-git-info), and what Yarn and pnpm clone because of its ending. */
 const FORGE =
   /^https?:\/\/(?:[^/@]*@)?(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org)\/[^/#]+\/[^/#]+\/?(?:#|$)|\.git(?:#|$)/i;
+/** A package with a patch of Yarn's (https://yarnpkg.com/protocol/patch): `patch:a@npm%3A1.0.0#~/.yarn/patches/a.patch`. */
+const PATCH = /^patch:((?:@[^/@]+\/)?[^/@]+)@(?:npm(?::|%3A))?([^#%:@]+)#/i;
 /** Names may begin like ranges: `vue`, `xstate`. */
 const RANGE_START = /^(?:[\d^~<>=*\s]|v\d|x(?:$|[.\s|]))/i;
 
@@ -29,7 +31,12 @@ export function parseNpmSpec(rawName: string, text: string, place: Span): Spec {
     requirement: text.slice(offset),
     requirementSpan: from(offset),
   });
-  if (text.startsWith('workspace:')) return { ...registry(rawName, 'registry', 10), source: 'workspace' };
+  if (text.startsWith('workspace:')) {
+    // An alias: `workspace:name@^1.0.0`.
+    const at = text.indexOf('@', 11);
+    const isAlias = at > 0 && /^[@a-z]/i.test(text.slice(10));
+    return { ...registry(isAlias ? text.slice(10, at) : rawName, 'registry', isAlias ? at + 1 : 10), source: 'workspace' };
+  }
   if (text.startsWith('catalog:')) return { ...registry(rawName, 'registry', 8), source: 'catalog' };
   if (text.startsWith('npm:')) {
     if (RANGE_START.test(text.slice(4))) return registry(rawName, 'registry', 4);
@@ -37,6 +44,10 @@ export function parseNpmSpec(rawName: string, text: string, place: Span): Spec {
     if (at < 0) return { name: text.slice(4), source: 'alias' };
     return registry(text.slice(4, at), 'alias', at + 1);
   }
+  const patched = PATCH.exec(text);
+  // Nothing is raised here: the patch is for this version.
+  if (patched?.[1] !== undefined && patched[2] !== undefined)
+    return { name: patched[1], source: patched[1] === rawName ? 'registry' : 'alias', requirement: patched[2] };
   if (PATH.test(text)) return { name: rawName, source: 'path', location: locationOf(text, place, -1, undefined) };
   if (GIT.test(text) || FORGE.test(text) || SHORTHAND.test(text))
     return { name: rawName, source: 'git', location: gitLocation(text, place) };

@@ -77,7 +77,7 @@ export function lockedComposerPackage({
 }
 
 const deprecation = (abandoned: string): string =>
-  abandoned === 'true' ? 'The package is abandoned.' : `The package is abandoned. Its authors suggest ${abandoned} instead.`;
+  abandoned === 'true' ? 'The package is abandoned.' : `The package is abandoned. Use ${abandoned} instead.`;
 
 /** The archive, and the repository where Composer takes that instead. */
 const resolvedIn = (fields: ReadonlyMap<string, LockField>): readonly Resolved[] =>

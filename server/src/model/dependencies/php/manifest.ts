@@ -25,7 +25,7 @@ const SECTIONS: readonly (readonly [section: string, groups: readonly Group[]])[
 ];
 
 /** Keys at the top that are settings beside those of `config`. */
-const SETTINGS = new Set(['minimum-stability', 'prefer-stable']);
+const SETTINGS = new Set(['minimum-stability', 'prefer-stable', 'scripts']);
 
 /** Reads composer.json (https://getcomposer.org/doc/04-schema.md). `conflict`, `replace` and `provide` ask for nothing. */
 export function parseComposerJson(text: string): DependencyFile {
@@ -45,6 +45,10 @@ export function parseComposerJson(text: string): DependencyFile {
       }
     }
   }
+  // What packages are chosen for, instead of what runs (https://getcomposer.org/doc/06-config.md#platform).
+  const platform = valueOf(objectOf(objectOf(root, 'config'), 'platform'), 'php');
+  if (platform?.kind === 'string')
+    runtimes.push({ name: 'php', requirement: platform.text, requirementSpan: spanOfJson(platform) });
   const project = composerProject(root);
   return dependencyFile({
     ecosystem: 'Packagist',
@@ -58,7 +62,7 @@ export function parseComposerJson(text: string): DependencyFile {
     runtimes,
     registries: repositoriesOf(root).flatMap((one) => registryOf(one) ?? []),
     settings: [
-      ...jsonSettings(text, root).filter(({ section, key }) => section === '' && SETTINGS.has(key)),
+      ...jsonSettings(text, root, '', (key) => SETTINGS.has(key)),
       ...jsonSettings(text, objectOf(root, 'config'), 'config'),
       ...repositoriesOf(root).flatMap((one) => jsonSettings(text, one, 'repositories').filter(isOfRepository)),
       ...repositoriesOf(root).flatMap(foldersOf),

@@ -6,6 +6,7 @@ import { uvRegistries } from '../settings/toml-files.ts';
 import { tomlSettings } from '../settings/toml.ts';
 import { tablesAt } from '../toml/sections.ts';
 import { runtimeOf } from './entry.ts';
+import { hatchDependencies } from './hatch.ts';
 import { normalizedPythonName } from './name.ts';
 import { overrideSitesOf } from './override-sites.ts';
 import { pdmOverrides } from './pdm.ts';
@@ -23,7 +24,7 @@ const SETTINGS: readonly (readonly [tool: string, section: RegExp])[] = [
 
 /**
  * Reads pyproject.toml: `project` (https://packaging.python.org/specifications/pyproject-toml/), `dependency-groups` (PEP 735), `build-system`, and the tables of Poetry,
- * uv and PDM.
+ * uv, PDM and Hatch.
  */
 export function parsePyproject(text: string): DependencyFile {
   const { root, problems, comments } = parseToml(text);
@@ -37,6 +38,7 @@ export function parsePyproject(text: string): DependencyFile {
     ...groupsOf(text, root, ['tool', 'pdm', 'dev-dependencies'], 'dev'),
     ...uvDependencies(text, root),
     ...lists(text, root, ['tool', 'rye'], 'dev-dependencies', { ...declared('tool.rye.dev-dependencies'), groups: ['dev'] }),
+    ...hatchDependencies(text, root),
     // Flit before PEP 621 (https://flit.pypa.io/en/stable/pyproject_toml.html#old-style-metadata).
     ...lists(text, root, ['tool', 'flit', 'metadata'], 'requires', declared('tool.flit.metadata.requires')),
     ...groupsOf(text, root, ['tool', 'flit', 'metadata', 'requires-extra'], 'optional'),

@@ -56,6 +56,8 @@ function named(body: string, start: number): Requirement | undefined {
   const marker = semicolon < 0 ? undefined : rest.slice(semicolon + 1).trim();
   const specifier = inner(semicolon < 0 ? rest : rest.slice(0, semicolon));
   const requirement = rest.slice(specifier.start, specifier.end);
+  // A pair of another format, `title = "x"`, and no `==` with a character missing.
+  if (/^=[ \t]*["'{[]/.test(requirement)) return undefined;
   // A requirement that is not there yet belongs behind the extras.
   const from = start + (requirement === '' ? match[0].trimEnd().length : behind + specifier.start);
   const requirementSpan = { start: from, end: from + requirement.length };

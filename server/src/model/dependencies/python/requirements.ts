@@ -1,9 +1,10 @@
 import { baseName } from '../../../base/path.ts';
 import type { SyntaxProblem } from '../../document.ts';
 import type { Dependency, Group } from '../dependency.ts';
-import { dependencyFile, type DependencyFile, type Include, type Registry } from '../file.ts';
+import { dependencyFile, type DependencyFile, type Include, type OverrideSite, type Registry } from '../file.ts';
 import { wholeLine } from '../lines.ts';
 import { unjoined } from './joined.ts';
+import { compiledOf } from './compiled.ts';
 import { logicalLines, type LogicalLine } from './logical-lines.ts';
 import { optionsOf } from './requirement-options.ts';
 import { pypiVersions } from '../versions/pypi/index.ts';
@@ -28,10 +29,20 @@ const isProse = (line: string): boolean =>
 const isPlain = ({ requirement = '' }: Dependency): boolean =>
   requirement === '' || pypiVersions.intervals(requirement) !== undefined;
 
+/** A line more at the end. */
+function siteIn(text: string): OverrideSite {
+  const feed = text.includes('\r\n') ? '\r\n' : '\n';
+  return { section: 'requirements', at: text.length, text: `${text.endsWith('\n') ? '' : feed}{name}>={version}${feed}` };
+}
+
 /** Reads requirements and constraints files of pip (https://pip.pypa.io/en/stable/reference/requirements-file-format/). */
-export function parseRequirements(path: string, text: string): DependencyFile {
+export function parseRequirements(
+  path: string,
+  text: string,
+  kind: Include['kind'] = /constraint/i.test(baseName(path)) ? 'constraints' : 'requirements',
+): DependencyFile {
   const { lines, comments } = logicalLines(text);
-  const isConstraints = /constraint/i.test(baseName(path));
+  const isConstraints = kind === 'constraints';
   const groups: readonly Group[] = FOR_DEVELOPMENT.test(baseName(path)) ? ['dev'] : [];
   const format = isConstraints ? 'constraints.txt' : 'requirements.txt';
   const dependencies: Dependency[] = [];
@@ -84,5 +95,7 @@ export function parseRequirements(path: string, text: string): DependencyFile {
     dependencies,
     registries,
     includes,
+    ...(!path.endsWith('.in') && compiledOf(text, comments, dependencies)),
+    ...(path.endsWith('.in') && dependencies.length > 0 && { overrideSites: [siteIn(text)] }),
   });
 }

@@ -95,6 +95,14 @@ export function parseSetupCfg(text: string): DependencyFile {
       runtimes.push({ name: 'python', requirement: content, requirementSpan: value });
     const list = listOf(section, key);
     if (list === undefined) continue;
+    // Of a requirement, setuptools drops what stands behind a blank and a hash.
+    const hash = /\s#/.exec(content)?.index;
+    if (hash !== undefined) {
+      const span = { start: value.start + hash + 1, end: value.end };
+      comments.push({ span, text: text.slice(span.start + 1, span.end).trim(), covers: line });
+      waiting = comments.length;
+      value = trimmed(text, { start: value.start, end: value.start + hash });
+    }
     for (const part of pair ? semicolons(text, value) : [value]) {
       // Several requirements may stand on one line whose breaks are lost.
       for (const { text: one, at } of unjoined(text.slice(part.start, part.end))) {

@@ -1,4 +1,4 @@
-import type { Dependency } from '../dependency.ts';
+import type { Dependency, Group } from '../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../file.ts';
 import { locationOf, pathLocation } from '../location.ts';
 import { lockedGitLocation } from '../toml/lock-location.ts';
@@ -18,18 +18,10 @@ interface Locked {
 export function parseUvLock(text: string): DependencyFile {
   const packages = lockBlocks(text).flatMap((block) => packageOf(text, block) ?? []);
   const others = packages.filter(({ folder }) => folder === undefined);
-  const asked = new Map<string, boolean>();
-  for (const { block, folder } of packages) {
-    if (folder === undefined) continue;
-    for (const pair of requiringPairs(block)) {
-      const isDev = pair.section === 'dev-dependencies';
-      for (const name of namesIn(text, pair)) asked.set(name, isDev && asked.get(name) !== false);
-    }
-  }
+  const asked = askedOf(text, packages);
   const dependencies = others.map(({ dependency }) => {
-    const isDev = asked.get(dependency.name);
-    if (isDev === undefined) return { ...dependency, kind: 'transitive' as const };
-    return isDev ? { ...dependency, groups: ['dev' as const] } : dependency;
+    const groups = asked.get(dependency.name);
+    return groups ? { ...dependency, groups } : { ...dependency, kind: 'transitive' as const };
   });
   return dependencyFile({
     ecosystem: 'PyPI',
@@ -40,6 +32,22 @@ export function parseUvLock(text: string): DependencyFile {
       folder === undefined ? [] : rootOf(folder, dependency, packages, dependencies),
     ),
   });
+}
+
+/** What the packages of the repository ask for. What is for development and in an extra as well is not for development only. */
+function askedOf(text: string, packages: readonly Locked[]): ReadonlyMap<string, readonly Group[]> {
+  const asked = new Map<string, readonly Group[]>();
+  for (const { block, folder } of packages) {
+    if (folder === undefined) continue;
+    for (const pair of requiringPairs(block)) {
+      const groups = GROUPS[pair.section] ?? [];
+      for (const name of namesIn(text, pair)) {
+        const known = asked.get(name) ?? groups;
+        asked.set(name, known[0] === 'dev' || groups.length === 0 ? groups : known);
+      }
+    }
+  }
+  return asked;
 }
 
 /** All packages of the repository share one environment. */
@@ -53,6 +61,8 @@ function rootOf(
   const local = packages.flatMap((one) => (one.folder === undefined ? [] : one.dependency.name));
   return { ...root, name, linked: new Set([...root.linked, ...local]) };
 }
+
+const GROUPS: Readonly<Record<string, readonly Group[]>> = { 'dev-dependencies': ['dev'], 'optional-dependencies': ['optional'] };
 
 /** Lists of what a package asks for: its own, those of its extras and of its groups. */
 const requiringPairs = ({ pairs }: LockBlock): LockPair[] =>

@@ -72,7 +72,11 @@ export function parseGemfile(text: string): DependencyFile {
       }
       case 'ruby': {
         const { requirement, requirementSpan } = requirementIn(text, given.positional);
-        if (requirement !== undefined && requirementSpan) runtimes.push({ name: 'ruby', requirement, requirementSpan });
+        // Another implementation has releases of its own; the version is only that of the language.
+        const engine = given.options.get('engine')?.value;
+        const isOther = engine !== undefined && textIn(engine)?.text !== 'ruby';
+        if (requirement !== undefined && requirementSpan && !isOther)
+          runtimes.push({ name: 'ruby', requirement, requirementSpan });
         break;
       }
       case 'eval_gemfile': {

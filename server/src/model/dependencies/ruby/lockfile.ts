@@ -213,11 +213,11 @@ const declaredOf = ({ name, inner, span }: Entry): Dependency => ({
   span,
 });
 
-/** `ruby 3.3.0p0`, `2.6.7`. */
+/** `ruby 3.3.0p0`, `2.6.7`. Another implementation, which has releases of its own, stands in brackets behind: `ruby 3.1.4p0 (jruby 9.4.3.0)`. */
 function runtimeAt(text: string, section: string, { start, end }: LineScanner): Runtime | undefined {
   if (section === 'BUNDLED WITH')
     return { name: 'bundler', requirement: text.slice(start, end), requirementSpan: { start, end } };
-  const version = /^ruby (\S+)/.exec(text.slice(start, end))?.[1];
+  const version = /^ruby (\S+)\s*$/.exec(text.slice(start, end))?.[1];
   return version === undefined
     ? undefined
     : { name: 'ruby', requirement: version, requirementSpan: { start: start + 5, end: start + 5 + version.length } };

@@ -5,14 +5,15 @@ import { readYaml, yamlSettings } from './yaml.ts';
 /** Reads .yarnrc.yml (https://yarnpkg.com/configuration/yarnrc), with the catalogs of Yarn 4.10 (https://yarnpkg.com/features/catalogs). */
 export function parseYarnrc(text: string): DependencyFile {
   const { root, problems, comments } = readYaml(text);
+  const dependencies = catalogsIn(text, root);
   const settings = yamlSettings(text, root);
   return dependencyFile({
     ecosystem: 'npm',
     format: '.yarnrc.yml',
-    role: 'settings',
+    role: dependencies.length > 0 ? 'manifest' : 'settings',
     problems,
     comments,
-    dependencies: catalogsIn(text, root),
+    dependencies,
     settings,
     registries: settings
       .filter(({ key }) => key === 'npmRegistryServer' || key === 'npmPublishRegistry')

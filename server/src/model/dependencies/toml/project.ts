@@ -22,7 +22,8 @@ export function cargoProject(root: TomlNode): Project | undefined {
 
 /**
  * `project` of pyproject.toml, whose `license` is an expression since PEP 639 (https://peps.python.org/pep-0639/) and was a table of free text before, and
- * Poetry's table. A project that its tool does not package is an application.
+ * Poetry's table. A project that its tool does not package is an application: uv does not where nothing says how to build it
+ * (https://docs.astral.sh/uv/concepts/projects/config/#build-systems).
  */
 export function pythonProject(root: TomlNode): Project | undefined {
   const [project] = tablesAt(root, ['project']);
@@ -31,8 +32,13 @@ export function pythonProject(root: TomlNode): Project | undefined {
   if (table === undefined) return undefined;
   const isFalse = (path: readonly string[], key: string): boolean =>
     tablesAt(root, path).some((one) => valueOfToml(one, key)?.text === 'false');
+  const [uv] = tablesAt(root, ['tool', 'uv']);
+  const isBuilt = tablesAt(root, ['build-system']).length > 0 || valueOfToml(uv, 'package')?.text === 'true';
   const isUnpackaged =
-    isFalse(['tool', 'poetry'], 'package-mode') || isFalse(['tool', 'uv'], 'package') || isFalse(['tool', 'pdm'], 'distribution');
+    (uv !== undefined && project !== undefined && !isBuilt) ||
+    isFalse(['tool', 'poetry'], 'package-mode') ||
+    isFalse(['tool', 'uv'], 'package') ||
+    isFalse(['tool', 'pdm'], 'distribution');
   const isPrivate = [project, poetry].some(
     (one) => one !== undefined && textsOfToml(one, 'classifiers').some((text) => text.startsWith('Private ::')),
   );

@@ -7,7 +7,7 @@ import { finderOf } from '../maven/properties.ts';
 import { propertyFinder } from '../nuget/properties.ts';
 import { schemeOf } from '../versions/index.ts';
 import { expandedRequirement } from './requirement.ts';
-import { hasVariable, MAVEN_VARIABLES, MSBUILD_VARIABLES, type FoundVariable } from './variable.ts';
+import { expand, hasVariable, MAVEN_VARIABLES, MSBUILD_VARIABLES, type Expanded, type FoundVariable } from './variable.ts';
 
 const CENTRAL = 'Directory.Packages.props';
 const BUILD = 'Directory.Build.props';
@@ -109,6 +109,15 @@ export function inheriting(path: string, workspace: FactsByPath): (dependency: D
   };
 }
 
+/** Replaces the variables of any text of the manifest at `path`; undefined where one of them is not known. */
+export function expanding(path: string, workspace: FactsByPath): (text: string) => Expanded | undefined {
+  let variables: ReturnType<typeof variablesOf> | undefined;
+  return (text) => {
+    variables ??= variablesOf(path, workspace);
+    return expand(text, variables.syntax, variables.find);
+  };
+}
+
 function variablesOf(path: string, workspace: FactsByPath) {
   const own = workspace.get('dependencies', path);
   const lists: (readonly FoundVariable[])[] = [own?.variables ?? []];
@@ -117,6 +126,12 @@ function variablesOf(path: string, workspace: FactsByPath) {
   return own?.format === 'msbuild'
     ? { syntax: MSBUILD_VARIABLES, find: propertyFinder(...lists) }
     : { syntax: MAVEN_VARIABLES, find: finderOf(...lists) };
+}
+
+/** The value of a property for the project at `path`, where it is certain. */
+export function propertyFor(path: string, name: string, workspace: FactsByPath): string | undefined {
+  const property = variablesOf(path, workspace).find(name);
+  return property === undefined || property.isUncertain === true || hasVariable(property.value) ? undefined : property.value;
 }
 
 /** The file that gives the versions of a project's packages, where one does, and whether it does so for what others bring in, too. */

@@ -7,6 +7,7 @@ import { nugetVersions } from './nuget/index.ts';
 import { composerVersions } from './packagist/index.ts';
 import { pubVersions } from './pub.ts';
 import { pypiVersions } from './pypi/index.ts';
+import { namesPrerelease } from './pypi/specifier.ts';
 import { rubyVersions } from './rubygems/index.ts';
 import type { Order, VersionScheme } from './scheme.ts';
 
@@ -48,9 +49,17 @@ export const schemeOf = (ecosystem: string): VersionScheme | undefined => SCHEME
 /** Orders two versions; undefined for an unsupported ecosystem. A text that is no version sorts before all versions. */
 export const compareVersions = (ecosystem: string, a: string, b: string): Order | undefined => schemeOf(ecosystem)?.compare(a, b);
 
-/** Whether `version` is within `requirement`; undefined when either does not parse or the ecosystem is unsupported. */
-export const satisfies = (ecosystem: string, version: string, requirement: string): boolean | undefined =>
-  schemeOf(ecosystem)?.satisfies(version, requirement);
+/**
+ * Whether a package manager takes `version` for `requirement` by default; undefined when either does not parse or the ecosystem is unsupported. For Python a
+ * pre-release is taken only where the requirement names one (https://peps.python.org/pep-0440/#handling-of-pre-releases). A {@link VersionScheme} does not say that: what
+ * is locked or pinned already lies within its requirement all the same.
+ */
+export function satisfies(ecosystem: string, version: string, requirement: string): boolean | undefined {
+  const scheme = schemeOf(ecosystem);
+  const isWithin = scheme?.satisfies(version, requirement);
+  if (isWithin !== true || scheme?.ecosystem !== 'PyPI') return isWithin;
+  return !scheme.isPrerelease(version) || namesPrerelease(requirement);
+}
 
 /** `requirement` changed as little as possible, in its own style, so that it starts at `version`; undefined when that cannot be done. */
 export function raiseRange(ecosystem: string, requirement: string, version: string): string | undefined {

@@ -10,11 +10,16 @@ export interface Credential {
 
 /** What stands for a value that comes from elsewhere, or is none: variables, templates, angle brackets, dots and stars. */
 const PLACEHOLDER = /^(?:\$|%[\w.-]+%$|\{\{|<[^>]*>$|\[[^\]]*\]$|[*x.•]+$|(?:your|my)[-_ ]|insert[-_ ])|\$\{|\$\(|\{\{/i;
+/** Words that nobody has as a password, variables whose mark is missing, and templates of other tools. */
+const STAND_IN =
+  /^(?:change[-_ ]?(?:me|it)|placeholder|redacted|dummy|fake|example|todo|fixme|null|undefined|none|["']{2}|[0-]+|\{[^{}]*\}|@[\w.-]+@|__\w+__|op:\/\/.*|(?:process\.)?env\.\w+)$/i;
+const VARIABLE_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:TOKEN|PASSWORD|PASSWD|PASS|PW|SECRET|KEY|AUTH)$/;
 const AUTHORITY = /^[a-z][a-z0-9+.-]*:\/\/([^/?#\s]*)@/i;
 /** Tokens that stand where a user name would, as forges issue them: by their prefix, or long and random. */
 const TOKEN = /^(?:gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{15,}|npm_\w{20,}|pypi-[\w-]{20,}|[0-9a-f]{32,64})$/i;
 
-export const isLiteral = (value: string): boolean => value.trim() !== '' && !PLACEHOLDER.test(value);
+export const isLiteral = (value: string): boolean =>
+  value.trim() !== '' && !PLACEHOLDER.test(value) && !STAND_IN.test(value) && !VARIABLE_NAME.test(value);
 
 /** The password or token in a URL's user information. A bare user name (`git@`) is none. */
 export function credentialIn(url: string, { start }: Span): Credential | undefined {

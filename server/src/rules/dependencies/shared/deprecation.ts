@@ -1,3 +1,5 @@
+import type { VersionScheme } from '../../../model/dependencies/index.ts';
+
 /** A finding quotes what the authors say, not all of it. In UTF-16 code units. */
 const LONGEST_QUOTE = 160;
 
@@ -27,10 +29,13 @@ const NO_NAMES = new Set([
   ...['nodejs', 'node.js', 'one', 'other', 'something', 'that', 'the', 'their', 'them', 'this', 'typescript', 'version', 'your'],
 ]);
 
+/** A package of Composer with its vendor, as a word of its own. */
+const VENDOR_NAME = /(?<![^\s`'"(“])([a-z0-9](?:[_.-]?[a-z0-9]+)*\/[a-z0-9](?:[_.-]{0,2}[a-z0-9]+)*)(?=[.,;:!)]?(?:[\s`'"”]|$))/g;
+
 /** The one package that authors point to; undefined where they name none, or several. */
-export function replacementIn(message: string, own: string): string | undefined {
+export function replacementIn(message: string, own: string, ecosystem = 'npm'): string | undefined {
   const names = new Set<string>();
-  for (const pointer of POINTERS)
+  for (const pointer of ecosystem === 'Packagist' ? [VENDOR_NAME] : POINTERS)
     for (const [, name = ''] of message.slice(0, 1000).matchAll(pointer)) {
       const clean = name.replace(/[.-]+$/, '');
       if (
@@ -44,4 +49,24 @@ export function replacementIn(message: string, own: string): string | undefined 
     }
   const [only, ...others] = names;
   return others.length === 0 ? only : undefined;
+}
+
+/** `upgrade to version 7 or higher`, `versions prior to v4`, `fixed in 3.1.1`. */
+const VERSION_POINTER =
+  /(?:(?:upgrade|update|move|migrate|switch|go)(?:\s+(?:your\s+(?:version|package|dependenc(?:y|ies))|it))?\s+to|use|fixed in|prior to|before|below|older than|<)\s*(?:at least\s+)?(?:the\s+)?(?:version\s+)?["'`]?[\^~]?(?:>=\s*)?v?(\d+(?:\.\d+){0,2})(?:\.x)*(?![\w.-]*[\w-])/gi;
+
+/** The one later version that authors point to, its missing numbers as zeros. */
+export function namedVersion(
+  message: string,
+  own: string,
+  scheme: VersionScheme,
+): { readonly version: string; readonly isWhole: boolean } | undefined {
+  const versions = new Map<string, boolean>();
+  for (const [, written = ''] of message.slice(0, 1000).matchAll(VERSION_POINTER)) {
+    const numbers = written.split('.');
+    const version = [...numbers, '0', '0'].slice(0, 3).join('.');
+    if (scheme.compare(version, own) > 0) versions.set(version, numbers.length === 3);
+  }
+  const [only, ...others] = versions;
+  return only === undefined || others.length > 0 ? undefined : { version: only[0], isWhole: only[1] };
 }

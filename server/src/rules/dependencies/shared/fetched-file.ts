@@ -15,12 +15,14 @@ export class FetchedFiles {
     if (file !== undefined && file !== '') this.#programs.set(file, invocation.name);
   }
 
-  /** The program that downloaded the file which a command runs, or makes ready to be run. */
+  /** The program that downloaded the file which a command is the first to run, or to make ready to be run. */
   runBy({ word, name, args }: Invocation): string | undefined {
     if (this.#programs.size === 0) return undefined;
     const words = INTERPRETERS.test(name) ? args : [word];
     for (const one of words) {
-      const program = this.#programs.get(fileOf(valueOf(one) ?? ''));
+      const file = fileOf(valueOf(one) ?? '');
+      const program = this.#programs.get(file);
+      this.#programs.delete(file);
       if (program !== undefined) return program;
     }
     return undefined;

@@ -1,7 +1,13 @@
 import { deletion } from '../../../base/edit.ts';
 import { length, sliceOf } from '../../../base/span.ts';
 import type { Fix } from '../../../engine/fix.ts';
-import { leapBetween, raiseFloor, type Dependency, type DependencyFile } from '../../../model/dependencies/index.ts';
+import {
+  leapBetween,
+  raiseFloor,
+  requirementInWords,
+  type Dependency,
+  type DependencyFile,
+} from '../../../model/dependencies/index.ts';
 
 /** Who changes a requirement has to let the package manager write the lockfile. */
 export const LEAVES_THE_LOCKFILE = ['dependencies/lockfile-drift', 'dependencies/go-sum-missing-entry'] as const;
@@ -29,7 +35,7 @@ export function raised(
   const leap = from === undefined || from === '0' ? undefined : leapBetween(ecosystem, from, version);
   return [
     {
-      title: `Raise ${rawName} to ${range.trim()}${leapInWords(leap)}`,
+      title: `Raise ${rawName} to ${requirementInWords(range)}${leapInWords(leap)}`,
       applicability: 'suggested',
       ...(origin?.path === undefined ? { edits: [edit] } : { edits: [], others: [{ path: origin.path, edits: [edit] }] }),
       leaves: LEAVES_THE_LOCKFILE,
@@ -63,7 +69,7 @@ export function requiring(text: string, { rawName, requirement, requirementSpan 
     return [];
   return [
     {
-      title: `Require ${rawName} ${newText}`,
+      title: `Require ${rawName} ${requirementInWords(newText)}`,
       applicability: 'suggested',
       edits: [{ span: requirementSpan, newText }],
       leaves: LEAVES_THE_LOCKFILE,

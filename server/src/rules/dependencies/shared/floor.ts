@@ -38,6 +38,16 @@ export function floorOf(
   return { versions: [first, ...others], fixes };
 }
 
+/** What remains of a requirement without the alternatives that are affected as a whole, where nothing has to be raised in it. */
+export function unaffectedPart(
+  { ecosystem, requirement = '' }: Dependency,
+  scheme: VersionScheme,
+  known: readonly Advisory[],
+): string | undefined {
+  const kept = raisedAlternatives(ecosystem, requirement.trim().split(BETWEEN), scheme, known);
+  return kept?.versions.length === 0 ? kept.range : undefined;
+}
+
 /** The smallest version within `requirement` from which on it admits nothing that is affected. */
 function floorIn(
   scheme: VersionScheme,

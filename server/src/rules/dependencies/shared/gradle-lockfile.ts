@@ -1,37 +1,37 @@
-import type { Context } from '../../../engine/rule.ts';
+import { folderOf } from '../../../base/path.ts';
 import type { WorkspaceView } from '../../../engine/environment.ts';
-import { lockfileFor, schemeOf, type Dependency, type DependencyFile, type Lock } from '../../../model/dependencies/index.ts';
-import { forcedFor, isPinnedTo, isRuledOut } from './forced.ts';
-import { affectedIn, type Affected } from './graph.ts';
-import { shownInManifests } from './shown-in-manifests.ts';
+import { lockfileFor, type Dependency, type Lock } from '../../../model/dependencies/index.ts';
 
-/** What a lockfile of Gradle is for the build script beside it; undefined for other lockfiles, and where no script is there. */
-export function lockOfScript(path: string, { format }: DependencyFile, workspace: WorkspaceView): Lock | undefined {
-  if (format !== 'gradle.lockfile') return undefined;
-  for (const name of ['build.gradle.kts', 'build.gradle']) {
-    const script = path.replace(/[^/]*$/, name);
-    const lock = workspace.get('dependencies', script) && lockfileFor(script, workspace);
-    if (lock?.path === path) return lock;
-  }
-  return undefined;
+/** What Gradle up to version 6 wrote: a lockfile for each configuration. */
+const CONFIGURATION = /(?:^|\/)gradle\/dependency-locks\/[^/]*$/;
+
+/**
+ * The build that a lockfile of Gradle belongs to, with the lock that its script has where constraints of the script reach what is locked; undefined where the
+ * workspace does not have its script.
+ */
+export function buildOfLockfile(path: string, workspace: WorkspaceView): { readonly lock?: Lock } | undefined {
+  const folder = path
+    .replace(CONFIGURATION, '/x')
+    .replace(/[^/]*$/, '')
+    .replace(/^\//, '');
+  const script = path.endsWith('settings-gradle.lockfile') ? 'settings.gradle' : 'build.gradle';
+  const at = [`${folder}${script}.kts`, `${folder}${script}`].find((one) => workspace.get('dependencies', one));
+  if (at === undefined) return undefined;
+  if (/(?:buildscript|settings)-gradle\.lockfile$|(?:^|\/)(?:buildscript-)?classpath\.lockfile$/.test(path)) return {};
+  const lock = lockfileFor(at, workspace);
+  return lock ? { lock } : {};
 }
 
-/** The vulnerable modules of a lockfile of Gradle that no script of the build asks for. It does not say who brings them in. */
-export function* broughtInByOthers({ file, model, env }: Context<'dependencies'>): Generator<{
-  readonly dependency: Dependency;
-  readonly affected: Affected;
-  readonly lock: Lock;
-}> {
-  const lock = lockOfScript(file.path, model, env.workspace);
-  const scheme = schemeOf(model.ecosystem);
-  if (!lock?.graph || !scheme) return;
-  const forced = forcedFor(lock, file.path, env.workspace);
-  const shown = shownInManifests(file.path, model, env.workspace);
-  for (const affected of affectedIn(lock.graph, model.ecosystem, env.advisories)) {
-    const { node, version, at } = affected;
-    const dependency = model.dependencies[at];
-    if (!dependency || shown.has(dependency)) continue;
-    if (isRuledOut(scheme, forced, node.name, version) || isPinnedTo(scheme, forced, node.name, version)) continue;
-    yield { dependency, affected, lock };
-  }
+/** Whether another configuration's lockfile has the same version of a module, and is the one where it is told: one of what is not for development alone. */
+export function isToldInAnother(path: string, { name, version, groups }: Dependency, workspace: WorkspaceView): boolean {
+  if (!CONFIGURATION.test(path)) return false;
+  const rank = (at: string, others: Dependency['groups'] = []): string => `${others.length > 0 ? 1 : 0}${at}`;
+  return workspace
+    .all('dependencies')
+    .some(
+      ([at, { format, graph = [] }]) =>
+        format === 'gradle.lockfile' &&
+        folderOf(at) === folderOf(path) &&
+        graph.some((one) => one.name === name && one.version === version && rank(at, one.groups) < rank(path, groups)),
+    );
 }

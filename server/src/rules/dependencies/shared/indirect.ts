@@ -1,12 +1,12 @@
 import type { Context } from '../../../engine/rule.ts';
-import { aboutOf, milder, provenance, wordsOf } from './advisories.ts';
+import { aboutOf, DEVELOPMENT_ONLY, inBrackets, milder, provenance, wordsOf } from './advisories.ts';
 import { keyOf, raised } from './fixes.ts';
-import { broughtInByOthers } from './gradle-lockfile.ts';
+import { broughtInByOthers } from './brought-in.ts';
 import { packageOf } from './graph.ts';
 import { judgements } from './judge.ts';
 import { overriding } from './overrides.ts';
 
-/** Gradle's lockfiles name everything that a build takes, but not who asks for it. */
+/** Lockfiles of Gradle and Pipenv name everything that is taken, but not who asks for it. */
 export function* locked(context: Context<'dependencies'>) {
   const { file, model, env } = context;
   for (const { dependency, affected, lock } of broughtInByOthers(context)) {
@@ -19,9 +19,13 @@ export function* locked(context: Context<'dependencies'>) {
       severity: dependency.groups.length > 0 ? milder(worst.severity) : worst.severity,
       key: `${keyOf(model, dependency)}@${version}`,
       about: aboutOf({ name: node.name, version }, affecting, { safe }),
-      fixes: overriding(file.path, lock, affected),
+      fixes: lock ? overriding(file.path, lock, affected) : [],
     };
-    if (safe === undefined) yield { message: 'indirectStuck', data, ...rest } as const;
+    if (model.ecosystem !== 'Maven') {
+      const way = inBrackets(dependency.groups.length > 0 && DEVELOPMENT_ONLY);
+      if (safe === undefined) yield { message: 'stuck', data: { ...data, way }, ...rest } as const;
+      else yield { message: 'locked', data: { ...data, way, safe }, ...rest } as const;
+    } else if (safe === undefined) yield { message: 'indirectStuck', data, ...rest } as const;
     else yield { message: 'indirect', data: { ...data, safe }, ...rest } as const;
   }
 }

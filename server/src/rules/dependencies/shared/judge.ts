@@ -8,10 +8,11 @@ import {
 } from '../../../model/dependencies/index.ts';
 import { advisoriesOf, type Concern } from './advisories.ts';
 import { forcedFor, replacedNames } from './forced.ts';
+import { isCompiled, toldInSources, unchangeable } from './compiled-requirements.ts';
 import { judge, type Judgement } from './judgement.ts';
 import { outvotedIn } from './outvoted.ts';
 import { rivalsIn, takenClass } from './npm-classes.ts';
-import { lockOfScript } from './gradle-lockfile.ts';
+import { askerOf, isToldElsewhere } from './brought-in.ts';
 import { isReplaced, replacedIn } from './replaced.ts';
 import { shownInManifests } from './shown-in-manifests.ts';
 
@@ -36,19 +37,29 @@ export function* judgements({ file, model, env }: Context<'dependencies'>, conce
     (use === 'override' && pubOverridesFor(file.path, env.workspace) !== undefined);
   const outvoted = outvotedIn(model);
   const rivals = rivalsIn(model, takenClass(file.path, env.workspace));
+  const isToldAbove = toldInSources(model, file.path, env.workspace, concern === 'vulnerability');
+  const isWritten = isCompiled(model, file.path, env.workspace);
   const complete = inheriting(file.path, env.workspace);
   const judgementOf = (written: Dependency): Judgement | undefined => {
-    if (!isJudged(written) || isReplaced(written, replaced) || outvoted.has(written) || isOverridden(written)) return undefined;
+    if (
+      !isJudged(written) ||
+      isToldAbove(written) ||
+      isReplaced(written, replaced) ||
+      outvoted.has(written) ||
+      isOverridden(written)
+    )
+      return undefined;
     const dependency = complete(written);
     // Where another file pins the version, that is where it is judged.
     if (centralVersionFor(file.path, dependency, env.workspace)?.version !== undefined) return undefined;
-    return judge(
+    const judgement = judge(
       dependency,
       dependency.use === 'declared' ? lock : undefined,
       advisoriesOf(env.advisories, dependency),
       concern,
       dependency.use === 'declared' ? forced : [],
     );
+    return judgement && isWritten ? { ...judgement, dependency: unchangeable(dependency) } : judgement;
   };
   for (const written of model.dependencies) {
     const { rival, isCertain } = rivals.get(written) ?? {};
@@ -70,11 +81,12 @@ function* lockfileJudgements(
 ): Generator<Judgement> {
   // go.sum also has versions that nothing is built with.
   if (model.format === 'go.sum') return;
-  // What no script of the build asks for is told as brought in by others.
-  if (concern === 'vulnerability' && lockOfScript(file.path, model, env.workspace)) return;
+  // What no manifest asks for is told as brought in by others.
+  if (concern === 'vulnerability' && askerOf(file.path, model, env.workspace)) return;
   const shown = shownInManifests(file.path, model, env.workspace);
   for (const dependency of model.dependencies) {
     if (shown.has(dependency) || !isJudged(dependency)) continue;
+    if (isToldElsewhere(dependency, file.path, model, env.workspace)) continue;
     if (dependency.kind === 'transitive' && concern !== 'malicious') continue;
     const judgement = judge(dependency, undefined, advisoriesOf(env.advisories, dependency), concern);
     if (judgement) yield { ...judgement, span: dependency.versionSpan ?? dependency.nameSpan };

@@ -74,11 +74,9 @@ export function judge(
   const isMilder = concern === 'vulnerability' && isForDevelopment(dependency);
   const subject =
     called +
-    inBrackets(
-      locked && `locked in ${locked.path}`,
-      taken !== undefined && `the lowest that ${requirementInWords(requirement ?? '')} admits`,
-      isMilder && DEVELOPMENT_ONLY,
-    );
+    inBrackets(locked && `locked in ${locked.path}`, isMilder && DEVELOPMENT_ONLY) +
+    // Not in brackets, because the range has its own.
+    (taken === undefined ? '' : `, the lowest that ${requirementInWords(requirement ?? '')} admits,`);
   return {
     dependency,
     subject,

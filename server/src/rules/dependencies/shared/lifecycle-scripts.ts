@@ -10,42 +10,66 @@ import {
 } from '../../../model/shell/index.ts';
 
 /** What npm and its like run by themselves around an installation and a release (https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-scripts). */
-const LIFECYCLE =
+const NPM =
   /^(?:(?:pre|post)?(?:install|uninstall|prepare|pack|publish)|prepublishOnly|(?:pre|post)?dependencies|(?:pre|post)?version)$/;
+/** The events of Composer that an installation or update of the project brings (https://getcomposer.org/doc/articles/scripts.md#event-names). */
+const COMPOSER =
+  /^(?:(?:pre|post)-(?:(?:install|update|status|archive)-cmd|autoload-dump|package-(?:install|update|uninstall)|file-download)|post-(?:root-package-install|create-project-cmd)|pre-(?:operations-exec|command-run|pool-create)|init|command)$/;
 const RUNNERS = /^(?:npm|pnpm|yarn|bun)$/;
+/** A method of PHP: nothing for a shell. */
+const CALLBACK = /^\\?[\w\\]+::\w+$/;
 
-/** A script of package.json that runs by itself, or is run by one that does. */
+/** A script of package.json or composer.json that runs by itself, or is run by one that does. */
 export interface LifecycleScript {
   /** The key of the script. */
   readonly name: string;
-  /** The script of the life cycle that runs it, itself in most cases. */
-  readonly root: string;
+  /** Which of the commands under the key, from 0. */
+  readonly index: number;
   readonly setting: Setting;
-  readonly source: MappedText;
   readonly invocations: readonly Invocation[];
 }
 
-export function lifecycleScripts(text: string, { settings }: DependencyFile): readonly LifecycleScript[] {
-  const byName = new Map(
-    settings.filter(({ section }) => section === 'scripts').map((setting) => [setting.key, setting] as const),
-  );
-  const found = new Map<string, LifecycleScript>();
-  const visit = (name: string, root: string): void => {
-    const setting = byName.get(name);
-    if (!setting || found.has(name)) return;
-    const source = scriptText(text, setting.valueSpan);
-    const script = { name, root, setting, source, invocations: invocations(parseScript(source)) };
-    found.set(name, script);
-    for (const { name: program, args } of script.invocations) {
-      for (const run of scriptsRunBy(
-        program,
-        args.map((word) => valueOf(word) ?? ''),
-      ))
-        for (const part of [`pre${run}`, run, `post${run}`]) visit(part, root);
+export function lifecycleScripts(text: string, { settings, format }: DependencyFile): readonly LifecycleScript[] {
+  const isComposer = format === 'composer.json';
+  if (!isComposer && format !== 'package.json') return [];
+  const byName = new Map<string, Setting[]>();
+  for (const setting of settings) {
+    if (setting.section !== 'scripts') continue;
+    const same = byName.get(setting.key) ?? [];
+    // The last of several members with one name is the one that counts; items of a list share the place of their key.
+    if (same[0]?.keySpan.start !== setting.keySpan.start) same.length = 0;
+    byName.set(setting.key, [...same, setting]);
+  }
+  const found = new Map<string, readonly LifecycleScript[]>();
+  const visit = (name: string): void => {
+    const commands = byName.get(name);
+    if (!commands || found.has(name)) return;
+    const scripts = commands.map((setting, index) => {
+      const source = scriptText(text, setting.valueSpan);
+      return { name, index, setting, invocations: isComposer ? composerInvocations(source) : invocations(parseScript(source)) };
+    });
+    found.set(name, scripts);
+    for (const { setting, invocations: all } of scripts) {
+      const reference = isComposer && /^@([\w:.-]+)/.exec(setting.value)?.[1];
+      if (reference) visit(reference);
+      if (isComposer) continue;
+      for (const { name: program, args } of all)
+        for (const run of scriptsRunBy(
+          program,
+          args.map((word) => valueOf(word) ?? ''),
+        ))
+          for (const part of [`pre${run}`, run, `post${run}`]) visit(part);
     }
   };
-  for (const name of byName.keys()) if (LIFECYCLE.test(name)) visit(name, name);
-  return [...found.values()];
+  for (const name of byName.keys()) if ((isComposer ? COMPOSER : NPM).test(name)) visit(name);
+  return [...found.values()].flat();
+}
+
+/** `@php …` is a command behind its mark; what else has one is another script, a command of Composer's own or a variable. */
+function composerInvocations(source: MappedText): readonly Invocation[] {
+  const { text } = source;
+  if (text.startsWith('@php ')) return invocations(parseScript(source.slice(1, text.length)));
+  return text.startsWith('@') || CALLBACK.test(text) ? [] : invocations(parseScript(source));
 }
 
 /** `npm run x`, `yarn x`, `run-s x y`. */

@@ -29,6 +29,16 @@ export const LOCKFILES: Readonly<Record<string, readonly (readonly [name: string
   'pubspec.yaml': [['pubspec.lock', 'pub']],
 };
 
+/** The same by a manifest's path; the projects of .NET have names of their own. */
+export function lockfilesOf(manifest: string): readonly (readonly [name: string, manager: string])[] | undefined {
+  const project = /^(.+)\.(?:cs|fs|vb)proj$/i.exec(manifest)?.[1];
+  if (project === undefined) return Object.hasOwn(LOCKFILES, manifest) ? LOCKFILES[manifest] : undefined;
+  return [
+    ['packages.lock.json', 'nuget'],
+    [`packages.${project}.lock.json`, 'nuget'],
+  ];
+}
+
 export const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
 /** Whether a file lies at a path: as far as is known. */
@@ -53,6 +63,6 @@ export const lockfilesIn = (
 /** Whether a lockfile for the manifest lies beside it or in a folder above. */
 export function hasLockfile(env: Pick<Environment, 'workspace'>, path: string, manifest: string): boolean {
   for (const folder of foldersUpwards(path))
-    if ((LOCKFILES[manifest] ?? []).some(([name]) => exists(env, inFolder(folder, name)))) return true;
+    if ((lockfilesOf(manifest) ?? []).some(([name]) => exists(env, inFolder(folder, name)))) return true;
   return false;
 }

@@ -36,12 +36,15 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
 export const installsWhatIsForced = ({ path }: Pick<Lock, 'path'>): boolean =>
   /(?:^|\/)(?:poetry\.lock|composer\.lock|mix\.lock|gems\.locked|Gemfile[^/]*\.lock)$/.test(path);
 
+/** Requirements that were compiled: what was compiled can ask for more. */
+const COMPILED: Manager = { sections: ['requirements'] };
+
 /** A pylock.toml may be any tool's. */
 const UNKNOWN: Manager = { sections: [] };
 
 export function managerOf({ path }: Pick<Lock, 'path'>): Manager {
   const name = baseName(path);
-  return MANAGERS[name] ?? (name.startsWith('pylock.') ? UNKNOWN : {});
+  return MANAGERS[name] ?? (name.startsWith('pylock.') ? UNKNOWN : name.endsWith('.txt') ? COMPILED : {});
 }
 
 /** Where packages ask for one major version of others, so that no update goes beyond it. */

@@ -1,5 +1,5 @@
 import type { WorkspaceView } from '../../../engine/environment.ts';
-import type { Dependency, DependencyFile } from '../../../model/dependencies/index.ts';
+import type { Dependency, DependencyFile, DependencyFormat } from '../../../model/dependencies/index.ts';
 import { isYarn1, managerByLockfile, managerVersion, namedManager } from './package-manager.ts';
 
 /**
@@ -28,13 +28,15 @@ export function takenClass(path: string, workspace: WorkspaceView): TakenClass |
 const SECTIONS = ['optionalDependencies', 'dependencies', 'devDependencies'] as const;
 const DEVELOPMENT_FIRST = ['devDependencies', 'optionalDependencies', 'dependencies'] as const;
 
-/** The entries of a package.json that name a package again, each with the one that is taken in its place. */
+const HAVE_RIVALS: ReadonlySet<DependencyFormat> = new Set(['package.json', 'pnpm-workspace.yaml', '.yarnrc.yml']);
+
+/** The entries of a manifest that name a package again, each with the one that is taken in its place. */
 export function rivalsIn(
   { format, dependencies }: DependencyFile,
   taken: TakenClass | undefined,
 ): ReadonlyMap<Dependency, { readonly rival: Dependency; readonly isCertain: boolean }> {
   const rivals = new Map<Dependency, { readonly rival: Dependency; readonly isCertain: boolean }>();
-  if (format !== 'package.json') return rivals;
+  if (!HAVE_RIVALS.has(format)) return rivals;
   const last = new Map<string, Dependency>();
   const declared = dependencies.filter(({ use, rawName }) => use === 'declared' && rawName !== '');
   for (const dependency of declared) last.set(keyIn(dependency.section, dependency), dependency);
@@ -45,7 +47,8 @@ export function rivalsIn(
     const place = order.findIndex((section) => section === dependency.section);
     const section = order.slice(0, Math.max(0, place)).find((one) => last.has(keyIn(one, dependency)));
     const rival = section === undefined ? undefined : last.get(keyIn(section, dependency));
-    if (same && same !== dependency) rivals.set(dependency, { rival: same, isCertain: true });
+    // What has a key twice pnpm refuses to read.
+    if (same && same !== dependency) rivals.set(dependency, { rival: same, isCertain: format !== 'pnpm-workspace.yaml' });
     else if (rival) rivals.set(dependency, { rival, isCertain: taken !== undefined || dependency.section !== 'devDependencies' });
   }
   return rivals;

@@ -9,6 +9,7 @@ import {
   type Dependency,
   type VersionScheme,
 } from '../../../model/dependencies/index.ts';
+import { isCompiled, toldInSources, unchangeable } from './compiled-requirements.ts';
 import { localNames } from './local-names.ts';
 
 type Known = Extract<PublishedPackage, { readonly exists: true }>;
@@ -36,10 +37,12 @@ export function* askedPackages({ file, model, env }: Context<'dependencies'>): G
   if (registry === NO_REGISTRY || model.role !== 'manifest' || !scheme) return;
   const lock = lockfileFor(file.path, workspace);
   const local = localNames(workspace);
+  const isWritten = isCompiled(model, file.path, workspace);
+  const isToldAbove = toldInSources(model, file.path, workspace, false);
   for (const dependency of model.dependencies) {
     const { use, source, name, requirement, requirementSpan, nameSpan } = dependency;
     const isFetched = use === 'declared' && (source === 'registry' || source === 'alias') && name !== '';
-    if (!isFetched || local.has(name) || isLinked(lock, dependency)) continue;
+    if (!isFetched || isToldAbove(dependency) || local.has(name) || isLinked(lock, dependency)) continue;
     const published = registry.forPackage(dependency.ecosystem, name);
     if (!published) continue;
     const locked = lockedFor(lock, dependency);
@@ -47,7 +50,13 @@ export function* askedPackages({ file, model, env }: Context<'dependencies'>): G
     const isCurrent = locked?.name === name && scheme.satisfies(locked.version ?? '', requirement ?? '') !== false;
     const version = (isCurrent ? locked.version : undefined) ?? dependency.version;
     const span = requirement && requirementSpan ? requirementSpan : nameSpan;
-    yield { dependency, scheme, published, span, ...(version !== undefined && { version }) };
+    yield {
+      dependency: isWritten ? unchangeable(dependency) : dependency,
+      scheme,
+      published,
+      span,
+      ...(version !== undefined && { version }),
+    };
   }
 }
 

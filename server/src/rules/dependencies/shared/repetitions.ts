@@ -18,7 +18,7 @@ export interface Repetition {
 
 /** The declarations of a manifest that say a package again. */
 export function repetitionsOf(declared: readonly Dependency[], model: DependencyFile, text: string): Iterable<Repetition> {
-  if (model.ecosystem === 'npm') return npmRepetitions(declared);
+  if (model.ecosystem === 'npm') return npmRepetitions(declared, model);
   return model.format === 'composer.json' ? composerRepetitions(declared) : repetitions(declared, model, text);
 }
 
@@ -35,13 +35,18 @@ function* composerRepetitions(declared: readonly Dependency[]): Generator<Repeti
 }
 
 /** In JSON the last of equal keys counts; what else it says depends on the package manager. */
-function* npmRepetitions(declared: readonly Dependency[]): Generator<Repetition> {
+function* npmRepetitions(declared: readonly Dependency[], { format, problems }: DependencyFile): Generator<Repetition> {
   const last = new Map<string, Dependency>();
   for (const dependency of declared) last.set(`${dependency.section} ${dependency.rawName}`, dependency);
   for (const dependency of declared) {
     const same = last.get(`${dependency.section} ${dependency.rawName}`);
-    if (isCatalogSection(dependency.section)) continue;
-    if (same && same !== dependency) yield { dependency, other: same, message: 'ignored' };
+    // An entry of a catalog that has lost its name stands in another one.
+    if (isCatalogSection(dependency.section) && problems.length > 0) continue;
+    // YAML has no such thing: pnpm refuses to read it, Yarn reads it like JSON.
+    if (same && same !== dependency)
+      yield format === 'pnpm-workspace.yaml'
+        ? { dependency: same, other: dependency, message: 'again' }
+        : { dependency, other: same, message: 'ignored' };
     else if (dependency.section === 'devDependencies') {
       const other = last.get(`dependencies ${dependency.rawName}`);
       if (other) yield { dependency, other, message: 'both' };

@@ -19,6 +19,10 @@ const PRODUCTS: Readonly<Record<string, ProductId>> = {
   'dotnet-sdk': 'dotnet',
 };
 
+/** The product that a runtime's name stands for, where the table knows it. */
+export const productOf = ({ name }: Pick<Runtime, 'name'>): ProductId | undefined =>
+  Object.hasOwn(PRODUCTS, name) ? PRODUCTS[name] : undefined;
+
 /** A runtime that gets no more security fixes, whichever version of those that are asked for is taken. */
 export interface EndedRuntime {
   /** The newest of the cycles that are asked for. */
@@ -30,23 +34,24 @@ export interface EndedRuntime {
 }
 
 export function endedRuntime(
-  { name, requirement: written }: Runtime,
+  runtime: Pick<Runtime, 'name' | 'requirement'>,
   { format, ecosystem }: Pick<DependencyFile, 'format' | 'ecosystem'>,
   today: string,
 ): EndedRuntime | undefined {
-  const id = Object.hasOwn(PRODUCTS, name) ? PRODUCTS[name] : undefined;
+  const id = productOf(runtime);
   if (id === undefined) return undefined;
-  const requirement = plainVersion(id, written);
+  const requirement = plainVersion(id, runtime.requirement);
   const asked = cyclesAskedFor(id, requirement, format, schemeOf(ecosystem));
   const [newest] = asked;
   if (!newest || !asked.every(({ end }) => end !== undefined && end < today)) return undefined;
-  const next = nextOf(newest, today);
+  const next = nextSupported(newest, today);
   // A table that knows no supported version is out of date itself.
   return next && { cycle: newest, end: newest.end ?? '', next };
 }
 
-/** Java 5 to 8 are also called 1.5 to 1.8; .NET is named by the framework that is built for (https://learn.microsoft.com/dotnet/standard/frameworks). */
+/** Bundler writes Ruby's patch level behind the release; Java 5 to 8 are also called 1.5 to 1.8; .NET is named by the framework that is built for (https://learn.microsoft.com/dotnet/standard/frameworks). */
 function plainVersion(id: ProductId, written: string): string {
+  if (id === 'ruby') return written.replace(/^(\d[\d.]*)p\d+$/, '$1');
   if (id === 'java') return written.replace(/^\s*1\.(?=(?:[5-9]|\d{2})\s*$)/, '');
   // What begins with a `v` is the .NET Framework of Windows.
   if (id === 'dotnet' && /^\s*v/i.test(written)) return '';
@@ -83,7 +88,7 @@ function cyclesAskedFor(
 const isMinimum = (format: DependencyFile['format'], id: ProductId): boolean => format === 'Cargo.toml' && id !== 'go';
 
 /** The nearest cycle above that is supported for a year to come, else the newest supported one. Of Node.js only the even ones are for long. */
-function nextOf({ id, cycle }: Cycle, today: string): Cycle | undefined {
+export function nextSupported({ id, cycle }: Cycle, today: string): Cycle | undefined {
   const all = cyclesOf(id);
   const own = all.findIndex((one) => one.cycle === cycle);
   const later = own < 0 ? all : all.slice(0, own);

@@ -22,7 +22,7 @@ export function shownInManifests(
   const folder = folderOf(path);
   if (format === 'packages.lock.json') return askedBeside(folder, dependencies, workspace);
   for (const root of roots) {
-    if (root.keyedBy === 'descriptor') for (const dependency of askedByManifests(path, root, workspace)) shown.add(dependency);
+    if (root.keyedBy !== undefined) for (const dependency of askedByManifests(path, root, workspace)) shown.add(dependency);
     if (root.keyedBy !== undefined) continue;
     if (ecosystem === 'Maven') {
       const asked = askedByScripts(workspace);

@@ -1,6 +1,7 @@
 import { baseName, folderOf } from '../../../base/path.ts';
 import type { Environment } from '../../../engine/environment.ts';
 import { exists, hasLockfile, ignoredBy, inFolder, LOCKFILES } from './lockfiles.ts';
+import { isPubApplication } from './pub-programs.ts';
 
 export interface UsedLockfile {
   /** Path. */
@@ -50,7 +51,7 @@ function isUsed(path: string, manifest: string, name: string, manager: string, e
     case 'mix.exs':
       return facts?.purpose !== 'library';
     case 'pubspec.yaml':
-      return facts?.isPrivate === true && facts.purpose !== 'library' && has('lib/main.dart');
+      return facts !== undefined && isPubApplication(facts, has);
     default:
       return name !== 'go.sum' || (facts?.declared.length ?? 1) > 0;
   }

@@ -1,4 +1,4 @@
-import { editDistance } from '../../../engine/rule-names.ts';
+import { editDistance } from '../../../base/edit-distance.ts';
 
 /** The candidate that a misspelt word was most likely meant to be; undefined when none is near, or two are as near. */
 export function nearestWord(word: string, candidates: readonly string[]): string | undefined {

@@ -77,7 +77,7 @@ export const PIP: PackageManager = {
   names: /^pip[\d.]*$/,
   options: {
     short: 'rcetidfC',
-    long: 'requirement constraint editable target index-url extra-index-url find-links platform python-version implementation abi root prefix src upgrade-strategy progress-bar log proxy retries timeout trusted-host cert client-cert cache-dir report no-binary only-binary config-settings global-option python group root-user-action default-timeout keyring-provider use-feature use-deprecated exists-action build-constraint timeout retries resume-retries uploaded-prior-to'.split(
+    long: 'requirement constraint index default-index index-strategy editable target index-url extra-index-url find-links platform python-version implementation abi root prefix src upgrade-strategy progress-bar log proxy retries timeout trusted-host cert client-cert cache-dir report no-binary only-binary config-settings global-option python group root-user-action default-timeout keyring-provider use-feature use-deprecated exists-action build-constraint timeout retries resume-retries uploaded-prior-to'.split(
       ' ',
     ),
   },

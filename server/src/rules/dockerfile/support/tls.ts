@@ -63,7 +63,7 @@ const COMMANDS: ReadonlyMap<string, Flags> = new Map([
 ]);
 
 /** `name=value` settings in arguments: `git -c http.sslVerify=false`, `yum --setopt=sslverify=0`. The value is turned round where it stands. */
-const SETTINGS: readonly { readonly commands: RegExp; readonly setting: RegExp; readonly on: string }[] = [
+const SETTINGS: readonly { readonly commands: RegExp; readonly setting: RegExp; readonly on?: string }[] = [
   { commands: /^git$/, setting: /^(http\.(?:[^\s=]{1,200}\.)?sslverify)=(false|0|no|off)$/i, on: 'true' },
   {
     commands: /^(?:yum|dnf|dnf5|microdnf|tdnf)$/,
@@ -76,6 +76,12 @@ const SETTINGS: readonly { readonly commands: RegExp; readonly setting: RegExp; 
     on: 'true',
   },
   { commands: /^(?:npm|pnpm|yarn)$/, setting: /^((?:--)?(?:strict-ssl|enableStrictSsl))=(false|0)$/, on: 'true' },
+  { commands: /^composer$/, setting: /^(disable-tls)=(true|1)$/, on: 'false' },
+  // A list of hosts, which only its absence takes back.
+  {
+    commands: /^(?:pip[\d.]*|python[\d.]*)$/,
+    setting: /^((?:global|install|user|site)\.trusted-host)=((?!localhost|127\.)\S.*)$/,
+  },
   { commands: /^conda$/, setting: /^(ssl_verify)=(false|no)$/i, on: 'true' },
 ];
 
@@ -96,6 +102,7 @@ const EXCEPTIONS: Readonly<Record<string, { readonly program: string; readonly o
   GIT_SSL_NO_VERIFY: { program: 'git', off: /^/ },
   PIP_TRUSTED_HOST: { program: 'pip', off: /\S/ },
   UV_INSECURE_HOST: { program: 'uv', off: /\S/ },
+  GOFLAGS: { program: 'go', off: /(?:^|\s)--?insecure(?:=true)?(?:\s|$)/ },
   GOINSECURE: { program: 'go', off: /\S/ },
   CURL_CA_BUNDLE: { program: 'Python’s requests', off: /^$/ },
   REQUESTS_CA_BUNDLE: { program: 'Python’s requests', off: /^$/ },
@@ -151,7 +158,7 @@ function* options(
 
 const headOf = ({ span }: Word, text: string): string => text.slice(span.start, span.end).replace(/^["']/, '');
 
-function* settings(args: readonly Word[], setting: RegExp, on: string): Generator<Disabled> {
+function* settings(args: readonly Word[], setting: RegExp, on: string | undefined): Generator<Disabled> {
   let told: Word | undefined;
   for (const [index, word] of args.entries()) {
     const value = valueOf(word);
@@ -185,7 +192,15 @@ function* exception({ name, value, span }: Assignment, isForOthers: boolean, edi
   const known = Object.hasOwn(EXCEPTIONS, name) ? EXCEPTIONS[name] : undefined;
   const text = value ? valueOf(value) : '';
   if (!known || text === undefined || !known.off.test(text) || LOCAL.test(text)) return;
-  yield { flag: `${name}=${text}`, span, edit, title: `Remove ${name}`, ...(isForOthers ? { program: known.program } : {}) };
+  // With other flags in it only a person can say what is left.
+  const isAlone = name !== 'GOFLAGS' || /^\S+$/.test(text.trim());
+  yield {
+    flag: `${name}=${text}`,
+    span,
+    edit: isAlone ? edit : undefined,
+    title: `Remove ${name}`,
+    ...(isForOthers ? { program: known.program } : {}),
+  };
 }
 
 /** Deletes an assignment before a command, with the blanks behind it. */
@@ -194,11 +209,11 @@ function removal(text: string, { start, end }: Span): Edit | undefined {
   return blanks === undefined ? undefined : deletion({ start, end: end + blanks.length });
 }
 
-const turned = (name: string, value: string, on: string, span: Span | undefined): Disabled => ({
+const turned = (name: string, value: string, on: string | undefined, span: Span | undefined): Disabled => ({
   flag: `${name}=${value}`,
   span: span ?? { start: 0, end: 0 },
-  edit: span && { span, newText: on },
-  title: `Set ${name} to ${on}`,
+  edit: span && on !== undefined ? { span, newText: on } : undefined,
+  title: `Set ${name} to ${on ?? ''}`,
 });
 
 /** The span of the last characters of a word, when the word ends in plain text. */

@@ -11,7 +11,7 @@ import {
   type Selector,
 } from '../../../model/kubernetes/index.ts';
 import { asScalar, at, type Edits, replaceScalar, type YamlScalar } from '../../../model/yaml/index.ts';
-import { editDistance } from '../../../engine/rule-names.ts';
+import { editDistance } from '../../../base/edit-distance.ts';
 import { editSource, fixOf } from './edits.ts';
 import { possiblyPicked } from './labelled.ts';
 import { isNear, type Located, related, resourcesIn, workloadsIn } from './located.ts';

@@ -1,6 +1,6 @@
 import { allKinds, isIn, type SchemaKind, typeAt } from '../../../knowledge/kubernetes/schema.ts';
 import { asMapping, entryOf, keyOf, type YamlMapping } from '../../../model/yaml/index.ts';
-import { editDistance } from '../../../engine/rule-names.ts';
+import { editDistance } from '../../../base/edit-distance.ts';
 import { nearestField } from './nearest-field.ts';
 
 /** Stable versions first, then the newest. */

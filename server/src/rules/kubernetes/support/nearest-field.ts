@@ -1,4 +1,4 @@
-import { editDistance } from '../../../engine/rule-names.ts';
+import { editDistance } from '../../../base/edit-distance.ts';
 
 /** The name that was most likely meant: the same but for its case, else one with few letters changed. The first of equals. */
 export function nearestField(wrong: string, names: Iterable<string>): string | undefined {

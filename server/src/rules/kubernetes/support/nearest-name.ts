@@ -1,4 +1,4 @@
-import { editDistance } from '../../../engine/rule-names.ts';
+import { editDistance } from '../../../base/edit-distance.ts';
 
 /** Nobody writes more, and each wrong name is compared with each. */
 const MOST_COMPARED = 500;

@@ -1,10 +1,14 @@
 import type { Span } from '../../../../base/span.ts';
 import type { Dependency } from '../../dependency.ts';
 import { dependencyFile, type DependencyFile, type LockRoot } from '../../file.ts';
+import { catalogSection } from '../catalog.ts';
 import { declaredInLock } from './declared.ts';
 import { LineScanner, unquoted } from './line-scanner.ts';
 import type { Locked } from './locked.ts';
 import { descriptorIn, lockedYarnPackage, workspaceOf, type Descriptor, type YarnEntry } from './yarn-entry.ts';
+
+/** How a project asks for what a catalog says. */
+const CATALOG = 'catalog:';
 
 /**
  * Reads yarn.lock of Yarn 1 (https://classic.yarnpkg.com/lang/en/docs/yarn-lock/) and of Berry, which is YAML of the same shape
@@ -23,8 +27,10 @@ export function parseYarnLock(text: string): DependencyFile {
   const projects = entries.filter((entry) => workspaceOf(text, entry) !== undefined);
   const isBerry = projects.length > 0 || entries.some(({ resolution }) => resolution !== undefined);
   if (!isBerry) markTransitive(entries, packages);
+  const alone = aloneByName(packages);
+  const catalog = isBerry ? catalogRootOf(projects, packages, alone) : undefined;
   const roots = isBerry
-    ? projects.map((entry) => rootOf(text, entry, byDescriptor, packages))
+    ? [...projects.map((entry) => rootOf(text, entry, byDescriptor, packages, alone)), ...(catalog ? [catalog] : [])]
     : [rootOfVersion1(byDescriptor, packages)];
   if (isBerry) {
     const direct = new Set<Dependency>(roots.flatMap(({ resolved }) => [...resolved.values()]));
@@ -36,24 +42,54 @@ export function parseYarnLock(text: string): DependencyFile {
     role: 'lockfile',
     dependencies: [...packages.values()],
     roots,
-    edges: edgesOf(packages, byDescriptor),
+    edges: edgesOf(packages, byDescriptor, alone),
   });
+}
+
+/** The packages that are locked once, by their names. */
+function aloneByName(packages: ReadonlyMap<YarnEntry, Locked>): ReadonlyMap<string, Locked | undefined> {
+  const alone = new Map<string, Locked | undefined>();
+  for (const locked of packages.values()) alone.set(locked.rawName, alone.has(locked.rawName) ? undefined : locked);
+  return alone;
+}
+
+/**
+ * What the catalogs of .yarnrc.yml lead to. The lockfile does not say which versions they have: a package that is locked once is found by its section and name, each one
+ * that projects take from a catalog also by what the catalog may say.
+ */
+function catalogRootOf(
+  projects: readonly YarnEntry[],
+  packages: ReadonlyMap<YarnEntry, Locked>,
+  alone: ReadonlyMap<string, Locked | undefined>,
+): LockRoot | undefined {
+  const resolved = new Map<string, Dependency>();
+  const names = new Set<string>();
+  for (const { requires } of projects)
+    for (const { name, range } of requires) {
+      if (!range.startsWith(CATALOG)) continue;
+      names.add(name);
+      const locked = alone.get(name);
+      if (locked) resolved.set(`${catalogSection(range.slice(CATALOG.length))} ${name}`, locked);
+    }
+  if (names.size === 0) return undefined;
+  for (const [{ descriptors }, locked] of packages)
+    for (const { name, range } of descriptors) if (names.has(name)) resolved.set(`${name}@${range}`, locked);
+  return { path: '', span: { start: 0, end: 0 }, keyedBy: 'catalog', resolved, linked: new Set() };
 }
 
 /** What a resolution changed is found by its name, if that is locked once. */
 function edgesOf(
   packages: ReadonlyMap<YarnEntry, Locked>,
   byDescriptor: ReadonlyMap<string, YarnEntry>,
+  alone: ReadonlyMap<string, Locked | undefined>,
 ): ReadonlyMap<Dependency, readonly Dependency[]> {
-  const byName = new Map<string, Locked | undefined>();
-  for (const locked of packages.values()) byName.set(locked.rawName, byName.has(locked.rawName) ? undefined : locked);
   const edges = new Map<Dependency, readonly Dependency[]>();
   for (const [{ requires }, locked] of packages)
     edges.set(
       locked,
       requires.flatMap(({ name, range }) => {
         const target = byDescriptor.get(`${name}@${range}`) ?? byDescriptor.get(`${name}@npm:${range}`);
-        return (target ? packages.get(target) : byName.get(name)) ?? [];
+        return (target ? packages.get(target) : alone.get(name)) ?? [];
       }),
     );
   return edges;
@@ -134,6 +170,7 @@ function rootOf(
   entry: YarnEntry,
   byDescriptor: ReadonlyMap<string, YarnEntry>,
   packages: ReadonlyMap<YarnEntry, Locked>,
+  alone: ReadonlyMap<string, Locked | undefined>,
 ): LockRoot {
   const resolved = new Map<string, Dependency>();
   const linked = new Set<string>();
@@ -141,7 +178,7 @@ function rootOf(
   for (const { name, range } of entry.requires) {
     // Yarn 2 and 3 leave the protocol of the registry out of what is asked for.
     const target = byDescriptor.get(`${name}@${range}`) ?? byDescriptor.get(`${name}@npm:${range}`);
-    const locked = target && packages.get(target);
+    const locked = range.startsWith(CATALOG) ? alone.get(name) : target && packages.get(target);
     if (locked) resolved.set(name, locked);
     else if (target !== undefined || range.startsWith('workspace:')) linked.add(name);
   }

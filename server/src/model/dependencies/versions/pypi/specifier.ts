@@ -1,5 +1,5 @@
 import { compareDigits, type Interval } from '../scheme.ts';
-import { comparePython, compareReleases, parsePython, type PythonVersion } from './version.ts';
+import { comparePython, compareReleases, isPythonPrerelease, parsePython, type PythonVersion } from './version.ts';
 
 export type Operator = '==' | '!=' | '<=' | '>=' | '<' | '>' | '~=' | '===';
 
@@ -30,6 +30,13 @@ export function parseSpecifier(requirement: string): readonly Clause[] | undefin
   }
   return clauses;
 }
+
+/** Whether a requirement asks for a pre-release by name, be it as one end of a range; Poetry's spellings included. */
+export const namesPrerelease = (requirement: string): boolean =>
+  [...requirement.slice(0, 1000).matchAll(/([!=<>~^]*)\s*([^\s,|()!=<>~^]+)/g)].some(([, operator, text = '']) => {
+    const version = operator === '!=' ? undefined : parsePython(text.replace(/\.\*$/, ''));
+    return version !== undefined && isPythonPrerelease(version);
+  });
 
 function parseClause(part: string): Clause | undefined {
   const match = CLAUSE.exec(part);
