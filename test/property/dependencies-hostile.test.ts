@@ -56,6 +56,7 @@ const ANY_WIDE: Texts = (n) => [
   'a.a = 1\n'.repeat(n),
   '[a]\n'.repeat(n),
   '[[package]]\nname = "a"\n'.repeat(n),
+  '[[package]]\nname = "a"\nversion = "1"\nfiles = [\n    {file = "a"},\n]\n'.repeat(n),
   'a = "\\'.repeat(n),
   'a\n'.repeat(n),
   '\n/*'.repeat(n),

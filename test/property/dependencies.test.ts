@@ -68,10 +68,12 @@ describe('dependency files', () => {
       for (let at = 0; at < text.length; at += 3) {
         const stray = ',"}]:x\n'[at % 7] ?? '';
         all += before.length;
-        kept += before.length - without(before, shown(path, text.slice(0, at) + stray + text.slice(at))).length;
+        const lost = without(before, shown(path, text.slice(0, at) + stray + text.slice(at))).length;
+        // The one that it stands in may itself be another one now.
+        kept += before.length - Math.max(0, lost - 1);
       }
     }
-    assert.ok(kept >= all * 0.93, `${String(kept)} of ${String(all)}`);
+    assert.ok(kept >= all * 0.97, `${String(kept)} of ${String(all)}`);
   });
 
   it('have spans inside their text, whatever it is', () => {

@@ -180,6 +180,7 @@ const withReturns = (text: string): string => text.replaceAll('\n', '\r\n');
 
 /** Everything else: on few lines, with few dependencies, with other line breaks. */
 export const OTHER_LAYOUTS: Readonly<Record<string, string>> = {
+  'comma-first/package.json': `{ "name": "app"\n, "version": "1.0.0"\n, "dependencies":\n  { "express": "^4.0.0"\n  , "lodash": "4.17.21"\n  , "react": "^18.0.0"\n  }\n, "devDependencies":\n  { "mocha": "^10.0.0"\n  , "nyc": "15.0.0"\n  }\n}\n`,
   'one-line/pyproject.toml': PYPROJECT,
   'returns/pyproject.toml': withReturns(PYPROJECT),
   'inline/pyproject.toml': `[project]\nname = 'app'\ndependencies = [\n"flask==2.3.2",\n"requests>=2.31; python_version < '3.9'"\n]\noptional-dependencies = { dev = ['pytest>=7', 'ruff'], docs = ['sphinx'] }\n`,
@@ -206,6 +207,7 @@ export const OTHER_LAYOUTS: Readonly<Record<string, string>> = {
   'one-line/mix.exs': `defmodule App.MixProject do\n  use Mix.Project\n  def project, do: [app: :app, deps: deps()]\n  defp deps, do: [{:phoenix, "~> 1.7.0"}, {:ecto_sql, "~> 3.10"}, {:jason, "1.4.0"}]\nend\n`,
   'build.gradle': `dependencies { implementation 'g.a:b:31.0-jre'; testImplementation 'g.c:d:4.13'; api 'g.e:f:1.7' }\n`,
   'lines/build.gradle': `dependencies {\n    implementation group: 'g.a', name: 'b', version: '1.0'\n    implementation('g.c:d:2.0') {\n        transitive = false\n    }\n    api 'g.e:f:3.0'\n}\n`,
+  'lists/build.gradle': `def v = '1.0'\n\ndependencies {\n    implementation "g.a:b:1.0",\n            "g.c:d:\${v}",\n            'g.e:f:3.0',\n            "g.g:h:4.0"\n    runtimeOnly "g.i:j:5.0"\n}\n`,
   'build.gradle.kts': `dependencies {\n    implementation("g.a:b:1.0")\n    api(platform("g.c:d:2.0"))\n    testImplementation("g.e:f:3.0")\n    runtimeOnly("g.g:h:4.0")\n}\n`,
   'pom.xml': POM,
   'one-line/pom.xml': POM.replaceAll(/\n\s*/g, ''),

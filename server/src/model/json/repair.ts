@@ -62,8 +62,8 @@ function changesFor(text: string, failure: JsonFailure): Change[] {
   const next = text[at] ?? '';
   const isLaidOut = hasLayout(text);
   const quote = string === undefined ? -1 : string.start - 1;
-  // The bracket of what swallowed the rest.
-  if (misplaced !== undefined && !isLaidOut) insert(misplaced, '}');
+  // The bracket of what swallowed the rest, where indentation does not tell: it is no guide to lines that begin with a comma.
+  if (misplaced !== undefined && (!isLaidOut || /\n[ \t]*,/.test(text))) insert(misplaced, '}');
   if (isString && string !== undefined && next !== ':') for (const where of closingPlaces(text, string)) insert(where, '"');
   if (state === 'colon' && next !== ',' && next !== ']') insert(at, ':');
   if (next === ':' && state !== 'key' && string !== undefined) {

@@ -141,10 +141,13 @@ export class Builder {
 
   #close(name: string, start: number): void {
     if (this.#open.length > 1 && this.#top.name === name) {
+      const top = this.#top;
+      if (this.#mode !== 'strict' && top.attributes.length === 0 && this.#isGlued(top, name, start))
+        top.contentStart = top.nameStart + name.length;
       this.#closeTop(start, this.#at, true);
       return;
     }
-    const index = this.#mode === 'strict' ? 0 : this.#openIndex(name);
+    const index = this.#mode === 'strict' ? 0 : this.#openIndex(name, start);
     const open = this.#open[index];
     if (index === 0 || !open) {
       this.#problem(start, this.#at, 'This end tag ends no open element.');
@@ -157,14 +160,19 @@ export class Builder {
       if (first && this.#isJoined(open, name)) {
         open.attributes = [{ ...first, name: first.name.slice(name.length), start: first.start + name.length }, ...others];
         open.name = name;
+      } else if (this.#isGlued(open, name, start)) {
+        open.attributes = [];
+        open.name = name;
+        open.contentStart = open.nameStart + name.length;
       } else if (name.length > open.name.length) open.name = name;
     }
     this.#closeTop(start, this.#at, true);
   }
 
   /** Of the innermost open element with that name, else with one that differs by a missing character; 0 for none. */
-  #openIndex(name: string): number {
+  #openIndex(name: string, start: number): number {
     const own = this.#open.findLastIndex((open) => open.name === name || this.#isJoined(open, name));
+    if (own <= 0 && this.#isGlued(this.#top, name, start)) return this.#open.length - 1;
     return own > 0
       ? own
       : Math.max(
@@ -177,6 +185,19 @@ export class Builder {
   #isJoined(open: XmlElement, name: string): boolean {
     const [first] = open.attributes;
     return name !== '' && first?.name === open.name && open.name.startsWith(name);
+  }
+
+  /** Whether a start tag that ends at `start` has lost the bracket before its text: `<version1.0</version>`. */
+  #isGlued({ nameStart, contentStart, children }: XmlElement, name: string, start: number): boolean {
+    const text = this.#text;
+    return (
+      name !== '' &&
+      contentStart === start &&
+      children.length === 0 &&
+      nameStart + name.length < start &&
+      text[start - 1] !== '>' &&
+      text.startsWith(name, nameStart)
+    );
   }
 
   #closeTop(contentEnd: number, end: number, isClosed: boolean): void {

@@ -122,7 +122,10 @@ const isStrayQuote = (text: string, at: number): boolean =>
 function unclosedEnd(text: string, start: number, end: number): number | undefined {
   if (/[\r\n]/.test(text[end] ?? '\n')) {
     const tail = /(?:['"]?[)\]},;][)\]},;\s{]*|\s+)$/.exec(text.slice(Math.max(start + 1, end - 40), end));
-    return tail === null ? undefined : end - tail[0].length;
+    if (tail === null) return undefined;
+    const stop = end - tail[0].length;
+    // The brace of `${name}` is none of those.
+    return text[stop] === '}' && /\$\{[^{}]*$/.test(text.slice(Math.max(start + 1, stop - 100), stop)) ? stop + 1 : stop;
   }
   // `'a:b:1; api 'c:d:2'`: the quote in front of a name opens the next string.
   if (!/[\p{L}]/u.test(text[end + 1] ?? '')) return undefined;

@@ -130,6 +130,13 @@ function goesOn(statement: readonly Node[], nodes: readonly Node[], index: numbe
   let next = index + 1;
   while (nodes[next]?.kind === 'break') next++;
   const after = nodes[next];
+  // Between two texts a comma is lost: `implementation 'a'⏎ 'b', 'c'`.
+  if (last?.kind === 'string' && after?.kind === 'string' && statement[0]?.kind === 'word') {
+    const behind = nodes[next + 1];
+    return (
+      isMark(behind, ',') || ((behind === undefined || behind.kind === 'break') && statement.some((node) => isMark(node, ',')))
+    );
+  }
   if (after?.kind === 'group') return after.open === '{' && last?.kind !== 'group' && next === index + 1;
   return after?.kind === 'mark' && GOES_ON_BEFORE.test(after.text);
 }
@@ -140,9 +147,10 @@ export function argumentsOf(nodes: readonly Node[]): Node[][] {
   let part: Node[] = [];
   for (const node of nodes) {
     if (node.kind === 'break') continue;
-    if (node.kind === 'mark' && node.text === ',') {
+    const isLost = node.kind === 'string' && part.at(-1)?.kind === 'string';
+    if (isLost || isMark(node, ',')) {
       if (part.length > 0) parts.push(part);
-      part = [];
+      part = isLost ? [node] : [];
     } else part.push(node);
   }
   if (part.length > 0) parts.push(part);

@@ -87,12 +87,14 @@ export function urlsOf(text: string, pairs: readonly (LockPair | undefined)[]): 
     if (pair === undefined) continue;
     const own = pair.key === 'url' ? textOf(text, pair) : undefined;
     if (own?.text.startsWith('http')) found.push({ url: own.text, urlSpan: own.span });
-    // Pairs are at most a few hundred lines, and each `url = "` is looked for once.
-    for (let at = text.indexOf(URL_LABEL, pair.start); at >= 0 && at < pair.until; at = text.indexOf(URL_LABEL, at + 1)) {
-      const start = at + URL_LABEL.length;
-      const close = text.indexOf('"', start);
-      if (close < 0 || close > pair.until) break;
-      if (text.startsWith('http', start)) found.push({ url: text.slice(start, close), urlSpan: { start, end: close } });
+    // In the pair's own text: a search of the file's rest for what few packages have would take the square of its length.
+    const written = text.slice(pair.start, pair.until);
+    for (let at = written.indexOf(URL_LABEL); at >= 0; at = written.indexOf(URL_LABEL, at + 1)) {
+      const from = at + URL_LABEL.length;
+      const to = written.indexOf('"', from);
+      if (to < 0) break;
+      const urlSpan = { start: pair.start + from, end: pair.start + to };
+      if (written.startsWith('http', from)) found.push({ url: written.slice(from, to), urlSpan });
     }
   }
   return found;
