@@ -2,6 +2,8 @@ module shop.example/courier
 
 go 1.24
 
+toolchain go1.24.1
+
 require (
 	example.com/parcels v1.3.0
 	github.com/gin-gonic/gin v1.9.0

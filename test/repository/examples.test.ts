@@ -35,7 +35,7 @@ describe('examples of right manifests on the pages of rules', () => {
 /** What only a registry or downloaded advisory data can tell. */
 const NEEDS_MORE = [
   ...['license-change', 'missing-provenance', 'outdated-major', 'package-not-found', 'provenance-downgrade'],
-  ...['release-too-new', 'yanked-version', 'unsound-dependency', 'vulnerable-toolchain'],
+  ...['release-too-new', 'yanked-version'],
 ];
 
 /** People try Larboard on these, and the pictures show them. */
