@@ -3,6 +3,8 @@ import type { Caught } from './rule-tester.ts';
 
 const known = advisories(
   { id: 'GHSA-1', name: 'a', ranges: [['0', '1.2.3']], summary: 'it breaks' },
+  { id: 'RUSTSEC-1', name: 'a', ecosystem: 'crates.io', ranges: [['0', '1.2.3']], summary: 'it breaks' },
+  { id: 'GHSA-2', name: 'g:a', ecosystem: 'Maven', ranges: [['0', '1.2.3']], summary: 'it breaks' },
   { id: 'PYSEC-1', name: 'a', ecosystem: 'PyPI', ranges: [['0', '1.2.3']], summary: 'it breaks' },
 );
 const says = (lockfile: string, id: string, note = ''): string =>
@@ -41,8 +43,19 @@ source = { registry = "https://pypi.example/simple" }
 dependencies = [{ name = "a" }]
 `;
 
-/** What is asked for in development, and brought in by something that runs in production, is in production. */
-export const IN_PRODUCTION: readonly Caught[] = [
+const crates = (...versions: readonly string[]): string =>
+  [
+    `[[package]]\nname = "p"\nversion = "0.1.0"\ndependencies = [\n${versions.map((version) => ` "a ${version}",\n`).join('')}]\n`,
+    ...versions.map(
+      (version) =>
+        `[[package]]\nname = "a"\nversion = "${version}"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n`,
+    ),
+  ].join('\n');
+const crate = (a: string): string =>
+  `[package]\nname = "p"\n\n[dependencies]\na = "${a}"\nnewer = { package = "a", version = "2.0" }\n`;
+
+/** What only the lockfile tells: that production brings in what development asks for, and which of several versions is meant. */
+export const BY_LOCKFILE: readonly Caught[] = [
   {
     code: manifest('⟦^1.0.0⟧'),
     files: { 'package-lock.json': lock('b') },
@@ -67,5 +80,29 @@ export const IN_PRODUCTION: readonly Caught[] = [
     severity: 'high',
     says: says('uv.lock', 'PYSEC-1'),
     fixed: project('>=1.2.3'),
+  },
+  {
+    path: 'Cargo.toml',
+    code: crate('⟦1⟧'),
+    files: { 'Cargo.lock': crates('1.0.0', '2.0.1') },
+    advisories: known,
+    says: says('Cargo.lock', 'RUSTSEC-1'),
+    fixed: crate('1.2.3'),
+  },
+  {
+    path: 'build.gradle',
+    code: "dependencies {\n  implementation 'g:a:⟦1.0.0⟧'\n  testImplementation 'g:a:2.0.0'\n}\n",
+    files: { 'gradle.lockfile': 'g:a:1.0.0=runtimeClasspath\ng:a:2.0.0=testRuntimeClasspath\nempty=\n' },
+    advisories: known,
+    says: 'g:a 1.0.0 is affected by GHSA-2: it breaks. 1.2.3 is the smallest safe version (test data, 2026-11-01).',
+    fixed: "dependencies {\n  implementation 'g:a:1.2.3'\n  testImplementation 'g:a:2.0.0'\n}\n",
+  },
+  {
+    path: 'build.gradle',
+    code: "dependencies {\n  implementation 'g:a:⟦[1.0,2)⟧'\n}\n",
+    files: { 'gradle.lockfile': 'g:a:1.0.0=runtimeClasspath\ng:a:2.0.0=testRuntimeClasspath\nempty=\n' },
+    advisories: known,
+    says: `g:${says('gradle.lockfile', 'GHSA-2')}`,
+    fixed: "dependencies {\n  implementation 'g:a:[1.2.3,2)'\n}\n",
   },
 ];
