@@ -8,6 +8,11 @@ const says = (what: string, end: string, next: string): string =>
 
 testRule(endOfLifeRuntime, {
   clean: [
+    // What a library runs on is told by those who use it.
+    {
+      path: 'composer.json',
+      code: '{ "name": "a/b", "type": "library", "require": { "php": "^7.2 || ^8.0" }, "config": { "platform": { "php": "7.2.5" } } }',
+    },
     { path: '.nvmrc', code: '24\n' },
     { path: '.nvmrc', code: 'lts/*\n' },
     { path: '.nvmrc', code: 'lts/krypton\n' },
@@ -82,6 +87,12 @@ testRule(endOfLifeRuntime, {
       code: '{ "require": { "php": "⟦~8.0.0⟧" } }',
       says: says('PHP 8.0', '2023-11-26', 'PHP 8.3'),
       fixed: '{ "require": { "php": "~8.3.0" } }',
+    },
+    {
+      path: 'composer.json',
+      code: '{ "type": "project", "require": { "php": ">=7.4" }, "config": { "platform": { "php": "⟦7.4.3⟧" } } }',
+      says: says('PHP 7.4', '2022-11-28', 'PHP 8.3'),
+      fixed: '{ "type": "project", "require": { "php": ">=7.4" }, "config": { "platform": { "php": "8.3.29" } } }',
     },
     {
       path: 'composer.json',
