@@ -43,6 +43,7 @@ testRule(misplacedDevDependency, {
       path: 'build.gradle',
       code: 'dependencies {\n  testImplementation "junit:junit:4.13.2"\n  implementation platform("org.junit:junit-bom:5.10.0")\n}\n',
     },
+    { path: 'junit5/build.gradle', code: 'dependencies {\n  api "junit:junit:4.13.2"\n}\n' },
     { path: 'app-testing/build.gradle', code: 'dependencies {\n  api "junit:junit:4.13.2"\n}\n' },
     {
       path: 'mix.exs',
