@@ -38,6 +38,18 @@ testRule(endOfLifeRuntime, {
     { path: 'Gemfile.lock', code: 'RUBY VERSION\n   ruby 3.3.12p0\n' },
     {
       path: 'build.gradle',
+      code: 'android {\n  compileOptions {\n    sourceCompatibility JavaVersion.VERSION_1_7\n  }\n}\n',
+    },
+    {
+      path: 'build.gradle',
+      code: 'tasks.getByName("compileJava9Java").configure {\n  it.sourceCompatibility = 9\n}\ncompileModuleJava {\n  targetCompatibility = 9\n}\n',
+    },
+    {
+      path: 'build.gradle.kts',
+      code: 'val compileModule by tasks.registering(JavaCompile::class) {\n  sourceCompatibility = "9"\n}\ntasks.test {\n  javaLauncher.set(javaToolchains.launcherFor { languageVersion.set(JavaLanguageVersion.of(9)) })\n}\n',
+    },
+    {
+      path: 'build.gradle.kts',
       code: '// JavaLanguageVersion.of(16)\njava { toolchain { languageVersion = JavaLanguageVersion.of(version) } }\n',
     },
     { path: 'mise.toml', code: '[tools]\nnode = "latest"\njava = "temurin-21"\n' },
@@ -81,6 +93,13 @@ testRule(endOfLifeRuntime, {
       code: '<Project><PropertyGroup><TargetFrameworks>⟦net5.0⟧;⟦net6.0⟧</TargetFrameworks></PropertyGroup></Project>',
       says: [says('.NET 5.0', '2022-05-10', '.NET 10.0'), says('.NET 6.0', '2024-11-12', '.NET 10.0')],
       fixed: '<Project><PropertyGroup><TargetFrameworks>net10.0</TargetFrameworks></PropertyGroup></Project>',
+    },
+    {
+      path: 'build.gradle',
+      code: 'task a(type: Jar) {\n  from x\n}\ntasks.withType(JavaCompile) {\n  sourceCompatibility = ⟦1.7⟧\n}\ncompileJava {\n  targetCompatibility = ⟦16⟧\n}\n',
+      says: [says('Java 7', '2022-07-31', 'Java 8'), says('Java 16', '2021-09-14', 'Java 21')],
+      fixed:
+        'task a(type: Jar) {\n  from x\n}\ntasks.withType(JavaCompile) {\n  sourceCompatibility = 8\n}\ncompileJava {\n  targetCompatibility = 21\n}\n',
     },
     {
       path: 'composer.json',
