@@ -306,6 +306,21 @@ describe('command line: scan', () => {
       assert.equal(read(cwd, 'k8s/app.yaml'), POD);
     });
 
+    it('--dry-run shows no password', () => {
+      const gemfile = "source 'http://me:hunter2@gems.example'\ngem 'a', '1.0', git: 'http://me:hunter2@git.example/a'\n";
+      const cwd = larboard.workspace({ Gemfile: gemfile });
+      const { out } = larboard.run(['scan', '--fix', '--dry-run'], { cwd });
+      assert.match(out, /\n-source 'http:\/\/me:•{7}@gems/);
+      assert.match(out, /\n\+source 'https:\/\/me:•{7}@gems/);
+      assert.doesNotMatch(out, /hunter2/);
+      const piped = larboard.run(['scan', '--fix', '--dry-run', '--stdin', '--stdin-filename', 'Gemfile'], {
+        cwd,
+        input: gemfile,
+      });
+      assert.match(piped.out, /\n\+source 'https:/);
+      assert.doesNotMatch(piped.out, /hunter2/);
+    });
+
     it('changes the file that holds the version as well, if it was asked for, and tells what is left', () => {
       const project = (rest: string): string => `<project>${rest}</project>\n`;
       const parent = (version: string): string =>

@@ -100,5 +100,19 @@ describe('lsp: between the lines of manifests', () => {
     assert.match(text, /Locked: `1\.2\.5` in `package-lock\.json`/);
     assert.match(text, /GHSA-xvch-5gv4-984h/);
     assert.match(text, /Data: built-in facts, \d{4}-\d{2}-\d{2}/);
+    assert.match(text, /`1\.2\.5` is affected by/);
+    assert.match(text, /Smallest safe version: `1\.2\.6`/);
+  });
+
+  it('a hover lists what affects the version, and only counts what affects others', async () => {
+    const manifest = '{ "dependencies": { "lodash": "4.17.15" } }\n';
+    const folder = folderWith({ 'package.json': manifest });
+    const uri = folder.uriOf('package.json');
+    const client = await start({ folders: [folder.uri] });
+    await client.open(uri, manifest);
+    const text = JSON.stringify((await client.hover(uri, 0, 23))?.contents);
+    assert.match(text, /`4\.17\.15` is affected by.*GHSA-p6mc-m468-83gw/);
+    assert.doesNotMatch(text, /GHSA-jf85-cpcp-j695/);
+    assert.match(text, /1 known advisory is about other versions than `4\.17\.15`\./);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnyRule } from '../../server/src/engine/rule.ts';
 import type { Fix } from '../../server/src/engine/fix.ts';
+import { maliciousPackage } from '../../server/src/rules/dependencies/malicious-package.ts';
 import { vulnerableDependency } from '../../server/src/rules/dependencies/vulnerable-dependency.ts';
 import { vulnerableTransitiveDependency } from '../../server/src/rules/dependencies/vulnerable-transitive-dependency.ts';
 import { fixFiles } from '../../server/src/service/fix-files.ts';
@@ -36,6 +37,14 @@ const ADVISORIES = advisories(
   { id: 'GHSA-2', name: 'lib.example:web', ecosystem: 'Maven', ranges: [['0', '1.4.0']] },
   { id: 'GHSA-3', name: 'lib.example:direct', ecosystem: 'Maven', ranges: [['0', '1.9.0']] },
   { id: 'GHSA-4', name: 'lib.example:major', ecosystem: 'Maven', ranges: [['0', '2.0.0']] },
+  ...(['npm', 'NuGet', 'crates.io', 'PyPI'] as const).map((ecosystem) => ({
+    id: `MAL-${ecosystem}`,
+    name: 'evil',
+    ecosystem,
+    kind: 'malicious' as const,
+    ranges: [['0']] as [string][],
+  })),
+  { id: 'MAL-Maven', name: 'evil:evil', ecosystem: 'Maven', kind: 'malicious', ranges: [['0']] },
   ...Array.from({ length: 40 }, (_, index) => ({
     id: `GHSA-x${index}`,
     name: `deep-${index}`,
@@ -112,6 +121,19 @@ describe('fixes of several files', () => {
     const deferred = { kind: 'image-digest', image: 'docker.io/library/alpine:3.22', at: FROM.length - 1 } as const;
     const asking = toy('dockerfile/a', ':3.22\n', () => [{ title: 'Pin', applicability: 'suggested', edits: [], deferred }]);
     assert.deepEqual(fixed(workspaceOf({ Dockerfile: FROM }, [asking])).left, ['Dockerfile: asks a registry']);
+  });
+
+  it('leaves a package in place that others ask for by a catalog or a managed version', () => {
+    const cases = {
+      'pnpm-workspace.yaml': 'catalog:\n  evil: 1.0.0\n',
+      'gradle/libs.versions.toml': '[libraries]\nevil = "evil:evil:1.0.0"\n',
+      'Directory.Packages.props': '<Project><ItemGroup><PackageVersion Include="evil" Version="1.0.0" /></ItemGroup></Project>\n',
+      'Cargo.toml': '[workspace.dependencies]\nevil = "1"\n',
+    };
+    for (const [path, text] of Object.entries(cases))
+      assert.deepEqual(fixed(workspaceOf({ [path]: text }, [maliciousPackage])).left, [`${path}: breaking`]);
+    const { texts } = fixed(workspaceOf({ 'requirements.txt': 'evil==1.0\ngood==1.0\n' }, [maliciousPackage]));
+    assert.deepEqual(texts, { 'requirements.txt': 'good==1.0\n' });
   });
 
   it('apply only the kinds that are allowed', () => {

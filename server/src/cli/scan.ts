@@ -20,13 +20,14 @@ import { type ScanArguments, scanArguments } from './arguments.ts';
 import { loadConfigurations, workspaceFor } from './configuration.ts';
 import { unifiedDiff } from './diff.ts';
 import { Failure } from './failure.ts';
+import { withoutSecrets } from './format/conceal.ts';
 import { sarifReport } from './format/sarif.ts';
 import { textReport } from './format/text.ts';
 import { leftFixes } from './left-fixes.ts';
 import type { ScanResult } from './result.ts';
 import { type Targets, targetOfText, targetsOf, toWorkspacePath } from './targets.ts';
 import { painter } from './terminal.ts';
-import { writeAtomically } from './write-fixes.ts';
+import { type FixedFile, writeAtomically } from './write-fixes.ts';
 
 /** `larboard scan`. Resolves to the exit code. */
 export async function scanCommand(args: readonly string[]): Promise<number> {
@@ -54,7 +55,7 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
   if (options.fix === 'none') return finish(options, result);
   const fixed = fix(options, targets, result);
   if (options.dryRun) {
-    process.stdout.write(fixed.files.map(({ path: file, before, after }) => unifiedDiff(file, before, after)).join(''));
+    process.stdout.write(fixed.files.map((file) => shownDiff(file, result)).join(''));
     return 0;
   }
   const failures: Failure[] = [];
@@ -137,8 +138,14 @@ async function scanStdin(options: ScanArguments, cwd: string): Promise<number> {
     files: [fixed],
   } = fix(options, targets, result);
   if (!options.dryRun) process.stdout.write((fixed && encodeLike(bytes, fixed.after)) ?? bytes);
-  else if (fixed) process.stdout.write(unifiedDiff(file, fixed.before, fixed.after));
+  else if (fixed) process.stdout.write(shownDiff(fixed, result));
   return 0;
+}
+
+/** What would change, without what findings say is a secret: a build log keeps it. Both texts have the same mark for what stays. */
+function shownDiff({ path: file, before, after }: FixedFile, { workspace, reports }: ScanResult): string {
+  const report = reports.find((one) => one.path === file);
+  return unifiedDiff(file, report ? withoutSecrets(before, report) : before, withoutSecrets(after, workspace.report(file)));
 }
 
 /** Fixes the scanned files, in memory, and tells which fixes are left to a person. */

@@ -337,8 +337,15 @@ testRule(credentialsInManifest, {
     },
     {
       path: 'gradle/wrapper/gradle-wrapper.properties',
-      code: 'distributionUrl=https\\://me\\:hunter2@m.example/gradle-8.5-bin.zip\nsystemProp.x=1\ngradle.wrapperPassword=⟦hunter2⟧\n',
-      says: setting('gradle.wrapperPassword'),
+      code: 'distributionUrl=https\\://me\\:⟦hunter2⟧@m.example/gradle-8.5-bin.zip\nsystemProp.x=1\ngradle.wrapperPassword=⟦hunter2⟧\n',
+      says: [url('"distributionUrl"'), setting('gradle.wrapperPassword')],
+      fixed: 'distributionUrl=https\\://m.example/gradle-8.5-bin.zip\nsystemProp.x=1\ngradle.wrapperPassword=hunter2\n',
+    },
+    {
+      path: 'gradle/wrapper/gradle-wrapper.properties',
+      code: 'distributionUrl=https\\://me\\:⟦a\\:b⟧@m.example/gradle-8.5-bin.zip\n',
+      says: url('"distributionUrl"'),
+      fixed: 'distributionUrl=https\\://m.example/gradle-8.5-bin.zip\n',
     },
   ],
 });

@@ -90,8 +90,14 @@ testRule(httpDependency, {
     {
       path: 'pubspec.yaml',
       code: 'name: a\ndependencies:\n  b:\n    hosted: ⟦http⟧://pub.example\n    version: ^1.0.0\n',
-      says: 'What http://pub.example hosts is downloaded over plain HTTP, where anyone on the way can replace it. Use HTTPS.',
+      says: 'What pub.example hosts is downloaded over plain HTTP, where anyone on the way can replace it. Use HTTPS.',
       fixed: 'name: a\ndependencies:\n  b:\n    hosted: https://pub.example\n    version: ^1.0.0\n',
+    },
+    {
+      path: 'pubspec.yaml',
+      code: 'name: a\ndependencies:\n  b:\n    hosted: ⟦http⟧://me:hunter2@pub.example/x\n    version: ^1.0.0\n',
+      says: 'What pub.example hosts is downloaded over plain HTTP, where anyone on the way can replace it. Use HTTPS.',
+      fixed: 'name: a\ndependencies:\n  b:\n    hosted: https://me:hunter2@pub.example/x\n    version: ^1.0.0\n',
     },
   ],
 });

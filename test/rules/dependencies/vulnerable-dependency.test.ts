@@ -2,6 +2,7 @@ import { vulnerableDependency } from '../../../server/src/rules/dependencies/vul
 import { advisories } from '../../support/advisories.ts';
 import { VULNERABLE as GRADLE } from '../../support/gradle-cases.ts';
 import { MAJOR_VERSIONS } from '../../support/go-cases.ts';
+import { BY_LOCKFILE } from '../../support/by-lockfile-cases.ts';
 import { testRule } from '../../support/rule-tester.ts';
 import { VULNERABLE } from '../../support/xml-cases.ts';
 
@@ -394,6 +395,6 @@ testRule(vulnerableDependency, {
       says: `flask-login 0.6${tail('PYSEC-1', '1.0')}`,
       ...everything,
     },
-    ...[...VULNERABLE.caught, ...GRADLE.caught, ...MAJOR_VERSIONS],
+    ...[...VULNERABLE.caught, ...GRADLE.caught, ...MAJOR_VERSIONS, ...BY_LOCKFILE],
   ],
 });

@@ -22,7 +22,8 @@ export const httpDependency = dependencyRule(
     // A package of Pub names the host that it is in; the other ecosystems have rules of their own for that.
     for (const { url, urlSpan } of model.format === 'pubspec.yaml' ? model.registries : []) {
       const found = plainHttp(file.text, url, urlSpan);
-      if (found) yield { message: 'http', data: { name: `What ${url} hosts` }, key: `hosted/${url}/${urlSpan.start}`, ...found };
+      if (found)
+        yield { message: 'http', data: { name: `What ${found.host} hosts` }, key: `hosted/${url}/${urlSpan.start}`, ...found };
     }
     const seen = new Set<number>();
     for (const dependency of model.dependencies) {

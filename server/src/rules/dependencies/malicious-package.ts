@@ -4,7 +4,7 @@ import { dependencyRule } from '../../engine/rule.ts';
 import { schemeOf, type Dependency } from '../../model/dependencies/index.ts';
 import { aboutOf, idsInBrackets, provenance } from './shared/advisories.ts';
 import { isWhole } from './shared/falls-under.ts';
-import { keyOf, raised, removed, requiring } from './shared/fixes.ts';
+import { keyOf, raised, withoutPackage, requiring } from './shared/fixes.ts';
 import { shortestFrom } from './shared/introduced-in-lockfile.ts';
 import { judgements } from './shared/judge.ts';
 import { wayInWords } from './shared/graph.ts';
@@ -84,7 +84,7 @@ function withoutIt({ file, model }: Context<'dependencies'>, dependency: Depende
   const known = rightNameFor(dependency.ecosystem, dependency.name);
   const isAsked = model.dependencies.some(({ name }) => name === right);
   const isPossible = right !== undefined && !isAsked && (!known || hasVersionFor(known, dependency));
-  return [...removed(dependency, 'suggested'), ...(isPossible ? renamed(file.text, dependency, right) : [])];
+  return [...withoutPackage(dependency), ...(isPossible ? renamed(file.text, dependency, right) : [])];
 }
 
 /** What can be done about a release of a good package: the requirement is raised, or what is pinned goes back to the release before. */

@@ -1,5 +1,5 @@
 import { dependencyRule } from '../../engine/rule.ts';
-import { keyOf, removed } from './shared/fixes.ts';
+import { keyOf, withoutPackage } from './shared/fixes.ts';
 import { askedPackages } from './shared/published.ts';
 
 export const packageNotFound = dependencyRule(
@@ -28,7 +28,7 @@ export const packageNotFound = dependencyRule(
         data: { name: dependency.rawName, source: env.registry.source },
         span: dependency.nameSpan,
         key: keyOf(model, dependency),
-        fixes: removed(dependency, 'suggested'),
+        fixes: withoutPackage(dependency),
       };
     }
   },

@@ -1,6 +1,6 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { askedByName } from './shared/asked-by-name.ts';
-import { keyOf, removed } from './shared/fixes.ts';
+import { keyOf, withoutPackage } from './shared/fixes.ts';
 import { standardModuleOf } from './shared/wrongly-named.ts';
 
 const LANGUAGES = { npm: 'Node.js', PyPI: 'Python' } as const;
@@ -33,7 +33,7 @@ export const stdlibNameDependency = dependencyRule(
         data: { module, language: LANGUAGES[ecosystem], name: rawName },
         span,
         key: keyOf(model, dependency),
-        fixes: removed(dependency, 'suggested'),
+        fixes: withoutPackage(dependency),
       };
     }
   },

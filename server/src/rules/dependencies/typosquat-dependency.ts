@@ -1,6 +1,6 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { askedByName } from './shared/asked-by-name.ts';
-import { keyOf, removed } from './shared/fixes.ts';
+import { keyOf, withoutPackage } from './shared/fixes.ts';
 import { isWholeMalware } from './shared/malware.ts';
 import { renamed } from './shared/renamed.ts';
 import { imitationOf } from './shared/wrongly-named.ts';
@@ -39,7 +39,7 @@ export const typosquatDependency = dependencyRule(
         ...(isWholeMalware(env.advisories, dependency)
           ? { summedUpBy: 'dependencies/malicious-package' }
           : isConfusable && { summedUpBy: 'dependencies/confusable-characters' }),
-        fixes: names.has(target) ? removed(dependency, 'suggested') : renamed(file.text, dependency, target),
+        fixes: names.has(target) ? withoutPackage(dependency) : renamed(file.text, dependency, target),
       };
     }
   },

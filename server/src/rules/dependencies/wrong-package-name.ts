@@ -1,6 +1,6 @@
 import { dependencyRule } from '../../engine/rule.ts';
 import { askedByName } from './shared/asked-by-name.ts';
-import { keyOf, removed } from './shared/fixes.ts';
+import { keyOf, withoutPackage } from './shared/fixes.ts';
 import { renamed } from './shared/renamed.ts';
 import { isWholeMalware } from './shared/malware.ts';
 import { hasVersionFor, rightNameFor } from './shared/right-name.ts';
@@ -35,7 +35,7 @@ export const wrongPackageName = dependencyRule(
         key: keyOf(model, dependency),
         ...(isWholeMalware(env.advisories, dependency) && { summedUpBy: 'dependencies/malicious-package' }),
         fixes: names.has(found.name)
-          ? removed(dependency, 'suggested')
+          ? withoutPackage(dependency)
           : hasVersionFor(found, dependency)
             ? renamed(file.text, dependency, found.name)
             : [],

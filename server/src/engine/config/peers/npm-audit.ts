@@ -94,16 +94,29 @@ function byName(name: ConfigValue, accepted: Accepted): SuppressionEntries {
 
 /** `"GHSA-…": true`, or a reason, or `{ "active": …, "notes": …, "expiry": … }`. */
 function inObject(tool: string, { key, keySpan, value }: ConfigEntry): SuppressionEntries {
-  if (flagOf(value) === false || flagOf(at(value, 'active')) === false) return [];
-  const accepted = acceptedBy(tool, value.kind === 'map' ? at(value, 'notes') : value, at(value, 'expiry'));
-  return acceptAdvisory({ kind: 'scalar', span: keySpan, value: key }, accepted);
+  const accepted = acceptedInObject(tool, value);
+  return accepted ? acceptAdvisory({ kind: 'scalar', span: keySpan, value: key }, accepted) : [];
 }
 
+/** Undefined for what does not count. */
+const acceptedInObject = (tool: string, value: ConfigValue): Accepted | undefined =>
+  flagOf(value) === false || flagOf(at(value, 'active')) === false
+    ? undefined
+    : acceptedBy(tool, value.kind === 'map' ? at(value, 'notes') : value, at(value, 'expiry'));
+
 function inAllowlist(item: ConfigValue): SuppressionEntries {
-  if (item.kind === 'map') return item.entries.flatMap((entry) => inObject('audit-ci', entry));
+  if (item.kind !== 'map') return allowed(item, plainly('audit-ci'));
+  return item.entries.flatMap(({ key, keySpan, value }) => {
+    const accepted = acceptedInObject('audit-ci', value);
+    return accepted ? allowed({ kind: 'scalar', span: keySpan, value: key }, accepted) : [];
+  });
+}
+
+/** An id, an id with a path, or the name of a package. */
+function allowed(item: ConfigValue, given: Accepted): SuppressionEntries {
   const [id = '', path] = textOf(item)?.split('|') ?? [];
   const last = path?.split('>').at(-1)?.trim();
-  const accepted: Accepted = { ...plainly('audit-ci'), ...(last !== undefined && !last.includes('*') && { package: last }) };
+  const accepted: Accepted = { ...given, ...(last !== undefined && !last.includes('*') && { package: last }) };
   const entries = acceptAdvisory({ kind: 'scalar', span: item.span, value: id }, accepted);
   return entries.length > 0 || path !== undefined || /^\d*$/.test(id) ? entries : byName(item, accepted);
 }

@@ -2,6 +2,7 @@ import type { Ecosystem } from '../../../base/ecosystem.ts';
 import type { Dependency } from '../dependency.ts';
 import type { DeclaredFacts, LockedFacts } from '../facts.ts';
 import { isCatalogSection } from '../npm/catalog.ts';
+import { schemeOf } from '../versions/index.ts';
 import type { Lock } from './lock.ts';
 
 /** What is asked of a lock: a dependency of a manifest. */
@@ -24,12 +25,28 @@ export function lockedFor(lock: Lock | undefined, asked: Asked): LockedFacts | u
   if (lock === undefined || isBuildTool(asked) || isElsewhere(lock, asked)) return undefined;
   const { ecosystem, locked, root } = lock;
   if (ecosystem === 'npm' && isCatalogSection(asked.section)) return inCatalog(lock, asked);
-  if (root.keyedBy !== 'descriptor') return locked.get(keyIn(lock, asked));
+  if (root.keyedBy !== 'descriptor') return locked.get(keyIn(lock, asked)) ?? ofSeveral(lock, asked);
   for (const descriptor of descriptorsOf(asked)) {
     const found = locked.get(descriptor);
     if (found) return found;
   }
   return undefined;
+}
+
+/**
+ * The one version that is meant where several are locked. Cargo has one for each that fits no other, Gradle one for each configuration; which is for whom only the
+ * requirement tells, if at all.
+ */
+function ofSeveral({ ecosystem, graph = [], linked }: Lock, asked: Asked): LockedFacts | undefined {
+  const { name, source, requirement } = asked;
+  if ((ecosystem !== 'crates.io' && ecosystem !== 'Maven') || !linked.has(name) || requirement === undefined) return undefined;
+  if (source !== 'registry' && source !== 'alias') return undefined;
+  const scheme = schemeOf(ecosystem);
+  const [found, ...others] = graph.filter(
+    (node) => node.name === name && !node.isForeign && scheme?.satisfies(node.version ?? '', requirement) === true,
+  );
+  if (found?.version === undefined || others.length > 0) return undefined;
+  return { rawName: name, name, version: found.version, span: found.span };
 }
 
 /** What an entry of a catalog leads to. Lockfiles of Yarn know what it says, but not of which catalog. */

@@ -23,11 +23,10 @@ export function credentialUrls(text: string, model: DependencyFile): readonly Cr
   const seen = new Set<number>();
   for (const { name, url, span } of urlsOf(text, model)) {
     const inUrl = url.includes('@') ? credentialIn(url, span) : undefined;
-    if (!inUrl) continue;
-    const isExact = sliceOf(text, span) === url;
-    // Escapes move every place, so in a lockfile all of the address is secret.
-    if (!isExact && model.role !== 'lockfile') continue;
-    const credential = isExact ? inUrl : { value: inUrl.value, span };
+    const exact = inUrl && exactly(inUrl, url, span, sliceOf(text, span));
+    // Other escapes move every place, so in a lockfile all of the address is secret.
+    if (!inUrl || (!exact && model.role !== 'lockfile')) continue;
+    const credential = exact ?? { value: inUrl.value, span };
     // A repository with several packages is told once.
     if (seen.size === seen.add(credential.span.start).size) continue;
     const key = model.role === 'lockfile' ? credential.value : credential.span.start;
@@ -38,8 +37,23 @@ export function credentialUrls(text: string, model: DependencyFile): readonly Cr
   return [...found.values()];
 }
 
-/** One of several in a list, too: `GOPROXY=https://a,https://b`. */
-const SET_URL = /https?:\/\/[^\s/,|"'<>\\]*@[^\s,|"'<>\\]+/gi;
+/** A backslash that keeps the character behind it from having a meaning, as in `https\://me\:secret@host`. */
+const ESCAPED = /\\([^\w\s])/g;
+
+/** The credential of a URL where `written` has it; undefined where other escapes than those of properties stand in between. */
+function exactly(credential: Credential, url: string, { start }: Span, written: string): Credential | undefined {
+  if (written === url) return credential;
+  if (written.replaceAll(ESCAPED, '$1') !== url) return undefined;
+  const escapes = [...written.matchAll(ESCAPED)].map(({ index }, before) => start + index - before);
+  // An escape moves what is behind it by one; the place of the backslash itself is in front of what it escapes.
+  const moved = (place: number): number => place + escapes.filter((escape) => escape < place).length;
+  const spanOf = (span: Span): Span => ({ start: moved(span.start), end: moved(span.end) });
+  const { value, span, userInfo } = credential;
+  return { value, span: spanOf(span), ...(userInfo && { userInfo: spanOf(userInfo) }) };
+}
+
+/** One of several in a list, too: `GOPROXY=https://a,https://b`. Properties may have a backslash in front of a colon. */
+const SET_URL = /https?\\?:\/\/(?:\\[:@=]|[^\s/,|"'<>\\])*@[^\s,|"'<>\\]+/gi;
 
 function* urlsOf(text: string, model: DependencyFile): Generator<Written> {
   for (const { kind, url, urlSpan } of model.registries)
@@ -52,5 +66,9 @@ function* urlsOf(text: string, model: DependencyFile): Generator<Written> {
   if (model.format === 'package.json' || model.format === 'setup.py') return;
   for (const { key, valueSpan } of model.settings)
     for (const { 0: url, index } of sliceOf(text, valueSpan).matchAll(SET_URL))
-      yield { name: `"${key}"`, url, span: { start: valueSpan.start + index, end: valueSpan.start + index + url.length } };
+      yield {
+        name: `"${key}"`,
+        url: url.replaceAll(ESCAPED, '$1'),
+        span: { start: valueSpan.start + index, end: valueSpan.start + index + url.length },
+      };
 }

@@ -2,6 +2,7 @@ import { deletion } from '../../../base/edit.ts';
 import { length, sliceOf } from '../../../base/span.ts';
 import type { Fix } from '../../../engine/fix.ts';
 import {
+  isCatalogSection,
   leapBetween,
   raiseFloor,
   requirementInWords,
@@ -80,6 +81,17 @@ export function requiring(text: string, { rawName, requirement, requirementSpan 
 /** Deletes the whole entry; impossible where the file has it twice in a shape that deletion would break. */
 export const removed = ({ rawName, deletion: span }: Dependency, applicability: Fix['applicability'], what = rawName): Fix[] =>
   span ? [{ title: `Remove ${what}`, applicability, edits: [deletion(span)], leaves: LEAVES_THE_LOCKFILE }] : [];
+
+/** Whether others in the workspace ask for a package by an entry: a catalog, a managed version. Without it they ask for nothing that is there. */
+const isForOthers = ({ ecosystem, section, use }: Dependency): boolean =>
+  (use === 'constraint' && (ecosystem === 'Maven' || ecosystem === 'NuGet')) ||
+  (ecosystem === 'Maven' && section === 'libraries') ||
+  section === 'workspace.dependencies' ||
+  isCatalogSection(section);
+
+/** Deletes a package that nothing good is known of, wherever it is asked for; from there on whoever uses it has to be changed by hand. */
+export const withoutPackage = (dependency: Dependency): Fix[] =>
+  removed(dependency, 'suggested').map((fix): Fix => (isForOthers(dependency) ? { ...fix, isBreaking: true } : fix));
 
 /** A place in the file's structure that stays when lines move. */
 export const keyOf = ({ ecosystem }: DependencyFile, { section, rawName, use }: Dependency): string =>

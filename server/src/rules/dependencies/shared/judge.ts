@@ -10,6 +10,7 @@ import { advisoriesOf, type Concern } from './advisories.ts';
 import { forcedFor, replacedNames } from './forced.ts';
 import { isCompiled, toldInSources, unchangeable } from './compiled-requirements.ts';
 import { judge, type Judgement } from './judgement.ts';
+import { broughtToProduction } from './production.ts';
 import { ownPackages } from './own-packages.ts';
 import { outvotedIn } from './outvoted.ts';
 import { rivalsIn, takenClass } from './npm-classes.ts';
@@ -42,6 +43,7 @@ export function* judgements({ file, model, env }: Context<'dependencies'>, conce
   const isOwn = ownPackages(file.path, lock, env.workspace);
   const isWritten = isCompiled(model, file.path, env.workspace);
   const complete = inheriting(file.path, env.workspace);
+  const inProduction = broughtToProduction(model, lock);
   const judgementOf = (written: Dependency): Judgement | undefined => {
     if (
       !isJudged(written) ||
@@ -55,10 +57,11 @@ export function* judgements({ file, model, env }: Context<'dependencies'>, conce
     const dependency = complete(written);
     // Where another file pins the version, that is where it is judged.
     if (centralVersionFor(file.path, dependency, env.workspace)?.version !== undefined) return undefined;
+    const known = advisoriesOf(env.advisories, dependency);
     const judgement = judge(
-      dependency,
+      dependency.use === 'declared' && known.length > 0 ? inProduction(dependency) : dependency,
       dependency.use === 'declared' ? lock : undefined,
-      advisoriesOf(env.advisories, dependency),
+      known,
       concern,
       dependency.use === 'declared' ? forced : [],
     );

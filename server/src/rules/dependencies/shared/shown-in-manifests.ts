@@ -21,6 +21,8 @@ export function shownInManifests(
   const shown = new Set<Dependency>();
   const folder = folderOf(path);
   if (format === 'packages.lock.json') return askedBeside(folder, dependencies, workspace);
+  if ((ecosystem === 'crates.io' || ecosystem === 'Maven') && roots.some(({ linked }) => linked.size > 0))
+    for (const dependency of askedOfSeveral(path, dependencies, workspace)) shown.add(dependency);
   for (const root of roots) {
     if (root.keyedBy !== undefined) for (const dependency of askedByManifests(path, root, workspace)) shown.add(dependency);
     if (root.keyedBy !== undefined) continue;
@@ -59,6 +61,20 @@ function askedBeside(folder: string, dependencies: readonly Dependency[], worksp
       .map(({ name }) => name),
   );
   return new Set(dependencies.filter(({ name, kind }) => kind === 'direct' && asked.has(name)));
+}
+
+/** The locked packages that are told from others of their name by what manifests require. */
+function* askedOfSeveral(lockfile: string, dependencies: readonly Dependency[], workspace: WorkspaceView): Generator<Dependency> {
+  const byPlace = new Map(dependencies.map((one) => [(one.versionSpan ?? one.nameSpan).start, one]));
+  for (const [path, { role, declared }] of workspace.all('dependencies')) {
+    const lock = role === 'manifest' ? lockfileFor(path, workspace) : undefined;
+    if (lock?.path !== lockfile) continue;
+    for (const asked of declared) {
+      const found = lock.linked.has(asked.name) ? lockedFor(lock, asked) : undefined;
+      const dependency = found && byPlace.get(found.span.start);
+      if (dependency) yield dependency;
+    }
+  }
 }
 
 /** The locked packages that manifests ask for, of a lockfile that does not know its manifests. */
