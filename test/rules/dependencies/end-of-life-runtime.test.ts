@@ -124,7 +124,7 @@ testRule(endOfLifeRuntime, {
       path: 'pom.xml',
       code: '<project><properties><maven.compiler.source>⟦1.7⟧</maven.compiler.source></properties></project>',
       says: says('Java 7', '2022-07-31', 'Java 8'),
-      fixed: '<project><properties><maven.compiler.source>8</maven.compiler.source></properties></project>',
+      fixed: '<project><properties><maven.compiler.source>1.8</maven.compiler.source></properties></project>',
     },
     { path: '.nvmrc', code: '⟦16⟧\n', says: says('Node.js 16', '2023-09-11', 'Node.js 24'), fixed: '24\n' },
     { path: '.nvmrc', code: 'v⟦18.20.4⟧\n', says: says('Node.js 18', '2025-04-30', 'Node.js 24'), fixed: 'v24\n' },
@@ -165,6 +165,12 @@ testRule(endOfLifeRuntime, {
       path: 'pyproject.toml',
       code: '[project]\nrequires-python = "⟦>=3.6,<3.9⟧"\n',
       says: says('Python 3.8', '2024-10-07', 'Python 3.12'),
+    },
+    // A patch level belongs to one release.
+    {
+      path: 'Gemfile',
+      code: 'ruby "⟦2.5.0⟧", patchlevel: 100\n',
+      says: says('Ruby 2.5', '2021-03-31', 'Ruby 3.4'),
     },
     {
       path: 'Pipfile',
