@@ -196,12 +196,12 @@ const TABLES: Readonly<Partial<Record<Ecosystem, string>>> = {
     org.apache.commons:commons-io = commons-io:commons-io | one old release that was published there by mistake
     com.fasterxml:jackson-databind = com.fasterxml.jackson.core:jackson-databind | not Jackson's group
     com.fasterxml.jackson:jackson-databind = com.fasterxml.jackson.core:jackson-databind | not Jackson's group
-    mysql:mysql-connector-java = com.mysql:mysql-connector-j 8.0.31 | the former coordinates
+    mysql:mysql-connector-java = com.mysql:mysql-connector-j 8.0.31 | the former name of MySQL's driver
     org.log4j:log4j-core = org.apache.logging.log4j:log4j-core | not Log4j's group
     com.google:guava = com.google.guava:guava | not Guava's group
     com.google.collections:google-collections = com.google.guava:guava 10.0 | the former name
     org.slf4j:slf4j = org.slf4j:slf4j-api | not the API
-    org.mockito:mockito-all = org.mockito:mockito-core | ended with version 1
+    org.mockito:mockito-all = org.mockito:mockito-core | the bundle that ended with version 1
   `,
 };
 

@@ -53,6 +53,8 @@ testRule(branchVersion, {
       code: 'module m\n\nrequire a.example/b v1.2.4-0.20240101000000-0123456789ab\n\nreplace a.example/b => ../b\n',
     },
     { path: 'go.mod', code: 'module m\n\nrequire a.example/b v1.2.4-rc.1\n' },
+    { path: 'go.mod', code: 'module a.example/a\n\nrequire a.example/b v1.2.4-0.20240101000000-0123456789ab\n' },
+    { path: 'go.mod', code: 'module github.com/o/a\n\nrequire github.com/o/b v1.2.4-0.20240101000000-0123456789ab\n' },
     {
       path: 'go.mod',
       code: 'module m\n\nrequire (\n\ta.example/b v1.2.3\n\ta.example/c latest\n\ta.example/d 0123456789ab\n)\n',
@@ -72,6 +74,12 @@ testRule(branchVersion, {
       says: `a.example/b ${version} is a commit of 2024-01-31 after ${tag}, not a release: what it changes is told nowhere, and advisories speak of releases. Require the next release as soon as there is one.`,
       severity: 'info' as const,
     })),
+    {
+      path: 'go.mod',
+      code: 'module github.com/o/a\n\nrequire github.com/p/b ⟦v1.2.4-0.20240131000000-0123456789ab⟧\n',
+      says: 'github.com/p/b v1.2.4-0.20240131000000-0123456789ab is a commit of 2024-01-31 after v1.2.3, not a release: what it changes is told nowhere, and advisories speak of releases. Require the next release as soon as there is one.',
+      severity: 'info',
+    },
     { path: 'composer.json', code: '{"require": {"a/b": "⟦dev-main⟧"}}', says: says('a/b', 'dev-main') },
     { path: 'composer.json', code: '{"require": {"a/b": "⟦1.0.x-dev⟧"}}', says: says('a/b', '1.0.x-dev') },
     { path: 'composer.json', code: '{"require-dev": {"A/b": "⟦dev-feature/x⟧ as 1.2.3"}}', says: says('A/b', 'dev-feature/x') },

@@ -8,6 +8,11 @@ const says = (what: string, end: string, next: string): string =>
 
 testRule(endOfLifeRuntime, {
   clean: [
+    // What a library runs on is told by those who use it.
+    {
+      path: 'composer.json',
+      code: '{ "name": "a/b", "type": "library", "require": { "php": "^7.2 || ^8.0" }, "config": { "platform": { "php": "7.2.5" } } }',
+    },
     { path: '.nvmrc', code: '24\n' },
     { path: '.nvmrc', code: 'lts/*\n' },
     { path: '.nvmrc', code: 'lts/krypton\n' },
@@ -33,6 +38,18 @@ testRule(endOfLifeRuntime, {
     { path: 'Gemfile.lock', code: 'RUBY VERSION\n   ruby 3.3.12p0\n' },
     {
       path: 'build.gradle',
+      code: 'android {\n  compileOptions {\n    sourceCompatibility JavaVersion.VERSION_1_7\n  }\n}\n',
+    },
+    {
+      path: 'build.gradle',
+      code: 'tasks.getByName("compileJava9Java").configure {\n  it.sourceCompatibility = 9\n}\ncompileModuleJava {\n  targetCompatibility = 9\n}\n',
+    },
+    {
+      path: 'build.gradle.kts',
+      code: 'val compileModule by tasks.registering(JavaCompile::class) {\n  sourceCompatibility = "9"\n}\ntasks.test {\n  javaLauncher.set(javaToolchains.launcherFor { languageVersion.set(JavaLanguageVersion.of(9)) })\n}\n',
+    },
+    {
+      path: 'build.gradle.kts',
       code: '// JavaLanguageVersion.of(16)\njava { toolchain { languageVersion = JavaLanguageVersion.of(version) } }\n',
     },
     { path: 'mise.toml', code: '[tools]\nnode = "latest"\njava = "temurin-21"\n' },
@@ -78,10 +95,23 @@ testRule(endOfLifeRuntime, {
       fixed: '<Project><PropertyGroup><TargetFrameworks>net10.0</TargetFrameworks></PropertyGroup></Project>',
     },
     {
+      path: 'build.gradle',
+      code: 'task a(type: Jar) {\n  from x\n}\ntasks.withType(JavaCompile) {\n  sourceCompatibility = ⟦1.7⟧\n}\ncompileJava {\n  targetCompatibility = ⟦16⟧\n}\n',
+      says: [says('Java 7', '2022-07-31', 'Java 8'), says('Java 16', '2021-09-14', 'Java 21')],
+      fixed:
+        'task a(type: Jar) {\n  from x\n}\ntasks.withType(JavaCompile) {\n  sourceCompatibility = 8\n}\ncompileJava {\n  targetCompatibility = 21\n}\n',
+    },
+    {
       path: 'composer.json',
       code: '{ "require": { "php": "⟦~8.0.0⟧" } }',
       says: says('PHP 8.0', '2023-11-26', 'PHP 8.3'),
       fixed: '{ "require": { "php": "~8.3.0" } }',
+    },
+    {
+      path: 'composer.json',
+      code: '{ "type": "project", "require": { "php": ">=7.4" }, "config": { "platform": { "php": "⟦7.4.3⟧" } } }',
+      says: says('PHP 7.4', '2022-11-28', 'PHP 8.3'),
+      fixed: '{ "type": "project", "require": { "php": ">=7.4" }, "config": { "platform": { "php": "8.3.29" } } }',
     },
     {
       path: 'composer.json',

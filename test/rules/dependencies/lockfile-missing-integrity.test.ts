@@ -9,7 +9,7 @@ const hashed = { ...a, integrity: 'sha512-aa==' };
 const one = (name: string, version = '1.0.0'): string =>
   `${name} ${version} has no hash, so whatever is downloaded under that version is accepted. Let the package manager write the lockfile again.`;
 const all = (name: string, count: number, version = '1.0.0'): string =>
-  `${name} ${version} and ${count} other packages have no hash, so whatever is downloaded under their versions is accepted. Let a current version of the package manager write the lockfile again.`;
+  `${name} ${version} and ${count === 1 ? '1 other package' : `${count} other packages`} have no hash, so whatever is downloaded under their versions is accepted. Let a current version of the package manager write the lockfile again.`;
 const mark = (code: string, name: string): string => code.replace(name, `⟦${name}⟧`);
 
 testRule(lockfileMissingIntegrity, {

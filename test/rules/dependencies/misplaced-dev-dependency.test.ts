@@ -43,6 +43,11 @@ testRule(misplacedDevDependency, {
       path: 'build.gradle',
       code: 'dependencies {\n  testImplementation "junit:junit:4.13.2"\n  implementation platform("org.junit:junit-bom:5.10.0")\n}\n',
     },
+    {
+      path: 'pom.xml',
+      code: '<project><groupId>junit</groupId><artifactId>junit</artifactId><dependencies><dependency><groupId>org.hamcrest</groupId><artifactId>hamcrest-core</artifactId><version>1.3</version></dependency></dependencies></project>',
+    },
+    { path: 'junit5/build.gradle', code: 'dependencies {\n  api "junit:junit:4.13.2"\n}\n' },
     { path: 'app-testing/build.gradle', code: 'dependencies {\n  api "junit:junit:4.13.2"\n}\n' },
     {
       path: 'mix.exs',

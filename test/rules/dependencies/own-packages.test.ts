@@ -63,6 +63,26 @@ const CASES: readonly (readonly [name: string, files: Readonly<Record<string, st
     ['package.json:1 vulnerable-dependency: a 1.0.0 (locked in package-lock.json)'],
   ],
   ['a module', { 'a/pom.xml': pom('a'), 'b/pom.xml': pom('b', A) }, []],
+  [
+    'a module of another version',
+    { 'a/pom.xml': pom('a').replace('1.0.0', '1.2.0'), 'b/pom.xml': pom('b', A) },
+    ['b/pom.xml:3 vulnerable-dependency: g:a 1.0.0'],
+  ],
+  [
+    'a module whose version the build is given',
+    { 'a/pom.xml': pom('a').replace('1.0.0', '${revision}'), 'b/pom.xml': pom('b', A) },
+    [],
+  ],
+  [
+    'modules of several versions',
+    { 'a/pom.xml': pom('a'), 'a2/pom.xml': pom('a').replace('1.0.0', '1.2.0'), 'b/pom.xml': pom('b', A) },
+    [],
+  ],
+  [
+    'a module of Maven, asked for by Gradle',
+    { 'a/pom.xml': pom('a'), 'b/build.gradle': "dependencies {\n  implementation 'g:a:1.0.0'\n}\n" },
+    ['b/build.gradle:2 vulnerable-dependency: g:a 1.0.0'],
+  ],
   ['a module of another build', { 'b/pom.xml': pom('b', A) }, ['b/pom.xml:3 vulnerable-dependency: g:a 1.0.0']],
 ];
 

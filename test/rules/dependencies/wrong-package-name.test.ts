@@ -58,12 +58,12 @@ testRule(wrongPackageName, {
     {
       path: 'build.gradle',
       code: "dependencies {\n  implementation '⟦mysql:mysql-connector-java⟧:8.0.20'\n}\n",
-      says: says('mysql:mysql-connector-java', 'the former coordinates', 'com.mysql:mysql-connector-j'),
+      says: says('mysql:mysql-connector-java', "the former name of MySQL's driver", 'com.mysql:mysql-connector-j'),
     },
     {
       path: 'build.gradle',
       code: "dependencies {\n  implementation '⟦mysql:mysql-connector-java⟧:8.0.33'\n}\n",
-      says: says('mysql:mysql-connector-java', 'the former coordinates', 'com.mysql:mysql-connector-j'),
+      says: says('mysql:mysql-connector-java', "the former name of MySQL's driver", 'com.mysql:mysql-connector-j'),
       fixed: "dependencies {\n  implementation 'com.mysql:mysql-connector-j:8.0.33'\n}\n",
     },
     {

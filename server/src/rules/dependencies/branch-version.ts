@@ -4,6 +4,7 @@ import { isLinked, lockedFor, lockfileFor, type Dependency } from '../../model/d
 import { composerBranch } from './shared/composer-branch.ts';
 import { composerLocals } from './shared/composer-local.ts';
 import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
+import { isForge } from './shared/hosts.ts';
 import { localNames } from './shared/local-names.ts';
 
 /** Packages that have no releases because they only list what must not be installed. */
@@ -13,7 +14,7 @@ export const branchVersion = dependencyRule(
   {
     id: 'dependencies/branch-version',
     title: 'Dependency follows a branch',
-    why: 'A branch is no version: its code changes under the same name, without notes of what changed, and advisories cannot be matched with it. Require a release, or at least the commit that was tested. A Go module that is required at a commit after a release is one of those, too. Packages of the same repository are left alone.',
+    why: 'A branch is no version: its code changes under the same name, without notes of what changed, and advisories cannot be matched with it. Require a release, or at least the commit that was tested. A Go module that is required at a commit after a release is one of those, too. Packages of the same repository are left alone, and so are commits of modules of the same owner, which are developed together.',
     severity: 'medium',
     confidence: 'high',
     profiles: ['recommended', 'strict'],
@@ -72,17 +73,29 @@ function* composerBranches({ file, model, env }: Context<'dependencies'>) {
 function* goBranches({ model, env }: Context<'dependencies'>) {
   const local = localNames(env.workspace);
   const replaced = new Set(model.dependencies.flatMap(({ use, rawName }) => (use === 'replacement' ? rawName : [])));
+  const owner = goOwner(model.name ?? '');
   for (const dependency of model.dependencies) {
     const { use, requirement, requirementSpan: span, rawName, name, kind } = dependency;
     if ((use !== 'declared' && use !== 'replacement') || requirement === undefined || !span) continue;
     const key = keyOf(model, dependency);
     if (isGoBranch(dependency)) yield { message: 'branch', data: { name: rawName, branch: requirement }, span, key } as const;
     const commit =
-      use === 'declared' && kind === 'direct' && !local.has(name) && !replaced.has(rawName) && commitAfterTag(requirement);
+      use === 'declared' &&
+      kind === 'direct' &&
+      !local.has(name) &&
+      !replaced.has(rawName) &&
+      goOwner(name) !== owner &&
+      commitAfterTag(requirement);
     // Its hash is in go.sum, so the code stays the same, and often another module asks for it.
     if (commit)
       yield { message: 'commit', data: { name: rawName, version: requirement, ...commit }, span, key, severity: 'info' } as const;
   }
+}
+
+/** Whose a module is: a user or group of a forge, otherwise the domain (`istio.io`). */
+function goOwner(module: string): string {
+  const [host = '', group = ''] = module.split('/');
+  return isForge(host) ? `${host}/${group}` : host;
 }
 
 /** `v1.2.4-0.20240131150405-abcdefabcdef` and `v1.2.3-rc.1.0.2024…`: a commit after a tag (https://go.dev/ref/mod#pseudo-versions). */

@@ -14,7 +14,7 @@ export const lockfileMissingIntegrity = dependencyRule(
     profiles: ['recommended', 'strict'],
     messages: {
       one: '{name} {version} has no hash, so whatever is downloaded under that version is accepted. Let the package manager write the lockfile again.',
-      all: '{name} {version} and {count} other packages have no hash, so whatever is downloaded under their versions is accepted. Let a current version of the package manager write the lockfile again.',
+      all: '{name} {version} and {others} have no hash, so whatever is downloaded under their versions is accepted. Let a current version of the package manager write the lockfile again.',
     },
     aliases: [],
     references: ['CWE-353', 'CWE-494', 'OpenSSF Scorecard: Pinned-Dependencies'],
@@ -27,11 +27,12 @@ export const lockfileMissingIntegrity = dependencyRule(
     const open = model.dependencies.filter((one) => lacksIntegrity(file.text, model.format, one));
     const isAll = open.length > 1 && open.length === model.dependencies.filter(isFromRegistry).length;
     const isMany = isAll || open.length > MANY;
+    const others = open.length === 2 ? '1 other package' : `${open.length - 1} other packages`;
     for (const dependency of isMany ? open.slice(0, 1) : open) {
       const { rawName: name, version = '', path, nameSpan } = dependency;
       const common = { span: nameSpan, key: `${keyOf(model, dependency)}/${path ?? version}` };
       yield isMany
-        ? { message: 'all', data: { name, version, count: String(open.length - 1) }, ...common }
+        ? { message: 'all', data: { name, version, others }, ...common }
         : { message: 'one', data: { name, version }, ...common };
     }
   },

@@ -25,7 +25,7 @@ const SECTIONS: Readonly<Partial<Record<Ecosystem, ReadonlyMap<string, readonly 
 
 /** What a project of tools is called: it brings tools to others on purpose. */
 const TOOLING =
-  /(?:^|[-_./@])(?:eslint|tslint|stylelint|prettier|jest|mocha|karma|vitest|cypress|lint|linter|test|tests|testing|tests?kit|config|configs|preset|plugin|cli|tools?|tooling|toolkit|scripts?|dev|devtools|runner|standards?|sdk|build|pytest|flake8|pylint|rspec|rubocop|phpunit|quality|qa|ci)(?:$|[-_./])/i;
+  /(?:^|[-_./@:])(?:eslint|tslint|stylelint|prettier|jest|mocha|karma|vitest|cypress|lint|linter|test|tests|testing|tests?kit|config|configs|preset|plugin|cli|tools?|tooling|toolkit|scripts?|dev|devtools|runner|standards?|sdk|build|pytest|flake8|pylint|rspec|rubocop|phpunit|junit\d*|testng|hamcrest|mockito|assertj|spock|quality|qa|ci)(?:$|[-_./:])/i;
 
 /** Folders whose manifests are for development as a whole. */
 const FOLDER = /(?:^|\/)(?:tests?|testing|docs?|examples?|dev|ci|e2e|benchmarks?|bench|lint|tools|scripts|\.github)\//i;

@@ -59,7 +59,7 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
       ...forcedFor(undefined, file.path, env.workspace).map(({ name }) => name),
       ...replacedNames(undefined, file.path, env.workspace),
     ]);
-    const rivals = rivalsIn(model, takenClass(file.path, env.workspace));
+    const rivals = rivalsIn(model, () => takenClass(file.path, env.workspace));
     const isOwn = ownPackages(file.path, undefined, env.workspace);
     for (const dependency of model.dependencies)
       if (!isOwn(dependency) && !rivals.has(dependency) && !constrained.has(dependency.name) && !forced.has(dependency.name))

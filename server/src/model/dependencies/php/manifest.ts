@@ -17,6 +17,7 @@ import { pinnedVersion } from '../versions/index.ts';
 import { composerVersions } from '../versions/packagist/index.ts';
 import { composerOverrideSites } from './override-site.ts';
 import { PLATFORM, RUNTIME } from './platform.ts';
+import type { Project } from '../project.ts';
 import { composerProject } from './project.ts';
 
 const SECTIONS: readonly (readonly [section: string, groups: readonly Group[]])[] = [
@@ -45,11 +46,11 @@ export function parseComposerJson(text: string): DependencyFile {
       }
     }
   }
+  const project = composerProject(root);
   // What packages are chosen for, instead of what runs (https://getcomposer.org/doc/06-config.md#platform).
   const platform = valueOf(objectOf(objectOf(root, 'config'), 'platform'), 'php');
-  if (platform?.kind === 'string')
+  if (platform?.kind === 'string' && !isLowestSupported(project?.purpose, runtimes))
     runtimes.push({ name: 'php', requirement: platform.text, requirementSpan: spanOfJson(platform) });
-  const project = composerProject(root);
   return dependencyFile({
     ecosystem: 'Packagist',
     format: 'composer.json',
@@ -69,6 +70,13 @@ export function parseComposerJson(text: string): DependencyFile {
     ],
   });
 }
+
+/**
+ * A library that runs on several versions of PHP names the lowest one, so that its own lockfile suits them all; what it runs on is told by those who use it,
+ * and `config` counts nowhere but in its own repository.
+ */
+const isLowestSupported = (purpose: Project['purpose'], required: readonly Runtime[]): boolean =>
+  purpose !== 'application' && required.some(({ name, requirement }) => name === 'php' && /[\^~<>|*]/u.test(requirement));
 
 function packageOf(text: string, key: JsonNode, value: JsonNode): Omit<Dependency, 'section' | 'groups'> {
   const version = pinnedVersion(composerVersions, value.text);

@@ -37,7 +37,7 @@ export function* judgements({ file, model, env }: Context<'dependencies'>, conce
     (use === 'declared' && replacedByOverrides.has(rawName)) ||
     (use === 'override' && pubOverridesFor(file.path, env.workspace) !== undefined);
   const outvoted = outvotedIn(model);
-  const rivals = rivalsIn(model, takenClass(file.path, env.workspace));
+  const rivals = rivalsIn(model, () => takenClass(file.path, env.workspace));
   const isToldAbove = toldInSources(model, file.path, env.workspace, concern === 'vulnerability');
   const isOwn = ownPackages(file.path, lock, env.workspace);
   const isWritten = isCompiled(model, file.path, env.workspace);

@@ -30,15 +30,20 @@ const DEVELOPMENT_FIRST = ['devDependencies', 'optionalDependencies', 'dependenc
 
 const HAVE_RIVALS: ReadonlySet<DependencyFormat> = new Set(['package.json', 'pnpm-workspace.yaml', '.yarnrc.yml']);
 
-/** The entries of a manifest that name a package again, each with the one that is taken in its place. */
+/**
+ * The entries of a manifest that name a package again, each with the one that is taken in its place.
+ * @param takenBy asked only where a package is named twice
+ */
 export function rivalsIn(
   { format, dependencies }: DependencyFile,
-  taken: TakenClass | undefined,
+  takenBy: () => TakenClass | undefined,
 ): ReadonlyMap<Dependency, { readonly rival: Dependency; readonly isCertain: boolean }> {
   const rivals = new Map<Dependency, { readonly rival: Dependency; readonly isCertain: boolean }>();
   if (!HAVE_RIVALS.has(format)) return rivals;
-  const last = new Map<string, Dependency>();
   const declared = dependencies.filter(({ use, rawName }) => use === 'declared' && rawName !== '');
+  if (new Set(declared.map(({ rawName }) => rawName)).size === declared.length) return rivals;
+  const taken = takenBy();
+  const last = new Map<string, Dependency>();
   for (const dependency of declared) last.set(keyIn(dependency.section, dependency), dependency);
   const order = taken === 'npm' || taken === 'yarn' ? DEVELOPMENT_FIRST : SECTIONS;
   for (const dependency of declared) {
