@@ -99,7 +99,7 @@ testRule(endOfLifeRuntime, {
       code: 'task a(type: Jar) {\n  from x\n}\ntasks.withType(JavaCompile) {\n  sourceCompatibility = ⟦1.7⟧\n}\ncompileJava {\n  targetCompatibility = ⟦16⟧\n}\n',
       says: [says('Java 7', '2022-07-31', 'Java 8'), says('Java 16', '2021-09-14', 'Java 21')],
       fixed:
-        'task a(type: Jar) {\n  from x\n}\ntasks.withType(JavaCompile) {\n  sourceCompatibility = 8\n}\ncompileJava {\n  targetCompatibility = 21\n}\n',
+        'task a(type: Jar) {\n  from x\n}\ntasks.withType(JavaCompile) {\n  sourceCompatibility = 1.8\n}\ncompileJava {\n  targetCompatibility = 21\n}\n',
     },
     {
       path: 'composer.json',
