@@ -63,6 +63,36 @@ describe('fix all', () => {
     assert.equal(fixed(rules, lines('bb')), lines('y'));
   });
 
+  it('tries again what held only after something else was fixed', () => {
+    // Only where no "bb" is left does the fix of "aa" bring nothing as bad.
+    const rules = [
+      toy('dockerfile/a', 'aa', (span, text) => [
+        { title: 'Replace it', applicability: 'safe', edits: [{ span, newText: text.includes('bb') ? 'cc' : 'dd' }] },
+      ]),
+      toy('dockerfile/b', 'bb', replaceBy('y')),
+      toy('dockerfile/c', 'cc', undefined, { severity: 'high' }),
+    ];
+    assert.equal(fixed(rules, 'RUN aa bb\n'), 'RUN dd y\n');
+  });
+
+  it('moves an entry together with what else is wrong with it', () => {
+    // The same problem stands in another place then, with another fingerprint.
+    const rules = [
+      toy('dockerfile/a', 'aa', (span, text) => [
+        {
+          title: 'Move it',
+          applicability: 'safe',
+          edits: [
+            { span: { start: span.start, end: span.end + ' bb'.length }, newText: 'x' },
+            { span: { start: text.length - 1, end: text.length - 1 }, newText: ' bb' },
+          ],
+        },
+      ]),
+      toy('dockerfile/b', 'bb', undefined, { severity: 'high' }),
+    ];
+    assert.equal(fixed(rules, 'RUN aa bb\nRUN y\nCMD z\n'), 'RUN x\nRUN y\nCMD z bb\n');
+  });
+
   it('ends although two rules undo each other', () => {
     const rules = [
       toy('dockerfile/a', 'aa', replaceBy('bb'), { severity: 'high' }),

@@ -40,6 +40,8 @@ export function fixAll(
   const nameOf = ({ target, fix }: Choice): string => `${target.fingerprint} ${fix.title}`;
   let current = text;
   let applied = 0;
+  /** The text in which nothing was rejected yet. */
+  let fresh = text;
   for (let round = 0, rounds = roundsFor(0); round < rounds; round++) {
     const before = analyze(current);
     const candidates = before.findings
@@ -56,7 +58,13 @@ export function fixAll(
       .filter((choice) => !rejected.has(nameOf(choice)));
     if (round === 0) rounds = roundsFor(candidates.length);
     const choices = disjoint(candidates);
-    if (choices.length === 0) break;
+    if (choices.length === 0) {
+      if (rejected.size === 0 || current === fresh) break;
+      // What did not hold may do so by now: a move that brought along a problem which is solved since then.
+      rejected.clear();
+      fresh = current;
+      continue;
+    }
     const proven = areProven(current, before, choices, analyze)
       ? choices
       : provenPart(current, before, choices, analyze, (choice) => rejected.add(nameOf(choice)));

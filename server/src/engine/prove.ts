@@ -43,8 +43,8 @@ export function areProven(
 }
 
 /**
- * Pairs the findings of two analyses, one to one: first what is equal in place and words, then what has the same fingerprint, then what stands
- * at the same place under the same rule. `added` has no partner before, `remaining` are the fingerprints of the earlier ones that have one after.
+ * Pairs the findings of two analyses, one to one: first what is equal in place and words, then what has the same fingerprint, then the same
+ * words, then what stands at the same place under the same rule. `added` has no partner before, `remaining` are the fingerprints of the earlier ones that have one after.
  */
 function compare(before: readonly Finding[], after: readonly Finding[], edits: readonly Edit[]) {
   const waiting = new Map<string, { finding: Finding; moved: Span }[]>();
@@ -58,6 +58,8 @@ function compare(before: readonly Finding[], after: readonly Finding[], edits: r
   const passes: ((old: { finding: Finding; moved: Span }, now: Finding) => boolean)[] = [
     ({ finding, moved }, now) => finding.message === now.message && moved.start === now.span.start && moved.end === now.span.end,
     ({ finding }, now) => finding.fingerprint === now.fingerprint,
+    // A fix that moves an entry brings along what is wrong with it.
+    ({ finding }, now) => finding.message === now.message,
     ({ moved }, now) => touches(moved, now.span),
   ];
   for (const same of passes) {

@@ -49,6 +49,8 @@ export function fixFiles(
     workspace.set(path, text, held?.version);
   };
   let applied = 0;
+  /** How many were applied before nothing was rejected yet. */
+  let fresh = 0;
   const rejected = new Set<string>();
   const settled = new Map<string, FileReport>();
   const reach = { workspace, paths, allowed, mayChange, rejected };
@@ -68,8 +70,12 @@ export function fixFiles(
       settled.set(path, workspace.report(path));
       ownFixes += result.applied;
     }
-    if (ownFixes === 0) break;
     applied += ownFixes;
+    if (ownFixes > 0) continue;
+    if (rejected.size === 0 || applied === fresh) break;
+    // What did not hold may do so by now.
+    rejected.clear();
+    fresh = applied;
   }
   const files = [...before]
     .map(([path, text]) => ({ path, before: text, after: workspace.snapshot(path)?.text ?? text }))

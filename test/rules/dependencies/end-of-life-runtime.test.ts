@@ -99,7 +99,7 @@ testRule(endOfLifeRuntime, {
       code: 'task a(type: Jar) {\n  from x\n}\ntasks.withType(JavaCompile) {\n  sourceCompatibility = ⟦1.7⟧\n}\ncompileJava {\n  targetCompatibility = ⟦16⟧\n}\n',
       says: [says('Java 7', '2022-07-31', 'Java 8'), says('Java 16', '2021-09-14', 'Java 21')],
       fixed:
-        'task a(type: Jar) {\n  from x\n}\ntasks.withType(JavaCompile) {\n  sourceCompatibility = 8\n}\ncompileJava {\n  targetCompatibility = 21\n}\n',
+        'task a(type: Jar) {\n  from x\n}\ntasks.withType(JavaCompile) {\n  sourceCompatibility = 1.8\n}\ncompileJava {\n  targetCompatibility = 21\n}\n',
     },
     {
       path: 'composer.json',
@@ -154,7 +154,7 @@ testRule(endOfLifeRuntime, {
       path: 'pom.xml',
       code: '<project><properties><maven.compiler.source>⟦1.7⟧</maven.compiler.source></properties></project>',
       says: says('Java 7', '2022-07-31', 'Java 8'),
-      fixed: '<project><properties><maven.compiler.source>8</maven.compiler.source></properties></project>',
+      fixed: '<project><properties><maven.compiler.source>1.8</maven.compiler.source></properties></project>',
     },
     { path: '.nvmrc', code: '⟦16⟧\n', says: says('Node.js 16', '2023-09-11', 'Node.js 24'), fixed: '24\n' },
     { path: '.nvmrc', code: 'v⟦18.20.4⟧\n', says: says('Node.js 18', '2025-04-30', 'Node.js 24'), fixed: 'v24\n' },
@@ -195,6 +195,12 @@ testRule(endOfLifeRuntime, {
       path: 'pyproject.toml',
       code: '[project]\nrequires-python = "⟦>=3.6,<3.9⟧"\n',
       says: says('Python 3.8', '2024-10-07', 'Python 3.12'),
+    },
+    // A patch level belongs to one release.
+    {
+      path: 'Gemfile',
+      code: 'ruby "⟦2.5.0⟧", patchlevel: 100\n',
+      says: says('Ruby 2.5', '2021-03-31', 'Ruby 3.4'),
     },
     {
       path: 'Pipfile',

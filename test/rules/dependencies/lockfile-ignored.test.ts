@@ -33,7 +33,7 @@ testRule(lockfileIgnored, {
   caught: [
     { path, code: '⟦package-lock.json⟧\nnode_modules\n', files, says: says(), fixed: 'node_modules\n' },
     { path, code: 'node_modules\n⟦/package-lock.json⟧', files, says: says(), fixed: 'node_modules\n' },
-    { path, code: '⟦package-lock.json⟧  \n', files, says: says(), fixed: '  \n' },
+    { path, code: '⟦package-lock.json⟧  \n*.log\n', files, says: says(), fixed: '*.log\n' },
     { path, code: '⟦*.json⟧\n', files, beside: ['package-lock.json'], says: says(), fixed: '*.json\n!package-lock.json\n' },
     {
       path,

@@ -78,7 +78,7 @@ testRule(misplacedDevDependency, {
     {
       code: '{"dependencies":{"⟦jest⟧":"^29.0.0","a":"1"},"devDependencies":{"b":"1"}}',
       says: move('jest', 'devDependencies'),
-      fixed: '{"dependencies":{"a":"1"},"devDependencies":{"jest":"^29.0.0", "b":"1"}}',
+      fixed: '{"dependencies":{"a":"1"},"devDependencies":{"jest":"^29.0.0","b":"1"}}',
     },
     {
       code: '{\n  "dependencies": {\n    "a": "1",\n    "⟦eslint-plugin-import⟧": "^2.0.0"\n  },\n  "devDependencies": {\n    "b": "1"\n  }\n}\n',

@@ -22,7 +22,7 @@ testRule(privateRegistryPublishedByMistake, {
     {
       code: '{"version":"1.0.0","name":"⟦@a/b⟧","scripts":{"start":"node ."}}',
       says: says('@a/b'),
-      fixed: '{"version":"1.0.0","name":"@a/b", "private": true,"scripts":{"start":"node ."}}',
+      fixed: '{"version":"1.0.0","name":"@a/b","private":true,"scripts":{"start":"node ."}}',
     },
     {
       code: '{\n\t"version": "1.0.0",\n\t"scripts": { "serve": "vite" },\n\t"name": "⟦app⟧"\n}',

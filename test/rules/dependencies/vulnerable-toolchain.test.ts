@@ -41,6 +41,7 @@ testRule(vulnerableToolchain, {
     { ...everything, path: 'package.json', code: engines('1.22.0') },
     // Releases without the vulnerability are meant as well.
     engines('22'),
+    { path: 'Pipfile', code: '[requires]\npython_version = "3.12"\n', advisories: BUILT_IN_ADVISORIES },
     engines('22.x'),
     engines('^22.3.0'),
     engines('>=22.3.0'),

@@ -25,12 +25,16 @@ export function commentsOf(text: string, comments: readonly { readonly span: Spa
     return start < end && !starts.has(start);
   });
   let at = 0;
-  return sorted.flatMap((span) => {
+  let next = 0;
+  return sorted.map((span) => {
     while (at + 1 < lines.length && (lines[at + 1]?.start ?? 0) <= span.start) at++;
     const line = lines[at] ?? span;
+    while (next < content.length && (content[next]?.start ?? 0) < line.start) next++;
     const isAlone = trimmed(text, line).start === span.start;
-    return isAlone
-      ? withCovers(text, [{ span, line }], content)
-      : [{ span, text: text.slice(span.start + 1, span.end).trim(), covers: line }];
+    return {
+      span,
+      text: text.slice(span.start + 1, span.end).trim(),
+      covers: isAlone ? (content[next] ?? span) : line,
+    };
   });
 }

@@ -1,6 +1,7 @@
+import { Memo } from '../../base/memo.ts';
 import { baseName } from '../../base/path.ts';
 import { dependencyRule, type Context } from '../../engine/rule.ts';
-import { lockedFor, lockfileFor, type Dependency } from '../../model/dependencies/index.ts';
+import { lockedFor, lockfileFor, type Dependency, type DependencyFacts } from '../../model/dependencies/index.ts';
 import { keyOf, LEAVES_THE_LOCKFILE } from './shared/fixes.ts';
 import { isPublicHost } from './shared/hosts.ts';
 import { isPopular } from './shared/imitation.ts';
@@ -34,14 +35,19 @@ export const dependencyConfusionCandidate = dependencyRule(
   },
 );
 
-/** Private packages of the repository that the lockfile takes from a registry, or that without a lockfile would be taken from there. */
-function* ownPackages({ file, model, env: { workspace } }: Context<'dependencies'>) {
-  const manifests = workspace.all('dependencies').filter(([, { format }]) => format === 'package.json');
+/** The private packages of the repository: name → manifest. */
+const UNPUBLISHED = new Memo((all: readonly (readonly [string, DependencyFacts])[]): ReadonlyMap<string, string> => {
+  const manifests = all.filter(([, { format }]) => format === 'package.json');
   // The root of a repository may have the name of the package that it publishes.
   const published = new Set(manifests.flatMap(([, { name, isPrivate }]) => (isPrivate === true ? [] : (name ?? []))));
-  const own = new Map(
+  return new Map(
     manifests.flatMap(([path, { name }]) => (name === undefined || published.has(name) ? [] : [[name, path] as const])),
   );
+});
+
+/** Private packages of the repository that the lockfile takes from a registry, or that without a lockfile would be taken from there. */
+function* ownPackages({ file, model, env: { workspace } }: Context<'dependencies'>) {
+  const own = UNPUBLISHED.of(workspace.all('dependencies'));
   const lock = lockfileFor(file.path, workspace);
   for (const dependency of model.dependencies) {
     const { name, use, source, groups, requirement, requirementSpan, nameSpan } = dependency;

@@ -53,10 +53,14 @@ function isMeant(pattern: string): boolean {
 
 /** A line that is only about the lockfile goes; behind a wider one the lockfile is taken out again. */
 function fixesFor(text: string, { pattern, span }: GitPattern, name: string): Fix[] {
-  const after = text.startsWith('\r\n', span.end) ? 2 : text[span.end] === '\n' ? 1 : 0;
+  const blanks = /^[ \t]*\r?\n?/.exec(text.slice(span.end, text.indexOf('\n', span.end) + 1 || text.length))?.[0] ?? '';
   if (pattern === name || pattern.endsWith(`/${name}`))
     return [
-      { title: 'Remove the line', applicability: 'suggested', edits: [deletion({ start: span.start, end: span.end + after })] },
+      {
+        title: 'Remove the line',
+        applicability: 'suggested',
+        edits: [deletion({ start: span.start, end: span.end + blanks.length })],
+      },
     ];
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   return [

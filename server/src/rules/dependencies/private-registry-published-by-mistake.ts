@@ -28,19 +28,26 @@ export const privateRegistryPublishedByMistake = dependencyRule(
     const { settings, name } = model;
     if (settings.some(({ section, key }) => LIBRARY.test(section === '' ? key : (section.split(/[.[]/, 1)[0] ?? '')))) return;
     if (!settings.some(({ section, key }) => section === 'scripts' && APPLICATION.test(key))) return;
-    const member = /"name"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
-    const found = [...file.text.matchAll(member)].find((match) => match[1] === name);
+    const member = /"name"\s*:(\s*)"((?:[^"\\]|\\.)*)"/g;
+    const found = [...file.text.matchAll(member)].find((match) => match[2] === name);
     // npm publishes nothing that has no version.
     if (!found || !/"version"\s*:\s*"/.test(file.text)) return;
     const end = found.index + found[0].length;
     const indent = /(?:^|\n)([ \t]*)$/.exec(file.text.slice(0, found.index))?.[1];
-    const gap = indent === undefined ? ' ' : `${file.eol}${indent}`;
+    // On one line as tight as it is written.
+    const gap = indent === undefined ? (/[{,]/.test(file.text[found.index - 1] ?? '') ? '' : ' ') : `${file.eol}${indent}`;
     yield {
       message: 'publishable',
       data: { name },
       span: { start: end - 1 - name.length, end: end - 1 },
       key: 'private',
-      fixes: [{ title: 'Set private to true', applicability: 'safe', edits: [insertion(end, `,${gap}"private": true`)] }],
+      fixes: [
+        {
+          title: 'Set private to true',
+          applicability: 'safe',
+          edits: [insertion(end, `,${gap}"private":${found[1] ?? ''}true`)],
+        },
+      ],
     };
   },
 );

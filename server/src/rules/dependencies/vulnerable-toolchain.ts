@@ -5,7 +5,7 @@ import { cycleOf, cyclesOf } from '../../knowledge/end-of-life.ts';
 import { schemeOf, type DependencyFile, type Runtime } from '../../model/dependencies/index.ts';
 import { aboutOf, idsOf, inWords, provenance } from './shared/advisories.ts';
 import { judgeRuntime, type RuntimeJudgement } from './shared/runtime-advisories.ts';
-import { replaced } from './shared/runtime-fix.ts';
+import { hasBuildNumber, replaced } from './shared/runtime-fix.ts';
 
 export const vulnerableToolchain = dependencyRule(
   {
@@ -88,7 +88,7 @@ function raised(
     return from && to
       ? replaced(file, model, runtime, from.cycle, { line: to.cycle, release: safe === to.cycle ? undefined : safe })
       : [];
-  if (file.text.slice(span.start, span.end) !== requirement || file.text[span.end] === '+') return [];
+  if (file.text.slice(span.start, span.end) !== requirement || hasBuildNumber(file.text, span)) return [];
   const isOwnRange = isRange && model.format !== 'runtime-version';
   const newText = isOwnRange
     ? schemeOf(model.ecosystem)?.raise(requirement, safe)

@@ -100,7 +100,7 @@ function flowItems(text: string, header: Span, { start, end: lineEnd }: Span): s
   let from = start;
   const add = (to: number): void => {
     const item = { start: from + (/^[\s{]*/.exec(text.slice(from, to))?.[0].length ?? 0), end: to };
-    if (item.start - 2 < header.end || item.start >= to || result.length > 200) return;
+    if (item.start - 2 < header.end || item.start >= to || (result.length + 1) * text.length >= BUDGET) return;
     const part = only(text, header, item);
     result.push(`${part.slice(0, item.start - 2)}\n ${part.slice(item.start)}`);
   };

@@ -12,6 +12,9 @@ const SOURCE = /(?<=^|[\s=])[^\s=]+\.in(?=\s|$)|(?<=^|[\s=/])(?:pyproject\.toml|
 const OF_PROJECT = /\((pyproject\.toml|setup\.(?:py|cfg))(?::[^)]*)?\)$/;
 const NAME = /^([A-Za-z\d][\w.-]*)(?:\[[^\]]*\])?$/;
 
+/** A package stands there once for each platform that wants another version of it. */
+const MOST = 50;
+
 /** Who asks for what, as comments say it: `# via flask`, `# via -r requirements.in`, or a line for each under `# via`. */
 export function compiledOf(
   text: string,
@@ -27,7 +30,10 @@ export function compiledOf(
     if (/^uv export\b/.test(comment.text)) sources.add('pyproject.toml');
   }
   const byName = new Map<string, Dependency[]>();
-  for (const one of dependencies) remembered(byName, one.name, () => [] as Dependency[]).push(one);
+  for (const one of dependencies) {
+    const same = remembered(byName, one.name, () => [] as Dependency[]);
+    if (same.length < MOST) same.push(one);
+  }
   const edges = new Map<Dependency, Dependency[]>();
   for (const { dependency, reason } of reasonsIn(text, comments, dependencies)) {
     const file = /^-r[ =]?(.+\.in|.*(?:pyproject\.toml|setup\.(?:py|cfg)))$/.exec(reason)?.[1] ?? OF_PROJECT.exec(reason)?.[1];

@@ -1,5 +1,7 @@
 import type { Ecosystem } from '../../../base/ecosystem.ts';
-import type { Environment } from '../../../engine/environment.ts';
+import { Memo, remembered } from '../../../base/memo.ts';
+import type { Environment, WorkspaceView } from '../../../engine/environment.ts';
+import type { DependencyFacts } from '../../../model/dependencies/index.ts';
 import { hostOf } from './locked-urls.ts';
 
 /** Hosts of the public registries, as their package managers write them into lockfiles without any setting. */
@@ -55,6 +57,15 @@ export function configuredHosts(
   ecosystem: Ecosystem,
   { workspace }: Pick<Environment, 'workspace'>,
 ): ReadonlySet<string> | 'unknown' {
+  return remembered(CONFIGURED.of(workspace.all('dependencies')), ecosystem, () => readHosts(ecosystem, workspace));
+}
+
+/** By the facts of the whole workspace: each of its files asks. */
+const CONFIGURED = new Memo(
+  (_: readonly (readonly [string, DependencyFacts])[]) => new Map<Ecosystem, ReturnType<typeof readHosts>>(),
+);
+
+function readHosts(ecosystem: Ecosystem, workspace: WorkspaceView): ReadonlySet<string> | 'unknown' {
   const hosts = new Set<string>();
   const isUnread = ([name, ending]: readonly [string, string]): boolean =>
     workspace

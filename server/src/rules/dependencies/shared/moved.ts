@@ -29,7 +29,11 @@ export function movedTo(text: string, dependency: Dependency, targets: readonly 
   const entry = text.slice(span.start, span.end);
   const feed = text[lineStart - 2] === '\r' ? '\r\n' : '\n';
   if (!hasCommas(dependency) && (!isAlone || /[\r\n]/.test(entry))) return [];
-  const separator = hasCommas(dependency) ? (isAlone ? `,${feed}${indent}` : ', ') : `${feed}${indent}`;
+  const separator = hasCommas(dependency)
+    ? isAlone
+      ? `,${feed}${indent}`
+      : `,${gapOf(text, first) ?? gapOf(text, dependency) ?? ' '}`
+    : `${feed}${indent}`;
   return [
     {
       title: `Move ${rawName} to ${first.section}`,
@@ -38,4 +42,10 @@ export function movedTo(text: string, dependency: Dependency, targets: readonly 
       leaves: LEAVES_THE_LOCKFILE,
     },
   ];
+}
+
+/** What stands between an entry and a neighbour on the same line, beside the comma. */
+function gapOf(text: string, { span: { start, end } }: Dependency): string | undefined {
+  const [, gap] = /^,( *)/.exec(text.slice(end, end + 3)) ?? /,( *)$/.exec(text.slice(Math.max(start - 3, 0), start)) ?? [];
+  return gap;
 }

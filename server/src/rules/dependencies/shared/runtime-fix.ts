@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../../../base/ecosystem.ts';
+import type { Span } from '../../../base/span.ts';
 import type { Snapshot } from '../../../base/snapshot.ts';
 import type { Fix } from '../../../engine/fix.ts';
 import type { DependencyFile, Runtime } from '../../../model/dependencies/index.ts';
@@ -26,8 +27,7 @@ export function replaced(
   from: string,
   { line: to, release }: Target,
 ): readonly Fix[] {
-  // A build number belongs to the release before it.
-  const isOpen = text[span.end] === '+' || LOCKFILE.test(path);
+  const isOpen = hasBuildNumber(text, span) || LOCKFILE.test(path);
   if (text.slice(span.start, span.end) !== requirement || NAMES_A_RELEASE.test(name) || isOpen) return [];
   const match =
     /^(?<before>(?:go|net(?:coreapp)?|v|={1,3}|\^|~>|~=?)?\s*)(?<number>\d+(?:\.\d+)*)(?<after>(?:\.(?:x|\*))?|-[a-z][\w.]*)$/i.exec(
@@ -50,10 +50,14 @@ export function replaced(
           : `${before}${release}`
         : isWhole && release !== undefined
           ? `${before}${release}`
-          : `${before.replace('coreapp', '')}${to}${keptPrecision(operator, number, to, path)}${number === from ? after : ''}`;
+          : `${before.replace('coreapp', '')}${number.startsWith('1.') && to === '8' ? '1.' : ''}${to}${keptPrecision(operator, number, to, path)}${number === from ? after : ''}`;
   const applicability = isWhole && release === undefined ? 'manual' : 'suggested';
   return [{ title: `Ask for ${newText}`, applicability, edits: [{ span, newText }] }];
 }
+
+/** A build number belongs to the release before it: `21.0.1+12`, and of Ruby `"3.2.2", patchlevel: 100`. */
+export const hasBuildNumber = (text: string, { end }: Span): boolean =>
+  text[end] === '+' || /^["']\s*,\s*:?patchlevel\b/.test(text.slice(end, end + 50));
 
 /** For these a bare version is that one alone, so that the line has to be written as such. */
 const WILDCARDS: Readonly<Partial<Record<Ecosystem, (line: string) => string>>> = {

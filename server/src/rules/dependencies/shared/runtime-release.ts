@@ -35,8 +35,11 @@ export function releaseAskedFor(
   if (format === 'composer.json' && release !== undefined) return undefined;
   if (release !== undefined) return { version: release };
   if (id === 'go' || id === 'java') return undefined;
-  // The beginning of a version means the newest release with it.
-  const beginning = isVersionFile ? /^\d{1,4}(?:\.\d{1,4})?$/.exec(requirement)?.[0] : undefined;
+  // The beginning of a version means the newest release with it, as Pipenv's `python_version` does.
+  const beginning =
+    isVersionFile || format === 'Pipfile' || format === 'Pipfile.lock'
+      ? /^\d{1,4}(?:\.\d{1,4})?$/.exec(requirement)?.[0]
+      : undefined;
   if (beginning !== undefined) {
     const text =
       order.ecosystem === 'npm' ? `${beginning}.x` : order.ecosystem === 'PyPI' ? `==${beginning}.*` : `~> ${beginning}.0`;
