@@ -5,7 +5,10 @@ import { OWN_RULES } from '../../server/src/engine/own-rules.ts';
 import { PROFILES, type RuleMeta } from '../../server/src/engine/rule.ts';
 import { RULES } from '../../server/src/rules/index.ts';
 import { explainRule } from '../../server/src/service/explain.ts';
+import { npmVersions } from '../../server/src/model/dependencies/versions/npm.ts';
 import { ROOT, sourcesIn } from '../support/imports.ts';
+
+const { version: VERSION } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { readonly version: string };
 
 /**
  * Peers' ids that several of our rules share on purpose, because the peer has one rule for what we keep apart. Any other sharing is a mistake: the
@@ -139,6 +142,7 @@ describe('rules', () => {
       for (const profile of meta.profiles) assert.ok(PROFILES.includes(profile));
       assert.equal(new Set(meta.profiles).size, meta.profiles.length);
       assert.match(meta.since, /^\d+\.\d+\.\d+$/);
+      assert.ok(npmVersions.compare(meta.since, VERSION) <= 0, `${meta.since} is not out yet`);
       assert.ok(explainRule({ meta }).includes(meta.why));
     });
   }

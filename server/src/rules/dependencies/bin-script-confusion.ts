@@ -32,7 +32,7 @@ export const binScriptConfusion = dependencyRule(
     aliases: [],
     references: ['CWE-426', 'CWE-427', 'https://docs.npmjs.com/cli/configuring-npm/package-json#bin'],
     fix: 'none',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ model }) {

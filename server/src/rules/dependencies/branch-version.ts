@@ -26,8 +26,8 @@ export const branchVersion = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'CWE-829', 'https://getcomposer.org/doc/articles/versions.md#branches'],
     fix: 'suggested',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     if (context.model.format === 'composer.json') yield* composerBranches(context);

@@ -16,7 +16,7 @@ export const cargoAltRegistryUnpinned = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'https://doc.rust-lang.org/cargo/reference/registries.html'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model, env }) {

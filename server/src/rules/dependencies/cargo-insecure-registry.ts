@@ -15,7 +15,7 @@ export const cargoInsecureRegistry = dependencyRule(
     aliases: [],
     references: ['CWE-319', 'CWE-494', 'https://doc.rust-lang.org/cargo/reference/registries.html'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

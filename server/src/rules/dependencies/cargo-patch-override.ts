@@ -19,7 +19,7 @@ export const cargoPatchOverride = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'https://doc.rust-lang.org/cargo/reference/overriding-dependencies.html'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model, env }) {

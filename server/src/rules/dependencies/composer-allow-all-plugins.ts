@@ -18,8 +18,8 @@ export const composerAllowAllPlugins = dependencyRule(
     aliases: [],
     references: ['CWE-829', 'CWE-494', 'https://getcomposer.org/doc/06-config.md#allow-plugins'],
     fix: 'suggested',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model, env }) {
     const flags = composerFlag(model, 'allow-plugins', 'true');

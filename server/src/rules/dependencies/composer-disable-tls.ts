@@ -16,8 +16,8 @@ export const composerDisableTls = dependencyRule(
     aliases: [],
     references: ['CWE-319', 'CWE-295', 'CWE-494', 'https://getcomposer.org/doc/06-config.md#disable-tls'],
     fix: 'safe',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ model }) {
     for (const setting of composerFlag(model, 'disable-tls', 'true'))

@@ -18,8 +18,8 @@ export const composerInsecureHttp = dependencyRule(
     aliases: [],
     references: ['CWE-319', 'CWE-494', 'https://getcomposer.org/doc/06-config.md#secure-http'],
     fix: 'safe',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     for (const setting of composerFlag(model, 'secure-http', 'false'))

@@ -46,7 +46,7 @@ export const conflictingDependencyClasses = dependencyRule(
     aliases: [],
     references: ['CWE-1041'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model, env }) {

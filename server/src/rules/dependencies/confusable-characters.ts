@@ -32,7 +32,7 @@ export const confusableCharacters = dependencyRule(
     aliases: [],
     references: ['CWE-1007', 'CVE-2021-42574', 'https://trojansource.codes', 'https://www.unicode.org/reports/tr39/'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

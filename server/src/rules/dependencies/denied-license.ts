@@ -20,8 +20,8 @@ export const deniedLicense = dependencyRule(
     aliases: [],
     references: ['https://spdx.org/licenses/'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     const { file, model, env } = context;

@@ -25,8 +25,8 @@ export const dependencyConfusionCandidate = dependencyRule(
     aliases: [],
     references: ['CWE-427', 'CWE-829', 'OWASP A08:2021'],
     fix: 'suggested',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     if (context.model.ecosystem !== 'npm') return;

@@ -19,7 +19,7 @@ export const dependencyOverrideStale = dependencyRule(
     aliases: [],
     references: ['CWE-1164'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model, env }) {

@@ -26,8 +26,8 @@ export const dependencyWithInstallScript = dependencyRule(
     aliases: [],
     references: ['CWE-829', 'CWE-506', 'https://docs.npmjs.com/cli/using-npm/scripts'],
     fix: 'suggested',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     const { file, model, env } = context;

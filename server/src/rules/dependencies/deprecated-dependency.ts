@@ -21,8 +21,8 @@ export const deprecatedDependency = dependencyRule(
     references: ['CWE-1104', 'CWE-477'],
     fix: 'suggested',
     tags: ['deprecated'],
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     const { file, model } = context;

@@ -16,7 +16,7 @@ export const devcontainerFeatureUnpinned = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'https://containers.dev/implementors/features/#versioning'],
     fix: 'none',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model, env }) {

@@ -19,7 +19,7 @@ export const distTagDependency = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'OpenSSF Scorecard: Pinned-Dependencies', 'https://docs.npmjs.com/cli/commands/npm-dist-tag'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model, env }) {

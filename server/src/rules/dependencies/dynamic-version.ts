@@ -22,8 +22,8 @@ export const dynamicVersion = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'OpenSSF Scorecard: Pinned-Dependencies'],
     fix: 'suggested',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     const { file, model, env } = context;

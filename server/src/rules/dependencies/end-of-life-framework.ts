@@ -19,8 +19,8 @@ export const endOfLifeFramework = dependencyRule(
     aliases: [],
     references: ['CWE-1104', 'OWASP A06:2021'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model, env }) {
     if (model.role !== 'manifest') return;

@@ -19,7 +19,7 @@ export const endOfLifeRuntime = dependencyRule(
     references: ['CWE-1104', 'OWASP A06:2021'],
     fix: 'suggested',
     since: '0.2.0',
-    status: 'stable',
+    status: 'preview',
   },
   function* ({ file, model, env }) {
     // A library may be built for an old framework beside others, so that everybody can use it; the framework gets no fixes all the same.

@@ -23,7 +23,7 @@ export const exoticSubdepsAllowed = dependencyRule(
     aliases: [],
     references: ['CWE-829', 'CWE-1357', 'https://pnpm.io/settings#blockexoticsubdeps'],
     fix: 'safe',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   ({ model }) => settingProblems(model, ROWS, 'safe'),

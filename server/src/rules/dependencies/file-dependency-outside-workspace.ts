@@ -20,7 +20,7 @@ export const fileDependencyOutsideWorkspace = dependencyRule(
     aliases: [],
     references: ['CWE-426', 'CWE-1357'],
     fix: 'none',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

@@ -16,8 +16,8 @@ export const gemInsecureSource = dependencyRule(
     aliases: [],
     references: ['CWE-319', 'CWE-494', 'https://bundler.io/man/gemfile.5.html#SOURCE'],
     fix: 'safe',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     if (model.format !== 'Gemfile') return;

@@ -19,8 +19,8 @@ export const gemMultipleGlobalSources = dependencyRule(
     aliases: [],
     references: ['CWE-427', 'CWE-1357', 'https://bundler.io/man/gemfile.5.html#SOURCE'],
     fix: 'manual',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     if (model.format !== 'Gemfile') return;

@@ -15,7 +15,7 @@ export const gitDependency = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'CWE-829'],
     fix: 'none',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ model }) {

@@ -21,7 +21,7 @@ export const gitDepsAllowed = dependencyRule(
     aliases: [],
     references: ['CWE-829', 'CWE-1357', 'https://docs.npmjs.com/cli/using-npm/config#allow-git'],
     fix: 'safe',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   ({ model }) => settingProblems(model, ROWS, 'safe'),

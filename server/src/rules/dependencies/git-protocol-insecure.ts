@@ -25,7 +25,7 @@ export const gitProtocolInsecure = dependencyRule(
       'https://github.blog/security/application-security/improving-git-protocol-security-github/',
     ],
     fix: 'safe',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

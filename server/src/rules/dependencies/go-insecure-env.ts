@@ -22,8 +22,8 @@ export const goInsecureEnv = dependencyRule(
     aliases: [],
     references: ['CWE-494', 'CWE-295', 'https://go.dev/ref/mod#environment-variables'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ model }) {
     if (model.format !== 'go.env') return;

@@ -16,8 +16,8 @@ export const goReplaceFork = dependencyRule(
     aliases: [],
     references: ['CWE-829', 'https://go.dev/ref/mod#go-mod-file-replace'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ model }) {
     if (model.format !== 'go.mod' && model.format !== 'go.work') return;

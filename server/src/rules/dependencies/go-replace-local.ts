@@ -17,8 +17,8 @@ export const goReplaceLocal = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'https://go.dev/ref/mod#go-mod-file-replace'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     if (model.format !== 'go.mod' && model.format !== 'go.work') return;

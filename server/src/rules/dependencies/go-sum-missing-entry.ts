@@ -20,8 +20,8 @@ export const goSumMissingEntry = dependencyRule(
     aliases: [],
     references: ['CWE-353', 'https://go.dev/ref/mod#go-sum-files'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model, env }) {
     if (model.format !== 'go.mod') return;

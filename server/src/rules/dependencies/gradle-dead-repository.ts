@@ -23,8 +23,8 @@ export const gradleDeadRepository = dependencyRule(
     references: ['CWE-1104', 'https://blog.gradle.org/jcenter-shutdown'],
     fix: 'suggested',
     tags: ['deprecated'],
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ model }) {
     const all = model.repositories ?? [];

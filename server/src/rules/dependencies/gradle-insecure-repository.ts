@@ -21,8 +21,8 @@ export const gradleInsecureRepository = dependencyRule(
     aliases: [],
     references: ['CWE-319', 'CWE-494', 'CWE-829', 'https://docs.gradle.org/current/userguide/supported_repository_types.html'],
     fix: 'safe',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     for (const { url, urlSpan, insecure, section, type } of model.repositories ?? []) {

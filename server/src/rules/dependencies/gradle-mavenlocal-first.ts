@@ -19,8 +19,8 @@ export const gradleMavenlocalFirst = dependencyRule(
     aliases: [],
     references: ['CWE-829', 'https://docs.gradle.org/current/userguide/supported_repository_types.html#sec:case-for-maven-local'],
     fix: 'suggested',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     const all = model.repositories ?? [];

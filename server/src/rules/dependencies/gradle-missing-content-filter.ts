@@ -18,8 +18,8 @@ export const gradleMissingContentFilter = dependencyRule(
     aliases: [],
     references: ['CWE-427', 'CWE-829', 'https://docs.gradle.org/current/userguide/filtering_repository_content.html'],
     fix: 'manual',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     const all = (model.repositories ?? []).filter(({ section }) => !section.startsWith('publishing'));

@@ -22,8 +22,8 @@ export const gradleVerificationBroadTrust = dependencyRule(
       'https://docs.gradle.org/current/userguide/dependency_verification.html#sec:trusting-several-modules',
     ],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ model }) {
     if (model.format !== 'verification-metadata.xml') return;

@@ -22,8 +22,8 @@ export const gradleVerificationMissing = dependencyRule(
     aliases: [],
     references: ['CWE-494', 'https://docs.gradle.org/current/userguide/dependency_verification.html'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model, env }) {
     if (model.format === 'verification-metadata.xml') {

@@ -15,8 +15,8 @@ export const gradleWrapperHttp = dependencyRule(
     aliases: [],
     references: ['CWE-319', 'CWE-494', 'https://docs.gradle.org/current/userguide/gradle_wrapper.html'],
     fix: 'safe',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     if (model.format !== 'gradle-wrapper.properties') return;

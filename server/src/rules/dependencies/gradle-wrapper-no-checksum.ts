@@ -20,8 +20,8 @@ export const gradleWrapperNoChecksum = dependencyRule(
       'https://gradle.org/release-checksums/',
     ],
     fix: 'manual',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     if (model.format !== 'gradle-wrapper.properties') return;

@@ -38,7 +38,7 @@ export const installScriptsUnrestricted = dependencyRule(
     aliases: [],
     references: ['CWE-829', 'CWE-506', 'https://pnpm.io/settings#allowbuilds'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   ({ model }) => settingProblems(model, ROWS, 'suggested'),

@@ -18,8 +18,8 @@ export const invalidSpdxLicense = dependencyRule(
     aliases: [],
     references: ['https://spdx.org/licenses/', 'https://peps.python.org/pep-0639/'],
     fix: 'suggested',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     const license = model.project?.license;

@@ -19,7 +19,7 @@ export const invalidVersionRange = dependencyRule(
     aliases: [],
     references: ['CWE-1357'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

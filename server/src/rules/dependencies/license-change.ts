@@ -17,7 +17,7 @@ export const licenseChange = dependencyRule(
     references: ['SPDX', 'OpenChain ISO/IEC 5230'],
     fix: 'none',
     since: '0.2.0',
-    status: 'stable',
+    status: 'preview',
   },
   function* (context) {
     const { model, env } = context;

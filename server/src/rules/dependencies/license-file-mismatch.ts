@@ -14,8 +14,8 @@ export const licenseFileMismatch = dependencyRule(
     aliases: [],
     references: ['https://spdx.org/licenses/'],
     fix: 'suggested',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model, env }) {
     const license = model.project?.license;

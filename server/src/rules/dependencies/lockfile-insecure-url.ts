@@ -28,8 +28,8 @@ export const lockfileInsecureUrl = dependencyRule(
     aliases: [],
     references: ['CWE-319', 'CWE-494', 'CWE-829'],
     fix: 'safe',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     const { file, model } = context;

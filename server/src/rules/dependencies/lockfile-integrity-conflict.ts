@@ -29,8 +29,8 @@ export const lockfileIntegrityConflict = dependencyRule(
     aliases: [],
     references: ['CWE-494', 'CWE-353', 'OWASP A08:2021'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     const { file, model, env } = context;

@@ -19,8 +19,8 @@ export const lockfileMissingIntegrity = dependencyRule(
     aliases: [],
     references: ['CWE-353', 'CWE-494', 'OpenSSF Scorecard: Pinned-Dependencies'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     if (model.role !== 'lockfile' || !(HASHED.has(model.format) || hasSome(model))) return;

@@ -24,8 +24,8 @@ export const lockfilePackageMismatch = dependencyRule(
     aliases: [],
     references: ['CWE-829', 'CWE-494', 'OWASP A08:2021'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model, env }) {
     if (model.format === 'composer.lock') yield* otherRepositories(model);

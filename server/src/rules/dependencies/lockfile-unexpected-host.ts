@@ -21,8 +21,8 @@ export const lockfileUnexpectedHost = dependencyRule(
     aliases: [],
     references: ['CWE-829', 'CWE-494', 'OWASP A08:2021'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     const { model } = context;

@@ -18,8 +18,8 @@ export const lockfileWeakIntegrity = dependencyRule(
     aliases: [],
     references: ['CWE-328', 'CWE-353'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     // Composer knows no other hash than SHA-1 (https://getcomposer.org/doc/05-repositories.md#package-2).

@@ -16,8 +16,8 @@ export const mavenPluginUnpinned = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'https://maven.apache.org/guides/mini/guide-configuring-plugins.html'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model, env }) {
     if (model.format !== 'pom.xml') return;

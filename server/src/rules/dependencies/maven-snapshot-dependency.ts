@@ -17,8 +17,8 @@ export const mavenSnapshotDependency = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'https://maven.apache.org/guides/getting-started/index.html#what-is-a-snapshot-version'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     const { file, model, env } = context;

@@ -12,8 +12,8 @@ export const mavenSnapshotRepository = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'https://maven.apache.org/pom.html#repositories'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ model }) {
     if (model.ecosystem !== 'Maven') return;

@@ -20,8 +20,8 @@ export const mavenSystemScopeDependency = dependencyRule(
       'https://maven.apache.org/guides/introduction/introduction-to-dependency-mechanism.html#system-dependencies',
     ],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ model }) {
     if (model.format !== 'pom.xml') return;

@@ -19,8 +19,8 @@ export const mavenWrapperNoChecksum = dependencyRule(
     aliases: [],
     references: ['CWE-494', 'CWE-319', 'https://maven.apache.org/tools/wrapper/'],
     fix: 'safe',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     if (model.format !== 'maven-wrapper.properties') return;

@@ -48,7 +48,7 @@ export const misplacedDevDependency = dependencyRule(
     references: ['CWE-1104'],
     fix: 'suggested',
     tags: ['hint'],
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

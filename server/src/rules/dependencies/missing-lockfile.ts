@@ -20,8 +20,8 @@ export const missingLockfile = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'OpenSSF Scorecard: Pinned-Dependencies'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model, env }) {
     const tree = env.workspace.tree();

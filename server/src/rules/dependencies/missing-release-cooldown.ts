@@ -32,7 +32,7 @@ export const missingReleaseCooldown = dependencyRule(
       'https://pnpm.io/settings#minimumreleaseage',
     ],
     fix: 'safe',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model, env: { workspace } }) {

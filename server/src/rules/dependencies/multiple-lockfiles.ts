@@ -18,8 +18,8 @@ export const multipleLockfiles = dependencyRule(
     aliases: [],
     references: ['CWE-1357'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model, env }) {
     const manifest = baseName(file.path);

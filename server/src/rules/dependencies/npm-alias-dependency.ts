@@ -18,7 +18,7 @@ export const npmAliasDependency = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'https://docs.npmjs.com/cli/commands/npm-install'],
     fix: 'none',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model, env }) {

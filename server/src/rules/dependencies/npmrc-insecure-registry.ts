@@ -18,7 +18,7 @@ export const npmrcInsecureRegistry = dependencyRule(
     aliases: [],
     references: ['CWE-319', 'CWE-494', 'https://docs.npmjs.com/cli/using-npm/config#registry'],
     fix: 'safe',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

@@ -20,7 +20,7 @@ export const npmrcStrictSslOff = dependencyRule(
     aliases: [],
     references: ['CWE-295', 'https://docs.npmjs.com/cli/using-npm/config#strict-ssl'],
     fix: 'safe',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ model }) {

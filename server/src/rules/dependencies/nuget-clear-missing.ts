@@ -18,8 +18,8 @@ export const nugetClearMissing = dependencyRule(
     aliases: [],
     references: ['CWE-427', 'CWE-1357', 'https://learn.microsoft.com/nuget/consume-packages/configuring-nuget-behavior'],
     fix: 'suggested',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     const found = nugetSources(context);

@@ -14,8 +14,8 @@ export const nugetInsecureSource = dependencyRule(
     aliases: [],
     references: ['CWE-319', 'CWE-494', 'https://learn.microsoft.com/nuget/consume-packages/nuget-https-everywhere'],
     fix: 'suggested',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     if (model.ecosystem !== 'NuGet') return;

@@ -19,8 +19,8 @@ export const nugetMissingSourceMapping = dependencyRule(
     aliases: [],
     references: ['CWE-427', 'CWE-1357', 'https://learn.microsoft.com/nuget/consume-packages/package-source-mapping'],
     fix: 'manual',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     const found = nugetSources(context);

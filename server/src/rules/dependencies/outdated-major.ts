@@ -20,7 +20,7 @@ export const outdatedMajor = dependencyRule(
     references: ['CWE-1104', 'OWASP A06:2021'],
     fix: 'suggested',
     since: '0.2.0',
-    status: 'stable',
+    status: 'preview',
   },
   function* (context) {
     const { file, model, env } = context;

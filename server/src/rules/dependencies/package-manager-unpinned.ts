@@ -26,7 +26,7 @@ export const packageManagerUnpinned = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'https://nodejs.org/api/packages.html#packagemanager'],
     fix: 'manual',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model, env }) {

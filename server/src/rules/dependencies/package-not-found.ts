@@ -17,7 +17,7 @@ export const packageNotFound = dependencyRule(
     references: ['CWE-1357', 'CWE-829'],
     fix: 'suggested',
     since: '0.2.0',
-    status: 'stable',
+    status: 'preview',
   },
   function* (context) {
     const { model, env } = context;

@@ -25,7 +25,7 @@ export const pipExtraIndexUrl = dependencyRule(
     aliases: [],
     references: ['CWE-427', 'https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-extra-index-url'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

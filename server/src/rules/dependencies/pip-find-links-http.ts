@@ -15,7 +15,7 @@ export const pipFindLinksHttp = dependencyRule(
     aliases: [],
     references: ['CWE-319', 'CWE-494', 'https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-find-links'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

@@ -15,7 +15,7 @@ export const pipInsecureIndex = dependencyRule(
     aliases: [],
     references: ['CWE-319', 'CWE-494', 'https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-index-url'],
     fix: 'safe',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

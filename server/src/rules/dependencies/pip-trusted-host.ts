@@ -22,7 +22,7 @@ export const pipTrustedHost = dependencyRule(
     aliases: [],
     references: ['CWE-295', 'https://pip.pypa.io/en/stable/cli/pip/#cmdoption-trusted-host'],
     fix: 'safe',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ model }) {

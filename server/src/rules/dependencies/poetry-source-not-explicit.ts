@@ -27,7 +27,7 @@ export const poetrySourceNotExplicit = dependencyRule(
     aliases: [],
     references: ['CWE-427', 'https://python-poetry.org/docs/repositories/#explicit-package-sources'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

@@ -23,7 +23,7 @@ export const preinstallScript = dependencyRule(
     aliases: [],
     references: ['CWE-829', 'https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-scripts'],
     fix: 'none',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

@@ -20,7 +20,7 @@ export const privateRegistryPublishedByMistake = dependencyRule(
     aliases: [],
     references: ['CWE-200', 'https://docs.npmjs.com/cli/configuring-npm/package-json#private'],
     fix: 'safe',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

@@ -17,7 +17,7 @@ export const provenanceDowngrade = dependencyRule(
     references: ['CWE-1357', 'CWE-345', 'SLSA: verify provenance'],
     fix: 'none',
     since: '0.2.0',
-    status: 'stable',
+    status: 'preview',
   },
   function* (context) {
     const { model, env } = context;

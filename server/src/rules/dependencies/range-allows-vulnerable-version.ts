@@ -47,8 +47,8 @@ export const rangeAllowsVulnerableVersion = dependencyRule(
     aliases: [],
     references: ['CWE-1395', 'CWE-1357'],
     fix: 'suggested',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     const { file, model, env } = context;

@@ -21,7 +21,7 @@ export const releaseTooNew = dependencyRule(
     references: ['CWE-1357', 'SLSA: consume what is established'],
     fix: 'suggested',
     since: '0.2.0',
-    status: 'stable',
+    status: 'preview',
   },
   function* (context) {
     const { file, model, env } = context;

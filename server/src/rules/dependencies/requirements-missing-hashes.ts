@@ -20,8 +20,8 @@ export const requirementsMissingHashes = dependencyRule(
     aliases: [],
     references: ['CWE-353', 'https://pip.pypa.io/en/stable/topics/secure-installs/'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model }) {
     if (model.format !== 'requirements.txt') return;

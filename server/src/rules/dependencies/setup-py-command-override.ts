@@ -28,7 +28,7 @@ export const setupPyCommandOverride = dependencyRule(
     aliases: [],
     references: ['CWE-506', 'CWE-829', 'https://setuptools.pypa.io/en/latest/userguide/extension.html'],
     fix: 'none',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ model }) {

@@ -24,7 +24,7 @@ export const shellOverride = dependencyRule(
     aliases: [],
     references: ['CWE-426', 'CWE-506', 'https://docs.npmjs.com/cli/using-npm/config#script-shell'],
     fix: 'none',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ model }) {

@@ -17,7 +17,7 @@ export const stdlibNameDependency = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'CWE-829', 'https://nodejs.org/api/', 'https://docs.python.org/3/library/'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* (context) {

@@ -25,7 +25,7 @@ export const suspiciousLifecycleScript = dependencyRule(
     aliases: [],
     references: ['CWE-506', 'CWE-494', 'CWE-829'],
     fix: 'none',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

@@ -18,7 +18,7 @@ export const trustPolicyMissing = dependencyRule(
     aliases: [],
     references: ['CWE-353', 'https://pnpm.io/settings#trustpolicy'],
     fix: 'none',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model, env }) {

@@ -19,7 +19,7 @@ export const typosquatDependency = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'CWE-506', 'OWASP CICD-SEC-3'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* (context) {

@@ -26,7 +26,7 @@ export const unboundedVersionRange = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'OpenSSF Scorecard: Pinned-Dependencies'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model, env }) {

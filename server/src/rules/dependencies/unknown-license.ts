@@ -23,8 +23,8 @@ export const unknownLicense = dependencyRule(
     aliases: [],
     references: ['https://spdx.org/licenses/'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     const { file, model, env } = context;

@@ -18,8 +18,8 @@ export const unmaintainedDependency = dependencyRule(
     aliases: [],
     references: ['CWE-1104', 'OWASP A06:2021'],
     fix: 'none',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     const { model, env } = context;

@@ -26,7 +26,7 @@ export const unpinnedRequirement = dependencyRule(
       'https://pip.pypa.io/en/stable/topics/repeatable-installs/',
     ],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model, env }) {

@@ -25,7 +25,7 @@ export const urlTarballDependency = dependencyRule(
     aliases: [],
     references: ['CWE-494', 'CWE-829', 'CWE-1357'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model, env }) {

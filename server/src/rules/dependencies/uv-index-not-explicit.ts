@@ -16,7 +16,7 @@ export const uvIndexNotExplicit = dependencyRule(
     aliases: [],
     references: ['CWE-427', 'https://docs.astral.sh/uv/concepts/indexes/#pinning-a-package-to-an-index'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

@@ -15,7 +15,7 @@ export const uvUnsafeIndexStrategy = dependencyRule(
     aliases: [],
     references: ['CWE-427', 'https://docs.astral.sh/uv/concepts/indexes/#searching-across-multiple-indexes'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ model }) {

@@ -18,7 +18,7 @@ export const vscodeExtensionUnpinned = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'https://containers.dev/supporting#visual-studio-code'],
     fix: 'none',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ model }) {

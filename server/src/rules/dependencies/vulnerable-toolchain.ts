@@ -24,8 +24,8 @@ export const vulnerableToolchain = dependencyRule(
     aliases: [],
     references: ['CWE-1395', 'https://go.dev/doc/toolchain'],
     fix: 'suggested',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* ({ file, model, env }) {
     for (const runtime of builtWith(model)) {

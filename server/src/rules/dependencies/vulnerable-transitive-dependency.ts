@@ -35,8 +35,8 @@ export const vulnerableTransitiveDependency = dependencyRule(
     aliases: [],
     references: ['CWE-1395', 'OWASP A06:2021'],
     fix: 'suggested',
-    since: '0.1.0',
-    status: 'stable',
+    since: '0.2.0',
+    status: 'preview',
   },
   function* (context) {
     if (context.model.role === 'lockfile') {

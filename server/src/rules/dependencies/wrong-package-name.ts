@@ -17,7 +17,7 @@ export const wrongPackageName = dependencyRule(
     aliases: [],
     references: ['CWE-1357', 'CWE-829'],
     fix: 'suggested',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* (context) {

@@ -21,7 +21,7 @@ export const yankedVersion = dependencyRule(
     references: ['CWE-1357', 'CWE-1395'],
     fix: 'suggested',
     since: '0.2.0',
-    status: 'stable',
+    status: 'preview',
   },
   function* (context) {
     const { file, model, env } = context;

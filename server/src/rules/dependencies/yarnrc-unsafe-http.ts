@@ -22,7 +22,7 @@ export const yarnrcUnsafeHttp = dependencyRule(
     aliases: [],
     references: ['CWE-319', 'CWE-295', 'https://yarnpkg.com/configuration/yarnrc#unsafeHttpWhitelist'],
     fix: 'safe',
-    since: '0.3.0',
+    since: '0.2.0',
     status: 'preview',
   },
   function* ({ file, model }) {

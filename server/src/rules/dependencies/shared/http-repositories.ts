@@ -23,8 +23,8 @@ export const httpRepositories = ({ what, kinds, ...meta }: Row): AnyRule =>
       },
       references: ['CWE-319', 'CWE-494', 'CWE-829'],
       fix: 'safe',
-      since: '0.1.0',
-      status: 'stable',
+      since: '0.2.0',
+      status: 'preview',
     },
     function* ({ file, model, env }) {
       // Those of Gradle's scripts are another rule's matter.

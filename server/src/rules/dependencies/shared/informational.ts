@@ -32,8 +32,8 @@ export const informationalRule = (
       profiles: ['recommended', 'strict'],
       messages: INFORMATIONAL,
       aliases: [],
-      since: '0.1.0',
-      status: 'stable',
+      since: '0.2.0',
+      status: 'preview',
     },
     (context) => informational(context, meta.fix, concern, words),
   );
