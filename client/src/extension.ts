@@ -51,6 +51,10 @@ export class Extension {
       this.#advisories,
       command('scanWorkspace', async () => this.#scan.run(await this.#running())),
       command('fixAllInFile', async () => fixAllInFile(await this.#running())),
+      command('fixPackages', async () => {
+        await this.#running();
+        await commands.executeCommand('larboard.server.fixPackages');
+      }),
       command('explainRule', async (rule) => this.#pages.show(await this.#running(), rule)),
       command('previewUpgrade', async (version) => this.#upgrade.show(await this.#running(), version)),
       command('updateAdvisories', async () => this.#advisories.update(await this.#running())),

@@ -24,6 +24,7 @@ describe('lsp: the life of a server', () => {
           'larboard.server.scanWorkspace',
           'larboard.server.completeFix',
           'larboard.server.applyFix',
+          'larboard.server.fixPackages',
           'larboard.server.updateAdvisories',
           'larboard.server.importAdvisories',
         ],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/base/edit.ts';
 import type { AnyRule } from '../../server/src/engine/rule.ts';
 import type { Fix } from '../../server/src/engine/fix.ts';
 import { maliciousPackage } from '../../server/src/rules/dependencies/malicious-package.ts';
@@ -65,6 +66,7 @@ function fixed(workspace: Workspace, mayChange: (path: string) => boolean = () =
   const run = () => fixFiles(workspace, [...workspace.paths()], fix === 'safe' ? ['safe'] : ['safe', 'suggested'], mayChange);
   const { files, applied, left } = run();
   assert.equal(applied > 0, files.length > 0);
+  for (const { path, before, after, edits } of files) assert.equal(applyEdits(before, edits), after, path);
   assert.deepEqual(run().files, [], 'a second run changes nothing');
   return {
     texts: Object.fromEntries(files.map(({ path, after }) => [path, after])),

@@ -1,9 +1,13 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit } from 'vscode-languageserver';
 import type { Edit } from '../base/edit.ts';
+import { type Span, touches } from '../base/span.ts';
 import { actionsAt, fixAllAction } from '../service/actions.ts';
+import { hasSeveralToFix, isOfVulnerablePackage } from '../service/dependencies/fix-packages.ts';
 import { FIX_ALL_KIND, toCodeAction, toSpan, toTextEdits } from './convert.ts';
 import { COMPLETE_FIX_COMMAND, type DeferredChoice } from './deferred.ts';
+import { FIX_PACKAGES_COMMAND, type FileChoice } from './fix-packages.ts';
 import { RUN_TASK_COMMAND, type RunTaskParams } from './protocol.ts';
+import type { Located } from './folders.ts';
 import type { Session } from './session.ts';
 import { otherChanges, workspaceEdit } from './workspace-edit.ts';
 
@@ -49,6 +53,8 @@ export function codeActions(session: Session, { textDocument: { uri }, range, co
         result.push({ ...offered, edit: workspaceEdit(session, changes) });
       } else result.push(offered);
     }
+    const packages = allPackages(located, uri, document.version, toSpan(lines, range));
+    if (packages) result.push(packages);
   }
   // Without being asked for, it is offered only beside something to fix.
   const fixAll = isWanted(FIX_ALL_KIND, context.only) && (context.only !== undefined || result.length > 0);
@@ -57,6 +63,20 @@ export function codeActions(session: Session, { textDocument: { uri }, range, co
     result.push({ title: 'Fix all safe problems in this file', kind: FIX_ALL_KIND, data });
   }
   return result;
+}
+
+/** Beside a vulnerable package, where the file has others. */
+function allPackages(
+  { folder: { workspace }, path }: Located,
+  uri: string,
+  version: number,
+  place: Span,
+): CodeAction | undefined {
+  const isAt = workspace.report(path).findings.some((one) => isOfVulnerablePackage(one) && touches(one.span, place));
+  if (!isAt || !hasSeveralToFix(workspace, path)) return undefined;
+  const title = 'Fix all vulnerable packages in this file';
+  const choice: FileChoice = { uri, version };
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command: FIX_PACKAGES_COMMAND, arguments: [choice] } };
 }
 
 /** Answers `codeAction/resolve`: adds the edit to "fix all". Nothing is added when the document changed since. */

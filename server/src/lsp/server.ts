@@ -29,6 +29,7 @@ import {
 import { codeActions, fixAllEdits, resolveAction } from './actions.ts';
 import { FIX_ALL_KIND, toRange } from './convert.ts';
 import { COMPLETE_FIX_COMMAND, completeFix } from './deferred.ts';
+import { FIX_PACKAGES_COMMAND, fixAllPackages } from './fix-packages.ts';
 import { APPLY_FIX_COMMAND, applyFix, codeLenses, inlayHints, resolveCodeLens } from './dependencies.ts';
 import { completions, foldingRanges } from './language.ts';
 import { definitions, documentLinks, documentSymbols, references } from './navigation.ts';
@@ -65,7 +66,14 @@ import { targetsOf, upgradePreview } from './upgrade.ts';
 
 /** For editors that run commands of the server; our own client has a command of its own that asks for {@link SCAN}. */
 const SCAN_COMMAND = 'larboard.server.scanWorkspace';
-const COMMANDS = [SCAN_COMMAND, COMPLETE_FIX_COMMAND, APPLY_FIX_COMMAND, UPDATE_ADVISORIES_COMMAND, IMPORT_ADVISORIES_COMMAND];
+const COMMANDS = [
+  SCAN_COMMAND,
+  COMPLETE_FIX_COMMAND,
+  APPLY_FIX_COMMAND,
+  FIX_PACKAGES_COMMAND,
+  UPDATE_ADVISORIES_COMMAND,
+  IMPORT_ADVISORIES_COMMAND,
+];
 
 /**
  * Files that are read, and files of which only the name counts, because they may lie in a build context: credentials and lockfiles. A watcher for all files keeps
@@ -302,6 +310,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onExecuteCommand(async ({ command, arguments: given }, token, progress) => {
     if (command === COMPLETE_FIX_COMMAND) return completeFix(session, given?.[0]);
     if (command === APPLY_FIX_COMMAND) return applyFix(session, given?.[0]);
+    if (command === FIX_PACKAGES_COMMAND) return fixAllPackages(session, given?.[0]);
     if (command === UPDATE_ADVISORIES_COMMAND) return update((given?.[0] ?? {}) as UpdateAdvisoriesParams, progress, token);
     if (command === IMPORT_ADVISORIES_COMMAND) return importFiles((given?.[0] ?? {}) as ImportAdvisoriesParams, progress, token);
     if (command !== SCAN_COMMAND) throw new ResponseError(-32602, `there is no command "${command}"`);

@@ -14,14 +14,22 @@ export interface DocumentChange {
   readonly isNew?: boolean;
 }
 
-export function workspaceEdit(session: Session, changes: readonly DocumentChange[]): WorkspaceEdit {
-  if (!session.capabilities.workspace?.workspaceEdit?.documentChanges)
-    return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };
+/** @param preview the heading under which the editor shows what would change and lets a person choose, if it can */
+export function workspaceEdit(session: Session, changes: readonly DocumentChange[], preview?: string): WorkspaceEdit {
+  const can = session.capabilities.workspace?.workspaceEdit;
+  if (!can?.documentChanges) return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };
+  const annotationId = preview !== undefined && can.changeAnnotationSupport ? 'preview' : undefined;
   return {
     documentChanges: changes.flatMap(({ uri, version, edits, isNew }): (CreateFile | TextDocumentEdit)[] => [
       ...(isNew ? [{ kind: 'create', uri, options: { ignoreIfExists: true } } as const] : []),
-      { textDocument: { uri, version }, edits },
+      {
+        textDocument: { uri, version },
+        edits: annotationId === undefined ? edits : edits.map((edit) => ({ ...edit, annotationId })),
+      },
     ]),
+    ...(annotationId !== undefined && {
+      changeAnnotations: { [annotationId]: { label: preview ?? '', needsConfirmation: true } },
+    }),
   };
 }
 

@@ -1,4 +1,6 @@
 import { applyEdits, type Edit } from '../base/edit.ts';
+import { EditedText } from '../base/edited-text.ts';
+import { remembered } from '../base/memo.ts';
 import { touches } from '../base/span.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Applicability, Fix } from '../engine/fix.ts';
@@ -15,8 +17,13 @@ export interface LeftFix {
 }
 
 export interface FixedFiles {
-  /** By path; each is one whose text changed. */
-  readonly files: readonly { readonly path: string; readonly before: string; readonly after: string }[];
+  /** By path; each is one whose text changed. The edits are those of the text before. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly before: string;
+    readonly after: string;
+    readonly edits: readonly Edit[];
+  }[];
   /** How many fixes were applied over all rounds. */
   readonly applied: number;
   /** Proven fixes of the kinds that were allowed that are left to a person, for findings that are still there. */
@@ -35,17 +42,21 @@ interface Choice {
  * new texts afterwards; nothing is written.
  * @param paths whose findings are fixed
  * @param mayChange which other files a fix may edit
+ * @param isMeant which findings are fixed
  */
 export function fixFiles(
   workspace: Workspace,
   paths: readonly string[],
   allowed: readonly Applicability[],
   mayChange: (path: string) => boolean,
+  isMeant: (finding: Finding) => boolean = () => true,
 ): FixedFiles {
   const before = new Map<string, string>();
-  const put = (path: string, text: string): void => {
+  const edited = new Map<string, EditedText>();
+  const put: Put = (path, text, edits = []) => {
     const held = workspace.snapshot(path);
     if (held && !before.has(path)) before.set(path, held.text);
+    if (edits.length > 0) remembered(edited, path, () => new EditedText(before.get(path) ?? '')).apply(edits);
     workspace.set(path, text, held?.version);
   };
   let applied = 0;
@@ -53,7 +64,7 @@ export function fixFiles(
   let fresh = 0;
   const rejected = new Set<string>();
   const settled = new Map<string, FileReport>();
-  const reach = { workspace, paths, allowed, mayChange, rejected };
+  const reach = { workspace, paths, allowed, mayChange, isMeant, rejected };
   for (let round = 0, rounds = roundsFor(0); round < rounds; round++) {
     const choices = choicesOf(reach);
     if (round === 0) rounds = roundsFor(choices.length);
@@ -64,9 +75,9 @@ export function fixFiles(
     for (const path of paths) {
       const report = workspace.report(path);
       // Nothing that its findings depend on changed since it was settled.
-      if (settled.get(path) === report || !report.findings.some(({ fixes }) => fixes.length > 0)) continue;
-      const result = workspace.fixAll(path, allowed);
-      if (result.applied > 0) put(path, result.text);
+      if (settled.get(path) === report || !report.findings.some((one) => one.fixes.length > 0 && isMeant(one))) continue;
+      const result = workspace.fixAll(path, allowed, isMeant);
+      if (result.applied > 0) put(path, result.text, result.edits);
       settled.set(path, workspace.report(path));
       ownFixes += result.applied;
     }
@@ -78,7 +89,12 @@ export function fixFiles(
     fresh = applied;
   }
   const files = [...before]
-    .map(([path, text]) => ({ path, before: text, after: workspace.snapshot(path)?.text ?? text }))
+    .map(([path, text]) => ({
+      path,
+      before: text,
+      after: workspace.snapshot(path)?.text ?? text,
+      edits: edited.get(path)?.edits() ?? [],
+    }))
     .filter((file) => file.before !== file.after)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, applied, left: leftOf(reach) };
@@ -89,16 +105,20 @@ interface Reach {
   readonly paths: readonly string[];
   readonly allowed: readonly Applicability[];
   readonly mayChange: (path: string) => boolean;
+  readonly isMeant: (finding: Finding) => boolean;
   readonly rejected: Set<string>;
 }
+
+/** Gives a file another text; with the edits that lead to it, if it is meant to stay. */
+type Put = (path: string, text: string, edits?: readonly Edit[]) => void;
 
 const nameOf = ({ fingerprint, path }: Finding, { title }: Fix): string => `${path} ${fingerprint} ${title}`;
 
 /** Fixes with edits of other files, one for each change: what several findings ask for alike is one. */
-function choicesOf({ workspace, paths, allowed, mayChange, rejected }: Reach): readonly Choice[] {
+function choicesOf({ workspace, paths, allowed, mayChange, isMeant, rejected }: Reach): readonly Choice[] {
   const choices = new Map<string, Choice>();
   for (const path of paths) {
-    for (const finding of workspace.report(path).findings) {
+    for (const finding of workspace.report(path).findings.filter(isMeant)) {
       const fix = finding.fixes.find(
         ({ applicability, deferred, isBreaking }) => allowed.includes(applicability) && !deferred && !isBreaking,
       );
@@ -128,12 +148,7 @@ function changesOf({ path }: Finding, { edits, others = [] }: Fix): ReadonlyMap<
  * Applies those that do not touch each other; the others have their chance in the next round. If together they do not hold, the first is applied alone, so that
  * every round either changes something or rejects a fix.
  */
-function applyTogether(
-  workspace: Workspace,
-  choices: readonly Choice[],
-  put: (path: string, text: string) => void,
-  rejected: Set<string>,
-): number {
+function applyTogether(workspace: Workspace, choices: readonly Choice[], put: Put, rejected: Set<string>): number {
   const chosen = disjoint(choices);
   const [first] = chosen;
   if (!first) return 0;
@@ -145,7 +160,7 @@ function applyTogether(
 }
 
 /** Applies the fixes; whether they hold together. If not, the texts are as before. */
-function hold(workspace: Workspace, batch: readonly Choice[], put: (path: string, text: string) => void): boolean {
+function hold(workspace: Workspace, batch: readonly Choice[], put: Put): boolean {
   const edits = new Map<string, Edit[]>();
   for (const { changes } of batch) for (const [path, some] of changes) edits.set(path, [...(edits.get(path) ?? []), ...some]);
   const old = [...edits.keys()].map((path) => ({
@@ -153,11 +168,13 @@ function hold(workspace: Workspace, batch: readonly Choice[], put: (path: string
     text: workspace.snapshot(path)?.text ?? '',
     damage: damageOf(workspace, path),
   }));
-  for (const { path, text } of old) put(path, applyEdits(text, edits.get(path) ?? []));
+  const now = old.map(({ path, text }) => ({ path, text: applyEdits(text, edits.get(path) ?? []) }));
+  for (const { path, text } of now) put(path, text);
   const isGone = ({ finding }: Choice): boolean =>
     !workspace.report(finding.path).findings.some(({ fingerprint }) => fingerprint === finding.fingerprint);
   const holds = old.every(({ path, damage }) => damageOf(workspace, path) <= damage) && batch.every(isGone);
-  if (!holds) for (const { path, text } of old) put(path, text);
+  if (holds) for (const { path, text } of now) put(path, text, edits.get(path));
+  else for (const { path, text } of old) put(path, text);
   return holds;
 }
 
@@ -176,10 +193,10 @@ function disjoint(choices: readonly Choice[]): readonly Choice[] {
 }
 
 /** One for each change: what several findings ask for alike is one. */
-function leftOf({ workspace, paths, allowed, rejected }: Reach): readonly LeftFix[] {
+function leftOf({ workspace, paths, allowed, isMeant, rejected }: Reach): readonly LeftFix[] {
   const left = new Map<string, LeftFix>();
   for (const path of paths) {
-    for (const finding of workspace.report(path).findings) {
+    for (const finding of workspace.report(path).findings.filter(isMeant)) {
       const fix = finding.fixes.find(({ applicability }) => allowed.includes(applicability));
       const reason = fix && reasonOf(fix);
       if (!reason || rejected.has(nameOf(finding, fix))) continue;

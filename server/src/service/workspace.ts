@@ -261,7 +261,11 @@ export class Workspace {
   }
 
   /** Applies proven fixes to one file until nothing changes; the file itself stays as it is. */
-  fixAll(path: string, allowed: readonly Applicability[] = ['safe']): FixAllResult {
+  fixAll(
+    path: string,
+    allowed: readonly Applicability[] = ['safe'],
+    isMeant: (finding: Finding) => boolean = () => true,
+  ): FixAllResult {
     const file = this.#entries.get(path)?.snapshot;
     if (!file) return { edits: [], text: '', applied: 0 };
     const shown = (text: string): ReadonlySet<string> =>
@@ -269,9 +273,10 @@ export class Workspace {
         this.#analyze(text === file.text ? file : { ...file, text }, () => {}).findings.map(({ fingerprint }) => fingerprint),
       );
     let memo: { text: string; shown: ReadonlySet<string> } | undefined;
-    return fixAll(file.text, this.#reanalyze(file), allowed, ({ fingerprint }, text) => {
+    return fixAll(file.text, this.#reanalyze(file), allowed, (finding, text) => {
+      if (!isMeant(finding)) return false;
       if (memo?.text !== text) memo = { text, shown: shown(text) };
-      return memo.shown.has(fingerprint);
+      return memo.shown.has(finding.fingerprint);
     });
   }
 

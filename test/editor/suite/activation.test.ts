@@ -24,6 +24,7 @@ describe('activation', () => {
     for (const id of [
       'larboard.scanWorkspace',
       'larboard.fixAllInFile',
+      'larboard.fixPackages',
       'larboard.previewUpgrade',
       'larboard.updateAdvisories',
       'larboard.importAdvisories',

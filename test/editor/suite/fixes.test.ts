@@ -61,4 +61,22 @@ describe('fixes', () => {
     await findingCount(document.uri, 'dockerfile/add-instead-of-copy', 0);
     equal(document.getText(), 'FROM alpine:3.22\nCOPY a /a\nCOPY b /b\nUSER 1000\n');
   });
+
+  it('all vulnerable packages of a file, by the lightbulb', async () => {
+    const { document } = await scratch(
+      'package.json',
+      '{\n  "private": true,\n  "dependencies": {\n    "minimist": "1.2.0",\n    "lodash": "4.17.20"\n  }\n}\n',
+    );
+    const shown = await finding(document.uri, 'dependencies/vulnerable-dependency');
+    const all = (await actions(document.uri, shown.range, 'quickfix')).find(
+      ({ title }) => title === 'Fix all vulnerable packages in this file',
+    );
+    ok(all?.command, 'It is not offered.');
+    await vscode.commands.executeCommand(all.command.command, ...((all.command.arguments ?? []) as unknown[]));
+    await findingCount(document.uri, 'dependencies/vulnerable-dependency', 0);
+    const { dependencies } = JSON.parse(document.getText()) as { readonly dependencies: Readonly<Record<string, string>> };
+    equal(Object.keys(dependencies).join(), 'minimist,lodash');
+    ok(/^1\.2\.[6-9]$/.test(dependencies['minimist'] ?? ''), document.getText());
+    ok(/^4\.(?:17\.2[1-9]|18)/.test(dependencies['lodash'] ?? ''), document.getText());
+  });
 });

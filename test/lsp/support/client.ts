@@ -87,7 +87,11 @@ export class Client {
           configuration: settings !== undefined,
           didChangeConfiguration: { dynamicRegistration: true },
           didChangeWatchedFiles: { dynamicRegistration: true },
-          workspaceEdit: { documentChanges: true, resourceOperations: this.#options.createsFiles === false ? [] : ['create'] },
+          workspaceEdit: {
+            documentChanges: true,
+            resourceOperations: this.#options.createsFiles === false ? [] : ['create'],
+            changeAnnotationSupport: {},
+          },
           diagnostics: { refreshSupport: true },
         },
         textDocument: push === true ? {} : { diagnostic: { relatedDocumentSupport: false } },
