@@ -1,6 +1,12 @@
 import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from 'vscode-languageclient';
-import { type InitializationOptions, RUN_TASK_COMMAND, STATUS, type Status } from '../../server/src/lsp/protocol.ts';
+import {
+  FIX_PACKAGES_COMMAND,
+  type InitializationOptions,
+  RUN_TASK_COMMAND,
+  STATUS,
+  type Status,
+} from '../../server/src/lsp/protocol.ts';
 import { DEPENDENCY_GLOBS } from '../../server/src/model/dependencies/globs.ts';
 import { runTask } from './run-task.ts';
 import { AdvisoryCommands } from './advisories.ts';
@@ -53,7 +59,7 @@ export class Extension {
       command('fixAllInFile', async () => fixAllInFile(await this.#running())),
       command('fixPackages', async () => {
         await this.#running();
-        await commands.executeCommand('larboard.server.fixPackages');
+        await commands.executeCommand(FIX_PACKAGES_COMMAND);
       }),
       command('explainRule', async (rule) => this.#pages.show(await this.#running(), rule)),
       command('previewUpgrade', async (version) => this.#upgrade.show(await this.#running(), version)),

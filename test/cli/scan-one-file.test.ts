@@ -2,15 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonReport } from '../../server/src/service/json-report.ts';
-import { Larboard } from './support/larboard.ts';
+import { Larboard, pathsIn, skippedIn } from './support/larboard.ts';
 
 const larboard = new Larboard();
 
-const json = (args: readonly string[], cwd: string): JsonReport =>
-  JSON.parse(larboard.run(['scan', '--format', 'json', ...args], { cwd }).out) as JsonReport;
-const pathsIn = ({ findings }: JsonReport): readonly string[] => [...new Set(findings.map((finding) => finding.path))];
-const skippedIn = ({ summary }: JsonReport): Readonly<Record<string, string>> =>
-  Object.fromEntries(summary.skipped.map(({ path: file, reason }) => [file, reason]));
+const json = (args: readonly string[], cwd: string) => larboard.report(args, cwd);
 const read = (...parts: readonly string[]): string => readFileSync(path.join(...parts), 'utf8');
 
 // Hooks outside a suite would run for every other file of the same process.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { dependencyFormatOf, parseDependencies } from '../../server/src/model/dependencies/index.ts';
-import { FILES, LOCKFILES } from '../support/dependency-files.ts';
+import { FILES, LOCKFILES, SETTINGS_NAMES } from '../support/dependency-files.ts';
 import { PROGRAM_FILES } from '../support/program-files.ts';
 
 type Texts = (n: number) => readonly string[];
@@ -29,13 +29,18 @@ const ANY_DEEP: Texts = (n) => [
   '  "a": {\n'.repeat(n),
 ];
 
-const ANY_WIDE: Texts = (n) => [
+/** Bad for any scanner. */
+const EVERYWHERE_WIDE: Texts = (n) => [
   '"'.repeat(n),
   ' '.repeat(n),
   'a' + ' '.repeat(n) + '-',
   '\\\n'.repeat(n),
   '#\n'.repeat(n),
   'a='.repeat(n),
+];
+
+const ANY_WIDE: Texts = (n) => [
+  ...EVERYWHERE_WIDE(n),
   '@'.repeat(n),
   '.'.repeat(n),
   `${'a'.repeat(n)}!`,
@@ -94,12 +99,7 @@ const PROGRAMS_DEEP: Texts = (n) => [
 ];
 
 const PROGRAMS_WIDE: Texts = (n) => [
-  '"'.repeat(n),
-  ' '.repeat(n),
-  'a' + ' '.repeat(n) + '-',
-  '\\\n'.repeat(n),
-  '#\n'.repeat(n),
-  'a='.repeat(n),
+  ...EVERYWHERE_WIDE(n),
   '.'.repeat(n),
   'a\n'.repeat(n),
   "gem 'a',\n".repeat(n),
@@ -118,20 +118,7 @@ const PROGRAMS_WIDE: Texts = (n) => [
 
 const PATHS: readonly string[] = [
   ...Object.keys({ ...FILES, ...LOCKFILES }).filter((name) => !(name in PROGRAM_FILES)),
-  '.yarnrc.yml',
-  'bunfig.toml',
-  '.npmrc',
-  'pip.conf',
-  'nuget.config',
-  'settings.gradle',
-  'settings.gradle.kts',
-  'go.env',
-  'gradle.properties',
-  'gradle-wrapper.properties',
-  'verification-metadata.xml',
-  'settings.xml',
-  '.yarnrc',
-  'setup.py',
+  ...SETTINGS_NAMES,
   'renovate.json5',
 ];
 

@@ -1,6 +1,6 @@
 import { GRADLE_FILES } from './gradle-files.ts';
 import { PROGRAM_FILES } from './program-files.ts';
-import { TOML_FILES } from './toml-files.ts';
+import { PYTHON_NAMES as pythons, TOML_FILES } from './toml-files.ts';
 import { XML_FILES } from './xml-files.ts';
 
 const names = [
@@ -16,20 +16,6 @@ const names = [
   'chalk',
   'debug',
   'semver',
-];
-const pythons = [
-  'requests',
-  'Flask',
-  'django',
-  'urllib3',
-  'Jinja2',
-  'PyYAML',
-  'numpy',
-  'pandas',
-  'boto3',
-  'click',
-  'attrs',
-  'idna',
 ];
 const record = (from: readonly string[], value: (index: number) => string) =>
   Object.fromEntries(from.map((name, index) => [name, value(index)]));
@@ -61,3 +47,21 @@ export const LOCKFILES: Readonly<Record<string, string>> = {
   'bun.lock': `{\n  "lockfileVersion": 1,\n  "workspaces": {\n    "": {\n      "name": "app",\n      "dependencies": {\n${names.map((name) => `        "${name}": "^1.0.0",\n`).join('')}      },\n    },\n  },\n  "packages": {\n${names.map((name) => `    "${name}": ["${name}@1.2.0", "", { "dependencies": { "ms": "2.0.0" }, "bin": { "x": "./x.js" } }, "sha512-${HASH}=="],\n`).join('\n')}  }\n}\n`,
   'pnpm-workspace.yaml': `packages:\n  - packages/*\n\ncatalog:\n${names.map((name) => `  ${inYaml(name)}: ^1.0.0\n`).join('')}\ncatalogs:\n  old:\n${names.map((name) => `    ${inYaml(name)}: ^0.9.0\n`).join('')}\noverrides:\n${names.map((name) => `  ${inYaml(`${name}@1`)}: 1.0.1\n`).join('')}\nminimumReleaseAge: 1440\n`,
 };
+
+/** Settings of package managers, and scripts, of which there is no text above. */
+export const SETTINGS_NAMES: readonly string[] = [
+  'settings.gradle',
+  'settings.gradle.kts',
+  'go.env',
+  'gradle.properties',
+  'gradle-wrapper.properties',
+  'verification-metadata.xml',
+  'settings.xml',
+  '.yarnrc',
+  'setup.py',
+  '.yarnrc.yml',
+  'bunfig.toml',
+  '.npmrc',
+  'pip.conf',
+  'nuget.config',
+];

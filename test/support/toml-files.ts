@@ -1,6 +1,6 @@
 const crates = ['serde', 'tokio', 'rand', 'libc', 'syn', 'quote', 'log', 'anyhow', 'clap', 'hyper', 'bytes', 'futures-util'];
 const tools = ['criterion', 'proptest', 'tempfile', 'insta', 'mockall', 'rstest', 'trybuild', 'pretty_assertions', 'test-log'];
-const pythons = [
+export const PYTHON_NAMES = [
   'requests',
   'Flask',
   'django',
@@ -51,7 +51,7 @@ An app.
 """
 requires-python = ">=3.10"
 dependencies = [
-${each(pythons, (name) => `    "${name}>=1.0,<2",\n`)}]
+${each(PYTHON_NAMES, (name) => `    "${name}>=1.0,<2",\n`)}]
 
 [project.optional-dependencies]
 test = ["pytest>=8", "coverage[toml]>=7", "hypothesis"]
@@ -76,9 +76,9 @@ verify_ssl = true
 name = "pypi"
 
 [packages]
-${each(pythons, (name, index) => (index % 3 === 0 ? `${name} = {version = ">=1.${index}", extras = ["x"]}\n` : `${name} = "==1.${index}"\n`))}
+${each(PYTHON_NAMES, (name, index) => (index % 3 === 0 ? `${name} = {version = ">=1.${index}", extras = ["x"]}\n` : `${name} = "==1.${index}"\n`))}
 [dev-packages]
-${each(pythons, (name) => `${name}-stubs = "~=2.0"\n`)}
+${each(PYTHON_NAMES, (name) => `${name}-stubs = "~=2.0"\n`)}
 [requires]
 python_version = "3.12"
 `,
@@ -88,7 +88,7 @@ name = app
 [options]
 zip_safe = False
 install_requires =
-${each(pythons, (name) => `    ${name}>=1.0\n`)}
+${each(PYTHON_NAMES, (name) => `    ${name}>=1.0\n`)}
 [options.extras_require]
 test =
     pytest>=8
@@ -117,7 +117,7 @@ dependencies = [
 )}`,
   'poetry.lock': `# generated
 ${each(
-  pythons,
+  PYTHON_NAMES,
   (name, index) => `
 [[package]]
 name = "${name}"
@@ -146,9 +146,9 @@ name = "app"
 version = "0.1.0"
 source = { virtual = "." }
 dependencies = [
-${each(pythons, (name) => `    { name = "${name.toLowerCase()}" },\n`)}]
+${each(PYTHON_NAMES, (name) => `    { name = "${name.toLowerCase()}" },\n`)}]
 ${each(
-  pythons,
+  PYTHON_NAMES,
   (name, index) => `
 [[package]]
 name = "${name.toLowerCase()}"
@@ -167,7 +167,7 @@ wheels = [
 groups = ["default"]
 lock_version = "4.5.0"
 ${each(
-  pythons,
+  PYTHON_NAMES,
   (name, index) => `
 [[package]]
 name = "${name}"
@@ -186,7 +186,7 @@ files = [
   'pylock.toml': `lock-version = "1.0"
 created-by = "a-tool"
 ${each(
-  pythons,
+  PYTHON_NAMES,
   (name, index) => `
 [[packages]]
 name = "${name}"
@@ -213,14 +213,14 @@ wheels = [
     },
     "default": {
 ${each(
-  pythons,
+  PYTHON_NAMES,
   (name, index) => `        "${name}": {
             "hashes": [
                 "sha256:0123456789abcdef"
             ],
             "index": "pypi",
             "version": "==1.0.${index}"
-        }${index < pythons.length - 1 ? ',' : ''}
+        }${index < PYTHON_NAMES.length - 1 ? ',' : ''}
 `,
 )}    },
     "develop": {}

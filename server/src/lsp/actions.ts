@@ -5,8 +5,7 @@ import { actionsAt, fixAllAction } from '../service/actions.ts';
 import { hasSeveralToFix, isOfVulnerablePackage } from '../service/dependencies/fix-packages.ts';
 import { FIX_ALL_KIND, toCodeAction, toSpan, toTextEdits } from './convert.ts';
 import { COMPLETE_FIX_COMMAND, type DeferredChoice } from './deferred.ts';
-import { FIX_PACKAGES_COMMAND, type FileChoice } from './fix-packages.ts';
-import { RUN_TASK_COMMAND, type RunTaskParams } from './protocol.ts';
+import { FIX_PACKAGES_COMMAND, type FixPackagesParams, RUN_TASK_COMMAND, type RunTaskParams } from './protocol.ts';
 import type { Located } from './folders.ts';
 import type { Session } from './session.ts';
 import { otherChanges, workspaceEdit } from './workspace-edit.ts';
@@ -75,7 +74,7 @@ function allPackages(
   const isAt = workspace.report(path).findings.some((one) => isOfVulnerablePackage(one) && touches(one.span, place));
   if (!isAt || !hasSeveralToFix(workspace, path)) return undefined;
   const title = 'Fix all vulnerable packages in this file';
-  const choice: FileChoice = { uri, version };
+  const choice: FixPackagesParams = { uri, version };
   return { title, kind: CodeActionKind.QuickFix, command: { title, command: FIX_PACKAGES_COMMAND, arguments: [choice] } };
 }
 

@@ -2,18 +2,9 @@ import { type ApplyWorkspaceEditResult, ResponseError } from 'vscode-languageser
 import { fixPackages } from '../service/dependencies/fix-packages.ts';
 import { toTextEdits } from './convert.ts';
 import type { Folder } from './folders.ts';
+import { FIX_PACKAGES_COMMAND, type FixPackagesParams } from './protocol.ts';
 import type { Session } from './session.ts';
 import { type DocumentChange, workspaceEdit } from './workspace-edit.ts';
-
-/** Raises all vulnerable packages of a file, or without an argument those of all folders, as far as that needs no new major version. */
-export const FIX_PACKAGES_COMMAND = 'larboard.server.fixPackages';
-
-/** The command's only argument. */
-export interface FileChoice {
-  readonly uri: string;
-  /** Of the document. */
-  readonly version: number;
-}
 
 /** What was mended is an edit that the client applies; undefined when there is none. A person waits for an outcome, and is told so. */
 export async function fixAllPackages(session: Session, argument: unknown): Promise<ApplyWorkspaceEditResult | undefined> {
@@ -46,7 +37,7 @@ const everywhere = (session: Session): readonly DocumentChange[] =>
 
 /** Undefined when the document is not what it was. */
 function inFile(session: Session, argument: unknown): readonly DocumentChange[] | undefined {
-  const { uri, version } = (argument ?? {}) as Partial<FileChoice>;
+  const { uri, version } = (argument ?? {}) as Partial<FixPackagesParams>;
   if (typeof uri !== 'string' || typeof version !== 'number')
     throw new ResponseError(-32602, `${FIX_PACKAGES_COMMAND} needs { uri, version }, or nothing for all folders`);
   const document = session.documents.get(uri);

@@ -87,6 +87,17 @@ export interface ListedRule {
 /** Request, client → server: edits (as LSP text edits) that fix all safe problems of a document, with the version that they are for. */
 export const FIX_ALL = 'larboard/fixAll';
 
+/**
+ * A command of the server: raises all vulnerable packages as far as that needs no new major version. Its only argument is {@link FixPackagesParams}; without
+ * one it is about all folders, and the editor shows what would change first.
+ */
+export const FIX_PACKAGES_COMMAND = 'larboard.server.fixPackages';
+export interface FixPackagesParams {
+  readonly uri: string;
+  /** Of the document. */
+  readonly version: number;
+}
+
 /** Request, client → server: download advisory data. Progress goes to `workDoneToken`; an error says in its message what failed and what to do. */
 export const UPDATE_ADVISORIES = 'larboard/advisories/update';
 export interface UpdateAdvisoriesParams {

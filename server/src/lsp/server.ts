@@ -29,7 +29,7 @@ import {
 import { codeActions, fixAllEdits, resolveAction } from './actions.ts';
 import { FIX_ALL_KIND, toRange } from './convert.ts';
 import { COMPLETE_FIX_COMMAND, completeFix } from './deferred.ts';
-import { FIX_PACKAGES_COMMAND, fixAllPackages } from './fix-packages.ts';
+import { fixAllPackages } from './fix-packages.ts';
 import { APPLY_FIX_COMMAND, applyFix, codeLenses, inlayHints, resolveCodeLens } from './dependencies.ts';
 import { completions, foldingRanges } from './language.ts';
 import { definitions, documentLinks, documentSymbols, references } from './navigation.ts';
@@ -38,6 +38,7 @@ import { indexFolder, takeFromDisk, takeIncluded } from './folder-index.ts';
 import type { Folder } from './folders.ts';
 import type { Host } from './host.ts';
 import {
+  FIX_PACKAGES_COMMAND,
   ADVISORY_STATUS,
   ALLOW_REGISTRY,
   type AllowRegistryParams,

@@ -18,20 +18,20 @@ export interface DocumentChange {
 export function workspaceEdit(session: Session, changes: readonly DocumentChange[], preview?: string): WorkspaceEdit {
   const can = session.capabilities.workspace?.workspaceEdit;
   if (!can?.documentChanges) return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };
-  const annotationId = preview !== undefined && can.changeAnnotationSupport ? 'preview' : undefined;
+  const isShown = preview !== undefined && can.changeAnnotationSupport !== undefined;
   return {
     documentChanges: changes.flatMap(({ uri, version, edits, isNew }): (CreateFile | TextDocumentEdit)[] => [
       ...(isNew ? [{ kind: 'create', uri, options: { ignoreIfExists: true } } as const] : []),
       {
         textDocument: { uri, version },
-        edits: annotationId === undefined ? edits : edits.map((edit) => ({ ...edit, annotationId })),
+        edits: isShown ? edits.map((edit) => ({ ...edit, annotationId: PREVIEW })) : edits,
       },
     ]),
-    ...(annotationId !== undefined && {
-      changeAnnotations: { [annotationId]: { label: preview ?? '', needsConfirmation: true } },
-    }),
+    ...(isShown && { changeAnnotations: { [PREVIEW]: { label: preview, needsConfirmation: true } } }),
   };
 }
+
+const PREVIEW = 'preview';
 
 /** What a fix does to other files; undefined when the client cannot do that, or a file is not what it was. */
 export function otherChanges(session: Session, folder: Folder, others: readonly OtherFile[]): DocumentChange[] | undefined {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { BUNDLES } from '../../../scripts/build.ts';
+import type { JsonReport } from '../../../server/src/service/json-report.ts';
 import { ROOT } from '../../support/imports.ts';
 
 export interface Run {
@@ -55,6 +56,11 @@ export class Larboard {
     return { code: status, out: stdout, err: stderr };
   }
 
+  /** What a scan in a folder reports. */
+  report(args: readonly string[], cwd: string): JsonReport {
+    return JSON.parse(this.run(['scan', '--format', 'json', ...args], { cwd }).out) as JsonReport;
+  }
+
   /** A folder with these files (path → content); a content `→ target` makes a symbolic link. */
   workspace(files: Readonly<Record<string, string | Buffer>>): string {
     const root = path.join(this.folder, `workspace-${this.#folders++}`);
@@ -84,3 +90,9 @@ spec:
     - name: app
       image: registry.example.com/app:1.0
 `;
+
+export const pathsIn = ({ findings }: JsonReport): readonly string[] => [...new Set(findings.map((finding) => finding.path))];
+
+/** Why files were skipped, by their path. */
+export const skippedIn = ({ summary }: JsonReport): Readonly<Record<string, string>> =>
+  Object.fromEntries(summary.skipped.map(({ path: file, reason }) => [file, reason]));
